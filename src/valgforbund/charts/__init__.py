@@ -1,0 +1,11 @@
+"""Pictures of a count as PNG bytes: the only room that uses matplotlib.
+
+The charts know nothing of scenarios, widgets or languages: they get plain frames and small
+records with final texts and colours. They are pure functions of those: the same input gives
+the same bytes, whatever was drawn before.
+"""
+
+from valgforbund.charts.seats import SeatsChart, SeatsLabels
+from valgforbund.charts.votes import Piece, VotesChart, VotesLabels, VotesRow
+
+__all__ = ["Piece", "SeatsChart", "SeatsLabels", "VotesChart", "VotesLabels", "VotesRow"]
