@@ -1,0 +1,36 @@
+"""Valgforbund: the workbench for electoral alliances.
+
+Examples
+--------
+>>> import valgforbund as vf
+>>> s = vf.Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+>>> vf.count(s).seats.to_dict()
+{'A': 2, 'B': 3, 'C': 1, 'D': 2}
+>>> int(vf.compare(s, "C-D").saved)
+1
+"""
+
+from valgforbund.alliances import Alliance
+from valgforbund.comparison import Comparison, compare, savings
+from valgforbund.counting import Count, count
+from valgforbund.errors import ScenarioError
+from valgforbund.lots import Lot
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+from valgforbund.waste import remainders, waste, waste_by_list
+
+__all__ = [
+    "Alliance",
+    "Comparison",
+    "Count",
+    "Lot",
+    "Scenario",
+    "ScenarioError",
+    "Span",
+    "compare",
+    "count",
+    "remainders",
+    "savings",
+    "waste",
+    "waste_by_list",
+]

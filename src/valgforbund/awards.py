@@ -1,0 +1,88 @@
+"""The order of the seats: seat no. n is the n-th largest quotient over the whole council.
+
+An alliance's k-th seat goes to its k-th inner list. With limits of candidates this is also the
+order of the official results of 2025. Source: kommunal- og regionalvalgloven §§ 81-83.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from valgforbund.dhondt import Level
+from valgforbund.ranges import Levels
+from valgforbund.units import Unit
+
+
+class Award(NamedTuple):
+    """One seat.
+
+    Attributes
+    ----------
+    letter : str or None
+        The list; None where a lot inside the alliance is still to be drawn.
+    unit : Unit or None
+        The alliance or free list; None where a lot between them is still to be drawn.
+    votes, divisor : int
+        Of the outermost level; their quotient decides the number of the seat.
+    tied : bool
+        Whether a quotient of another unit or list is equal, so that the order is not fixed.
+    """
+
+    letter: str | None
+    unit: Unit | None
+    votes: int
+    divisor: int
+    tied: bool
+
+
+def awards(root: Unit, seats: int, levels: Levels) -> Iterator[Award]:
+    """The seats in order; seats that wait for a lot stand last."""
+    level = levels(root, seats)
+    inside = {
+        id(child): _letters(child, got, levels)
+        for child, got in zip(root.children, level.seats, strict=True)
+    }
+    for i, divisor, tied in _sequence(root, level):
+        child = root.children[i]
+        letter, inner_tied = next(inside[id(child)])
+        yield Award(letter, child, child.votes, divisor, tied or inner_tied)
+    for _ in range(level.stake):
+        first = level.tied[0]
+        yield Award(None, None, root.children[first].votes, level.seats[first] + 1, True)
+
+
+def _letters(unit: Unit, seats: int, levels: Levels) -> Iterator[tuple[str | None, bool]]:
+    """The lists of a unit in the order in which they get its seats."""
+    if not unit.children:
+        yield from ((unit.name, False) for _ in range(seats))
+        return
+    level = levels(unit, seats)
+    inside = [
+        _letters(child, got, levels) for child, got in zip(unit.children, level.seats, strict=True)
+    ]
+    for i, _, tied in _sequence(unit, level):
+        letter, inner_tied = next(inside[i])
+        yield letter, tied or inner_tied
+    yield from ((None, True) for _ in range(level.stake))
+
+
+def _sequence(unit: Unit, level: Level) -> list[tuple[int, int, bool]]:
+    """Certain seats of one level in order: position of the child, divisor, whether it is tied."""
+    found = [
+        (Fraction(child.votes, divisor), i, divisor)
+        for i, (child, got) in enumerate(zip(unit.children, level.seats, strict=True))
+        for divisor in range(1, got + 1)
+    ]
+    found.sort(key=lambda each: (-each[0], each[1]))
+    quotients = [each[0] for each in found]
+    cut = (
+        Fraction(unit.children[level.tied[0]].votes, level.seats[level.tied[0]] + 1)
+        if level.tied
+        else None
+    )
+    return [
+        (i, divisor, quotient == cut or quotients.count(quotient) > 1)
+        for quotient, i, divisor in found
+    ]

@@ -1,0 +1,198 @@
+"""With and without: what an alliance saves, for whom and at whose cost, against a named baseline.
+
+Gains and losses are listed by list; they cannot be paired one to one. "With" is always the
+scenario itself. The lots of the two worlds are independent, so what is open is a range.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from valgforbund.alliances import Alliance, AllianceLike
+from valgforbund.counting import Count, count
+from valgforbund.errors import ScenarioError
+from valgforbund.frames import ALLIANCE, LETTER, MEASURE, table
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+from valgforbund.waste import MEASURES, spans_by_measure
+
+DISSOLVED, NONE = "dissolved", "none"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A scenario with an alliance, and a world without it; made by `compare`.
+
+    Attributes
+    ----------
+    alliance : Alliance
+        Whose saved seats are counted.
+    baseline : str
+        ``"dissolved"``, ``"none"`` or ``"scenario"``: what "without" means.
+    with_, without : Count
+        The two worlds.
+    """
+
+    alliance: Alliance
+    baseline: str
+    with_: Count
+    without: Count
+
+    @cached_property
+    def saved(self) -> Span:
+        """Seats of the alliance's lists with, minus without; ``int()`` of it if no lot decides."""
+        letters = self.alliance.letters
+        return self.with_.seats_of(letters) - self.without.seats_of(
+            set(letters) & set(self.without.scenario.letters)
+        )
+
+    @property
+    def ledger(self) -> pd.DataFrame:
+        """Seats by list.
+
+        Returns
+        -------
+        DataFrame
+            Index ``letter``; ``seats_with``, ``seats_without``, ``change``, missing where a lot
+            decides, and each with ``_low`` and ``_high``.
+        """
+        columns: dict[str, list[Span]] = {
+            "seats_with": self._seats(self.with_),
+            "seats_without": self._seats(self.without),
+        }
+        columns["change"] = [
+            more - less
+            for more, less in zip(columns["seats_with"], columns["seats_without"], strict=True)
+        ]
+        return table(self.with_.scenario.letters, LETTER, _spread(columns))
+
+    @property
+    def waste(self) -> pd.DataFrame:
+        """Votes and shares by measure.
+
+        Returns
+        -------
+        DataFrame
+            Index ``measure``; ``with``, ``without``, ``change`` in votes, each with ``_low`` and
+            ``_high``, and ``share_with``, ``share_without`` (of all votes in each world).
+        """
+        more, less = spans_by_measure(self.with_), spans_by_measure(self.without)
+        columns = _spread(
+            {
+                "with": [more[measure] for measure in MEASURES],
+                "without": [less[measure] for measure in MEASURES],
+                "change": [more[measure] - less[measure] for measure in MEASURES],
+            }
+        )
+        shares = {
+            f"share_{world}": [
+                float("nan") if span.is_open or not total else span.low / total
+                for span in spans.values()
+            ]
+            for world, spans, total in (
+                ("with", more, sum(self.with_.scenario.ballots)),
+                ("without", less, sum(self.without.scenario.ballots)),
+            )
+        }
+        return table(MEASURES, MEASURE, columns | shares)
+
+    def _seats(self, counted: Count) -> list[Span]:
+        """Seats of every list in the order of the world with; a list that is missing has none."""
+        low, high = counted.low, counted.high
+        return [
+            Span(int(low.get(letter, 0)), int(high.get(letter, 0)))
+            for letter in self.with_.scenario.letters
+        ]
+
+
+def compare(
+    scenario: Scenario, alliance: AllianceLike, baseline: str | Scenario = DISSOLVED
+) -> Comparison:
+    """Compare a scenario with a world without an alliance.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        The world with.
+    alliance : name, Alliance or tuple of letters
+        Whose seats are compared.
+    baseline : str or Scenario
+        ``"dissolved"``: just this alliance dissolved, all others kept. ``"none"``: no alliances
+        at all. Or another scenario, such as ``scenario.leave("D")``.
+
+    Raises
+    ------
+    ScenarioError
+        If the alliance or the baseline is unknown.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> k = compare(s, "C-D")
+    >>> int(k.saved), k.ledger.change.to_dict()
+    (1, {'A': -1, 'B': 0, 'C': 0, 'D': 1})
+    """
+    chosen = scenario.alliance(alliance)
+    if isinstance(baseline, Scenario):
+        return Comparison(chosen, "scenario", count(scenario), count(baseline))
+    worlds = {DISSOLVED: lambda: scenario.dissolve(chosen), NONE: scenario.without_alliances}
+    if baseline not in worlds:
+        raise ScenarioError("baseline_unknown", value=baseline)
+    return Comparison(chosen, baseline, count(scenario), count(worlds[baseline]()))
+
+
+def savings(scenario: Scenario) -> pd.DataFrame:
+    """What every alliance saves, against both baselines side by side.
+
+    Returns
+    -------
+    DataFrame
+        Index ``alliance``; ``seats`` (missing where a lot decides), and for ``dissolved`` and
+        ``none``: ``saved_…`` with ``_low`` and ``_high``, and ``changes_…``: the lists whose
+        seats differ, as text such as ``"A-2 O+1 Æ+1"`` (a range where a lot decides). The seats
+        that several alliances save may be the same: they do not add up.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> savings(s).loc["C-D", ["saved_dissolved", "changes_dissolved"]].tolist()
+    [1, 'A-1 D+1']
+    """
+    both = {
+        baseline: [compare(scenario, each, baseline) for each in scenario.alliances]
+        for baseline in (DISSOLVED, NONE)
+    }
+    spans = {"seats": [k.with_.seats_of(k.alliance.letters) for k in both[DISSOLVED]]}
+    for baseline, comparisons in both.items():
+        spans[f"saved_{baseline}"] = [k.saved for k in comparisons]
+    changes = {
+        f"changes_{baseline}": [_changes(k.ledger) for k in comparisons]
+        for baseline, comparisons in both.items()
+    }
+    names = [each.name for each in scenario.alliances]
+    return table(names, ALLIANCE, _spread(spans) | changes)
+
+
+def _changes(ledger: pd.DataFrame) -> str:
+    """The lists whose seats differ, each with its sign."""
+    return " ".join(
+        f"{letter}{low:+d}" if low == high else f"{letter}{low:+d}…{high:+d}"
+        for letter, low, high in zip(
+            ledger.index, ledger["change_low"], ledger["change_high"], strict=True
+        )
+        if low or high
+    )
+
+
+def _spread(spans: dict[str, list[Span]]) -> dict[str, object]:
+    """Columns of spans as three each: the number where it is sure, the least, the most."""
+    columns: dict[str, object] = {}
+    for name, column in spans.items():
+        known = [None if span.is_open else span.low for span in column]
+        columns[name] = pd.array(known, dtype="Int64") if None in known else known
+        columns[f"{name}_low"] = [span.low for span in column]
+        columns[f"{name}_high"] = [span.high for span in column]
+    return columns

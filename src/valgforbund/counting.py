@@ -1,0 +1,278 @@
+"""The count of a scenario: certain seats, lots, ranges over the lots, and their drawing.
+
+Source: kommunal- og regionalvalgloven §§ 81-83. Lots at several levels are independent draws,
+the outermost first (our reading of § 81).
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+
+import pandas as pd
+
+from valgforbund import checks, outcomes
+from valgforbund.awards import awards
+from valgforbund.dhondt import Level
+from valgforbund.errors import ScenarioError
+from valgforbund.frames import ALLIANCE, LETTER, whole
+from valgforbund.lots import Lot
+from valgforbund.ranges import Span, Worth, expected_seats, most_seats, span
+from valgforbund.scenario import Scenario
+from valgforbund.units import Unit
+
+
+class Count:
+    """The result of a scenario; made by `count`.
+
+    Everything is computed when asked for; frames are copies.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        What was counted, with the lots that were drawn.
+
+    Examples
+    --------
+    >>> c = count(Scenario({"A": 10, "B": 10}, seats=3))
+    >>> c.seats.to_dict(), c.open_seats, c.lots
+    ({'A': 1, 'B': 1}, 1, (Lot(alliance='', tied=('A', 'B'), seats=1),))
+    >>> c.high.to_dict(), c.expected.to_dict()
+    ({'A': 2, 'B': 2}, {'A': 1.5, 'B': 1.5})
+    >>> c.settle({c.lots[0]: "A"}).seats.to_dict()
+    {'A': 2, 'B': 1}
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.root = scenario.council
+        self._drawn = dict(scenario.drawn)
+        self._levels: dict[tuple[Unit, int], Level] = {}
+
+    def __repr__(self) -> str:
+        seats = " ".join(f"{n} {s}" for n, s in zip(self.scenario.letters, self._low, strict=True))
+        waits = f"; {self.open_seats} waiting for a lot" if self.lots else ""
+        return f"<Count: {seats}{waits}>"
+
+    # ---- seats ----
+
+    @property
+    def seats(self) -> pd.Series:
+        """Certain seats by letter; a seat that waits for a lot is in no list."""
+        return self._series(self._low, "seats")
+
+    @property
+    def low(self) -> pd.Series:
+        """Fewest seats by letter over all lots: the certain ones."""
+        return self._series(self._low, "low")
+
+    @property
+    def high(self) -> pd.Series:
+        """Most seats by letter over all lots."""
+        result = [0] * len(self._low)
+        most_seats(self.root, self.scenario.seats, self.level, result)
+        return self._series(result, "high")
+
+    @property
+    def expected(self) -> pd.Series:
+        """Expected seats by letter, every lot with equal chances."""
+        result = [Fraction(0)] * len(self._low)
+        expected_seats(self.root, self.scenario.seats, self.level, Fraction(1), result)
+        return pd.Series(
+            [float(each) for each in result], index=self.scenario.index, name="expected"
+        )
+
+    @property
+    def open_seats(self) -> int:
+        """Seats that wait for lots."""
+        return self.scenario.seats - self.vacant - sum(self._low)
+
+    @property
+    def vacant(self) -> int:
+        """Seats nobody can fill, because every list with votes is out of candidates."""
+        return self.level(self.root, self.scenario.seats).vacant
+
+    # ---- lots ----
+
+    @cached_property
+    def lots(self) -> tuple[Lot, ...]:
+        """Lots due now, outermost first; one inside an alliance waits until its seats are sure."""
+        due = []
+        waiting = [(self.root, self.scenario.seats)]
+        for unit, seats in waiting:
+            level = self.level(unit, seats)
+            if level.tied:
+                due.append(_lot(unit, level))
+            waiting += [
+                (child, got)
+                for i, (child, got) in enumerate(zip(unit.children, level.seats, strict=True))
+                if child.children and i not in level.tied
+            ]
+        return tuple(due)
+
+    @property
+    def drawn(self) -> tuple[tuple[Lot, tuple[str, ...]], ...]:
+        """Lots that have been drawn, each with its winners."""
+        return self.scenario.drawn
+
+    def settle(self, winners: Mapping[Lot, str | Iterable[str]]) -> Count:
+        """A new count in which these lots have been drawn; it may show new ones.
+
+        Parameters
+        ----------
+        winners : mapping of Lot to a name or names
+            As many winners as the lot has seats.
+
+        Raises
+        ------
+        ScenarioError
+            If a lot is not due, or its winners are not among the tied.
+        """
+        settled, waiting = self, dict(winners)
+        while waiting:
+            due = [lot for lot in settled.lots if lot in waiting]
+            if not due:
+                lot = next(iter(waiting))
+                raise ScenarioError("lot_not_due", lot=tuple(lot), lots=list(settled.lots))
+            settled = settled._settle_one(due[0], waiting.pop(due[0]))
+        return settled
+
+    def _settle_one(self, lot: Lot, winners: str | Iterable[str]) -> Count:
+        won = (winners,) if isinstance(winners, str) else tuple(winners)
+        if len(set(won)) != lot.seats or len(won) != lot.seats or not set(won) <= set(lot.tied):
+            raise ScenarioError(
+                "lot_winners",
+                tied=", ".join(lot.tied),
+                seats=lot.seats,
+                winners=", ".join(map(str, won)),
+            )
+        in_order = tuple(name for name in lot.tied if name in won)
+        return Count(self.scenario.with_drawn((*self.scenario.drawn, (lot, in_order))))
+
+    def draw(self, seed: int) -> Count:
+        """A new count in which chance has drawn every lot, the same for the same seed."""
+        chance = random.Random(checks.whole(seed, 0, "seed_not_whole"))
+        settled = self
+        while settled.lots:
+            lot = settled.lots[0]
+            settled = settled.settle({lot: chance.sample(lot.tied, lot.seats)})
+        return settled
+
+    @property
+    def outcomes(self) -> pd.DataFrame:
+        """One row a possible result: a column a letter, and ``probability``, likeliest first.
+
+        Raises
+        ------
+        ScenarioError
+            If there are more than 10,000.
+        """
+        found = outcomes.every(self.root, self.scenario.seats, self.level)
+        found.sort(key=lambda each: -each[1])
+        frame = pd.DataFrame(
+            [[result[i] for i in range(len(self._low))] for result, _ in found],
+            columns=self.scenario.index,
+        ).rename_axis(columns=None)
+        return frame.assign(probability=[float(chance) for _, chance in found])
+
+    # ---- the order of the seats ----
+
+    @property
+    def awards(self) -> pd.DataFrame:
+        """One row a seat, in order.
+
+        Columns: ``letter`` (missing where a lot decides), ``alliance`` (``""`` for a free list),
+        ``quotient``, ``votes`` and ``divisor`` of the outermost level, ``tied`` where an equal
+        quotient exists, so that the order is not fixed.
+        """
+        rows = list(awards(self.root, self.scenario.seats, self.level))
+        homes = [None if r.unit is None else r.unit.name * bool(r.unit.children) for r in rows]
+        return pd.DataFrame(
+            {
+                LETTER: pd.array([row.letter for row in rows], dtype="str"),
+                ALLIANCE: pd.array(homes, dtype="str"),
+                "quotient": [row.votes / row.divisor for row in rows],
+                "votes": whole([row.votes for row in rows]),
+                "divisor": whole([row.divisor for row in rows]),
+                "tied": [row.tied for row in rows],
+            },
+            index=pd.RangeIndex(1, len(rows) + 1, name="number"),
+        )
+
+    # ---- for the rooms that compare ----
+
+    def level(self, unit: Unit, seats: int) -> Level:
+        """How a unit shares its seats, with the lots that were drawn."""
+        key = (unit, seats)
+        level = self._levels.get(key)
+        if level is None:
+            level = unit.level(seats) if unit.children else Level([])
+            if level.tied and (won := self._drawn.get(_lot(unit, level))):
+                level = Level(
+                    [
+                        got + (child.name in won)
+                        for child, got in zip(unit.children, level.seats, strict=True)
+                    ]
+                )
+            self._levels[key] = level
+        return level
+
+    def span(self, worth: Worth) -> Span:
+        """Least and most over all lots of what `worth` gives each unit for its seats."""
+        return span(self.root, self.scenario.seats, self.level, worth)
+
+    def seats_of(self, letters: Iterable[str]) -> Span:
+        """Fewest and most seats of some lists together, over all lots.
+
+        Examples
+        --------
+        >>> c = count(Scenario({"A": 10, "B": 10}, seats=3))
+        >>> c.seats_of("A"), c.seats_of("AB")
+        (Span(low=1, high=2), Span(low=3, high=3))
+        """
+        wanted = set(letters)
+        return self.span(
+            lambda unit, seats: seats if not unit.children and unit.name in wanted else 0
+        )
+
+    @cached_property
+    def _low(self) -> list[int]:
+        result = [0] * len(self.scenario.letters)
+        waiting = [(self.root, self.scenario.seats)]
+        for unit, number in waiting:
+            for child, got in zip(unit.children, self.level(unit, number).seats, strict=True):
+                if child.children:
+                    waiting.append((child, got))
+                else:
+                    result[child.position] = got
+        return result
+
+    def _series(self, values: list[int], name: str) -> pd.Series:
+        return pd.Series(whole(values), index=self.scenario.index, name=name)
+
+
+def count(scenario: Scenario) -> Count:
+    """Count a scenario by d'Hondt at every level, exactly.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Lots that were drawn in it are replayed.
+
+    Returns
+    -------
+    Count
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> count(s).seats.to_dict()
+    {'A': 2, 'B': 3, 'C': 1, 'D': 2}
+    """
+    return Count(scenario)
+
+
+def _lot(unit: Unit, level: Level) -> Lot:
+    return Lot(unit.name, tuple(unit.children[i].name for i in level.tied), level.stake)

@@ -1,0 +1,96 @@
+"""What can be wrong with what a person gives us, each as a sentence a strategist understands."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    # numbers and text from people
+    "votes_not_whole": "Votes for list {letter} must be a whole number, 0 or more; got '{value}'.",
+    "votes_too_many": "Votes for list {letter} may be at most {limit}; got {value}.",
+    "number_not_whole": "Expected a whole number, 0 or more; got '{value}'.",
+    "number_too_large": "A number here may be at most {limit}; got {value}.",
+    "per_cent_not_number": "A share must be a number of per cent from 0 to 100; got '{value}'.",
+    "column_length": "{lines} numbers were pasted, but there are {lists} lists.",
+    "column_line": "Line {line} of what was pasted is neither a number nor a letter and a number: "
+    "'{value}'.",
+    "column_repeated": "List {letter} occurs twice in what was pasted (line {line}).",
+    # scenarios
+    "seats_not_whole": "The number of seats must be a whole number, 1 or more; got '{value}'.",
+    "no_lists": "A scenario needs votes by list, such as {{'A': 25, 'B': 31}}; got '{value}'.",
+    "letter_empty": "A list needs a letter or short name; got '{value}'.",
+    "letter_too_long": "A list's letter may have at most {limit} characters; got '{value}'.",
+    "letter_repeated": "The letter {letter} is used by two lists; each list needs its own.",
+    "letter_unknown": "There is no list {letter}; the lists are {letters}.",
+    "candidates_not_whole": "Candidates of list {letter} must be a whole number, 1 or more; "
+    "got '{value}'.",
+    "name_not_text": "The name of list {letter} must be text of at most {limit} characters; "
+    "got '{value}'.",
+    "text_not_text": "{field} must be text; got '{value}'.",
+    "alliances_not_groups": "Alliances are groups of letters, such as [['A', 'B'], ['C', 'D']]; "
+    "got '{value}'.",
+    "list_in_two_alliances": "List {letter} is named in two alliances; a list may be in one only.",
+    "alliance_name_repeated": "Two alliances, or an alliance and a list, would both be called "
+    "{name}.",
+    "alliance_unknown": "There is no alliance {name}; the alliances are {alliances}.",
+    "alliance_needs_two": "A new alliance needs at least two lists; got {letters}.",
+    "votes_would_be_negative": "List {letter} has {votes} votes; {amount} cannot be taken from it.",
+    "source_unknown": "Votes come from 'new', 'others' or a list's letter; got '{value}'.",
+    "source_is_itself": "List {letter} cannot take votes from itself.",
+    "source_too_small": "The votes of {source} are too few: {available}, but {amount} are wanted.",
+    # lots
+    "lot_not_due": "This lot is not due now: {lot}. Due now: {lots}.",
+    "lot_winners": "The lot between {tied} has {seats} winner(s) among them; got {winners}.",
+    "too_many_outcomes": "There are {outcomes} possible results, more than the {limit} that are "
+    "listed; use low, high and expected instead.",
+    "seed_not_whole": "The seed of a draw must be a whole number; got '{value}'.",
+    # comparisons
+    "baseline_unknown": "A baseline is 'dissolved', 'none' or another scenario; got '{value}'.",
+    "saved_is_open": "A lot decides how many seats are saved: {low} to {high}.",
+    # bundled elections
+    "election_unknown": "There is no election '{value}'; the elections are {KV} (municipal), {RV} "
+    "(regional) and {EP} (European Parliament).",
+    "place_missing": "{election} was held in {councils} places; say which one, by name or code.",
+    "place_unknown_near": "There is no '{value}' in {election}; did you mean {near}?",
+    "place_unknown": "There is no '{value}' in {election}; elections() lists its places.",
+    "official_seats_unknown": "The official seats of {place} in {election} are not known; "
+    "elections() says where they are.",
+    "official_order_unknown": "The official order of the seats of {place} in {election} is not "
+    "known; it is for KV2025 and RV2025.",
+}
+
+ECHO = 40  # characters of a person's input that a message repeats
+
+
+class ScenarioError(ValueError):
+    """Something given to us cannot be used; nothing has been changed.
+
+    Parameters
+    ----------
+    code : str
+        Key of `SENTENCES`; wording in other languages goes by it.
+    **values
+        What the sentence names: the offending value, its place, what is allowed.
+
+    Examples
+    --------
+    >>> print(ScenarioError("votes_not_whole", letter="V", value="12.7"))
+    Votes for list V must be a whole number, 0 or more; got '12.7'.
+    """
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.code = code
+        self.values = {key: shorten(value) for key, value in values.items()}
+        super().__init__(SENTENCES[code].format(**self.values))
+
+
+def shorten(value: object) -> object:
+    """Cut an echoed text so that a message stays a message; numbers stay numbers.
+
+    Examples
+    --------
+    >>> shorten("x" * 50) == "x" * 39 + "…"
+    True
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value if abs(value) < 10**15 else f"{str(value)[:6]}… ({len(str(value))} digits)"
+    text = " ".join(str(value).split())
+    return text if len(text) <= ECHO else text[: ECHO - 1] + "…"

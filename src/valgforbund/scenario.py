@@ -1,0 +1,296 @@
+"""The frozen scenario: who stands, with how many votes, in which alliances, for how many seats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+
+import pandas as pd
+
+from valgforbund import alliances as tree
+from valgforbund import checks, shifts, units
+from valgforbund.alliances import Alliance, AllianceLike, Groups
+from valgforbund.errors import ScenarioError
+from valgforbund.frames import ALLIANCE, LETTER, table, whole
+from valgforbund.lots import Lot
+
+
+@dataclass(frozen=True, init=False, repr=False)
+class Scenario:
+    """Lists, votes, alliances and seats; every change gives a new scenario.
+
+    Parameters
+    ----------
+    votes : mapping or Series, letter to int
+        Votes by letter, whole numbers of any size, 0 or more. Its order is the display order.
+    seats : int
+        Size of the council, 1 or more.
+    alliances : iterable of groups of letters
+        Groups may hold groups: ``[["C", ["L1", "L2"]]]``.
+    candidates : mapping of str to int, optional
+        Candidates of a list, where known: it gets no more seats than that.
+    names : mapping of str to str, optional
+        Names of lists; a list without one is called by its letter.
+    place, election : str
+        What is counted, such as ``"Næstved"`` and ``"KV2025"``.
+    notes : iterable of str
+        Codes of what is assumed, such as ``"alliances_unknown"`` and ``"size_assumed"``.
+
+    Attributes
+    ----------
+    letters, ballots, limits, names : tuple
+        The lists in order: letter, votes, candidates (None where unknown), name.
+    drawn : tuple of (Lot, winners)
+        Lots that have been drawn; any change of what is counted forgets them.
+
+    Raises
+    ------
+    ScenarioError
+        Where the law or arithmetic forbids it; the sentence names value, place and what is
+        allowed. What a real council merely could not have is in `warnings`.
+
+    Notes
+    -----
+    Equal by value and hashable: it holds plain tuples; frames are made on access. Source of the
+    checks: kommunal- og regionalvalgloven §§ 37-42 and 81-83.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> s.alliances[0].name
+    'C-D'
+    >>> s.leave("C").alliances
+    ()
+    """
+
+    letters: tuple[str, ...]
+    ballots: tuple[int, ...]
+    seats: int
+    alliances: tuple[Alliance, ...]
+    limits: tuple[int | None, ...]
+    names: tuple[str, ...]
+    place: str
+    election: str
+    notes: tuple[str, ...]
+    drawn: tuple[tuple[Lot, tuple[str, ...]], ...] = field(default=())
+
+    def __init__(
+        self,
+        votes: Mapping[str, int] | pd.Series,
+        seats: int,
+        alliances: Groups = (),
+        candidates: Mapping[str, int | None] | None = None,
+        names: Mapping[str, str] | None = None,
+        place: str = "",
+        election: str = "",
+        notes: Iterable[str] = (),
+    ) -> None:
+        pairs = list(votes.items()) if isinstance(votes, Mapping | pd.Series) else []
+        if not pairs:
+            raise ScenarioError("no_lists", value=votes)
+        letters = tuple(checks.letter(letter) for letter, _ in pairs)
+        for letter in letters:
+            if letters.count(letter) > 1:
+                raise ScenarioError("letter_repeated", letter=letter)
+        limits = checks.by_letter(candidates or {}, letters)
+        named = checks.by_letter(names or {}, letters)
+        vars(self).update(
+            letters=letters,
+            ballots=tuple(
+                checks.whole(value, 0, "votes_not_whole", letter=letter)
+                for letter, (_, value) in zip(letters, pairs, strict=True)
+            ),
+            seats=checks.whole(seats, 1, "seats_not_whole"),
+            alliances=tree.read(alliances, letters),
+            limits=tuple(_limit(letter, limits.get(letter)) for letter in letters),
+            names=tuple(checks.name(named.get(letter, letter), letter) for letter in letters),
+            place=checks.text("place", place),
+            election=checks.text("election", election),
+            notes=tuple(checks.text("notes", note) for note in notes),
+            drawn=(),
+        )
+
+    def __repr__(self) -> str:
+        where = " ".join(filter(None, (self.place, self.election))) or "scenario"
+        lists = ", ".join(f"{n} {v}" for n, v in zip(self.letters, self.ballots, strict=True))
+        groups = ", ".join(alliance.name for alliance in self.alliances) or "no alliances"
+        return f"<{where}: {self.seats} seats; {lists}; {groups}>"
+
+    # ---- what it holds, as frames ----
+
+    @property
+    def votes(self) -> pd.Series:
+        """Votes by letter."""
+        return pd.Series(whole(self.ballots), index=self.index, name="votes")
+
+    @property
+    def lists(self) -> pd.DataFrame:
+        """One row a list: name, votes, share of all votes, candidates, outermost alliance."""
+        total = sum(self.ballots)
+        return table(
+            self.letters,
+            LETTER,
+            {
+                "name": self.names,
+                "votes": self.ballots,
+                "share": [votes / total if total else 0.0 for votes in self.ballots],
+                "candidates": pd.array(self.limits, dtype="Int64"),
+                ALLIANCE: [self._home.get(letter, "") for letter in self.letters],
+            },
+        )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Codes of what a real council could not have; none stops a what-if."""
+        return checks.warnings(self)
+
+    @cached_property
+    def index(self) -> pd.Index:
+        """The letters as the index of frames."""
+        return pd.Index(self.letters, dtype="str", name=LETTER)
+
+    @cached_property
+    def council(self) -> units.Unit:
+        """The tree that is counted."""
+        return units.council(self.letters, self.ballots, self.limits, self.alliances, self.seats)
+
+    @cached_property
+    def _home(self) -> dict[str, str]:
+        return {letter: a.name for a in self.alliances for letter in a.letters}
+
+    def alliance(self, which: AllianceLike) -> Alliance:
+        """The alliance meant by its name, an `Alliance`, or a tuple of its letters."""
+        return tree.find(which, self.alliances)
+
+    def alliance_of(self, letter: str) -> Alliance | None:
+        """The outermost alliance that a list is in, or None."""
+        home = self._home.get(self._known(letter))
+        return self.alliance(home) if home else None
+
+    # ---- verbs: each returns a new scenario ----
+
+    def with_votes(self, votes: Mapping[str, int] | pd.Series) -> Scenario:
+        """New votes for some lists."""
+        new = checks.by_letter(votes, self.letters)
+        return self._with(
+            ballots=tuple(
+                checks.whole(new.get(letter, old), 0, "votes_not_whole", letter=letter)
+                for letter, old in zip(self.letters, self.ballots, strict=True)
+            )
+        )
+
+    def with_seats(self, seats: int) -> Scenario:
+        """Another size of the council; that it was assumed is then no longer true."""
+        notes = tuple(note for note in self.notes if note != "size_assumed")
+        return self._with(seats=checks.whole(seats, 1, "seats_not_whole"), notes=notes)
+
+    def with_candidates(self, candidates: Mapping[str, int | None]) -> Scenario:
+        """Other numbers of candidates; None for no limit."""
+        new = checks.by_letter(candidates, self.letters)
+        return self._with(
+            limits=tuple(
+                _limit(letter, new.get(letter, old))
+                for letter, old in zip(self.letters, self.limits, strict=True)
+            )
+        )
+
+    def with_names(self, names: Mapping[str, str]) -> Scenario:
+        """Other names of lists; the count stays, and so do lots that were drawn."""
+        new = checks.by_letter(names, self.letters)
+        return self._with(
+            names=tuple(
+                checks.name(new.get(letter, old), letter)
+                for letter, old in zip(self.letters, self.names, strict=True)
+            ),
+            drawn=self.drawn,
+        )
+
+    def with_alliances(self, alliances: Groups) -> Scenario:
+        """Exactly these alliances."""
+        return self._with(alliances=tree.read(alliances, self.letters))
+
+    def without_alliances(self) -> Scenario:
+        """Every list alone."""
+        return self._with(alliances=())
+
+    def unite(self, letters: Iterable[str]) -> Scenario:
+        """A new alliance of these lists; each leaves the one it was in."""
+        wanted = tuple(letters)
+        if len(set(wanted)) < 2:
+            raise ScenarioError("alliance_needs_two", letters=", ".join(wanted))
+        groups: list[object] = list(self.alliances)
+        for letter in wanted:
+            groups = list(tree.without_list(tree.read(groups, self.letters), self._known(letter)))
+        return self.with_alliances([*groups, list(wanted)])
+
+    def dissolve(self, alliance: AllianceLike) -> Scenario:
+        """Without this alliance; groups inside it stay together."""
+        kept = tree.without_group(self.alliances, self.alliance(alliance))
+        return self.with_alliances([group for group in kept if not isinstance(group, str)])
+
+    def leave(self, letter: str) -> Scenario:
+        """This list alone; the rest of its alliance stay together."""
+        return self.with_alliances(tree.without_list(self.alliances, self._known(letter)))
+
+    def join(self, letter: str, alliance: AllianceLike) -> Scenario:
+        """This list in that alliance; it leaves the one it was in first."""
+        goal = self.alliance(alliance)
+        if self._known(letter) in goal.letters:
+            return self
+        alone = self.leave(letter)
+        goal = tree.find([each for each in goal.letters], alone.alliances)
+        return alone.with_alliances(tree.with_list(alone.alliances, letter, goal))
+
+    def with_list(
+        self, letter: str, votes: int = 0, name: str = "", candidates: int | None = None
+    ) -> Scenario:
+        """One more list, last in the order and alone."""
+        new = checks.letter(letter)
+        if new in self.letters:
+            raise ScenarioError("letter_repeated", letter=new)
+        return self._with(
+            letters=(*self.letters, new),
+            ballots=(*self.ballots, checks.whole(votes, 0, "votes_not_whole", letter=new)),
+            limits=(*self.limits, _limit(new, candidates)),
+            names=(*self.names, checks.name(name or new, new)),
+        )
+
+    def without_list(self, letter: str) -> Scenario:
+        """One list fewer, votes and all."""
+        gone = self.letters.index(self._known(letter))
+        if len(self.letters) == 1:
+            raise ScenarioError("no_lists", value={})
+        left = self.leave(letter)
+        return left._with(
+            **{
+                key: getattr(left, key)[:gone] + getattr(left, key)[gone + 1 :]
+                for key in ("letters", "ballots", "limits", "names")
+            }
+        )
+
+    def shift(self, letter: str, amount: int, source: str = "new") -> Scenario:
+        """Move votes to a list from ``"new"`` voters, ``"others"`` or one list, by its letter."""
+        return self.with_votes(shifts.shift(self.letters, self.ballots, letter, amount, source))
+
+    def with_drawn(self, drawn: tuple[tuple[Lot, tuple[str, ...]], ...]) -> Scenario:
+        """The same with lots that were drawn; `Count.settle` checks them and calls this."""
+        return self._with(drawn=drawn)
+
+    def _known(self, letter: str) -> str:
+        if letter not in self.letters:
+            raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(self.letters))
+        return letter
+
+    def _with(self, **changes: object) -> Scenario:
+        """A copy with checked changes; lots are forgotten unless they are among the changes."""
+        new = object.__new__(Scenario)
+        kept = {each.name: getattr(self, each.name) for each in fields(self)}
+        vars(new).update(kept | {"drawn": ()} | changes)
+        return new
+
+
+def _limit(letter: str, value: object) -> int | None:
+    if value is None or value is pd.NA:
+        return None
+    return checks.whole(value, 1, "candidates_not_whole", letter=letter)

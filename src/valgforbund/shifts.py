@@ -1,0 +1,77 @@
+"""More or fewer votes for a list: from new voters, from all others in proportion, or from one list.
+
+"In proportion" is rounded by d'Hondt: with largest remainders more votes could cost a seat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from valgforbund.dhondt import apportion
+from valgforbund.errors import ScenarioError
+
+
+def shift(
+    letters: Sequence[str], votes: Sequence[int], letter: str, amount: int, source: str = "new"
+) -> dict[str, int]:
+    """Move votes to a list, or away from it when the amount is negative.
+
+    Parameters
+    ----------
+    letters, votes : sequences of the same length
+        The lists and their votes.
+    letter : str
+        The list that gets (or gives) the votes.
+    amount : int
+        Votes to move.
+    source : str
+        ``"new"`` (voters who did not vote for any list), ``"others"`` (all other lists, in
+        proportion to their votes) or the letter of one list.
+
+    Returns
+    -------
+    dict
+        The new votes by letter.
+
+    Raises
+    ------
+    ScenarioError
+        If a list would get fewer than 0 votes, or a letter is unknown.
+
+    Examples
+    --------
+    >>> shift(["A", "B", "C"], [60, 30, 10], "C", 9, source="others")
+    {'A': 54, 'B': 27, 'C': 19}
+    """
+    held = dict(zip(letters, votes, strict=True))
+    for name in {letter, source} - {"new", "others"} - set(held):
+        raise ScenarioError("letter_unknown", letter=name, letters=", ".join(letters))
+    if source == letter:
+        raise ScenarioError("source_is_itself", letter=letter)
+    if held[letter] + amount < 0:
+        raise ScenarioError(
+            "votes_would_be_negative", letter=letter, votes=held[letter], amount=-amount
+        )
+    moved = held | {letter: held[letter] + amount}
+    if source == "new":
+        return moved
+    if source == "others":
+        givers = [other for other in letters if other != letter]
+        return moved | _in_proportion(givers, [held[giver] for giver in givers], amount)
+    if held[source] < amount:
+        raise ScenarioError(
+            "source_too_small", source=source, available=held[source], amount=amount
+        )
+    return moved | {source: held[source] - amount}
+
+
+def _in_proportion(givers: list[str], votes: list[int], amount: int) -> dict[str, int]:
+    """Take votes from all givers so that what they keep is in proportion to what they had."""
+    pool = sum(votes)
+    if pool < amount or (amount < 0 and not pool):
+        raise ScenarioError("source_too_small", source="others", available=pool, amount=amount)
+    left = apportion(votes, pool - amount)
+    kept = list(left.seats)
+    for i in left.tied[: left.stake]:  # single votes; the order of the lists is as good as any
+        kept[i] += 1
+    return dict(zip(givers, kept, strict=True))
