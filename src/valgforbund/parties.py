@@ -17,13 +17,13 @@ from valgforbund.scenario import Scenario
 
 # Colours of local lists: far from every party's colour and from each other, also as seen by the
 # red-green colour-blind; muted, so that the parties stand out.
-PALETTE = tuple(
-    """
-    #744593 #25526f #6b6fb7 #da97b6 #715b13 #a1589b #c4a4fe #6f867d
-    #ad9497 #8e93de #9b6958 #c670ab #39bab4 #424091 #86262e #9b494b
-    #f69c8d #a3ba55 #bf825f #5988d7 #82326c #5c4743 #ad620c #459f5d
-    """.split()
+# fmt: off
+PALETTE = (
+    "#744593", "#25526f", "#6b6fb7", "#da97b6", "#715b13", "#a1589b", "#c4a4fe", "#6f867d",
+    "#ad9497", "#8e93de", "#9b6958", "#c670ab", "#39bab4", "#424091", "#86262e", "#9b494b",
+    "#f69c8d", "#a3ba55", "#bf825f", "#5988d7", "#82326c", "#5c4743", "#ad620c", "#459f5d",
 )
+# fmt: on
 
 WHITE, BLACK = "#ffffff", "#000000"
 LEGIBLE = 4.5  # least contrast of text, WCAG 2.2, 1.4.3
