@@ -9,12 +9,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
+from valgforbund.charts.lettering import POINTS_PER_INCH
 from valgforbund.charts.palette import PAPER
 from valgforbund.charts.pen import Pen
 from valgforbund.charts.png import encoded
 
 Draw = Callable[[Pen], None]
-_POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,14 @@ class Surface:
     def __init__(self, width: int, height: int, scale: int = 2) -> None:
         self.width, self.height, self.scale = width, height, scale
         figure = Figure(
-            figsize=(width / _POINTS_PER_INCH, height / _POINTS_PER_INCH),
-            dpi=scale * _POINTS_PER_INCH,
+            figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH),
+            dpi=scale * POINTS_PER_INCH,
             facecolor=PAPER,
         )
         canvas: Any = FigureCanvasAgg  # Any: matplotlib types only a part of it
         self._canvas = canvas(figure)
         self._canvas.draw()
-        self.pen = Pen(figure, self._canvas.get_renderer(), scale)
+        self.pen = Pen(self._canvas.get_renderer(), scale)
         self._blank = self._canvas.copy_from_bbox(figure.bbox)
         self._frame: Hashable = object()
         self._drawn: list[Hashable] = []

@@ -1,39 +1,16 @@
-"""Boxes and texts drawn in CSS pixels, and how wide a text will be."""
+"""Boxes and texts drawn in CSS pixels, and how much room a text needs."""
 
-from functools import lru_cache
 from typing import Any, Final, Literal
 
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.patches import PathPatch
+from matplotlib.colors import to_rgba
 from matplotlib.path import Path
-from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox
 
-_FAMILY: Final = "DejaVu Sans"  # matplotlib brings it along: the same picture on every machine
-_CAPITAL: Final = 0.729  # height of its capitals and digits, in font sizes
-_UNKNOWN: Final = "\N{WHITE SQUARE}"
+from valgforbund.charts import lettering
+
+_CAPITAL: Final = 0.729  # height of the font's capitals and digits, in font sizes
 
 Align = Literal["left", "center", "right"]
-
-
-@lru_cache(maxsize=256)
-def _font(size: float, bold: bool) -> FontProperties:
-    return FontProperties(family=_FAMILY, size=size, weight="bold" if bold else "normal")
-
-
-@lru_cache(maxsize=4096)
-def printable(text: str) -> str:
-    """`text` on one line, with a square for signs that the font lacks.
-
-    >>> printable("Liste\\n1")
-    'Liste 1'
-    """
-    font = get_font(findfont(_font(10, False)))
-    line = " ".join(text.split())
-    return "".join(
-        sign if font.get_char_index(ord(sign)) else _UNKNOWN for sign in line if sign.isprintable()
-    )
 
 
 def _box_path(x: float, y: float, width: float, height: float, low: float, top: float) -> Path:
@@ -41,42 +18,36 @@ def _box_path(x: float, y: float, width: float, height: float, low: float, top: 
     low, top = (min(radius, width / 2, height / 2) for radius in (low, top))
     right, upper = x + width, y + height
     corners = [
-        ((x, y + low), (x, upper - top), (x, upper), (x + top, upper)),
-        ((x + top, upper), (right - top, upper), (right, upper), (right, upper - top)),
-        ((right, upper - top), (right, y + low), (right, y), (right - low, y)),
-        ((right - low, y), (x + low, y), (x, y), (x, y + low)),
+        ((x, upper - top), (x, upper), (x + top, upper)),
+        ((right - top, upper), (right, upper), (right, upper - top)),
+        ((right, y + low), (right, y), (right - low, y)),
+        ((x + low, y), (x, y), (x, y + low)),
     ]
-    vertices = [corners[0][0]]
-    codes = [Path.MOVETO]
-    for _, end, control, after in corners:
-        vertices += [end, control, after]
+    vertices, codes = [(x, y + low)], [Path.MOVETO]
+    for corner in corners:
+        vertices += corner
         codes += [Path.LINETO, Path.CURVE3, Path.CURVE3]
     return Path([*vertices, vertices[0]], [*codes, Path.CLOSEPOLY])
 
 
 class Pen:
-    """Draws on a renderer through one reused patch and one reused text.
+    """Draws on an Agg renderer through one graphics context.
 
-    All lengths are CSS pixels, measured from the lower left corner of the picture; texts are
-    never read as mathematics.
+    All lengths are CSS pixels, measured from the lower left corner of the picture.
     """
 
-    def __init__(self, figure: Figure, renderer: Any, scale: int) -> None:
+    def __init__(self, renderer: Any, scale: int) -> None:
         self._renderer = renderer
         self._scale = scale
         self._transform = Affine2D().scale(scale)
-        self._patch = PathPatch(Path([(0, 0)]), transform=self._transform, snap=False)
-        self._patch.set_hatch_linewidth(1.1)
-        self._text = Text(parse_math=False, transform=self._transform, va="baseline")
-        for artist in (self._patch, self._text):
-            artist.set_figure(figure)
-        self.clip(None)
+        self._context = renderer.new_gc()
+        self._context.set_snap(False)  # all edges are laid on device pixels by the charts
+        self._context.set_hatch_linewidth(1.1)
 
     def clip(self, box: tuple[int, int, int, int] | None) -> None:
         """Keep what follows inside `box` (left, bottom, right, top), or anywhere for None."""
         area = None if box is None else Bbox.from_extents(*(self._scale * edge for edge in box))
-        self._patch.set_clip_box(area)
-        self._text.set_clip_box(area)
+        self._context.set_clip_rectangle(area)
 
     def box(
         self,
@@ -91,17 +62,19 @@ class Pen:
         low: float = 0,
         top: float = 0,
     ) -> None:
-        """A filled rectangle; a line of one pixel runs inside its border if `edge` is given."""
+        """A filled rectangle; a line of one pixel runs inside its border if `edge` is given.
+
+        `low` and `top` are the radii of the lower and upper corners.
+        """
         inset = 0.5 if edge else 0.0
-        room = 2 * inset
-        if width <= room or height <= room:  # too small for a line: all line
-            inset, room, face, edge, hatched = 0.0, 0.0, edge or face, None, False
-        self._patch.set_path(_box_path(x + inset, y + inset, width - room, height - room, low, top))
-        self._patch.set_facecolor(face)
-        self._patch.set_edgecolor(edge or "none")
-        self._patch.set_linewidth(1 if edge else 0)
-        self._patch.set_hatch("/////" if hatched else "")
-        self._patch.draw(self._renderer)
+        if edge and min(width, height) <= 1:  # too small for a line: all line
+            inset, face, edge, hatched = 0.0, edge, None, False
+        path = _box_path(x + inset, y + inset, width - 2 * inset, height - 2 * inset, low, top)
+        self._context.set_linewidth(1 if edge else 0)
+        self._context.set_foreground(to_rgba(edge or face), isRGBA=True)
+        self._context.set_hatch("/////" if hatched else None)
+        self._context.set_hatch_color(edge or face)
+        self._renderer.draw_path(self._context, path, self._transform, to_rgba(face))
 
     def text(
         self,
@@ -115,19 +88,21 @@ class Pen:
         align: Align = "left",
     ) -> None:
         """One line whose capitals are centred on the height `middle`."""
-        self._text.set_text(printable(text))
-        self._text.set_position((x, middle - _CAPITAL * size / 2))
-        self._text.set_fontproperties(_font(size, bold))
-        self._text.set_color(colour)
-        self._text.set_horizontalalignment(align)
-        self._text.draw(self._renderer)
+        if not lettering.printable(text):
+            return
+        left = x - self.width(text, size, bold=bold) * {"left": 0, "center": 0.5, "right": 1}[align]
+        picture, right, up = lettering.stamp(text, size, bold, colour, self._scale)
+        baseline = middle - _CAPITAL * size / 2
+        self._renderer.draw_image(
+            self._context,
+            round(self._scale * left) - right,
+            round(self._scale * baseline) - up,
+            picture,
+        )
 
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """How wide the text will be."""
-        wide, _, _ = self._renderer.get_text_width_height_descent(
-            printable(text), _font(size, bold), ismath=False
-        )
-        return float(wide) / self._scale
+        return lettering.width(text, size, bold, self._scale)
 
     def fitting(self, text: str, size: float, room: float, *, bold: bool = False) -> float:
         """The font size, at most `size` and in half pixels, at which the text fits in `room`."""
@@ -136,15 +111,9 @@ class Pen:
 
     def cut(self, text: str, size: float, room: float, *, bold: bool = False) -> str:
         """The text, or as much of its beginning as fits in `room`, with an ellipsis."""
-        text = printable(text)
-        if self.width(text, size, bold=bold) <= room:
-            return text
-        kept = next(
-            (
-                end
-                for end in range(len(text) - 1, 0, -1)
-                if self.width(text[:end].rstrip() + "…", size, bold=bold) <= room
-            ),
-            0,
-        )
-        return text[:kept].rstrip() + "…"
+        text = lettering.printable(text)
+        for end in range(len(text), 0, -1):
+            kept = text if end == len(text) else text[:end].rstrip() + "…"
+            if self.width(kept, size, bold=bold) <= room:
+                return kept
+        return "…" if text else ""
