@@ -85,5 +85,5 @@ def stamp(
     coverage, descent = _coverage(text, size, bold, scale)
     picture = np.empty((*coverage.shape, 4), dtype=np.uint8)
     picture[:, :, :3] = [round(255 * part) for part in to_rgb(colour)]
-    picture[:, :, 3] = coverage
+    picture[:, :, 3] = coverage[::-1]
     return picture, _BORDER, descent

@@ -115,9 +115,9 @@ def _draw_bar(pen: Pen, slot: Slot, x: float, low: int, high: int, face: str, co
 
 
 def _beside(pen: Pen, slot: Slot, first: str, second: str) -> bool:
-    """Whether two numbers have room beside each other."""
-    wide = pen.width(first, slot.size, bold=True) + pen.width(second, slot.size)
-    return wide + _APART <= slot.room
+    """Whether two numbers have room beside each other, each in its half of the slot."""
+    half = (slot.room - _APART) / 2
+    return pen.width(first, slot.size, bold=True) <= half and pen.width(second, slot.size) <= half
 
 
 def _draw_numbers(pen: Pen, slot: Slot, pair: Pair, left: float, right: float) -> float:
@@ -137,12 +137,9 @@ def _draw_numbers(pen: Pen, slot: Slot, pair: Pair, left: float, right: float) -
             fitted = pen.fitting(text, size, slot.room, bold=heavy)
             pen.text(slot.middle, middle, text, fitted, tone, bold=heavy, align="center")
         return lower + 1.5 * size
-    half_first = pen.width(first, size, bold=bold) / 2
-    half_second = pen.width(second, size) / 2
-    missing = half_first + half_second + _APART - (right - left)
-    if missing > 0:  # wider than the bars: together in the middle of the slot
-        left = slot.middle - half_second - _APART / 2
-        right = slot.middle + half_first + _APART / 2
+    # a number wider than its bar moves outwards, so that it never runs into the other bar
+    left = min(left, slot.middle - (_APART + pen.width(first, size, bold=bold)) / 2)
+    right = max(right, slot.middle + (_APART + pen.width(second, size)) / 2)
     tops = []
     for x, text, high, tone, heavy in (
         (left, first, pair.with_high, dark, bold),

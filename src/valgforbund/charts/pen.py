@@ -1,5 +1,6 @@
 """Boxes and texts drawn in CSS pixels, and how much room a text needs."""
 
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from matplotlib.colors import to_rgba
@@ -13,6 +14,7 @@ _CAPITAL: Final = 0.729  # height of the font's capitals and digits, in font siz
 Align = Literal["left", "center", "right"]
 
 
+@lru_cache(maxsize=4096)
 def _box_path(x: float, y: float, width: float, height: float, low: float, top: float) -> Path:
     """A rectangle whose lower and upper corners are rounded by `low` and `top` pixels."""
     low, top = (min(radius, width / 2, height / 2) for radius in (low, top))

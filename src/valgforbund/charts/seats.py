@@ -124,8 +124,9 @@ class SeatsChart:
 
 def _draw_badge(pen: Pen, slot: Slot, letter: str, colour: str, ink: str) -> None:
     """The letter on its party's colour, under the pair."""
-    size = min(12.0, slot.size)
-    text = pen.cut(letter, size, slot.room - 4, bold=True)
+    inside = slot.room - (4 if slot.room > _BADGE // 2 else 1)
+    size = pen.fitting("M", min(12.0, slot.size), inside, bold=True)
+    text = pen.cut(letter, size, inside, bold=True)
     width = min(slot.room, max(_BADGE, round(pen.width(text, size, bold=True)) + 8))
     y = _BASE - 7 - _BADGE
     pen.box(slot.middle - width / 2, y, width, _BADGE, colour, edge=outline(colour), low=4, top=4)
