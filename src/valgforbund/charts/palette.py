@@ -11,7 +11,7 @@ QUIET: Final = "#5f6670"  # 5.9:1 on white: readable, yet clearly second
 FAINT: Final = "#7b818a"  # zeros
 RULE: Final = "#c4c8ce"
 DARK_SWATCH: Final = "#4b5563"
-GAIN: Final = "#17803d"
+GAIN: Final = "#126b32"
 LOSS: Final = "#b3261e"
 UNSURE: Final = "#5f6670"
 
@@ -31,8 +31,8 @@ def mixed(colour: str, other: str, share: float) -> str:
 def tint(colour: str) -> str:
     """The pale form of a party's colour: still its hue, but light in grey print as well.
 
-    >>> tint("#c8102e")
-    '#f1bfc7'
+    >>> tint("#000000")
+    '#bababa'
     """
     return mixed(colour, PAPER, 0.73)
 
@@ -40,9 +40,9 @@ def tint(colour: str) -> str:
 def outline(colour: str) -> str:
     """The colour of a thin line round a bar: darker where the colour itself is nearly white.
 
-    >>> outline("#1f4e9e"), outline("#ffee00")
-    ('#1f4e9e', '#b3a700')
+    >>> outline("#1f4e9e"), outline("#ffffff")
+    ('#1f4e9e', '#999999')
     """
     red, green, blue = to_rgb(colour)
     brightness = 0.299 * red + 0.587 * green + 0.114 * blue
-    return mixed(colour, "#000000", 0.3) if brightness > 0.75 else to_hex(colour)
+    return mixed(colour, "#000000", 0.4) if brightness > 0.75 else to_hex(colour)
