@@ -1,0 +1,5 @@
+"""Frames into sentences, alt texts and labels, in Danish and English."""
+
+from valgforbund.wording.catalogue import LANGUAGES, Words, words
+
+__all__ = ["LANGUAGES", "Words", "words"]

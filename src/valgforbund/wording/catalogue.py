@@ -1,0 +1,154 @@
+"""Texts, numbers and plurals in the person's language, from the catalogues beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, cached_property
+from importlib.resources import files
+
+from babel import Locale
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
+
+from valgforbund import parsing
+from valgforbund.errors import SENTENCES, ScenarioError
+from valgforbund.ranges import Span
+
+LANGUAGES = ("da", "en")
+MINUS = "−"
+
+
+class Words:
+    """One language; `words(language)` gives the one there is.
+
+    Examples
+    --------
+    >>> da = words("da")
+    >>> da.number(8123), da.share(0.018), da.join("ABC"), da.signed(-2)
+    ('8.123', '1,8\\xa0%', 'A, B og C', '−2')
+    >>> da.seats(1), da.seats(2)
+    ('ét mandat', '2 mandater')
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = Locale.parse(language)
+        with files(__package__).joinpath(f"{language}.po").open("rb") as file:
+            self._catalogue: Catalog = read_po(file, locale=language)
+
+    def __call__(self, key: str, /, n: int | None = None, **values: object) -> str:
+        """The text of a key with its values filled in; ``n`` chooses the plural."""
+        return self.template(key, n).format(n=n, word=self.word(n), **values)
+
+    def html(self, key: str, /, n: int | None = None, **values: object) -> Markup:
+        """The same as HTML: every value is escaped unless it is Markup already."""
+        return Markup(self.template(key, n)).format(n=n, word=self.word(n), **values)  # noqa: S704 -- the template is ours, the values are escaped
+
+    def template(self, key: str, n: int | None = None) -> str:
+        """The text of a key as it stands in the catalogue."""
+        message = self._catalogue.get(key)
+        if message is None and key.startswith("error."):
+            return SENTENCES[key.removeprefix("error.")]  # they are written in English
+        if message is None:
+            raise KeyError(f"{key!r} is not in the catalogue {self.language}.po")
+        if isinstance(message.string, str):
+            return message.string
+        return message.string[self.locale.plural_form(n or 0) != "one"]
+
+    def error(self, error: ScenarioError) -> str:
+        """What is wrong, in this language."""
+        values = {
+            key: self.number(value) if isinstance(value, int) else value
+            for key, value in error.values.items()
+        }
+        return self.template(f"error.{error.code}").format(**values)
+
+    def number(self, value: int) -> str:
+        """A whole number with marks between the thousands."""
+        return str(format_decimal(value, format="#,##0", locale=self.locale))
+
+    def share(self, value: float, digits: int = 1) -> str:
+        """A share of 1 as per cent."""
+        return str(format_percent(value, format=f"#,##0.{'0' * digits} %", locale=self.locale))
+
+    def per_cent(self, value: float) -> str:
+        """A share of 1 as a number of per cent to edit: at most two decimals, no sign."""
+        return str(format_decimal(value * 100, format="0.##", locale=self.locale))
+
+    def signed(self, value: int) -> str:
+        """A change with its sign; 0 has none."""
+        return f"+{value}" if value > 0 else f"{MINUS}{-value}" if value else "0"
+
+    def span(self, span: Span) -> str:
+        """A number, or least and most where a lot decides.
+
+        Examples
+        --------
+        >>> words("da").span(Span(2, 3))
+        '2–3'
+        """
+        return f"{span.low}–{span.high}" if span.is_open else str(span.low)
+
+    def signed_span(self, span: Span) -> str:
+        """A change, or the least and most where a lot decides."""
+        if not span.is_open:
+            return self.signed(span.low)
+        return f"{self.signed(span.low)}…{self.signed(span.high)}"
+
+    def word(self, n: int | None) -> str:
+        """A small number as a word, a large one in digits.
+
+        Examples
+        --------
+        >>> words("da").word(2), words("da").word(40)
+        ('to', '40')
+        """
+        if n is None:
+            return ""
+        return self._count_words[n] if 0 <= n < len(self._count_words) else self.number(n)
+
+    def seats(self, n: int) -> str:
+        """A number of seats."""
+        return self("seats", n) if n else self("seats_zero")
+
+    def own(self, letter: str) -> str:
+        """What belongs to a list.
+
+        Examples
+        --------
+        >>> words("da").own("M"), words("en").own("M")
+        ('Ms', "M's")
+        """
+        ends_in_s = letter[-1:] in "sSzZxX"
+        return self("own_after_s" if ends_in_s else "own", letter=letter)
+
+    def seats_span(self, span: Span) -> str:
+        """A number of seats, or least and most where a lot decides."""
+        if not span.is_open:
+            return self.seats(span.low)
+        if span.high - span.low > 1:
+            return self("seats_range", low=span.low, high=span.high)
+        key = "seats_either" if span.high == 1 else "seats_either_many"
+        return self(key, low=span.low, high=span.high)
+
+    def join(self, items: Iterable[str]) -> str:
+        """Items as an enumeration: A, B og C."""
+        return str(format_list([str(item) for item in items], locale=self.locale))
+
+    @property
+    def marks(self) -> str:
+        """The thousands marks that people type in this language."""
+        return parsing.ENGLISH if self.language == "en" else parsing.DANISH
+
+    @cached_property
+    def _count_words(self) -> list[str]:
+        return self.template("count_words").split("|")
+
+
+@cache
+def words(language: str) -> Words:
+    """The texts of a language, read once."""
+    return Words(language)

@@ -1,0 +1,46 @@
+"""Sentences about the council: the majority, empty places, what is assumed or impossible."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from valgforbund.counting import Count
+from valgforbund.scenario import Scenario
+from valgforbund.wording.catalogue import Words
+
+
+def majority(words: Words, counted: Count) -> Markup:
+    """Seats needed for a majority, and what each alliance has (each list, where none allied)."""
+    scenario = counted.scenario
+    named = {alliance.name: alliance.letters for alliance in scenario.alliances}
+    low = counted.low
+    largest = list(low.sort_values(ascending=False, kind="stable").index[:3])
+    units = named or {letter: (letter,) for letter in largest}
+    parts = []
+    for name, letters in units.items():
+        span = counted.seats_of(letters)
+        key = "majority.has_range" if span.is_open else "majority.has"
+        parts.append(words(key, unit=name, n=span.low, low=span.low, high=span.high))
+    text = words.join(parts)
+    return words.html(
+        "majority.line",
+        needed=scenario.seats // 2 + 1,
+        seats=scenario.seats,
+        units=text if named else words("majority.nobody", units=text),
+    )
+
+
+def vacant(words: Words, counted: Count) -> list[Markup]:
+    """A sentence where places stay empty."""
+    return [words.html("vacant", n=counted.vacant)] if counted.vacant else []
+
+
+def assumptions(words: Words, scenario: Scenario, official: bool) -> list[Markup]:
+    """What is assumed, so that these seats are not the official result."""
+    notes = [words.html(f"note.{note}", seats=scenario.seats) for note in scenario.notes]
+    return notes + ([words.html("note.official")] if notes and official else [])
+
+
+def impossible(words: Words, scenario: Scenario) -> list[Markup]:
+    """What a real council could not have."""
+    return [words.html(f"warning.{code}", seats=scenario.seats) for code in scenario.warnings]

@@ -1,0 +1,166 @@
+"""The headline sentences: what the alliance saves, for whom, at whose cost, against what."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from valgforbund.comparison import Comparison, savings
+from valgforbund.counting import Count
+from valgforbund.lots import Lot
+from valgforbund.ranges import Span
+from valgforbund.wording.baseline import Baseline
+from valgforbund.wording.catalogue import Words
+from valgforbund.wording.moves import by_amount, changes, is_open, sentence_part
+
+
+def headline(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
+    """What the alliance in focus (or one member of it) moves, against the baseline."""
+    moved = changes(compared.ledger)
+    if baseline.letter:
+        return _member(words, compared, baseline, moved)
+    saved, name = compared.saved, compared.alliance.name
+    than = words(f"than.{baseline.kind}")
+    if saved.is_open or is_open(moved):
+        return _with_lot(words, compared, baseline)
+    if not moved:
+        same = words(f"same.{baseline.kind}")
+        return words.html("headline.none", alliance=name, same=same)
+    key = _effect(saved)
+    return words.html(
+        f"headline.{key}",
+        alliance=name,
+        saved=_strong(words.seats(abs(saved.low)), key),
+        moves=sentence_part(words, moved),
+        baseline=than,
+    )
+
+
+def everything(words: Words, against_none: Comparison) -> Markup:
+    """The second line: all alliances together against none at all."""
+    moved = changes(against_none.ledger)
+    if is_open(moved):
+        return words.html("all.open", moves=sentence_part(words, moved))
+    if not moved:
+        table = savings(against_none.with_.scenario)
+        cancel = len(table) > 1 and (table["changes_dissolved"] != "").any()
+        return words.html("all.cancel" if cancel else "all.equal")
+    costs = words.join(
+        words(
+            "all.costs.each" if len(letters) > 1 else "all.costs.one",
+            letters=words.join(letters),
+            seats=words("seats_word", n=amount),
+        )
+        for amount, letters in by_amount(moved, -1)
+    )
+    gains = sentence_part(words, {each: span for each, span in moved.items() if span.low > 0})
+    return words.html("all.moved", costs=costs, gains=gains)
+
+
+def ours(words: Words, compared: Comparison, baseline: Baseline, letter: str) -> Markup:
+    """What it means for the person's own list."""
+    now, then = compared.with_.seats_of([letter]), compared.without.seats_of([letter])
+    if baseline.kind == "in":
+        now, then = then, now  # today's world is the one without
+    texts = {"now": words.seats_span(now), "then": words.seats_span(then), "letter": letter}
+    if now.is_open or then.is_open:
+        return words.html("ours.open", **texts)
+    if now == then:
+        return words.html("ours.same", **texts)
+    return words.html("ours.would" if baseline.kind == "in" else "ours.more", **texts)
+
+
+def lots_due(words: Words, counted: Count) -> list[Markup]:
+    """A sentence for every lot that waits, and one for every lot that was drawn."""
+    due = [
+        words.html(
+            "lot.due",
+            tied=words.join(lot.tied),
+            seats=words.seats(lot.seats),
+            where=words("lot.inside", alliance=lot.alliance) if lot.alliance else "",
+        )
+        for lot in counted.lots
+    ]
+    drawn = [
+        words.html(
+            "lot.drawn",
+            winners=words.join(winners),
+            losers=words.join(name for name in lot.tied if name not in winners),
+        )
+        for lot, winners in counted.drawn
+    ]
+    return due + drawn
+
+
+def _with_lot(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
+    saved = compared.saved
+    known = {
+        "alliance": compared.alliance.name,
+        "baseline": words(f"versus.{baseline.kind}"),
+        "lots": _lots(words, compared),
+    }
+    if not saved.is_open:
+        key = _effect(saved)
+        number = _strong(words.seats(abs(saved.low)), key)
+        return words.html(
+            "headline.lot_who", effect=words.html(f"effect.{key}", saved=number), **known
+        )
+    if saved.low >= 0:
+        number = _strong(words.seats_span(saved), "lot")
+        return words.html("headline.lot", saved=number, **known)
+    low, high = words.signed(saved.low), words.signed(saved.high)
+    return words.html("headline.lot_costs", low=low, high=high, **known)
+
+
+def _effect(saved: Span) -> str:
+    return "gain" if saved.low > 0 else "loss" if saved.low < 0 else "inside"
+
+
+def _member(
+    words: Words, compared: Comparison, baseline: Baseline, moved: dict[str, Span]
+) -> Markup:
+    """One list inside or outside: who gains, who loses, and whether the total changes."""
+    others = [letter for letter in compared.alliance.letters if letter != baseline.letter]
+    known = {"letter": baseline.letter, "alliance": compared.alliance.name}
+    if baseline.kind == "in":
+        known["alliance"] = "-".join(others)
+    if is_open(moved):
+        lots = _lots(words, compared)
+        moves = sentence_part(words, moved)
+        return words.html(f"member.lot.{baseline.kind}", lots=lots, moves=moves, **known)
+    if not moved:
+        return words.html(f"member.none.{baseline.kind}", **known)
+    saved = int(compared.saved)
+    size = "same" if not saved else "more" if saved > 0 else "fewer"
+    total = words(f"total.{size}", seats=words.seats(abs(saved)))
+    if sorted(span.low for span in moved.values()) == [-1, 1]:
+        loser, gainer = sorted(moved, key=lambda letter: moved[letter].low)
+        return words.html(
+            f"member.one.{baseline.kind}",
+            loser=loser,
+            gainer=_strong(gainer, "gain"),
+            total=total,
+            **known,
+        )
+    return words.html(
+        f"member.many.{baseline.kind}", moves=sentence_part(words, moved), total=total, **known
+    )
+
+
+def _lots(words: Words, compared: Comparison) -> str:
+    """The lots that leave the comparison open: the scenario's own, else the other world's."""
+    own = [_lot(words, lot) for lot in compared.with_.lots]
+    other = [
+        words("lot.elsewhere", tied=words.join(lot.tied))
+        for lot in compared.without.lots
+        if lot not in compared.with_.lots
+    ]
+    return words.join(own + other)
+
+
+def _lot(words: Words, lot: Lot) -> str:
+    key = "lot.between_inside" if lot.alliance else "lot.between"
+    return words(key, tied=words.join(lot.tied), alliance=lot.alliance)
+
+
+def _strong(text: str, kind: str) -> Markup:
+    return Markup('<strong class="vf-{}">{}</strong>').format(kind, text)

@@ -1,0 +1,55 @@
+"""Who gains and who loses, list by list, as part of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from valgforbund.ranges import Span
+from valgforbund.wording.catalogue import Words
+
+
+def changes(ledger: pd.DataFrame) -> dict[str, Span]:
+    """The lists whose seats differ or may differ, with their change."""
+    return {
+        letter: Span(int(low), int(high))
+        for letter, low, high in zip(
+            ledger.index, ledger["change_low"], ledger["change_high"], strict=True
+        )
+        if low or high
+    }
+
+
+def is_open(moved: Mapping[str, Span]) -> bool:
+    """Whether a lot decides any of it."""
+    return any(span.is_open for span in moved.values())
+
+
+def sentence_part(words: Words, moved: Mapping[str, Span]) -> str:
+    """``O og Æ får ét mere hver, A to færre``; ranges where a lot decides.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> sentence_part(words("da"), {"A": Span(-2, -2), "O": Span(1, 1), "Æ": Span(1, 1)})
+    'O og Æ får ét mere hver, A to færre'
+    """
+    if is_open(moved):
+        return ", ".join(f"{letter} {words.signed_span(span)}" for letter, span in moved.items())
+    clauses: list[str] = []
+    for sign, key in ((1, "gets_more"), (-1, "gets_fewer")):
+        for amount, letters in by_amount(moved, sign):
+            again = "again_" * bool(clauses)
+            many = "each" if len(letters) > 1 else "one"
+            clauses.append(
+                words(f"{key}.{again}{many}", n=amount, letters=words.join(letters))
+            )
+    return ", ".join(clauses)
+
+
+def by_amount(moved: Mapping[str, Span], sign: int) -> Iterable[tuple[int, list[str]]]:
+    """Lists that gain (sign 1) or lose (-1), together where the number is the same."""
+    amounts = sorted({span.low * sign for span in moved.values() if span.low * sign > 0})
+    for amount in reversed(amounts):
+        yield amount, [letter for letter, span in moved.items() if span.low == amount * sign]

@@ -1,0 +1,99 @@
+"""Where the votes ended, as sentences: one for the chosen measure, one for carried votes."""
+
+from __future__ import annotations
+
+import pandas as pd
+from markupsafe import Markup
+
+from valgforbund.comparison import Comparison
+from valgforbund.ranges import Span
+from valgforbund.waste import CARRIED, REMAINDER, SEATED, UNREPRESENTED, WASTED, class_by_letter
+from valgforbund.wording.baseline import Baseline
+from valgforbund.wording.catalogue import Words
+from valgforbund.wording.moves import changes
+
+CHOICES = (WASTED, UNREPRESENTED, REMAINDER)
+
+
+def votes_line(words: Words, compared: Comparison, baseline: Baseline, measure: str) -> Markup:
+    """The measure in both worlds, and why it changed or did not."""
+    row = compared.waste.loc[measure]
+    worlds = baseline.worlds(words)
+    known = {
+        "measure": words(f"measure.{measure}"),
+        "in_this": worlds[0],
+        "in_that": worlds[1],
+        "with_": _amount(words, row, "with"),
+        "without": _amount(words, row, "without"),
+    }
+    is_open = row["with_low"] != row["with_high"] or row["without_low"] != row["without_high"]
+    same = not is_open and row["change_low"] == 0
+    because = "" if is_open or measure == REMAINDER else _because(words, compared, measure, same)
+    return words.html("votes.same" if same else "votes.changed", because=because, **known)
+
+
+def carried_lines(words: Words, by_list: pd.DataFrame) -> list[Markup]:
+    """For each list without a seat whose alliance has one: whether its votes moved a seat."""
+    carried = by_list[by_list["class"] == CARRIED]
+    lines = []
+    for letter, row in carried[carried["moved_a_seat"].fillna(value=False)].iterrows():
+        gainers = row["gave_to"].split()
+        key = "carried.gave" if len(gainers) == 1 else "carried.moved"
+        known = {"letter": letter, "own": words.own(letter), "gainers": words.join(gainers)}
+        lines.append(words.html(key, votes=words.number(row["votes"]), **known))
+    nothing = carried[carried["moved_a_seat"].eq(other=False).fillna(value=False)]
+    if len(nothing):
+        lines.append(
+            words.html(
+                "carried.nothing.many" if len(nothing) > 1 else "carried.nothing.one",
+                letters=words.join(nothing.index),
+                own=words.own(nothing.index[0]),
+                votes=words.number(int(nothing["votes"].sum())),
+            )
+        )
+    unknown = carried[carried["moved_a_seat"].isna()]
+    if len(unknown):
+        lines.append(words.html("carried.open", letters=words.join(unknown.index)))
+    return lines
+
+
+def _because(words: Words, compared: Comparison, measure: str, same: bool) -> str:
+    """Why: lists that got a seat, lists whose votes count for an ally, or nobody new."""
+    with_, without = class_by_letter(compared.with_), class_by_letter(compared.without)
+    moved = changes(compared.ledger)
+    if same:
+        had = [letter for letter, span in moved.items() if span.low > 0]
+        if not had or any(without.get(letter) != SEATED for letter in had):
+            return ""
+        return words(f"votes.had_seat.{_many(had)}", letters=words.join(had))
+    better = {SEATED: [], CARRIED: []} if measure == WASTED else {SEATED: []}
+    before = (WASTED,) if measure == WASTED else (WASTED, CARRIED)
+    for letter, now in with_.items():
+        if now in better and without.get(letter) in before:
+            better[now].append(letter)
+    seated, carried = better[SEATED], better.get(CARRIED, [])
+    if seated and carried:
+        return words(
+            "votes.because_both", seated=words.join(seated), carried=words.join(carried)
+        )
+    if seated:
+        return words(f"votes.because_seat.{_many(seated)}", letters=words.join(seated))
+    reason = (
+        words(f"votes.because_carried.{_many(carried)}", letters=words.join(carried))
+        if carried
+        else ""
+    )
+    return reason + (words("votes.no_seat_moved") if not moved else "")
+
+
+def _amount(words: Words, row: pd.Series, world: str) -> str:
+    span = Span(int(row[f"{world}_low"]), int(row[f"{world}_high"]))
+    if span.is_open:
+        low, high = words.number(span.low), words.number(span.high)
+        return words("votes.amount_range", low=low, high=high)
+    share = words.share(row[f"share_{world}"])
+    return words("votes.amount", votes=words.number(span.low), share=share)
+
+
+def _many(letters: list[str]) -> str:
+    return "many" if len(letters) > 1 else "one"
