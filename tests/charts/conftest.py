@@ -1,7 +1,7 @@
 """What the chart tests share: example frames and a record of every text that is drawn."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,7 +73,7 @@ class Drawn:
 
 
 @pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Drawn]]:
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[Drawn]:
     """Every text that is drawn during the test, with capitals' height and the area allowed."""
     record: list[Drawn] = []
     clips: dict[int, tuple[int, int, int, int] | None] = {}
@@ -94,7 +94,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Drawn]]:
 
     monkeypatch.setattr(pen.Pen, "text", text)
     monkeypatch.setattr(pen.Pen, "clip", clip)
-    yield record
+    return record
 
 
 def assert_tidy(record: list[Drawn], width: int, height: int) -> None:

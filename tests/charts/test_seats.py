@@ -112,7 +112,7 @@ def test_no_text_is_cut_or_covers_another(number, highest, drawn):
 
 
 def test_as_many_lists_and_seats_as_a_person_may_type(drawn):
-    lists = {letter: (999, 999) for letter in MANY[:99]}
+    lists = dict.fromkeys(MANY[:99], (999, 999))
     SeatsChart().png(seats_frame(lists), SEATS_DA)
     assert_tidy(drawn, 700, 260)
     drawn.clear()
@@ -122,7 +122,7 @@ def test_as_many_lists_and_seats_as_a_person_may_type(drawn):
 
 @pytest.mark.parametrize(("lists", "least"), [(11, 11), (24, 10), (32, 9)])
 def test_numbers_are_legible(lists, least, drawn):
-    SeatsChart().png(seats_frame({letter: (5, 5) for letter in MANY[:lists]}), SEATS_DA)
+    SeatsChart().png(seats_frame(dict.fromkeys(MANY[:lists], (5, 5))), SEATS_DA)
     numbers = [one for one in drawn if one.text == "5"]
     assert len(numbers) == 2 * lists
     assert min((one.top - one.bottom) / 0.73 for one in numbers) >= least

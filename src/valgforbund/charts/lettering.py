@@ -33,9 +33,9 @@ def _scratch(scale: int) -> tuple[Figure, Any]:
 
 @lru_cache(maxsize=4096)
 def printable(text: str) -> str:
-    """`text` on one line, with a square for each sign that the font lacks.
+    r"""`text` on one line, with a square for each sign that the font lacks.
 
-    >>> printable("Liste\\n1")
+    >>> printable("Liste\n1")
     'Liste 1'
     """
     font = get_font(findfont(_font(10, False)))

@@ -24,10 +24,12 @@ class Pair:
 
     @property
     def highest(self) -> int:
+        """The most seats in any case."""
         return max(self.with_high, self.without_high)
 
     @property
     def is_open(self) -> bool:
+        """Whether a lot decides in one of the worlds."""
         return self.with_low != self.with_high or self.without_low != self.without_high
 
     @property
@@ -52,6 +54,7 @@ class Slot:
 
     @property
     def middle(self) -> float:
+        """Where the letter and the mark of change are centred."""
         return (self.left + self.right) / 2
 
     @property
@@ -61,6 +64,7 @@ class Slot:
 
     @property
     def bar(self) -> int:
+        """The width of one bar; few lists do not get broad ones."""
         return min(_WIDEST_BAR, round(0.38 * self.room))
 
     def top(self, seats: int) -> float:

@@ -75,7 +75,7 @@ class Pen:
         self._context.set_linewidth(1 if edge else 0)
         self._context.set_foreground(to_rgba(edge or face), isRGBA=True)
         self._context.set_hatch("/////" if hatched else None)
-        self._context.set_hatch_color(edge or face)
+        self._context.set_hatch_color(to_rgba(edge or face))
         self._renderer.draw_path(self._context, path, self._transform, to_rgba(face))
 
     def text(

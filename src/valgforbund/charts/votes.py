@@ -60,6 +60,7 @@ class VotesRow:
 
     @property
     def votes(self) -> int:
+        """The sum of the pieces."""
         return sum(piece.votes for piece in self.pieces)
 
 
