@@ -81,7 +81,7 @@ def test_a_stamp_is_what_matplotlib_writes(words, bold):
     canvas.draw()
     own = 255 - np.asarray(canvas.buffer_rgba())[:, :, 0]
     rows, columns = np.nonzero(own)
-    picture, _, _ = lettering.stamp(words, 12, bold, "#000000", 2)
+    picture, _ = lettering.stamp(words, 12, bold, "#000000", 2)
     covered = picture[::-1, :, 3]
     up, across = np.nonzero(covered)
     inked = covered[up.min() : up.max() + 1, across.min() : across.max() + 1]
@@ -92,7 +92,7 @@ def test_a_stamp_is_what_matplotlib_writes(words, bold):
 
 @pytest.mark.parametrize("words", ["Åg|Q$", "ǺỘ_j", "A" * 100, "W…", "\u0301A", "\\sum^{x}"])
 def test_a_stamp_cuts_no_ink(words):
-    picture, _, _ = lettering.stamp(words, 13, True, "#000000", 2)
+    picture, _ = lettering.stamp(words, 13, True, "#000000", 2)
     covered = picture[:, :, 3]
     assert covered.any()
     assert not covered[[0, -1]].any()

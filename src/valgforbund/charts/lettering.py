@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 POINTS_PER_INCH: Final = 72
 _FAMILY: Final = "DejaVu Sans"  # matplotlib brings it along: the same picture on every machine
 _UNKNOWN: Final = "\N{WHITE SQUARE}"
-_BORDER: Final = 4  # device pixels round a stamp, for signs that reach over their own width
+_BORDER: Final = 0.6  # round a stamp, in font sizes: accents without a letter hang to the left
 
 
 @lru_cache(maxsize=64)
@@ -55,35 +55,35 @@ def width(text: str, size: float, bold: bool, scale: int) -> float:
     return float(wide) / scale
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _coverage(text: str, size: float, bold: bool, scale: int) -> tuple[NDArray[np.uint8], int]:
-    """How much of each device pixel the text covers (0-255), and the row of its baseline."""
+    """How much of each device pixel the text covers (0-255), and the border round it."""
     figure, canvas = _scratch(scale)
-    descent = ceil(0.4 * size * scale) + _BORDER
-    wide = ceil(width(text, size, bold, scale) * scale) + 2 * _BORDER
-    high = ceil(1.2 * size * scale) + _BORDER + descent
+    border = ceil(_BORDER * size * scale)
+    wide = ceil(width(text, size, bold, scale) * scale) + 2 * border
+    high = ceil(size * scale) + 2 * border
     figure.set_size_inches(wide / figure.dpi, high / figure.dpi)
     renderer = canvas.get_renderer()
     renderer.clear()
     # parse_math: a name such as "$\frac$" is a name, not mathematics
-    artist = Text(_BORDER, descent, printable(text), parse_math=False, va="baseline")
+    artist = Text(border, border, printable(text), parse_math=False, va="baseline")
     artist.set_fontproperties(_font(size, bold))
     artist.set_figure(figure)
     artist.draw(renderer)
-    return np.asarray(canvas.buffer_rgba())[:, :, 3].copy(), descent
+    return np.asarray(canvas.buffer_rgba())[:, :, 3].copy(), border
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def stamp(
     text: str, size: float, bold: bool, colour: str, scale: int
-) -> tuple[NDArray[np.uint8], int, int]:
-    """A text as RGBA rows from the bottom, and where its origin lies in it (from lower left).
+) -> tuple[NDArray[np.uint8], int]:
+    """A text as RGBA rows from the bottom, and how far in and up its origin lies.
 
     Rendering a text with matplotlib takes about a millisecond, stamping it some microseconds:
     on a slider's way nearly all texts have been there before.
     """
-    coverage, descent = _coverage(text, size, bold, scale)
+    coverage, border = _coverage(text, size, bold, scale)
     picture = np.empty((*coverage.shape, 4), dtype=np.uint8)
     picture[:, :, :3] = [round(255 * part) for part in to_rgb(colour)]
     picture[:, :, 3] = coverage[::-1]
-    return picture, _BORDER, descent
+    return picture, border

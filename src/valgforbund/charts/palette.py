@@ -13,7 +13,6 @@ RULE: Final = "#c4c8ce"
 DARK_SWATCH: Final = "#4b5563"
 GAIN: Final = "#126b32"
 LOSS: Final = "#b3261e"
-UNSURE: Final = "#5f6670"
 
 
 @lru_cache(maxsize=1024)

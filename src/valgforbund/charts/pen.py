@@ -93,12 +93,12 @@ class Pen:
         if not lettering.printable(text):
             return
         left = x - self.width(text, size, bold=bold) * {"left": 0, "center": 0.5, "right": 1}[align]
-        picture, right, up = lettering.stamp(text, size, bold, colour, self._scale)
+        picture, border = lettering.stamp(text, size, bold, colour, self._scale)
         baseline = middle - _CAPITAL * size / 2
         self._renderer.draw_image(
             self._context,
-            round(self._scale * left) - right,
-            round(self._scale * baseline) - up,
+            round(self._scale * left) - border,
+            round(self._scale * baseline) - border,
             picture,
         )
 
