@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
+from valgforbund import checks
 from valgforbund.errors import ScenarioError
 
 SEPARATOR = "-"
@@ -32,7 +33,7 @@ class Alliance:
     """
 
     name: str
-    members: tuple[Union[str, Alliance], ...]
+    members: tuple[str | Alliance, ...]
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -52,9 +53,9 @@ class Alliance:
                 yield from member.groups
 
 
-Member: TypeAlias = Union[str, Alliance]
-AllianceLike: TypeAlias = Union[str, Alliance, Iterable[str]]
-Groups: TypeAlias = Iterable[Union[Alliance, Iterable[object]]]
+Member: TypeAlias = str | Alliance
+AllianceLike: TypeAlias = str | Alliance | Iterable[str]
+Groups: TypeAlias = Iterable[Alliance | Iterable[object]]
 
 
 def read(groups: object, letters: Sequence[str]) -> tuple[Alliance, ...]:
@@ -79,7 +80,10 @@ def read(groups: object, letters: Sequence[str]) -> tuple[Alliance, ...]:
     """
     place = {letter: i for i, letter in enumerate(letters)}
     members = [_read_member(group, place, top=True) for group in _each(groups)]
-    alliances = _ordered((m for m in members if isinstance(m, Alliance)), place)
+    alliances = sorted(
+        (member for member in members if isinstance(member, Alliance)),
+        key=lambda alliance: _first(alliance, place),
+    )
     found = [letter for member in members for letter in _letters(member)]
     for letter in found:
         if found.count(letter) > 1:
@@ -88,7 +92,7 @@ def read(groups: object, letters: Sequence[str]) -> tuple[Alliance, ...]:
     for name in names:
         if names.count(name) > 1 or name in place:
             raise ScenarioError("alliance_name_repeated", name=name)
-    return tuple(a for a in alliances if isinstance(a, Alliance))
+    return tuple(alliances)
 
 
 def find(which: AllianceLike, alliances: Sequence[Alliance]) -> Alliance:
@@ -99,22 +103,20 @@ def find(which: AllianceLike, alliances: Sequence[Alliance]) -> Alliance:
     >>> find(("D", "C"), [Alliance("C-D", ("C", "D"))]).name
     'C-D'
     """
-    known = [group for alliance in alliances for group in alliance.groups]
+    known = {group.name: group for alliance in alliances for group in alliance.groups}
     if isinstance(which, str):
-        for group in known:
-            if group.name == which:
-                return group
-        wanted = which.split(SEPARATOR)
+        name = checks.plain(which)
+        wanted = name.split(SEPARATOR)
     else:
-        wanted = list(which.letters if isinstance(which, Alliance) else which)
-    for group in known:
-        if sorted(group.letters) == sorted(map(str, wanted)):
+        inside = which.letters if isinstance(which, Alliance) else _each(which)
+        wanted = [checks.plain(str(letter)) for letter in inside]
+        name = SEPARATOR.join(wanted)
+    if isinstance(which, str) and name in known:
+        return known[name]
+    for group in known.values():
+        if sorted(group.letters) == sorted(wanted):
             return group
-    raise ScenarioError(
-        "alliance_unknown",
-        name=which if isinstance(which, str) else SEPARATOR.join(map(str, wanted)),
-        alliances=", ".join(group.name for group in known) or "none",
-    )
+    raise ScenarioError("alliance_unknown", name=name, alliances=", ".join(known) or "none")
 
 
 def without_list(members: Iterable[Member], letter: str) -> list[object]:
@@ -160,9 +162,10 @@ def _read_member(value: object, place: dict[str, int], top: bool = False) -> Mem
     if isinstance(value, str):
         if top:
             raise ScenarioError("alliances_not_groups", value=value)
-        if value not in place:
+        letter = checks.plain(value)
+        if letter not in place:
             raise ScenarioError("letter_unknown", letter=value, letters=", ".join(place))
-        return value
+        return letter
     inside = value.members if isinstance(value, Alliance) else _each(value)
     members = [m for item in inside if (m := _read_member(item, place)) is not None]
     if len(members) < 2:
@@ -178,7 +181,11 @@ def _letters(member: Member | None) -> tuple[str, ...]:
 
 
 def _ordered(members: Iterable[Member], place: dict[str, int]) -> list[Member]:
-    return sorted(members, key=lambda m: min(place[letter] for letter in _letters(m)))
+    return sorted(members, key=lambda member: _first(member, place))
+
+
+def _first(member: Member, place: dict[str, int]) -> int:
+    return min(place[letter] for letter in _letters(member))
 
 
 def _each(value: object) -> list[object]:

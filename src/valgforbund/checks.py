@@ -21,9 +21,14 @@ LONGEST_NAME = 200
 COPENHAGEN = 55
 
 
+def plain(text: str) -> str:
+    """Text as it is compared: in Unicode NFC, without blanks around it."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
 def letter(value: object) -> str:
-    """A list's letter in Unicode NFC, without blanks around it."""
-    text = unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else ""
+    """A list's letter: any text that is not empty."""
+    text = plain(value) if isinstance(value, str) else ""
     if not text:
         raise ScenarioError("letter_empty", value=value)
     if len(text) > LONGEST_LETTER:
@@ -31,7 +36,7 @@ def letter(value: object) -> str:
     return text
 
 
-def whole(value: object, least: int, code: str, **place: object) -> int:
+def whole(value: object, least: int | None, code: str, **place: object) -> int:
     """A whole number of any size, not below the least; numpy's count, floats and bools do not."""
     try:
         if isinstance(value, bool):
@@ -39,7 +44,7 @@ def whole(value: object, least: int, code: str, **place: object) -> int:
         number = operator.index(value)  # type: ignore[arg-type]  # that is the question
     except TypeError:
         raise ScenarioError(code, value=value, **place) from None
-    if number < least:
+    if least is not None and number < least:
         raise ScenarioError(code, value=number, **place)
     return number
 
@@ -48,7 +53,7 @@ def name(value: object, list_letter: str) -> str:
     """The name of a list: text, NFC."""
     if not isinstance(value, str) or len(value) > LONGEST_NAME:
         raise ScenarioError("name_not_text", letter=list_letter, value=value, limit=LONGEST_NAME)
-    return unicodedata.normalize("NFC", value).strip() or list_letter
+    return plain(value) or list_letter
 
 
 def text(field: str, value: object) -> str:

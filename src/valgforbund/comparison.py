@@ -14,7 +14,7 @@ import pandas as pd
 from valgforbund.alliances import Alliance, AllianceLike
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import ALLIANCE, LETTER, MEASURE, table
+from valgforbund.frames import ALLIANCE, LETTER, MEASURE, Column, table
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.waste import MEASURES, spans_by_measure
@@ -138,10 +138,11 @@ def compare(
     chosen = scenario.alliance(alliance)
     if isinstance(baseline, Scenario):
         return Comparison(chosen, "scenario", count(scenario), count(baseline))
-    worlds = {DISSOLVED: lambda: scenario.dissolve(chosen), NONE: scenario.without_alliances}
-    if baseline not in worlds:
-        raise ScenarioError("baseline_unknown", value=baseline)
-    return Comparison(chosen, baseline, count(scenario), count(worlds[baseline]()))
+    if baseline == DISSOLVED:
+        return Comparison(chosen, DISSOLVED, count(scenario), count(scenario.dissolve(chosen)))
+    if baseline == NONE:
+        return Comparison(chosen, NONE, count(scenario), count(scenario.without_alliances()))
+    raise ScenarioError("baseline_unknown", value=baseline)
 
 
 def savings(scenario: Scenario) -> pd.DataFrame:
@@ -158,8 +159,8 @@ def savings(scenario: Scenario) -> pd.DataFrame:
     Examples
     --------
     >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
-    >>> savings(s).loc["C-D", ["saved_dissolved", "changes_dissolved"]].tolist()
-    [1, 'A-1 D+1']
+    >>> savings(s)["saved_dissolved"].to_dict(), savings(s)["changes_dissolved"].to_dict()
+    ({'C-D': 1}, {'C-D': 'A-1 D+1'})
     """
     both = {
         baseline: [compare(scenario, each, baseline) for each in scenario.alliances]
@@ -187,12 +188,11 @@ def _changes(ledger: pd.DataFrame) -> str:
     )
 
 
-def _spread(spans: dict[str, list[Span]]) -> dict[str, object]:
+def _spread(spans: dict[str, list[Span]]) -> dict[str, Column]:
     """Columns of spans as three each: the number where it is sure, the least, the most."""
-    columns: dict[str, object] = {}
+    columns: dict[str, Column] = {}
     for name, column in spans.items():
-        known = [None if span.is_open else span.low for span in column]
-        columns[name] = pd.array(known, dtype="Int64") if None in known else known
+        columns[name] = [None if span.is_open else span.low for span in column]
         columns[f"{name}_low"] = [span.low for span in column]
         columns[f"{name}_high"] = [span.high for span in column]
     return columns

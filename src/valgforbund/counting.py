@@ -7,7 +7,7 @@ the outermost first (our reading of § 81).
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -52,33 +52,48 @@ class Count:
         self._levels: dict[tuple[Unit, int], Level] = {}
 
     def __repr__(self) -> str:
-        seats = " ".join(f"{n} {s}" for n, s in zip(self.scenario.letters, self._low, strict=True))
+        seats = " ".join(
+            f"{n} {s}" for n, s in zip(self.scenario.letters, self.certain, strict=True)
+        )
         waits = f"; {self.open_seats} waiting for a lot" if self.lots else ""
         return f"<Count: {seats}{waits}>"
 
     # ---- seats ----
 
+    @cached_property
+    def certain(self) -> tuple[int, ...]:
+        """Certain seats as plain numbers in the order of the lists: the bare count."""
+        result = [0] * len(self.scenario.letters)
+        waiting = [(self.root, self.scenario.seats)]
+        for unit, number in waiting:
+            for child, got in zip(unit.children, self.level(unit, number).seats, strict=True):
+                if child.children:
+                    waiting.append((child, got))
+                else:
+                    result[child.position] = got
+        return tuple(result)
+
     @property
     def seats(self) -> pd.Series:
         """Certain seats by letter; a seat that waits for a lot is in no list."""
-        return self._series(self._low, "seats")
+        return self._series(self.certain, "seats")
 
     @property
     def low(self) -> pd.Series:
         """Fewest seats by letter over all lots: the certain ones."""
-        return self._series(self._low, "low")
+        return self._series(self.certain, "low")
 
     @property
     def high(self) -> pd.Series:
         """Most seats by letter over all lots."""
-        result = [0] * len(self._low)
+        result = [0] * len(self.certain)
         most_seats(self.root, self.scenario.seats, self.level, result)
         return self._series(result, "high")
 
     @property
     def expected(self) -> pd.Series:
         """Expected seats by letter, every lot with equal chances."""
-        result = [Fraction(0)] * len(self._low)
+        result = [Fraction(0)] * len(self.certain)
         expected_seats(self.root, self.scenario.seats, self.level, Fraction(1), result)
         return pd.Series(
             [float(each) for each in result], index=self.scenario.index, name="expected"
@@ -87,7 +102,7 @@ class Count:
     @property
     def open_seats(self) -> int:
         """Seats that wait for lots."""
-        return self.scenario.seats - self.vacant - sum(self._low)
+        return self.scenario.seats - self.vacant - sum(self.certain)
 
     @property
     def vacant(self) -> int:
@@ -172,7 +187,7 @@ class Count:
         found = outcomes.every(self.root, self.scenario.seats, self.level)
         found.sort(key=lambda each: -each[1])
         frame = pd.DataFrame(
-            [[result[i] for i in range(len(self._low))] for result, _ in found],
+            [[result[i] for i in range(len(self.certain))] for result, _ in found],
             columns=self.scenario.index,
         ).rename_axis(columns=None)
         return frame.assign(probability=[float(chance) for _, chance in found])
@@ -237,19 +252,7 @@ class Count:
             lambda unit, seats: seats if not unit.children and unit.name in wanted else 0
         )
 
-    @cached_property
-    def _low(self) -> list[int]:
-        result = [0] * len(self.scenario.letters)
-        waiting = [(self.root, self.scenario.seats)]
-        for unit, number in waiting:
-            for child, got in zip(unit.children, self.level(unit, number).seats, strict=True):
-                if child.children:
-                    waiting.append((child, got))
-                else:
-                    result[child.position] = got
-        return result
-
-    def _series(self, values: list[int], name: str) -> pd.Series:
+    def _series(self, values: Sequence[int], name: str) -> pd.Series:
         return pd.Series(whole(values), index=self.scenario.index, name=name)
 
 

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     "column_line": "Line {line} of what was pasted is neither a number nor a letter and a number: "
     "'{value}'.",
     "column_repeated": "List {letter} occurs twice in what was pasted (line {line}).",
+    "too_many_lists": "There may be at most {limit} lists.",
     # scenarios
     "seats_not_whole": "The number of seats must be a whole number, 1 or more; got '{value}'.",
     "no_lists": "A scenario needs votes by list, such as {{'A': 25, 'B': 31}}; got '{value}'.",
@@ -33,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "alliance_unknown": "There is no alliance {name}; the alliances are {alliances}.",
     "alliance_needs_two": "A new alliance needs at least two lists; got {letters}.",
     "votes_would_be_negative": "List {letter} has {votes} votes; {amount} cannot be taken from it.",
+    "amount_not_whole": "The number of votes to move must be a whole number; got '{value}'.",
     "source_unknown": "Votes come from 'new', 'others' or a list's letter; got '{value}'.",
     "source_is_itself": "List {letter} cannot take votes from itself.",
     "source_too_small": "The votes of {source} are too few: {available}, but {amount} are wanted.",

@@ -71,8 +71,10 @@ def per_cent(text: str) -> Fraction:
     return share
 
 
-def column(text: str, letters: tuple[str, ...], marks: str = DANISH) -> dict[str, int]:
-    """Read a pasted column of votes: numbers in the order of the lists, or letter and number.
+def column(
+    text: str, letters: tuple[str, ...], marks: str = DANISH, new_lists: bool = False
+) -> dict[str, int]:
+    r"""Read a pasted column of votes: numbers in the order of the lists, or letter and number.
 
     Parameters
     ----------
@@ -80,6 +82,8 @@ def column(text: str, letters: tuple[str, ...], marks: str = DANISH) -> dict[str
         One list a line; between letter and number stand a tab, semicolon, colon or blanks.
     letters : tuple of str
         The lists there are, in the order of the table.
+    new_lists : bool
+        Whether letters of lists that are not there yet are allowed.
 
     Returns
     -------
@@ -88,9 +92,9 @@ def column(text: str, letters: tuple[str, ...], marks: str = DANISH) -> dict[str
 
     Examples
     --------
-    >>> column("8.123\\n40", ("A", "B"))
+    >>> column("8.123\n40", ("A", "B"))
     {'A': 8123, 'B': 40}
-    >>> column("B\\t40", ("A", "B"))
+    >>> column("B\t40", ("A", "B"))
     {'B': 40}
     """
     lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
@@ -98,7 +102,7 @@ def column(text: str, letters: tuple[str, ...], marks: str = DANISH) -> dict[str
     numbers: list[int] = []
     for n, line in lines:
         letter, _, number = _split(line)
-        if letter and letter not in letters:
+        if letter and letter not in letters and not new_lists:
             raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(letters))
         if letter in votes:
             raise ScenarioError("column_repeated", letter=letter, line=n)

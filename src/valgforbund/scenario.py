@@ -12,7 +12,7 @@ from valgforbund import alliances as tree
 from valgforbund import checks, shifts, units
 from valgforbund.alliances import Alliance, AllianceLike, Groups
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import ALLIANCE, LETTER, table, whole
+from valgforbund.frames import ALLIANCE, LETTER, table, whole, whole_or_missing
 from valgforbund.lots import Lot
 
 
@@ -93,8 +93,8 @@ class Scenario:
         for letter in letters:
             if letters.count(letter) > 1:
                 raise ScenarioError("letter_repeated", letter=letter)
-        limits = checks.by_letter(candidates or {}, letters)
-        named = checks.by_letter(names or {}, letters)
+        limits = checks.by_letter({} if candidates is None else candidates, letters)
+        named = checks.by_letter({} if names is None else names, letters)
         vars(self).update(
             letters=letters,
             ballots=tuple(
@@ -135,7 +135,7 @@ class Scenario:
                 "name": self.names,
                 "votes": self.ballots,
                 "share": [votes / total if total else 0.0 for votes in self.ballots],
-                "candidates": pd.array(self.limits, dtype="Int64"),
+                "candidates": whole_or_missing(self.limits),
                 ALLIANCE: [self._home.get(letter, "") for letter in self.letters],
             },
         )
@@ -145,15 +145,19 @@ class Scenario:
         """Codes of what a real council could not have; none stops a what-if."""
         return checks.warnings(self)
 
-    @cached_property
+    @property
     def index(self) -> pd.Index:
-        """The letters as the index of frames."""
-        return pd.Index(self.letters, dtype="str", name=LETTER)
+        """The letters as the index of frames; a copy, because an index can be renamed."""
+        return self._index.view()
 
     @cached_property
     def council(self) -> units.Unit:
         """The tree that is counted."""
         return units.council(self.letters, self.ballots, self.limits, self.alliances, self.seats)
+
+    @cached_property
+    def _index(self) -> pd.Index:
+        return pd.Index(self.letters, dtype="str", name=LETTER)
 
     @cached_property
     def _home(self) -> dict[str, str]:
@@ -208,7 +212,7 @@ class Scenario:
 
     def with_alliances(self, alliances: Groups) -> Scenario:
         """Exactly these alliances."""
-        return self._with(alliances=tree.read(alliances, self.letters))
+        return self._grouped(alliances)
 
     def without_alliances(self) -> Scenario:
         """Every list alone."""
@@ -216,31 +220,30 @@ class Scenario:
 
     def unite(self, letters: Iterable[str]) -> Scenario:
         """A new alliance of these lists; each leaves the one it was in."""
-        wanted = tuple(letters)
+        wanted = [self._known(letter) for letter in letters]
         if len(set(wanted)) < 2:
             raise ScenarioError("alliance_needs_two", letters=", ".join(wanted))
-        groups: list[object] = list(self.alliances)
+        apart = self
         for letter in wanted:
-            groups = list(tree.without_list(tree.read(groups, self.letters), self._known(letter)))
-        return self.with_alliances([*groups, list(wanted)])
+            apart = apart.leave(letter)
+        return apart._grouped([*apart.alliances, wanted])
 
     def dissolve(self, alliance: AllianceLike) -> Scenario:
         """Without this alliance; groups inside it stay together."""
         kept = tree.without_group(self.alliances, self.alliance(alliance))
-        return self.with_alliances([group for group in kept if not isinstance(group, str)])
+        return self._grouped([group for group in kept if not isinstance(group, str)])
 
     def leave(self, letter: str) -> Scenario:
         """This list alone; the rest of its alliance stay together."""
-        return self.with_alliances(tree.without_list(self.alliances, self._known(letter)))
+        return self._grouped(tree.without_list(self.alliances, self._known(letter)))
 
     def join(self, letter: str, alliance: AllianceLike) -> Scenario:
         """This list in that alliance; it leaves the one it was in first."""
-        goal = self.alliance(alliance)
-        if self._known(letter) in goal.letters:
+        goal, joining = self.alliance(alliance), self._known(letter)
+        if joining in goal.letters:
             return self
-        alone = self.leave(letter)
-        goal = tree.find([each for each in goal.letters], alone.alliances)
-        return alone.with_alliances(tree.with_list(alone.alliances, letter, goal))
+        alone = self.leave(joining)
+        return alone._grouped(tree.with_list(alone.alliances, joining, goal))
 
     def with_list(
         self, letter: str, votes: int = 0, name: str = "", candidates: int | None = None
@@ -271,16 +274,21 @@ class Scenario:
 
     def shift(self, letter: str, amount: int, source: str = "new") -> Scenario:
         """Move votes to a list from ``"new"`` voters, ``"others"`` or one list, by its letter."""
-        return self.with_votes(shifts.shift(self.letters, self.ballots, letter, amount, source))
+        to, giver = checks.plain(str(letter)), checks.plain(str(source))
+        return self.with_votes(shifts.shift(self.letters, self.ballots, to, amount, giver))
 
     def with_drawn(self, drawn: tuple[tuple[Lot, tuple[str, ...]], ...]) -> Scenario:
         """The same with lots that were drawn; `Count.settle` checks them and calls this."""
         return self._with(drawn=drawn)
 
     def _known(self, letter: str) -> str:
-        if letter not in self.letters:
+        known = checks.plain(str(letter))
+        if known not in self.letters:
             raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(self.letters))
-        return letter
+        return known
+
+    def _grouped(self, groups: object) -> Scenario:
+        return self._with(alliances=tree.read(groups, self.letters))
 
     def _with(self, **changes: object) -> Scenario:
         """A copy with checked changes; lots are forgotten unless they are among the changes."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from valgforbund import checks
 from valgforbund.dhondt import apportion
 from valgforbund.errors import ScenarioError
 
@@ -36,7 +37,8 @@ def shift(
     Raises
     ------
     ScenarioError
-        If a list would get fewer than 0 votes, or a letter is unknown.
+        If a list would get fewer than 0 votes, a letter or the source is unknown, or the amount
+        is not a whole number.
 
     Examples
     --------
@@ -44,8 +46,11 @@ def shift(
     {'A': 54, 'B': 27, 'C': 19}
     """
     held = dict(zip(letters, votes, strict=True))
-    for name in {letter, source} - {"new", "others"} - set(held):
-        raise ScenarioError("letter_unknown", letter=name, letters=", ".join(letters))
+    amount = checks.whole(amount, None, "amount_not_whole")
+    if letter not in letters:
+        raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(letters))
+    if source not in ("new", "others", *letters):
+        raise ScenarioError("source_unknown", value=source)
     if source == letter:
         raise ScenarioError("source_is_itself", letter=letter)
     if held[letter] + amount < 0:

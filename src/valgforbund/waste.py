@@ -42,7 +42,7 @@ def waste(counted: Count) -> pd.DataFrame:
     --------
     >>> from valgforbund import Scenario, count
     >>> waste(count(Scenario({"A": 90, "B": 6, "C": 4}, 3, [["A", "B"]]))).votes.to_dict()
-    {'seated': 90, 'carried': 6, 'wasted': 4, 'unrepresented': 10, 'remainder': 10}
+    {'seated': 90, 'carried': 6, 'wasted': 4, 'unrepresented': 10, 'remainder': 4}
     """
     spans = spans_by_measure(counted)
     total = sum(counted.scenario.ballots)
@@ -53,7 +53,7 @@ def waste(counted: Count) -> pd.DataFrame:
         MEASURES,
         MEASURE,
         {
-            "votes": known if all(v is not None for v in known) else pd.array(known, "Int64"),
+            "votes": known,
             "share": [_share(votes, total) for votes in known],
             "votes_low": low,
             "votes_high": high,
@@ -78,8 +78,9 @@ def waste_by_list(counted: Count) -> pd.DataFrame:
     --------
     >>> from valgforbund import Scenario, count
     >>> s = Scenario({"A": 90, "B": 6, "C": 4}, 3, [["A", "B"]])
-    >>> waste_by_list(count(s)).loc["B", ["class", "moved_a_seat"]].tolist()
-    ['carried', False]
+    >>> frame = waste_by_list(count(s))
+    >>> frame.loc["B", "class"], bool(frame.loc["B", "moved_a_seat"])
+    ('carried', False)
     """
     scenario = counted.scenario
     classes = class_by_letter(counted)
@@ -193,7 +194,8 @@ def _gains(counted: Count, letter: str) -> dict[str, int] | None:
     alone = count(counted.scenario.leave(letter))
     if counted.lots or alone.lots:
         return None
-    return (counted.seats - alone.seats).to_dict()
+    pairs = zip(counted.certain, alone.certain, strict=True)
+    return dict(zip(counted.scenario.letters, (more - less for more, less in pairs), strict=True))
 
 
 def _share(votes: int | None, total: int) -> float:
