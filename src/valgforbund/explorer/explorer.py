@@ -1,0 +1,148 @@
+"""The explorer: votes, alliances and seats of one election, changed by widgets."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.examples import lyngby
+from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.inputs import Bar
+from valgforbund.explorer.markup import element
+from valgforbund.explorer.panels.headline import Headline
+from valgforbund.explorer.panels.lists import Lists
+from valgforbund.explorer.panels.pictures import SeatsPicture, VotesPicture
+from valgforbund.explorer.panels.slider import Slider
+from valgforbund.explorer.panels.tables import Tables
+from valgforbund.explorer.panels.tools import Tools
+from valgforbund.explorer.results import Results, in_focus
+from valgforbund.explorer.state import State, View
+from valgforbund.scenario import Scenario
+from valgforbund.wording import council, words
+
+
+class Explorer(widgets.Box):
+    """The workbench as one widget; the same in JupyterLab and Voilà.
+
+    Parameters
+    ----------
+    scenario : Scenario, optional
+        What to open; without it, a case that shows something.
+    language : str
+        ``"da"`` or ``"en"``.
+
+    Examples
+    --------
+    >>> explorer = Explorer()
+    >>> explorer.scenario.place
+    'Lyngby-Taarbæk'
+    """
+
+    def __init__(self, scenario: Scenario | None = None, language: str = "da") -> None:
+        example = lyngby(words(language))
+        view = View(language=language, **({} if scenario else example.view))
+        self.state = State(scenario or example.scenario, view)
+        self.guard = Guard(self._tell, self._restore)
+        self._bar = Bar(self.state, self.guard)
+        self._alert, self._banner = widgets.HTML(), widgets.HTML()
+        self._headline = Headline(self.state, self.guard)
+        self._lists = Lists(self.state, self.guard)
+        self._slider = Slider(self.state, self.guard)
+        self._remarks = widgets.HTML()
+        self._tools = Tools(self.state, self.guard)
+        self._seats = SeatsPicture()
+        self._votes = VotesPicture(self.state, self.guard)
+        self._tables = Tables()
+        style = widgets.HTML(
+            Markup("<style>{}</style>").format(
+                Markup(files(__package__).joinpath("style.css").read_text("utf-8"))  # noqa: S704 -- our own file
+            )
+        )
+        left = widgets.Box(
+            [self._lists.widget, self._slider.widget, self._remarks, self._tools.widget]
+        )
+        right = widgets.Box([self._seats.widget, self._votes.widget, self._tables.widget])
+        for box, name in ((left, "vf-left-side"), (right, "vf-right-side")):
+            box.add_class(name)
+        left.add_class("vf-card")
+        body = widgets.Box([left, self._headline.widget, right])
+        body.add_class("vf-body")
+        self._alert.add_class("vf-alert")
+        self._banner.add_class("vf-banner")
+        super().__init__([style, self._bar.widget, self._alert, self._banner, body])
+        self.add_class("vf-explorer")
+        self._results = self._counted()
+        self._show()
+        self.state.observe(self._recount, ["scenario", "view"])
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is shown."""
+        return self.state.scenario
+
+    def _counted(self) -> Results:
+        """One count; the alliance in focus is remembered with the members it has now."""
+        state = self.state
+        alliance = in_focus(state.scenario, state.seen, state.view.ours)
+        if alliance is not None:
+            state.seen = frozenset(alliance.letters)
+        return Results(state.scenario, state.original, state.view, alliance)
+
+    def _recount(self, _: Any) -> None:
+        """Once for one action, also where it changes the scenario and the view."""
+        old, state = self._results, self.state
+        if (old.scenario, old.original, old.view) != (state.scenario, state.original, state.view):
+            self._results = self._counted()
+            self._show()
+
+    def _show(self) -> None:
+        """Numbers first, pictures last."""
+        results, self._is_fresh = self._results, True
+        with self.guard.quiet():
+            self._lists.show(results)
+            self._headline.show(results)
+            self._slider.show(results)
+            self._bar.show(results)
+            self._show_remarks(results)
+            self._seats.show(results)
+            self._votes.show(results)
+            self._tables.show(results)
+            self._tools.show(results)
+
+    def _restore(self) -> None:
+        """Inputs show what the scenario holds, whatever was typed."""
+        if self._is_fresh:
+            self._is_fresh = False
+            return
+        with self.guard.quiet():
+            self._lists.show(self._results)
+            self._slider.show(self._results)
+            self._bar.show(self._results)
+            self._headline.show_menus(self._results)
+
+    def _show_remarks(self, results: Results) -> None:
+        texts, scenario = results.words, results.scenario
+        notes = council.assumptions(texts, scenario, official=bool(results.official))
+        self._banner.value = element("p", *_spaced(notes), role="note") if notes else ""
+        warnings = council.impossible(texts, scenario)
+        self._remarks.value = element("p", *_spaced(warnings), class_="vf-warning")
+
+    def _tell(self, error: Exception | None) -> None:
+        texts = words(self.state.view.language)
+        if error is None:
+            self._alert.value = ""
+            return
+        if isinstance(error, ScenarioError):
+            message = texts.error(error)
+        else:
+            kind = type(error).__name__
+            message = texts("alert.unexpected", kind=kind, message=str(error)[:200])
+        self._alert.value = element("div", message, role="alert")
+
+
+def _spaced(sentences: list[Markup]) -> list[Markup]:
+    return [Markup("{} ").format(sentence) for sentence in sentences]

@@ -1,0 +1,74 @@
+"""HTML for the panels; everything that is not Markup already is escaped."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from valgforbund.parties import Party
+
+SHORT = 24  # characters of a letter or name that a small place shows
+
+
+def cut(text: str, length: int = SHORT) -> str:
+    """A text shortened for a small place."""
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def element(tag: str, *content: object, **attributes: str) -> Markup:
+    """One element; ``class_`` is its class, other underscores are hyphens.
+
+    Examples
+    --------
+    >>> element("b", "<A>", class_="x")
+    Markup('<b class="x">&lt;A&gt;</b>')
+    """
+    pairs = Markup("").join(
+        Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-"), value)
+        for name, value in attributes.items()
+    )
+    inside = Markup("").join(escape(each) for each in content)
+    return Markup("<{tag}{pairs}>{inside}</{tag}>").format(tag=tag, pairs=pairs, inside=inside)
+
+
+def badge(letter: str, party: Party) -> Markup:
+    """A letter in its party's colour."""
+    return element(
+        "span",
+        cut(letter, 4),
+        class_="vf-badge",
+        style=f"background:{party.colour};color:{party.ink}",
+        title=f"{letter} {party.name}",
+    )
+
+
+def picture(png: bytes, alt: str) -> Markup:
+    """A picture with its text alternative."""
+    data = base64.b64encode(png).decode("ascii")
+    return Markup('<img class="vf-chart" alt="{}" src="data:image/png;base64,{}">').format(
+        alt, data
+    )
+
+
+def table(head: Iterable[object], rows: Iterable[Iterable[object]], caption: str) -> Markup:
+    """A table whose first column names the row."""
+    heads = Markup("").join(element("th", each, scope="col") for each in head)
+    body = Markup("").join(
+        element(
+            "tr",
+            *(
+                element("th", cell, scope="row") if not i else element("td", cell)
+                for i, cell in enumerate(row)
+            ),
+        )
+        for row in rows
+    )
+    return element(
+        "table",
+        element("caption", caption),
+        element("thead", element("tr", heads)),
+        element("tbody", body),
+        class_="vf-table",
+    )

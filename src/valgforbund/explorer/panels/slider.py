@@ -1,0 +1,121 @@
+"""The slider: votes to the chosen list, from new voters, all others, or one list."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from valgforbund import parsing
+from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.markup import cut, element
+from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.results import Results
+from valgforbund.explorer.state import State
+from valgforbund.scenario import Scenario
+
+
+class Slider:
+    """Moves votes within a stated range around the list's value, one vote at a time.
+
+    Every move shifts anew from the scenario at which the slider was set up, so that the way
+    there and back ends where it began. Anything else that changes the scenario sets it up anew.
+    """
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state = state
+        self._base: Scenario = state.scenario
+        self._last: Scenario | None = None  # the scenario the slider itself made
+        self._letter, self._source = "", ""
+        self._list = widgets.Dropdown(options=[("", "")])
+        self._from = widgets.Dropdown(options=[("", "new")])
+        self._slider = widgets.IntSlider(step=1, readout=False, continuous_update=True)
+        self._typed = widgets.Text(continuous_update=False)
+        self._range = widgets.HTML()
+        choose = widgets.Box([self._list, self._from])
+        choose.add_class("vf-shift-choice")
+        move = widgets.Box([self._slider, self._typed])
+        move.add_class("vf-shift-move")
+        self.widget = widgets.Box([choose, move, self._range])
+        self.widget.add_class("vf-shift")
+        self._list.observe(guard(lambda change: state.look(moving=change["new"])), "value")
+        self._from.observe(guard(lambda change: state.look(source=change["new"])), "value")
+        self._slider.observe(guard(lambda change: self._move(change["new"])), "value")
+        self._typed.observe(guard(lambda change: self._type(change["new"])), "value")
+
+    def _move(self, votes: int) -> None:
+        amount = votes - self._held(self._base)
+        scenario = self._base.shift(self._letter, amount, self._source)
+        self._last = scenario
+        self._state.change(scenario, drag=True)
+
+    def _type(self, text: str) -> None:
+        votes = parsing.whole_number(text, self._marks)
+        scenario = self._state.scenario
+        amount = votes - self._held(scenario)
+        self._state.change(scenario.shift(self._letter, amount, self._source))
+
+    def _held(self, scenario: Scenario) -> int:
+        return scenario.ballots[scenario.letters.index(self._letter)]
+
+    def show(self, results: Results) -> None:
+        """Show the list's votes; set the slider up anew unless it made this scenario itself."""
+        words, scenario, view = results.words, results.scenario, results.view
+        self._marks = words.marks
+        names = {
+            letter: words("slider.from_list", letter=cut(letter), name=cut(name))
+            for letter, name in zip(scenario.letters, scenario.names, strict=True)
+        }
+        letter = _chosen(results)
+        source = view.source if view.source in {"new", "others", *names} else "new"
+        source = "new" if source == letter else source
+        lists = [(name, each) for each, name in names.items()]
+        sources = [(words("slider.new"), "new"), (words("slider.others"), "others")]
+        sources += [(name, each) for name, each in lists if each != letter]
+        choose(self._list, lists, letter)
+        choose(self._from, sources, source)
+        self._list.description = words("slider.list")
+        self._from.description = words("slider.source")
+        self._typed.description = words("slider.votes")
+        own = scenario == self._last and (letter, source) == (self._letter, self._source)
+        self._letter, self._source = letter, source
+        votes = self._held(scenario)
+        self._typed.value = words.number(votes)
+        if not own:
+            self._base, self._last = scenario, None
+            low, high = self._reach(scenario, votes)
+            with self._slider.hold_trait_notifications():
+                self._slider.min, self._slider.max = low, high
+                self._slider.value = votes
+            self._range.value = element(
+                "div",
+                element("span", words.number(low)),
+                element("span", words.number(high)),
+                class_="vf-range",
+            )
+
+    def _reach(self, scenario: Scenario, votes: int) -> tuple[int, int]:
+        """A range that a seat fits into, half the list's votes where that is more."""
+        total = sum(scenario.ballots)
+        width = max(votes // 2, 3 * total // (2 * scenario.seats), 50)
+        digits = 10 ** max(len(str(width)) - 2, 0)
+        width = width // digits * digits
+        others = {
+            "new": parsing.MOST_VOTES - votes,
+            "others": total - votes,
+        }
+        pool = others.get(self._source)
+        if pool is None:
+            pool = scenario.ballots[scenario.letters.index(self._source)]
+        return max(0, votes - width), votes + min(width, pool)
+
+
+def _chosen(results: Results) -> str:
+    """The list that was chosen; else our own, else the smallest that the alliance moves."""
+    letters, view = results.scenario.letters, results.view
+    if view.moving in letters:
+        return view.moving
+    if view.ours in letters:
+        return view.ours
+    members = results.alliance.letters if results.alliance else letters
+    votes = dict(zip(letters, results.scenario.ballots, strict=True))
+    gainers = [each for each in members if results.change(each).high > 0]
+    return min(gainers or members, key=votes.__getitem__)

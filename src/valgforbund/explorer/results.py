@@ -1,0 +1,127 @@
+"""Everything the panels show, counted once for one scenario and one way to look at it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import pandas as pd
+
+from valgforbund.alliances import Alliance
+from valgforbund.comparison import NONE, Comparison, compare
+from valgforbund.counting import Count
+from valgforbund.explorer.state import View
+from valgforbund.parties import Party, identities
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+from valgforbund.sources import bundled
+from valgforbund.waste import waste_by_list
+from valgforbund.wording import Words, words
+from valgforbund.wording.baseline import Baseline
+
+NO_ALLIANCE = Alliance("", ())
+
+
+class Results:
+    """One count and its comparisons; computed when a panel asks.
+
+    Parameters
+    ----------
+    scenario, original : Scenario
+        What is shown, and what changed values are held against.
+    view : View
+        How the person looks at it.
+    alliance : Alliance or None
+        The alliance in focus.
+    """
+
+    def __init__(
+        self, scenario: Scenario, original: Scenario, view: View, alliance: Alliance | None
+    ) -> None:
+        self.scenario, self.original, self.view = scenario, original, view
+        self.words: Words = words(view.language)
+        self.alliance = alliance
+        fits = alliance is not None and view.baseline.holds(alliance, scenario)
+        self.baseline = view.baseline if fits else Baseline("dissolved")
+
+    @cached_property
+    def compared(self) -> Comparison:
+        """With and without; the scenario with itself while there is no alliance."""
+        if self.alliance is None:
+            counted = Count(self.scenario)
+            return Comparison(NO_ALLIANCE, NONE, counted, counted)
+        return self.baseline.compare(self.scenario, self.alliance)
+
+    @property
+    def counted(self) -> Count:
+        """The count of the scenario itself."""
+        return self.compared.without if self.baseline.kind == "in" else self.compared.with_
+
+    @cached_property
+    def ledger(self) -> pd.DataFrame:
+        """Seats by list in both worlds."""
+        return self.compared.ledger
+
+    @cached_property
+    def against_none(self) -> Comparison | None:
+        """All alliances together against none; None while there is no alliance."""
+        if self.alliance is None:
+            return None
+        return compare(self.scenario, self.alliance, NONE)
+
+    @cached_property
+    def by_list(self) -> pd.DataFrame:
+        """Where each list's votes ended."""
+        return waste_by_list(self.counted)
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """Who each list is."""
+        return identities(self.scenario)
+
+    @cached_property
+    def official(self) -> dict[str, int]:
+        """Official seats by letter, where ours are not meant to be them."""
+        if not self.scenario.notes:
+            return {}
+        return bundled_seats(self.original.election, self.original.place)
+
+    def seats(self, letter: str) -> Span:
+        """Seats of a list in the scenario."""
+        return self._span(letter, "without" if self.baseline.kind == "in" else "with")
+
+    def other_seats(self, letter: str) -> Span:
+        """Seats of a list in the other world."""
+        return self._span(letter, "with" if self.baseline.kind == "in" else "without")
+
+    def change(self, letter: str) -> Span:
+        """What membership changes for a list."""
+        row = self.ledger.loc[letter]
+        return Span(int(row["change_low"]), int(row["change_high"]))
+
+    def _span(self, letter: str, world: str) -> Span:
+        row = self.ledger.loc[letter]
+        return Span(int(row[f"seats_{world}_low"]), int(row[f"seats_{world}_high"]))
+
+
+def in_focus(scenario: Scenario, seen: frozenset[str], ours: str) -> Alliance | None:
+    """The alliance that shares most members with the one last seen.
+
+    Where it shares none: the alliance of our own list, else the one that saves most seats.
+    """
+    if not scenario.alliances:
+        return None
+    shared = {each: len(seen & set(each.letters)) for each in scenario.alliances}
+    if any(shared.values()):
+        return max(scenario.alliances, key=shared.__getitem__)
+    own = scenario.alliance_of(ours) if ours in scenario.letters else None
+    return own or max(
+        scenario.alliances, key=lambda each: compare(scenario, each).saved.high
+    )
+
+
+def bundled_seats(election: str, place: str) -> dict[str, int]:
+    """Official seats by letter; none where they are not known."""
+    known = bundled.elections().set_index(["election", "place"])["official_seats_known"]
+    if not known.get((election, place), default=False):
+        return {}
+    return {letter: int(n) for letter, n in bundled.official_seats(election, place).items()}
