@@ -8,7 +8,7 @@ import pytest
 import slow_count
 from elections import random_scenario
 
-from valgforbund import Lot, Scenario, ScenarioError, count, outcomes
+from valgforbund import Scenario, count, outcomes
 from valgforbund.awards import awards
 
 TREES, BATCHES = 20_000, 20
