@@ -116,10 +116,12 @@ def install_packages():
     # Few retries: without a network the answer should come at once.
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--retries", "1", "install"]
     uv = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, "--compile-bytecode"]
-    if logged(*pip + ["uv>=0.5,<1"]):
-        if logged(*uv + ["-r", LOCK]) and logged(*uv + ["--no-deps", "--editable", HERE]):
-            return True
-    return logged(*pip + ["-r", LOCK]) and logged(*pip + ["--no-deps", "--editable", HERE])
+    # The lock is complete: --no-deps keeps everything else out.
+    steps = (["--no-deps", "-r", LOCK], ["--no-deps", "--editable", HERE])
+    has_uv = logged(*pip + ["uv>=0.5,<1"])
+    return any(
+        all(logged(*tool + step) for step in steps) for tool in ([uv, pip] if has_uv else [pip])
+    )
 
 
 def ensure_installed():
@@ -307,8 +309,8 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    # A closed terminal and a polite kill must end the server too.
-    for name in ("SIGTERM", "SIGHUP"):
+    # A closed terminal and a polite kill must end the server too; shells ignore SIGINT for jobs.
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
