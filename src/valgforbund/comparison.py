@@ -20,6 +20,7 @@ from valgforbund.scenario import Scenario
 from valgforbund.waste import MEASURES, spans_by_measure
 
 DISSOLVED, NONE = "dissolved", "none"
+NO_SEATS = Span(0, 0)
 
 
 @dataclass(frozen=True)
@@ -59,15 +60,32 @@ class Comparison:
             Index ``letter``; ``seats_with``, ``seats_without``, ``change``, missing where a lot
             decides, and each with ``_low`` and ``_high``.
         """
-        columns: dict[str, list[Span]] = {
-            "seats_with": self._seats(self.with_),
-            "seats_without": self._seats(self.without),
+        columns = {
+            "seats_with": [more for more, _ in self.spans.values()],
+            "seats_without": [less for _, less in self.spans.values()],
+            "change": [more - less for more, less in self.spans.values()],
         }
-        columns["change"] = [
-            more - less
-            for more, less in zip(columns["seats_with"], columns["seats_without"], strict=True)
-        ]
-        return table(self.with_.scenario.letters, LETTER, _spread(columns))
+        return table(self.spans, LETTER, _spread(columns))
+
+    @cached_property
+    def spans(self) -> dict[str, tuple[Span, Span]]:
+        """Seats with and without by letter; a list that one world does not have has none there."""
+        without = self.without.spans
+        return {
+            letter: (more, without.get(letter, NO_SEATS))
+            for letter, more in self.with_.spans.items()
+        }
+
+    @property
+    def changes(self) -> dict[str, Span]:
+        """The lists whose seats differ, or may differ after a lot, with their change."""
+        moved = {letter: more - less for letter, (more, less) in self.spans.items()}
+        return {letter: span for letter, span in moved.items() if span != NO_SEATS}
+
+    @cached_property
+    def measures(self) -> tuple[dict[str, Span], dict[str, Span]]:
+        """Votes by measure in both worlds, without a frame."""
+        return spans_by_measure(self.with_), spans_by_measure(self.without)
 
     @property
     def waste(self) -> pd.DataFrame:
@@ -79,7 +97,7 @@ class Comparison:
             Index ``measure``; ``with``, ``without``, ``change`` in votes, each with ``_low`` and
             ``_high``, and ``share_with``, ``share_without`` (of all votes in each world).
         """
-        more, less = spans_by_measure(self.with_), spans_by_measure(self.without)
+        more, less = self.measures
         columns = _spread(
             {
                 "with": [more[measure] for measure in MEASURES],
@@ -98,14 +116,6 @@ class Comparison:
             )
         }
         return table(MEASURES, MEASURE, columns | shares)
-
-    def _seats(self, counted: Count) -> list[Span]:
-        """Seats of every list in the order of the world with; a list that is missing has none."""
-        low, high = counted.low, counted.high
-        return [
-            Span(int(low.get(letter, 0)), int(high.get(letter, 0)))
-            for letter in self.with_.scenario.letters
-        ]
 
 
 def compare(
@@ -170,21 +180,18 @@ def savings(scenario: Scenario) -> pd.DataFrame:
     for baseline, comparisons in both.items():
         spans[f"saved_{baseline}"] = [k.saved for k in comparisons]
     changes = {
-        f"changes_{baseline}": [_changes(k.ledger) for k in comparisons]
+        f"changes_{baseline}": [_changes(k.changes) for k in comparisons]
         for baseline, comparisons in both.items()
     }
     names = [each.name for each in scenario.alliances]
     return table(names, ALLIANCE, _spread(spans) | changes)
 
 
-def _changes(ledger: pd.DataFrame) -> str:
+def _changes(changes: dict[str, Span]) -> str:
     """The lists whose seats differ, each with its sign."""
     return " ".join(
-        f"{letter}{low:+d}" if low == high else f"{letter}{low:+d}…{high:+d}"
-        for letter, low, high in zip(
-            ledger.index, ledger["change_low"], ledger["change_high"], strict=True
-        )
-        if low or high
+        f"{letter}{span.low:+d}" + (f"…{span.high:+d}" if span.is_open else "")
+        for letter, span in changes.items()
     )
 
 

@@ -60,7 +60,7 @@ class Count:
 
     # ---- seats ----
 
-    @cached_property
+    @property
     def certain(self) -> tuple[int, ...]:
         """Certain seats as plain numbers in the order of the lists: the bare count."""
         result = [0] * len(self.scenario.letters)
@@ -86,9 +86,15 @@ class Count:
     @property
     def high(self) -> pd.Series:
         """Most seats by letter over all lots."""
-        result = [0] * len(self.certain)
-        most_seats(self.root, self.scenario.seats, self.level, result)
-        return self._series(result, "high")
+        return self._series([span.high for span in self.spans.values()], "high")
+
+    @cached_property
+    def spans(self) -> dict[str, Span]:
+        """Fewest and most seats by letter, without a frame."""
+        most = [0] * len(self.certain)
+        most_seats(self.root, self.scenario.seats, self.level, most)
+        both = zip(self.scenario.letters, map(Span, self.certain, most), strict=True)
+        return dict(both)
 
     @property
     def expected(self) -> pd.Series:

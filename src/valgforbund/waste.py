@@ -175,14 +175,14 @@ def spans_by_measure(counted: Count) -> dict[str, Span]:
 
 def class_by_letter(counted: Count) -> dict[str, str]:
     """``seated``, ``carried``, ``wasted`` or ``open`` by letter."""
-    low, high = counted.low, counted.high
+    spans = counted.spans
     level = counted.level(counted.root, counted.scenario.seats)
     found = {}
     for i, (unit, got) in enumerate(zip(counted.root.children, level.seats, strict=True)):
         for leaf in unit.lists:
-            if low[leaf.name]:
+            if spans[leaf.name].low:
                 found[leaf.name] = SEATED
-            elif high[leaf.name] or (not got and i in level.tied):
+            elif spans[leaf.name].high or (not got and i in level.tied):
                 found[leaf.name] = OPEN
             else:
                 found[leaf.name] = CARRIED if got else WASTED

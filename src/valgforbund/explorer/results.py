@@ -57,11 +57,6 @@ class Results:
         return self.compared.without if self.baseline.kind == "in" else self.compared.with_
 
     @cached_property
-    def ledger(self) -> pd.DataFrame:
-        """Seats by list in both worlds."""
-        return self.compared.ledger
-
-    @cached_property
     def against_none(self) -> Comparison | None:
         """All alliances together against none; None while there is no alliance."""
         if self.alliance is None:
@@ -87,20 +82,16 @@ class Results:
 
     def seats(self, letter: str) -> Span:
         """Seats of a list in the scenario."""
-        return self._span(letter, "without" if self.baseline.kind == "in" else "with")
+        return self.compared.spans[letter][self.baseline.kind == "in"]
 
     def other_seats(self, letter: str) -> Span:
         """Seats of a list in the other world."""
-        return self._span(letter, "with" if self.baseline.kind == "in" else "without")
+        return self.compared.spans[letter][self.baseline.kind != "in"]
 
     def change(self, letter: str) -> Span:
         """What membership changes for a list."""
-        row = self.ledger.loc[letter]
-        return Span(int(row["change_low"]), int(row["change_high"]))
-
-    def _span(self, letter: str, world: str) -> Span:
-        row = self.ledger.loc[letter]
-        return Span(int(row[f"seats_{world}_low"]), int(row[f"seats_{world}_high"]))
+        more, less = self.compared.spans[letter]
+        return more - less
 
 
 def in_focus(scenario: Scenario, seen: frozenset[str], ours: str) -> Alliance | None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from valgforbund.comparison import Comparison, savings
+from valgforbund.comparison import Comparison, compare
 from valgforbund.counting import Count
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span
 from valgforbund.wording.baseline import Baseline
 from valgforbund.wording.catalogue import Words
-from valgforbund.wording.moves import by_amount, changes, is_open, sentence_part
+from valgforbund.wording.moves import by_amount, is_open, sentence_part
 
 
 def headline(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
     """What the alliance in focus (or one member of it) moves, against the baseline."""
-    moved = changes(compared.ledger)
+    moved = compared.changes
     if baseline.letter:
         return _member(words, compared, baseline, moved)
     saved, name = compared.saved, compared.alliance.name
@@ -37,12 +37,13 @@ def headline(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
 
 def everything(words: Words, against_none: Comparison) -> Markup:
     """The second line: all alliances together against none at all."""
-    moved = changes(against_none.ledger)
+    moved = against_none.changes
     if is_open(moved):
         return words.html("all.open", moves=sentence_part(words, moved))
     if not moved:
-        table = savings(against_none.with_.scenario)
-        cancel = len(table) > 1 and (table["changes_dissolved"] != "").any()
+        scenario = against_none.with_.scenario
+        cancel = any(compare(scenario, each).changes for each in scenario.alliances)
+        cancel = cancel and len(scenario.alliances) > 1
         return words.html("all.cancel" if cancel else "all.equal")
     costs = words.join(
         words(

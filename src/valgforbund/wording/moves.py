@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import pandas as pd
-
 from valgforbund.ranges import Span
 from valgforbund.wording.catalogue import Words
-
-
-def changes(ledger: pd.DataFrame) -> dict[str, Span]:
-    """The lists whose seats differ or may differ, with their change."""
-    return {
-        letter: Span(int(low), int(high))
-        for letter, low, high in zip(
-            ledger.index, ledger["change_low"], ledger["change_high"], strict=True
-        )
-        if low or high
-    }
 
 
 def is_open(moved: Mapping[str, Span]) -> bool:

@@ -6,28 +6,28 @@ import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.comparison import Comparison
+from valgforbund.counting import Count
 from valgforbund.ranges import Span
 from valgforbund.waste import CARRIED, REMAINDER, SEATED, UNREPRESENTED, WASTED, class_by_letter
 from valgforbund.wording.baseline import Baseline
 from valgforbund.wording.catalogue import Words
-from valgforbund.wording.moves import changes
 
 CHOICES = (WASTED, UNREPRESENTED, REMAINDER)
 
 
 def votes_line(words: Words, compared: Comparison, baseline: Baseline, measure: str) -> Markup:
     """The measure in both worlds, and why it changed or did not."""
-    row = compared.waste.loc[measure]
+    more, less = (measures[measure] for measures in compared.measures)
     worlds = baseline.worlds(words)
     known = {
         "measure": words(f"measure.{measure}"),
         "in_this": worlds[0],
         "in_that": worlds[1],
-        "with_": _amount(words, row, "with"),
-        "without": _amount(words, row, "without"),
+        "with_": _amount(words, more, compared.with_),
+        "without": _amount(words, less, compared.without),
     }
-    is_open = row["with_low"] != row["with_high"] or row["without_low"] != row["without_high"]
-    same = not is_open and row["change_low"] == 0
+    is_open = more.is_open or less.is_open
+    same = not is_open and more == less
     because = "" if is_open or measure == REMAINDER else _because(words, compared, measure, same)
     return words.html("votes.same" if same else "votes.changed", because=because, **known)
 
@@ -60,7 +60,7 @@ def carried_lines(words: Words, by_list: pd.DataFrame) -> list[Markup]:
 def _because(words: Words, compared: Comparison, measure: str, same: bool) -> str:
     """Why: lists that got a seat, lists whose votes count for an ally, or nobody new."""
     with_, without = class_by_letter(compared.with_), class_by_letter(compared.without)
-    moved = changes(compared.ledger)
+    moved = compared.changes
     if same:
         had = [letter for letter, span in moved.items() if span.low > 0]
         if not had or any(without.get(letter) != SEATED for letter in had):
@@ -86,12 +86,11 @@ def _because(words: Words, compared: Comparison, measure: str, same: bool) -> st
     return reason + (words("votes.no_seat_moved") if not moved else "")
 
 
-def _amount(words: Words, row: pd.Series, world: str) -> str:
-    span = Span(int(row[f"{world}_low"]), int(row[f"{world}_high"]))
+def _amount(words: Words, span: Span, counted: Count) -> str:
     if span.is_open:
         low, high = words.number(span.low), words.number(span.high)
         return words("votes.amount_range", low=low, high=high)
-    share = words.share(row[f"share_{world}"])
+    share = words.share(span.low / (sum(counted.scenario.ballots) or 1))
     return words("votes.amount", votes=words.number(span.low), share=share)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipywidgets as widgets
-import pandas as pd
 
 from valgforbund.charts import (
     Piece,
@@ -33,6 +32,7 @@ from valgforbund.waste import (
 )
 from valgforbund.wording.stemmespild import CHOICES
 
+SEATS_SIZE, VOTES_SIZE = (600, 240), (600, 180)  # the boxes in style.css have these shapes
 GOOD, BAD, QUIET = "#17772f", "#b42318", "#344054"
 ALLIED = ("#3f5f8f", "#b0562f", "#4c7a4f", "#7a5195", "#8a7a1f", "#5b6b75")  # like the menus
 
@@ -41,7 +41,7 @@ class SeatsPicture:
     """Seats by list, with and without."""
 
     def __init__(self) -> None:
-        self._chart = SeatsChart()
+        self._chart = SeatsChart(*SEATS_SIZE)
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._image.add_class("vf-picture-seats")
         self.widget = widgets.Box([self._title, self._image])
@@ -52,15 +52,18 @@ class SeatsPicture:
         words = results.words
         with_, without = results.baseline.worlds(words)
         self._title.value = element("h2", words("chart.seats"))
-        parties = [results.parties[letter] for letter in results.ledger.index]
-        frame = results.ledger.assign(
+        spans = results.compared.spans
+        parties = [results.parties[letter] for letter in spans]
+        frame = results.compared.ledger.assign(
             colour=[party.colour for party in parties], ink=[party.ink for party in parties]
         )
         open_ = words("chart.open") if _has_lots(results) else ""
         labels = SeatsLabels(with_, without, open=open_, empty=words("chart.empty"))
         rows = "; ".join(
-            words("chart.seats_row", letter=letter, with_=more, without=less)
-            for letter, more, less in _spans(words, frame)
+            words(
+                "chart.seats_row", letter=letter, with_=words.span(more), without=words.span(less)
+            )
+            for letter, (more, less) in spans.items()
         )
         alt = words("chart.seats_alt", with_=with_, without=without, rows=rows)
         self._image.value = picture(self._chart.png(frame, labels), alt)
@@ -70,7 +73,7 @@ class VotesPicture:
     """Where the votes ended, or the remainder, with and without."""
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._chart = VotesChart()
+        self._chart = VotesChart(*VOTES_SIZE)
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._image.add_class("vf-picture-votes")
         self._measure = widgets.Dropdown(options=[("", CHOICES[0])])
@@ -179,14 +182,3 @@ def _share(results: Results, span: Span, total: int) -> str:
 def _has_lots(results: Results) -> bool:
     return bool(results.compared.with_.lots or results.compared.without.lots)
 
-
-def _spans(words: object, frame: pd.DataFrame) -> list[tuple[str, str, str]]:
-    """Seats of both worlds as text."""
-    return [
-        (
-            letter,
-            words.span(Span(row["seats_with_low"], row["seats_with_high"])),  # type: ignore[attr-defined]
-            words.span(Span(row["seats_without_low"], row["seats_without_high"])),  # type: ignore[attr-defined]
-        )
-        for letter, row in frame.iterrows()
-    ]

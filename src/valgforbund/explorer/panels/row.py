@@ -112,7 +112,7 @@ class Row:
         self.letter, self._marks = letter, words.marks
         i = scenario.letters.index(letter)
         self._badge.value = badge(letter, results.parties[letter])
-        self._name.value = scenario.names[i]
+        self._name.value = self._name.tooltip = scenario.names[i]
         self._name.description = words("lists.name_of", letter=letter)
         votes, total = scenario.ballots[i], sum(scenario.ballots)
         of = results.view.per_cent_of

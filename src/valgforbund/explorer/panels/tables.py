@@ -32,16 +32,13 @@ class Tables:
 
 
 def _votes(results: Results) -> Markup:
-    words, frame = results.words, results.compared.waste
-    rows = [
-        (
-            words(f"measure.{measure}"),
-            _amount(words, frame.loc[measure], "with"),
-            _amount(words, frame.loc[measure], "without"),
-            _change(words, frame.loc[measure]),
-        )
-        for measure in MEASURES
-    ]
+    words, compared = results.words, results.compared
+    totals = [sum(world.scenario.ballots) or 1 for world in (compared.with_, compared.without)]
+    rows = []
+    for measure in MEASURES:
+        more, less = (spans[measure] for spans in compared.measures)
+        amounts = (_amount(words, more, totals[0]), _amount(words, less, totals[1]))
+        rows.append((words(f"measure.{measure}"), *amounts, _change(words, more - less)))
     head = (words("tables.measure"), *results.baseline.worlds(words), words("tables.change"))
     return table(head, rows, words("tables.votes"))
 
@@ -70,16 +67,15 @@ def _alliances(results: Results) -> Markup:
     return element("div", table(head, rows, caption), note)
 
 
-def _amount(words: Words, row: object, world: str) -> str:
-    low, high = int(row[f"{world}_low"]), int(row[f"{world}_high"])  # type: ignore[index]
-    if low != high:
-        return f"{words.number(low)}–{words.number(high)}"
-    return f"{words.number(low)} ({words.share(row[f'share_{world}'])})"  # type: ignore[index]
+def _amount(words: Words, span: Span, total: int) -> str:
+    if span.is_open:
+        return f"{words.number(span.low)}–{words.number(span.high)}"
+    return f"{words.number(span.low)} ({words.share(span.low / total)})"
 
 
-def _change(words: Words, row: object) -> str:
-    low, high = int(row["change_low"]), int(row["change_high"])  # type: ignore[index]
-    return _signed(words, low) + (f"…{_signed(words, high)}" if low != high else "")
+def _change(words: Words, span: Span) -> str:
+    low, high = _signed(words, span.low), _signed(words, span.high)
+    return f"{low}…{high}" if span.is_open else low
 
 
 def _signed(words: Words, votes: int) -> str:
