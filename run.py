@@ -308,12 +308,17 @@ def main(arguments):
     return COMMANDS[name](rest) or 0
 
 
-if __name__ == "__main__":
+def start(arguments):
+    """What a person started: ends with an exit code, also after Ctrl-C."""
     # A closed terminal and a polite kill must end the server too; shells ignore SIGINT for jobs.
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
-        sys.exit(main(sys.argv[1:]))
+        sys.exit(main(arguments))
     except KeyboardInterrupt:
         stop("interrupted; start again to go on.")
+
+
+if __name__ == "__main__":
+    start(sys.argv[1:])

@@ -1,0 +1,118 @@
+"""pyproject.toml, requirements.lock and environment.yml ask for the same packages."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
+
+# conda-forge's "matplotlib" brings a whole GUI toolkit along; the library alone is this.
+CONDA_NAMES = {"matplotlib-base": "matplotlib"}
+
+
+def wanted():
+    """Every requirement of the package and of all its extras."""
+    project = PYPROJECT["project"]
+    extras = project["optional-dependencies"].values()
+    return [Requirement(line) for line in sum(extras, project["dependencies"])]
+
+
+def pinned():
+    """The versions of each package in the lock; there may be one for each Python."""
+    versions = {}
+    for line in LOCK.splitlines():
+        if not line.startswith("#"):
+            name, version = line.split(" ;")[0].split("==")
+            versions.setdefault(canonicalize_name(name), []).append(version)
+    return versions
+
+
+def of_conda():
+    """The requirements of environment.yml but Python and pip themselves."""
+    pip = next(item["pip"] for item in CONDA["dependencies"] if isinstance(item, dict))
+    conda = [item for item in CONDA["dependencies"] if isinstance(item, str)]
+    found = [Requirement(line) for line in conda + pip if not line.startswith("--editable")]
+    for requirement in found:
+        requirement.name = CONDA_NAMES.get(requirement.name, requirement.name)
+    return {r.name: r.specifier for r in found if r.name not in ("python", "pip")}
+
+
+@pytest.mark.parametrize("requirement", wanted(), ids=str)
+def test_lock_has_every_requirement_at_an_allowed_version(requirement):
+    versions = pinned().get(canonicalize_name(requirement.name))
+    assert versions, f"{requirement.name} is not in requirements.lock"
+    assert all(version in requirement.specifier for version in versions)
+
+
+def test_lock_pins_and_names_no_host():
+    assert "://" not in LOCK
+    for line in LOCK.splitlines():
+        assert re.match(r"#|[a-z0-9.-]+==[0-9][^ ]*( ; .+)?$", line), line
+
+
+def test_lock_is_for_the_oldest_python():
+    oldest = PYPROJECT["project"]["requires-python"].removeprefix(">=")
+    assert f"--python-version {oldest} " in LOCK.splitlines()[1]
+
+
+def test_conda_has_the_same_ranges():
+    assert of_conda() == {requirement.name: requirement.specifier for requirement in wanted()}
+
+
+def test_conda_has_the_same_python():
+    assert f"python{PYPROJECT['project']['requires-python']}" in CONDA["dependencies"]
+
+
+def test_conda_installs_the_checkout_itself():
+    pip = next(item["pip"] for item in CONDA["dependencies"] if isinstance(item, dict))
+    assert pip[-1] == "--editable ."
+
+
+def test_extras_are_the_three():
+    assert list(PYPROJECT["project"]["optional-dependencies"]) == ["app", "bench", "dev"]
+
+
+def test_jupyters_settings_are_installed_with_the_package():
+    shared = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
+    assert all((ROOT / source).exists() for source in shared)
+    assert set(shared.values()) == {
+        "etc/jupyter/voila.json",
+        "share/jupyter/lab/settings/overrides.json",
+        "share/jupyter/voila/templates/valgforbund",
+    }
+
+
+# --- the notebook that opens the explorer --------------------------------------------------------
+
+
+@pytest.fixture
+def notebook():
+    return json.loads((ROOT / "notebooks" / "explorer.ipynb").read_text("utf-8"))
+
+
+def test_notebook_is_a_sentence_and_a_folded_cell(notebook):
+    sentence, cell = notebook["cells"]
+    assert sentence["cell_type"] == "markdown"
+    assert "Shift+Enter" in "".join(sentence["source"])
+    assert cell["cell_type"] == "code"
+    assert cell["metadata"]["jupyter"]["source_hidden"] is True
+
+
+def test_notebook_stores_no_output(notebook):
+    cell = notebook["cells"][1]
+    assert cell["outputs"] == []
+    assert cell["execution_count"] is None
+    assert "widgets" not in notebook["metadata"]
+
+
+def test_notebook_runs_on_the_kernel_that_is_always_there(notebook):
+    assert notebook["metadata"]["kernelspec"]["name"] == "python3"

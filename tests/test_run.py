@@ -1,0 +1,284 @@
+"""run.py: it installs once, starts again after an interruption, and fails in one sentence."""
+
+import ast
+import importlib.util
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# Neither PyPI nor a folder of wheels that this machine may be told of.
+NO_NETWORK = {
+    "PIP_CONFIG_FILE": os.devnull,
+    "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+    "PIP_FIND_LINKS": "",
+    "PIP_RETRIES": "0",
+    "UV_OFFLINE": "1",
+}
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A folder with what run.py needs to install, and no more."""
+    for name in ("run.py", "requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+    return tmp_path
+
+
+@pytest.fixture
+def run(checkout):
+    """run.py of that folder as a module."""
+    spec = importlib.util.spec_from_file_location("run_of_checkout", checkout / "run.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def installed(run, monkeypatch):
+    """The steps of the install, noted and not taken; with `fails` among them the next one fails."""
+    steps = []
+
+    def make_venv():
+        steps.append("venv")
+        Path(run.PYTHON).parent.mkdir(parents=True, exist_ok=True)
+        Path(run.PYTHON).touch()
+
+    def install_packages():
+        steps.append("packages")
+        return "fails" not in steps
+
+    monkeypatch.setattr(run, "make_venv", make_venv)
+    monkeypatch.setattr(run, "install_packages", install_packages)
+    return steps
+
+
+def start(checkout, *arguments, python=(sys.executable,), **environment):
+    return subprocess.run(
+        [*python, str(checkout / "run.py"), *arguments],
+        env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def only_sentence(ended):
+    """What stands on stderr, which must be one line and no traceback."""
+    assert ended.returncode == 1
+    lines = ended.stderr.strip().splitlines()
+    assert len(lines) == 1, ended.stderr
+    assert lines[0].startswith("run.py: ")
+    return lines[0].removeprefix("run.py: ")
+
+
+# --- old Pythons -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("version", [(2, 7, 18), (3, 4, 0), (3, 10, 13)])
+def test_old_python_gets_a_sentence(run, version):
+    assert run.python_problem(version) == (
+        f"valgforbund needs Python 3.11 or newer; this is Python {version[0]}.{version[1]}."
+    )
+
+
+@pytest.mark.parametrize("version", [(3, 11, 0), (3, 14, 1), (4, 0, 0)])
+def test_new_enough_python_has_no_problem(run, version):
+    assert run.python_problem(version) is None
+
+
+def test_file_parses_on_old_pythons():
+    source = (ROOT / "run.py").read_text("ascii")
+    newer = (ast.JoinedStr, ast.NamedExpr, ast.AnnAssign, ast.AsyncFunctionDef, ast.Match)
+    for node in ast.walk(ast.parse(source, feature_version=(3, 7))):
+        assert not isinstance(node, newer), ast.unparse(node)
+        if isinstance(node, ast.FunctionDef):
+            arguments = node.args
+            assert not arguments.kwonlyargs
+            assert not arguments.posonlyargs
+            assert node.returns is None
+            assert all(argument.annotation is None for argument in arguments.args)
+        if isinstance(node, ast.List | ast.Tuple):
+            assert not any(isinstance(item, ast.Starred) for item in node.elts)
+        if isinstance(node, ast.Raise):
+            assert node.cause is None
+
+
+def test_version_is_checked_before_newer_modules_are_imported():
+    body = ast.parse((ROOT / "run.py").read_text("ascii")).body
+    check = next(i for i, node in enumerate(body) if isinstance(node, ast.If))
+    before = [ast.unparse(node) for node in body[:check] if isinstance(node, ast.Import)]
+    assert before == ["import sys"]
+
+
+# --- one sentence ------------------------------------------------------------------------------
+
+
+def test_unknown_command(checkout):
+    sentence = only_sentence(start(checkout, "sim"))
+    assert sentence == "there is no command 'sim'; choose among app, lab, test, check, bench."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["app", "--prot", "1"], "app: unrecognized arguments: --prot 1 (see --help)."),
+        (["--port", "x"], "app: argument --port: invalid int value: 'x' (see --help)."),
+        (["lab", "--port", "70000"], "port 70000 cannot be used"),
+        (["check", "fast"], "check takes no options."),
+    ],
+)
+def test_wrong_option(checkout, arguments, says):
+    assert says in only_sentence(start(checkout, *arguments))
+
+
+def test_taken_port(checkout):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        sentence = only_sentence(start(checkout, "--port", str(port)))
+    assert sentence == f"port {port} cannot be used; choose another one, or leave --port out."
+
+
+@pytest.mark.parametrize("module", ["venv", "ensurepip"])
+def test_missing_venv_module(checkout, module):
+    without = (
+        f"import runpy, sys; sys.modules[{module!r}] = None; sys.argv = sys.argv[1:];"
+        "runpy.run_path(sys.argv[0], run_name='__main__')"
+    )
+    ended = start(checkout, "app", python=(sys.executable, "-c", without))
+    assert only_sentence(ended) == (
+        f"this Python has no {module} module; install it first "
+        "(Debian and Ubuntu: sudo apt install python3-venv)."
+    )
+
+
+def test_no_network(checkout):
+    ended = start(checkout, "test", **NO_NETWORK)
+    assert "is this machine on the network?" in only_sentence(ended)
+    assert (checkout / ".venv" / "install.log").read_text()
+    assert not (checkout / ".venv" / "installed.txt").exists()
+
+
+def test_help_names_every_command(checkout, run):
+    ended = start(checkout, "--help")
+    assert ended.returncode == 0
+    assert all(f"  {name} " in ended.stdout for name in run.COMMANDS)
+
+
+# --- installing once ---------------------------------------------------------------------------
+
+
+def test_second_start_installs_nothing(run, installed):
+    run.ensure_installed()
+    run.ensure_installed()
+    assert installed == ["venv", "packages"]
+
+
+@pytest.mark.usefixtures("installed")
+def test_second_start_touches_no_network(run, monkeypatch):
+    run.ensure_installed()
+    monkeypatch.setattr(subprocess, "Popen", pytest.fail)
+    monkeypatch.setattr(socket, "socket", pytest.fail)
+    run.ensure_installed()
+    assert run.is_installed()
+
+
+def test_interrupted_install_starts_again(run, installed, monkeypatch):
+    def interrupted():
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "install_packages", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            run.ensure_installed()
+    assert not run.is_installed()
+    run.ensure_installed()
+    assert installed == ["venv", "venv", "packages"]
+    assert run.is_installed()
+
+
+def test_failed_update_starts_from_an_empty_folder(run, installed, checkout):
+    run.ensure_installed()
+    (checkout / "requirements.lock").write_text("pandas==3.0.0\n")
+    installed.append("fails")
+    with pytest.raises(SystemExit, match="network"):
+        run.ensure_installed()
+    installed.clear()
+    run.ensure_installed()
+    assert installed == ["venv", "packages"]
+
+
+@pytest.mark.parametrize(
+    "changed", ["requirements.lock", "pyproject.toml", "notebooks/jupyter/voila.json"]
+)
+def test_change_of_what_is_installed_installs_again(run, installed, checkout, changed):
+    run.ensure_installed()
+    with (checkout / changed).open("a") as file:
+        file.write("\n")
+    run.ensure_installed()
+    assert installed == ["venv", "packages", "packages"]
+
+
+@pytest.mark.usefixtures("installed")
+def test_moved_folder_installs_again(run, monkeypatch):
+    run.ensure_installed()
+    monkeypatch.setattr(run, "HERE", "/elsewhere")
+    assert not run.is_installed()
+
+
+def test_pip_takes_over_when_there_is_no_uv(run, monkeypatch):
+    commands = []
+
+    def logged(*command):
+        commands.append(command)
+        return "uv>=0.5,<1" not in command
+
+    monkeypatch.setattr(run, "logged", logged)
+    assert run.install_packages()
+    assert len(commands) == 3
+    assert all(command[2] == "pip" for command in commands)
+
+
+def test_pip_takes_over_when_uv_fails(run, monkeypatch):
+    commands = []
+
+    def logged(*command):
+        commands.append(command)
+        return command[2] == "pip"
+
+    monkeypatch.setattr(run, "logged", logged)
+    assert run.install_packages()
+    assert [command[2] for command in commands] == ["pip", "uv", "pip", "pip"]
+
+
+# --- opening -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("screen", "platform", "opens"),
+    [("", "linux", False), (":0", "linux", True), ("", "darwin", True), ("", "win32", True)],
+)
+def test_no_text_browser_in_the_terminal(run, monkeypatch, screen, platform, opens):
+    opened = []
+    monkeypatch.setenv("DISPLAY", screen)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(run.sys, "platform", platform)
+    monkeypatch.setattr(run.webbrowser, "open", opened.append)
+    run.open_browser("http://127.0.0.1")
+    assert opened == ["http://127.0.0.1"] * opens
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no root")
+@pytest.mark.parametrize(("user", "allowed"), [(0, True), (1000, False)])
+def test_lab_runs_as_root_only_for_root(run, monkeypatch, user, allowed):
+    monkeypatch.setattr(run.os, "geteuid", lambda: user)
+    assert ("--allow-root" in run.lab_command(8888)) == allowed
