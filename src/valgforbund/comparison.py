@@ -190,7 +190,7 @@ def savings(scenario: Scenario) -> pd.DataFrame:
 def _changes(changes: dict[str, Span]) -> str:
     """The lists whose seats differ, each with its sign."""
     return " ".join(
-        f"{letter}{span.low:+d}" + (f"…{span.high:+d}" if span.is_open else "")
+        letter + "…".join(f"{end:+d}" if end else "0" for end in dict.fromkeys(span))
         for letter, span in changes.items()
     )
 

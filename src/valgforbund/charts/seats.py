@@ -125,7 +125,9 @@ class SeatsChart:
 def _draw_badge(pen: Pen, slot: Slot, letter: str, colour: str, ink: str) -> None:
     """The letter on its party's colour, under the pair."""
     inside = slot.room - (4 if slot.room > _BADGE // 2 else 1)
-    size = pen.fitting("M", min(12.0, slot.size), inside, bold=True)
+    # two signs still fit by being smaller; a longer name is cut
+    sample = letter if len(letter) == 2 else "M"
+    size = pen.fitting(sample, min(12.0, slot.size), inside, bold=True)
     text = pen.cut(letter, size, inside, bold=True)
     width = min(slot.room, max(_BADGE, round(pen.width(text, size, bold=True)) + 8))
     y = _BASE - 7 - _BADGE

@@ -64,8 +64,8 @@ def lot(words: Words) -> Example:
 
 
 def school_class(words: Words) -> Example:
-    """27 pupils vote on what to do: the two smallest together win a seat."""
-    letters, votes = "FMVSK", (10, 7, 5, 3, 2)
+    """29 pupils vote on what to do: the two smallest together win a seat that F had alone."""
+    letters, votes = "FMVSK", (11, 7, 6, 3, 2)
     names = words("example.class_names").split("|")
     scenario = Scenario(
         dict(zip(letters, votes, strict=True)),

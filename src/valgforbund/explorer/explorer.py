@@ -65,11 +65,11 @@ class Explorer(widgets.Box):
         left = widgets.Box(
             [self._lists.widget, self._slider.widget, self._remarks, self._tools.widget]
         )
-        right = widgets.Box([self._seats.widget, self._votes.widget])
+        right = widgets.Box([self._headline.widget, self._seats.widget, self._votes.widget])
         for box, name in ((left, "vf-left-side"), (right, "vf-right-side")):
             box.add_class(name)
         left.add_class("vf-card")
-        body = widgets.Box([left, self._headline.widget, right, self._tables.widget])
+        body = widgets.Box([left, right, self._tables.widget])
         body.add_class("vf-body")
         self._alert.add_class("vf-alert")
         self._banner.add_class("vf-banner")

@@ -149,13 +149,11 @@ def _member(
 
 def _lots(words: Words, compared: Comparison) -> str:
     """The lots that leave the comparison open: the scenario's own, else the other world's."""
-    own = [_lot(words, lot) for lot in compared.with_.lots]
-    other = [
-        words("lot.elsewhere", tied=words.join(lot.tied))
-        for lot in compared.without.lots
-        if lot not in compared.with_.lots
-    ]
-    return words.join(own + other)
+    if compared.with_.lots:
+        return words.join(_lot(words, lot) for lot in compared.with_.lots)
+    return words.join(
+        words("lot.elsewhere", tied=words.join(lot.tied)) for lot in compared.without.lots
+    )
 
 
 def _lot(words: Words, lot: Lot) -> str:

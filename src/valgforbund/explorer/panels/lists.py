@@ -9,6 +9,7 @@ from valgforbund.dhondt import apportion
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import element
 from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.panels.row import Row
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
@@ -19,6 +20,7 @@ class Lists:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._guard = state, guard
+        self._parts = Parts()
         self._rows: list[Row] = []
         self._title = widgets.HTML()
         self._unit = widgets.Dropdown(options=[("", False)])
@@ -72,7 +74,7 @@ class Lists:
         self._total.layout.visibility = "visible" if view.per_cent_of else "hidden"
         self._show_head(results)
         while len(self._rows) < len(scenario.letters):
-            self._rows.append(Row(self._state, self._guard))
+            self._rows.append(Row(self._state, self._guard, self._parts))
         for letter, row in zip(scenario.letters, self._rows, strict=False):
             row.show_seats(letter, results)
         for letter, row in zip(scenario.letters, self._rows, strict=False):

@@ -14,6 +14,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import badge, cut, element
 from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
 from valgforbund.ranges import Span
@@ -31,23 +32,23 @@ class Row:
     ----------
     state, guard
         What is changed, and what wraps the callbacks.
+    parts : Parts
+        Makes the widgets.
     """
 
-    def __init__(self, state: State, guard: Guard) -> None:
+    def __init__(self, state: State, guard: Guard, parts: Parts) -> None:
         self.letter = ""
         self._state = state
-        self._badge = widgets.HTML()
-        self._name = _text("vf-name")
-        self._votes = _text("vf-votes")
-        self._share = widgets.HTML()
-        self._alliance = widgets.Dropdown(options=[("", (ALONE, ""))])
-        self._alliance.add_class("vf-alliance")
-        self._candidates = _text("vf-candidates")
-        self._seats = widgets.HTML()
-        self._before = widgets.HTML()
-        self._before.add_class("vf-before")
+        self._badge = parts.html()
+        self._name = parts.text("vf-name")
+        self._votes = parts.text("vf-votes")
+        self._share = parts.html()
+        self._alliance = parts.menu("vf-alliance")
+        self._candidates = parts.text("vf-candidates")
+        self._seats = parts.html()
+        self._before = parts.html("vf-before")
         self._hue = ""
-        self.widget = widgets.Box(
+        self.widget = parts.box(
             [
                 self._badge,
                 self._name,
@@ -57,9 +58,9 @@ class Row:
                 self._candidates,
                 self._seats,
                 self._before,
-            ]
+            ],
+            "vf-row",
         )
-        self.widget.add_class("vf-row")
         callbacks: list[tuple[widgets.Widget, Callable[[Any], None]]] = [
             (self._name, self._rename),
             (self._votes, self._vote),
@@ -196,12 +197,6 @@ class Row:
             votes = words.number(scenario.ballots[i])
             shown.insert(0, words("lists.conversion", votes=votes))
         return element("span", " · ".join(shown)) if shown else ""
-
-
-def _text(kind: str) -> widgets.Text:
-    text = widgets.Text(continuous_update=False)
-    text.add_class(kind)
-    return text
 
 
 def _rounded(votes: Fraction) -> int:

@@ -27,18 +27,18 @@ class Slider:
         self._letter, self._source = "", ""
         self._list = widgets.Dropdown(options=[("", "")])
         self._from = widgets.Dropdown(options=[("", "new")])
-        self._slider = widgets.IntSlider(step=1, readout=False, continuous_update=True)
+        self._guard = guard
+        self._slider = widgets.IntSlider(readout=False)
         self._typed = widgets.Text(continuous_update=False)
         self._range = widgets.HTML()
         choose = widgets.Box([self._list, self._from])
         choose.add_class("vf-shift-choice")
-        move = widgets.Box([self._slider, self._typed])
-        move.add_class("vf-shift-move")
-        self.widget = widgets.Box([choose, move, self._range])
+        self._moves = widgets.Box([self._slider, self._typed])
+        self._moves.add_class("vf-shift-move")
+        self.widget = widgets.Box([choose, self._moves, self._range])
         self.widget.add_class("vf-shift")
         self._list.observe(guard(lambda change: state.look(moving=change["new"])), "value")
         self._from.observe(guard(lambda change: state.look(source=change["new"])), "value")
-        self._slider.observe(guard(lambda change: self._move(change["new"])), "value")
         self._typed.observe(guard(lambda change: self._type(change["new"])), "value")
 
     def _move(self, votes: int) -> None:
@@ -82,15 +82,25 @@ class Slider:
         if not own:
             self._base, self._last = scenario, None
             low, high = self._reach(scenario, votes)
-            with self._slider.hold_trait_notifications():
-                self._slider.min, self._slider.max = low, high
-                self._slider.value = votes
+            self._set_up(*self._reach(scenario, votes), votes)
             self._range.value = element(
                 "div",
-                element("span", words.number(low)),
-                element("span", words.number(high)),
+                element("span", words.number(self._slider.min)),
+                element("span", words.number(self._slider.max)),
                 class_="vf-range",
             )
+
+    def _set_up(self, low: int, high: int, votes: int) -> None:
+        """A new slider: a browser that hears of a new range moves the old value into it, and
+        that would come back as if the person had moved it.
+        """
+        old = self._slider
+        self._slider = widgets.IntSlider(
+            votes, low, high, readout=False, layout=old.layout, style=old.style
+        )
+        self._slider.observe(self._guard(lambda change: self._move(change["new"])), "value")
+        self._moves.children = (self._slider, self._typed)
+        old.close()
 
     def _reach(self, scenario: Scenario, votes: int) -> tuple[int, int]:
         """A range that a seat fits into, half the list's votes where that is more."""
