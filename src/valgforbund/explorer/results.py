@@ -80,6 +80,13 @@ class Results:
             return {}
         return bundled_seats(self.original.election, self.original.place)
 
+    @property
+    def worlds(self) -> tuple[str, str]:
+        """What the world with and the world without are called."""
+        if self.alliance is None:
+            return self.words("world.now"), self.words("world.none")
+        return self.baseline.worlds(self.words)
+
     def seats(self, letter: str) -> Span:
         """Seats of a list in the scenario."""
         return self.compared.spans[letter][self.baseline.kind == "in"]

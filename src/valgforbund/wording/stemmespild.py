@@ -86,12 +86,15 @@ def _because(words: Words, compared: Comparison, measure: str, same: bool) -> st
     return reason + (words("votes.no_seat_moved") if not moved else "")
 
 
-def _amount(words: Words, span: Span, counted: Count) -> str:
+def _amount(words: Words, span: Span, counted: Count) -> Markup:
+    """Votes and their share, never parted at the end of a line."""
     if span.is_open:
         low, high = words.number(span.low), words.number(span.high)
-        return words("votes.amount_range", low=low, high=high)
-    share = words.share(span.low / (sum(counted.scenario.ballots) or 1))
-    return words("votes.amount", votes=words.number(span.low), share=share)
+        text = words("votes.amount_range", low=low, high=high)
+    else:
+        share = words.share(span.low / (sum(counted.scenario.ballots) or 1))
+        text = words("votes.amount", votes=words.number(span.low), share=share)
+    return Markup('<span class="vf-nowrap">{}</span>').format(text)
 
 
 def _many(letters: list[str]) -> str:

@@ -50,7 +50,7 @@ class SeatsPicture:
     def show(self, results: Results) -> None:
         """Draw the seats of one count."""
         words = results.words
-        with_, without = results.baseline.worlds(words)
+        with_, without = results.worlds
         self._title.value = element("h2", words("chart.seats"))
         spans = results.compared.spans
         parties = [results.parties[letter] for letter in spans]
@@ -92,7 +92,7 @@ class VotesPicture:
         self._title.value = element("h2", words(f"chart.{REMAINDER if left_over else 'votes'}"))
         row = _remainder_row if left_over else _votes_row
         worlds = zip(
-            results.baseline.worlds(words),
+            results.worlds,
             (results.compared.with_, results.compared.without),
             strict=True,
         )

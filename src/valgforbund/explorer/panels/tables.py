@@ -39,7 +39,7 @@ def _votes(results: Results) -> Markup:
         more, less = (spans[measure] for spans in compared.measures)
         amounts = (_amount(words, more, totals[0]), _amount(words, less, totals[1]))
         rows.append((words(f"measure.{measure}"), *amounts, _change(words, more - less)))
-    head = (words("tables.measure"), *results.baseline.worlds(words), words("tables.change"))
+    head = (words("tables.measure"), *results.worlds, words("tables.change"))
     return table(head, rows, words("tables.votes"))
 
 
