@@ -17,6 +17,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
+from valgforbund.sources.bundled import elections, load, official_seats
 from valgforbund.waste import remainders, waste, waste_by_list
 
 __all__ = [
@@ -29,6 +30,9 @@ __all__ = [
     "Span",
     "compare",
     "count",
+    "elections",
+    "load",
+    "official_seats",
     "remainders",
     "savings",
     "waste",
