@@ -45,6 +45,20 @@ class Alliance:
         )
 
     @property
+    def structure(self) -> str:
+        """The name with inner groups in brackets.
+
+        Examples
+        --------
+        >>> Alliance("C-L-M", ("C", Alliance("L-M", ("L", "M")))).structure
+        'C-(L-M)'
+        """
+        return SEPARATOR.join(
+            member if isinstance(member, str) else f"({member.structure})"
+            for member in self.members
+        )
+
+    @property
     def groups(self) -> Iterator[Alliance]:
         """This alliance and every group inside it, outermost first."""
         yield self

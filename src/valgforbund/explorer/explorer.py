@@ -101,7 +101,7 @@ class Explorer(widgets.Box):
 
     def _show(self) -> None:
         """Numbers first, pictures last."""
-        results, self._is_fresh = self._results, True
+        results, self._is_fresh = self._results, self.guard.active
         with self.guard.quiet():
             self._lists.show(results)
             self._headline.show(results)

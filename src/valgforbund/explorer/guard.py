@@ -21,6 +21,11 @@ class Guard:
         Gets the exception of a callback, or None when it went well.
     restore : callable
         Called after every callback: inputs show again what the scenario holds.
+
+    Attributes
+    ----------
+    active : bool
+        Whether a callback is running.
     """
 
     def __init__(
@@ -28,6 +33,7 @@ class Guard:
     ) -> None:
         self._tell, self._restore = tell, restore
         self._quiet = False
+        self.active = False
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
@@ -44,6 +50,7 @@ class Guard:
         def guarded(change: Any) -> None:
             if self._quiet:
                 return
+            self.active = True
             try:
                 callback(change)
             except ScenarioError as error:
@@ -53,6 +60,8 @@ class Guard:
                 self._tell(error)
             else:
                 self._tell(None)
+            finally:
+                self.active = False
             self._restore()
 
         return guarded

@@ -64,7 +64,7 @@ class Headline:
     def show_menus(self, results: Results) -> None:
         """Show what can be chosen and what was."""
         words, scenario, alliance = results.words, results.scenario, results.alliance
-        names = [(cut(each.name, 40), each.letters) for each in scenario.alliances]
+        names = [(cut(each.structure, 40), each.letters) for each in scenario.alliances]
         choose(
             self._focus,
             names or [(words("view.no_alliance"), ())],

@@ -159,7 +159,7 @@ class Row:
         ]
         options = [
             (words("lists.alone"), (ALONE, "")),
-            *((cut(name), (JOIN, name)) for name in names),
+            *((cut(each.structure), (JOIN, each.name)) for each in scenario.alliances),
             *((words("lists.new_with", letter=cut(other)), (NEW, other)) for other in free),
         ]
         value = (JOIN, home.name) if home else (ALONE, "")
