@@ -15,7 +15,7 @@ import pandas as pd
 
 from valgforbund import checks, outcomes
 from valgforbund.awards import awards
-from valgforbund.dhondt import Level
+from valgforbund.dhondt import Level, apportion
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import ALLIANCE, LETTER, whole
 from valgforbund.lots import Lot
@@ -64,13 +64,7 @@ class Count:
     def certain(self) -> tuple[int, ...]:
         """Certain seats as plain numbers in the order of the lists: the bare count."""
         result = [0] * len(self.scenario.letters)
-        waiting = [(self.root, self.scenario.seats)]
-        for unit, number in waiting:
-            for child, got in zip(unit.children, self.level(unit, number).seats, strict=True):
-                if child.children:
-                    waiting.append((child, got))
-                else:
-                    result[child.position] = got
+        self._fill(self.root, self.scenario.seats, result)
         return tuple(result)
 
     @property
@@ -225,11 +219,11 @@ class Count:
     # ---- for the rooms that compare ----
 
     def level(self, unit: Unit, seats: int) -> Level:
-        """How a unit shares its seats, with the lots that were drawn."""
+        """How an alliance or the council shares its seats, with the lots that were drawn."""
         key = (unit, seats)
         level = self._levels.get(key)
         if level is None:
-            level = unit.level(seats) if unit.children else Level([])
+            level = apportion(unit.shares, seats, unit.limits)
             if level.tied and (won := self._drawn.get(_lot(unit, level))):
                 level = Level(
                     [
@@ -258,8 +252,18 @@ class Count:
             lambda unit, seats: seats if not unit.children and unit.name in wanted else 0
         )
 
+    def _fill(self, unit: Unit, seats: int, result: list[int]) -> None:
+        """Write the certain seats of all lists inside a unit to their places."""
+        shared = self.level(unit, seats).seats
+        for i, child in enumerate(unit.children):
+            if child.children:
+                self._fill(child, shared[i], result)
+            else:
+                result[child.position] = shared[i]
+
     def _series(self, values: Sequence[int], name: str) -> pd.Series:
-        return pd.Series(whole(values), index=self.scenario.index, name=name)
+        new = whole(values)  # nobody else holds it, so pandas need not copy it
+        return pd.Series(new, index=self.scenario.index, name=name, copy=False)
 
 
 def count(scenario: Scenario) -> Count:

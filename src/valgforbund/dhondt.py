@@ -6,6 +6,7 @@ quotients win, equal quotients for the last seats are decided by lot.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -50,10 +51,10 @@ def apportion(votes: Sequence[int], seats: int, limits: Sequence[int] | None = N
 
     Notes
     -----
-    Jump and step: a first guess in proportion, then single seats move until no unit's next
-    quotient is above another's last. The cost does not grow with the number of seats. Limits:
-    count without them; units above theirs are fixed there, the rest share what is left. That is
-    the same quotient sequence, because fixing one unit only leaves more to the others.
+    Jump and step: every unit buys seats at one guessed price; then single seats are added or
+    given back. The cost does not grow with the number of seats. Limits: count without them;
+    units above theirs are fixed there, the rest share what is left. That is the same quotient
+    sequence, because fixing one unit only leaves more to the others.
 
     Examples
     --------
@@ -65,10 +66,10 @@ def apportion(votes: Sequence[int], seats: int, limits: Sequence[int] | None = N
     level = _without_limits(votes, seats)
     if limits is None:
         return level
-    top = list(level.seats)
-    for i in level.tied:
-        top[i] += 1
-    if all(map(int.__le__, top, limits)):
+    top = level.seats
+    if level.tied:
+        top = [seat + (i in level.tied) for i, seat in enumerate(top)]
+    if all(map(operator.le, top, limits)):
         return level
     full = {i for i, seat in enumerate(top) if seat > limits[i]}
     rest = [i for i in range(len(votes)) if i not in full]
@@ -81,44 +82,56 @@ def apportion(votes: Sequence[int], seats: int, limits: Sequence[int] | None = N
 
 
 def _without_limits(votes: Sequence[int], seats: int) -> Level:
-    """Jump to the proportional guess, then move single seats until the quotients are in order."""
+    """Buy at one price, then add the largest next or give back the smallest last quotients.
+
+    At one price every quotient that wins is at least the price and every other is below it, so
+    the seats are in order; each step keeps them in order, and only a step can end in a tie.
+    """
     total = sum(votes)
     if not total or not seats:
         return Level([0] * len(votes), vacant=0 if total else seats)
-    jump, double = 2 * seats + len(votes), 2 * total
-    got = [v * jump // double for v in votes]
+    # the price is total / (seats + units / 2): rounding down costs each unit half a seat
+    amount, price = 2 * seats + len(votes), 2 * total
+    got = [v * amount // price for v in votes]
     missing = seats - sum(got)
-    while True:
-        # a: the unit with the largest next quotient; b: the one with the smallest last quotient
-        a, a_votes, a_next = -1, 0, 1
-        b, b_votes, b_last = -1, 1, 0  # an infinite quotient
-        i = 0
-        for v, s in zip(votes, got):  # noqa: B905 -- the hot loop; both have one length
-            if v * a_next > a_votes * (s + 1):
-                a, a_votes, a_next = i, v, s + 1
-            if s and v * b_last < b_votes * s:
-                b, b_votes, b_last = i, v, s
-            i += 1
-        if missing > 0:
-            got[a] += 1
-            missing -= 1
-        elif missing < 0:
-            got[b] -= 1
-            missing += 1
-        else:
-            order = a_votes * b_last - b_votes * a_next
-            if order < 0:
-                return Level(got)
-            if order == 0:
-                return _tie(votes, got, b_votes, b_last)
-            got[a] += 1
-            got[b] -= 1
+    if not missing:
+        return Level(got)
+    last = 0
+    for _ in range(missing):
+        last = _next(votes, got)
+        got[last] += 1
+    for _ in range(-missing):
+        last = _last(votes, got)
+        got[last] -= 1
+    return _at_quotient(votes, seats, votes[last], got[last] + (missing < 0))
 
 
-def _tie(votes: Sequence[int], got: list[int], cut_votes: int, cut_divisor: int) -> Level:
-    """Take back the seats won at the cutting quotient; a lot decides them."""
-    holders = [i for i, v in enumerate(votes) if got[i] and v * cut_divisor == cut_votes * got[i]]
-    waiting = [i for i, v in enumerate(votes) if v and v * cut_divisor == cut_votes * (got[i] + 1)]
-    for i in holders:
+def _next(votes: Sequence[int], got: Sequence[int]) -> int:
+    """Position of the unit with the largest quotient without a seat."""
+    best, best_votes, best_divisor = 0, 0, 1
+    for i, seat in enumerate(got):
+        if votes[i] * best_divisor > best_votes * (seat + 1):
+            best, best_votes, best_divisor = i, votes[i], seat + 1
+    return best
+
+
+def _last(votes: Sequence[int], got: Sequence[int]) -> int:
+    """Position of the unit with the smallest quotient that has a seat."""
+    best, best_votes, best_divisor = 0, 1, 0
+    for i, seat in enumerate(got):
+        if votes[i] * best_divisor < best_votes * seat:
+            best, best_votes, best_divisor = i, votes[i], seat
+    return best
+
+
+def _at_quotient(votes: Sequence[int], seats: int, cut_votes: int, cut_divisor: int) -> Level:
+    """Buy at the quotient where winning ends; those who have it draw lots for what is left."""
+    got = [v * cut_divisor // cut_votes for v in votes]
+    too_many = sum(got) - seats
+    if not too_many:
+        return Level(got)
+    at_cut = tuple(i for i, v in enumerate(votes) if v and v * cut_divisor % cut_votes == 0)
+    for i in at_cut:
         got[i] -= 1
-    return Level(got, tuple(sorted(holders + waiting)), len(holders))
+    stake = len(at_cut) - too_many
+    return Level(got, at_cut, stake) if stake else Level(got)

@@ -16,8 +16,6 @@ LETTER = "letter"
 ALLIANCE = "alliance"
 MEASURE = "measure"
 
-_LARGEST = 2**63 - 1
-
 
 def whole(values: Sequence[int]) -> np.ndarray:
     """Whole numbers as int64; as Python ints where one is too large for that.
@@ -27,8 +25,10 @@ def whole(values: Sequence[int]) -> np.ndarray:
     >>> whole([1, 2]).dtype, whole([2**70]).dtype
     (dtype('int64'), dtype('O'))
     """
-    fits = all(-_LARGEST <= value <= _LARGEST for value in values)
-    return np.array(values, dtype=np.int64 if fits else object)
+    try:
+        return np.array(values, dtype=np.int64)
+    except OverflowError:
+        return np.array(values, dtype=object)
 
 
 def whole_or_missing(values: Sequence[int | None]) -> ExtensionArray | np.ndarray:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from valgforbund.alliances import Alliance, Member
-from valgforbund.dhondt import Level, apportion
 
 COUNCIL = ""
 
@@ -27,6 +26,8 @@ class Unit:
         Place of a list in the scenario; -1 for what holds lists.
     children : tuple of Unit
         What its seats are shared among; empty for a list.
+    shares, limits : list of int
+        Votes and capacities of the children; no limits where none can bite.
     """
 
     __slots__ = ("bounded", "capacity", "children", "limits", "name", "position", "shares", "votes")
@@ -53,10 +54,6 @@ class Unit:
         unit.shares = [child.votes for child in children]
         unit.limits = [child.capacity for child in children] if unit.bounded else None
         return unit
-
-    def level(self, seats: int) -> Level:
-        """Share seats among the children."""
-        return apportion(self.shares, seats, self.limits)
 
     @property
     def lists(self) -> Iterator[Unit]:

@@ -1,0 +1,1 @@
+"""The count beside other packages, in one run: ``python -m benchmarks``."""
