@@ -19,16 +19,17 @@ from valgforbund.ranges import Span
 
 LANGUAGES = ("da", "en")
 MINUS = "−"
+OTHERS = "others"  # what shifts calls all other lists
 
 
 class Words:
-    """One language; `words(language)` gives the one there is.
+    r"""One language; `words(language)` gives the one there is.
 
     Examples
     --------
     >>> da = words("da")
     >>> da.number(8123), da.share(0.018), da.join("ABC"), da.signed(-2)
-    ('8.123', '1,8\\xa0%', 'A, B og C', '−2')
+    ('8.123', '1,8\xa0%', 'A, B og C', '−2')
     >>> da.seats(1), da.seats(2)
     ('ét mandat', '2 mandater')
     """
@@ -42,6 +43,9 @@ class Words:
     def __call__(self, key: str, /, n: int | None = None, **values: object) -> str:
         """The text of a key with its values filled in; ``n`` chooses the plural."""
         return self.template(key, n).format(n=n, word=self.word(n), **values)
+
+    def __contains__(self, key: str) -> bool:
+        return self._catalogue.get(key) is not None
 
     def html(self, key: str, /, n: int | None = None, **values: object) -> Markup:
         """The same as HTML: every value is escaped unless it is Markup already."""
@@ -64,6 +68,8 @@ class Words:
             key: self.number(value) if isinstance(value, int) else value
             for key, value in error.values.items()
         }
+        if values.get("source") == OTHERS:
+            values["source"] = self("slider.others")
         return self.template(f"error.{error.code}").format(**values)
 
     def number(self, value: int) -> str:
@@ -72,7 +78,7 @@ class Words:
 
     def share(self, value: float, digits: int = 1) -> str:
         """A share of 1 as per cent."""
-        return str(format_percent(value, format=f"#,##0.{'0' * digits} %", locale=self.locale))
+        return str(format_percent(value, format=f"#,##0.{'0' * digits}\xa0%", locale=self.locale))
 
     def per_cent(self, value: float) -> str:
         """A share of 1 as a number of per cent to edit: at most two decimals, no sign."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from valgforbund.counting import Count
 from valgforbund.scenario import Scenario
@@ -37,7 +37,12 @@ def vacant(words: Words, counted: Count) -> list[Markup]:
 
 def assumptions(words: Words, scenario: Scenario, official: bool) -> list[Markup]:
     """What is assumed, so that these seats are not the official result."""
-    notes = [words.html(f"note.{note}", seats=scenario.seats) for note in scenario.notes]
+    notes = [
+        words.html(key, seats=scenario.seats)
+        if (key := f"note.{note}") in words
+        else escape(note)  # in the words of whoever made the scenario
+        for note in scenario.notes
+    ]
     return notes + ([words.html("note.official")] if notes and official else [])
 
 

@@ -29,9 +29,7 @@ def sentence_part(words: Words, moved: Mapping[str, Span]) -> str:
         for amount, letters in by_amount(moved, sign):
             again = "again_" * bool(clauses)
             many = "each" if len(letters) > 1 else "one"
-            clauses.append(
-                words(f"{key}.{again}{many}", n=amount, letters=words.join(letters))
-            )
+            clauses.append(words(f"{key}.{again}{many}", n=amount, letters=words.join(letters)))
     return ", ".join(clauses)
 
 

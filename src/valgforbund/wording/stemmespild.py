@@ -37,9 +37,9 @@ def carried_lines(words: Words, by_list: pd.DataFrame) -> list[Markup]:
     carried = by_list[by_list["class"] == CARRIED]
     lines = []
     for letter, row in carried[carried["moved_a_seat"].fillna(value=False)].iterrows():
-        gainers = row["gave_to"].split()
-        key = "carried.gave" if len(gainers) == 1 else "carried.moved"
-        known = {"letter": letter, "own": words.own(letter), "gainers": words.join(gainers)}
+        gainers = row["gave_to"]
+        key = "carried.gave" if gainers in by_list.index else "carried.moved"
+        known = {"letter": letter, "own": words.own(letter), "gainers": gainers}
         lines.append(words.html(key, votes=words.number(row["votes"]), **known))
     nothing = carried[carried["moved_a_seat"].eq(other=False).fillna(value=False)]
     if len(nothing):
@@ -58,7 +58,7 @@ def carried_lines(words: Words, by_list: pd.DataFrame) -> list[Markup]:
 
 
 def _because(words: Words, compared: Comparison, measure: str, same: bool) -> str:
-    """Why: lists that got a seat, lists whose votes count for an ally, or nobody new."""
+    """Why: lists that won or lost a seat, votes that count for an ally or not, or nobody new."""
     with_, without = class_by_letter(compared.with_), class_by_letter(compared.without)
     moved = compared.changes
     if same:
@@ -66,24 +66,30 @@ def _because(words: Words, compared: Comparison, measure: str, same: bool) -> st
         if not had or any(without.get(letter) != SEATED for letter in had):
             return ""
         return words(f"votes.had_seat.{_many(had)}", letters=words.join(had))
-    better = {SEATED: [], CARRIED: []} if measure == WASTED else {SEATED: []}
-    before = (WASTED,) if measure == WASTED else (WASTED, CARRIED)
-    for letter, now in with_.items():
-        if now in better and without.get(letter) in before:
-            better[now].append(letter)
-    seated, carried = better[SEATED], better.get(CARRIED, [])
-    if seated and carried:
-        return words(
-            "votes.because_both", seated=words.join(seated), carried=words.join(carried)
-        )
+    more, less = (measures[measure] for measures in compared.measures)
+    rises = more.low > less.low
+    better = (without, with_) if rises else (with_, without)
+    seated, carried = _better(*better, measure)
+    if seated and carried and not rises:
+        return words("votes.because_both", seated=words.join(seated), carried=words.join(carried))
     if seated:
-        return words(f"votes.because_seat.{_many(seated)}", letters=words.join(seated))
-    reason = (
-        words(f"votes.because_carried.{_many(carried)}", letters=words.join(carried))
-        if carried
-        else ""
+        reason = "lost" if rises else "seat"
+        return words(f"votes.because_{reason}.{_many(seated)}", letters=words.join(seated))
+    reason = "unallied" if rises else "carried"
+    allied = words(f"votes.because_{reason}.{_many(carried)}", letters=words.join(carried))
+    return allied * bool(carried) + ("" if moved else words("votes.no_seat_moved"))
+
+
+def _better(
+    here: dict[str, str], there: dict[str, str], measure: str
+) -> tuple[list[str], list[str]]:
+    """Lists that won a seat here but not there, and lists that only count for an ally here."""
+    bad = (WASTED,) if measure == WASTED else (WASTED, CARRIED)
+    gained = [letter for letter in here if there.get(letter) in bad]
+    return (
+        [letter for letter in gained if here[letter] == SEATED],
+        [letter for letter in gained if here[letter] == CARRIED and measure == WASTED],
     )
-    return reason + (words("votes.no_seat_moved") if not moved else "")
 
 
 def _amount(words: Words, span: Span, counted: Count) -> Markup:

@@ -1,0 +1,283 @@
+"""The catalogues: the same keys and placeholders, no missing and no dead texts, numbers, words."""
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import valgforbund
+from valgforbund.errors import SENTENCES, ScenarioError
+from valgforbund.explorer.examples import EXAMPLES
+from valgforbund.ranges import Span
+from valgforbund.sources import bundled
+from valgforbund.waste import MEASURES
+from valgforbund.wording import LANGUAGES, Words, words
+
+SOURCE = Path(valgforbund.__file__).parent
+KINDS = ("dissolved", "none", "out", "in")
+MANY = ("one", "many")
+
+# What can stand in the gap of every key that the code puts together.
+FAMILIES = {
+    "app.{}": LANGUAGES,
+    "baseline.{}": KINDS,
+    "chart.{}": ("votes", "remainder"),
+    "chart.{}_alt": ("votes", "remainder"),
+    "column.{}": KINDS,
+    "effect.{}": ("gain", "loss", "inside"),
+    "election.{}": tuple(bundled.elections()["election"].unique()),
+    "headline.{}": ("gain", "loss", "inside"),
+    "measure.{}": MEASURES,
+    "member.lot.{}": ("in", "out"),
+    "member.many.{}": ("in", "out"),
+    "member.none.{}": ("in", "out"),
+    "member.one.{}": ("in", "out"),
+    "note.{}": ("alliances_unknown", "size_assumed"),
+    "same.{}": ("dissolved", "none"),
+    "than.{}": ("dissolved", "none"),
+    "total.{}": ("same", "more", "fewer"),
+    "versus.{}": ("dissolved", "none"),
+    "votes.because_{}.{}": tuple(product(("lost", "seat", "unallied", "carried"), MANY)),
+    "votes.had_seat.{}": MANY,
+    "warning.{}": (
+        "even_size",
+        "size_below_9",
+        "size_above_31",
+        "letters_not_danish",
+        "joint_list_groups",
+        "votes_all_zero",
+    ),
+    "world.{}": ("dissolved", "none"),
+}
+GETS = {
+    f"{key}.{again}{many}"
+    for key, again, many in product(("gets_more", "gets_fewer"), ("", "again_"), ("one", "each"))
+}
+
+
+def put_together() -> set[str]:
+    return {
+        family.format(*((value,) if isinstance(value, str) else value))
+        for family, values in FAMILIES.items()
+        for value in values
+    }
+
+
+def texts(language: str) -> dict[str, list[str]]:
+    """Every key with its texts, more than one where there are plurals."""
+    catalogue = words(language)._catalogue
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: (
+            [message.string] if isinstance(message.string, str) else list(message.string)
+        )
+        for message in catalogue
+        if message.id
+    }
+
+
+def gaps(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def trees() -> Iterator[ast.AST]:
+    for room in ("wording", "explorer"):
+        for path in sorted((SOURCE / room).rglob("*.py")):
+            yield from ast.walk(ast.parse(path.read_text("utf-8")))
+
+
+def literals() -> set[str]:
+    return {
+        node.value
+        for node in trees()
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def families() -> set[str]:
+    """Keys with gaps, as the code's f-strings put them together."""
+    joined = {
+        "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        for node in trees()
+        if isinstance(node, ast.JoinedStr)
+    }
+    return {text for text in joined if re.match(r"[a-z_]+\.[a-z_.]*\{\}[\w.{}]*$", text)}
+
+
+def test_the_languages_have_the_same_keys_and_errors_stand_in_errors_py() -> None:
+    danish, english = set(texts("da")), set(texts("en"))
+    assert danish - english == {f"error.{code}" for code in SENTENCES}
+    assert english <= danish
+
+
+def test_every_text_has_the_same_gaps_in_every_language_and_plural() -> None:
+    danish = texts("da")
+    for key, versions in texts("en").items():
+        for text in versions + danish[key]:
+            assert text.strip(), key
+            left_out = {"n", "word"} if len(versions) > 1 else set()
+            left_out |= {"letter", "own"} if key.startswith("carried.") else set()  # "its votes"
+            assert gaps(text) - left_out == gaps(versions[0]) - left_out, key
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_every_error_has_a_danish_sentence_with_the_same_gaps(code: str) -> None:
+    danish = texts("da")[f"error.{code}"]
+    assert len(danish) == 1
+    assert gaps(danish[0]) == gaps(SENTENCES[code])
+
+
+def test_the_families_here_are_those_of_the_code() -> None:
+    assert families() - {"error.{}"} == set(FAMILIES)
+
+
+def test_every_key_that_the_code_puts_together_is_there() -> None:
+    known = texts("da")
+    assert known.keys() >= put_together()
+    assert known.keys() >= GETS
+    assert known.keys() >= set(EXAMPLES)
+
+
+def test_every_key_that_the_code_spells_out_is_there() -> None:
+    known = texts("da")
+    rooms = {key.split(".")[0] for key in known if "." in key}
+    spelled = {
+        text
+        for text in literals()
+        if re.fullmatch(r"[a-z]+(\.[a-zA-Z_]*[a-zA-Z])+", text) and text.split(".")[0] in rooms
+    }
+    assert spelled
+    assert spelled <= known.keys()
+
+
+def test_every_text_is_used() -> None:
+    errors = {f"error.{code}" for code in SENTENCES}
+    assert set(texts("da")) - literals() - put_together() - GETS - errors == set()
+
+
+def test_the_gaps_that_a_call_fills_are_those_of_its_text() -> None:
+    """Calls that spell out their key and their values, wherever they stand."""
+    danish = texts("da")
+    checked = 0
+    for node in trees():
+        if not (
+            isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)
+        ):
+            continue
+        key = node.args[0].value
+        named = {each.arg for each in node.keywords}
+        if key not in danish or None in named:
+            continue
+        wanted = set().union(*map(gaps, danish[key])) - {"n", "word"}
+        assert wanted <= named, key
+        checked += 1
+    assert checked > 60
+
+
+# ---- numbers and words ----
+
+
+@pytest.fixture
+def da() -> Words:
+    return words("da")
+
+
+@pytest.fixture
+def en() -> Words:
+    return words("en")
+
+
+def test_numbers_and_shares_in_both_languages(da: Words, en: Words) -> None:
+    for number, danish, english in (
+        (0, "0", "0"),
+        (999, "999", "999"),
+        (8123, "8.123", "8,123"),
+        (1234567, "1.234.567", "1,234,567"),
+        (10**20, "100.000.000.000.000.000.000", "100,000,000,000,000,000,000"),
+    ):
+        assert (da.number(number), en.number(number)) == (danish, english)
+    assert [da.share(x) for x in (0, 0.018, 0.999, 1)] == [
+        "0,0\xa0%", "1,8\xa0%", "99,9\xa0%", "100,0\xa0%",
+    ]  # fmt: skip
+    assert en.share(0.018).replace("\xa0", " ") == "1.8 %"
+    assert (da.per_cent(0.125), en.per_cent(0.125)) == ("12,5", "12.5")
+    assert (da.per_cent(1 / 3), da.per_cent(0), da.per_cent(1)) == ("33,33", "0", "100")
+
+
+def test_seats_are_words_for_one_and_digits_for_more(da: Words, en: Words) -> None:
+    assert [da.seats(n) for n in (0, 1, 2, 13)] == [
+        "intet mandat", "ét mandat", "2 mandater", "13 mandater",
+    ]  # fmt: skip
+    assert [en.seats(n) for n in (0, 1, 2)] == ["no seat", "one seat", "2 seats"]
+    assert da("seats_word", n=2) == "to mandater"
+    assert da("seats_word", n=1) == "ét mandat"
+    assert en("seats_word", n=12) == "twelve seats"
+    assert da("seats_word", n=13) == "13 mandater"
+
+
+def test_ranges_say_or_for_neighbours_and_to_for_more(da: Words, en: Words) -> None:
+    assert da.seats_span(Span(0, 1)) == "0 eller 1 mandat"
+    assert en.seats_span(Span(0, 1)) == "0 or 1 seat"
+    assert da.seats_span(Span(1, 2)) == "1 eller 2 mandater"
+    assert da.seats_span(Span(0, 3)) == "0 til 3 mandater"
+    assert en.seats_span(Span(2, 2)) == "2 seats"
+    assert da.span(Span(2, 3)) == "2–3"
+    assert da.signed_span(Span(-1, 1)) == "−1…+1"
+    assert [da.signed(n) for n in (-2, 0, 3)] == ["−2", "0", "+3"]
+
+
+def test_genitives(da: Words, en: Words) -> None:
+    # Retskrivningsordbogen § 7: an apostrophe alone after s, z and x
+    assert [da.own(each) for each in "MÅSXZ"] == ["Ms", "Ås", "S'", "X'", "Z'"]
+    assert da.own("Borgerlisten") == "Borgerlistens"
+    assert [en.own(each) for each in "MÅ"] == ["M's", "Å's"]
+
+
+def test_empty_places_begin_with_a_capital_and_have_the_right_gender(da: Words, en: Words) -> None:
+    assert da("vacant", n=1).startswith("Én plads står tom")
+    assert da("vacant", n=2).startswith("2 pladser står tomme")
+    assert en("vacant", n=1).startswith("One seat stays empty")
+    assert en("vacant", n=14).startswith("14 seats stay empty")
+
+
+def test_enumerations(da: Words, en: Words) -> None:
+    assert [da.join("ABC"[:n]) for n in range(4)] == ["", "A", "A og B", "A, B og C"]
+    assert en.join("AB") == "A and B"
+
+
+def test_an_unknown_key_is_an_error_that_names_it(da: Words) -> None:
+    with pytest.raises(KeyError, match=r"no\.such"):
+        da("no.such")
+
+
+def test_errors_show_their_numbers_in_the_language(da: Words, en: Words) -> None:
+    error = ScenarioError("number_too_large", value="2000000000", limit=10**9)
+    assert da.error(error) == "Tallet må højst være 1.000.000.000; fik 2000000000."
+    assert en.error(error) == "A number here may be at most 1,000,000,000; got 2000000000."
+
+
+def test_the_givers_of_votes_have_their_name_in_the_language(da: Words, en: Words) -> None:
+    error = ScenarioError("source_too_small", source="others", available=3, amount=5)
+    assert "others" not in da.error(error)
+    assert "alle andre" in da.error(error)
+    assert "all others" in en.error(error)
+    by_letter = ScenarioError("source_too_small", source="V", available=3, amount=5)
+    assert "V" in da.error(by_letter)
+
+
+HOSTILE = ("<b>", "{x}", "{0}", "%s", "%(a)s", r"$\frac$", "'", '"', "{{", "}", "\\")
+
+
+@pytest.mark.parametrize("letter", HOSTILE)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_person_typed_is_never_read_as_a_template(letter: str, language: str) -> None:
+    texts = words(language)
+    assert letter in texts("lists.before", what=letter)
+    assert letter in texts.error(ScenarioError("letter_repeated", letter=letter))
+    assert letter in texts.own(letter)
+    shown = texts.html("majority.has", unit=letter, n=1)
+    assert "<b>" not in shown
+    assert shown.unescape().startswith(letter)
