@@ -121,9 +121,7 @@ class Bar:
         examples = [(texts("bar.examples"), ""), *((texts(key), key) for key in EXAMPLES)]
         choose(self._examples, examples, "")
         self._examples.description = texts("bar.examples")
-        choose(
-            self._language, [(texts(f"app.{each}"), each) for each in LANGUAGES], texts.language
-        )
+        choose(self._language, [(texts(f"app.{each}"), each) for each in LANGUAGES], texts.language)
         self._language.description = texts("app.language")
 
 

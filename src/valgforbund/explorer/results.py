@@ -112,9 +112,7 @@ def in_focus(scenario: Scenario, seen: frozenset[str], ours: str) -> Alliance | 
     if any(shared.values()):
         return max(scenario.alliances, key=shared.__getitem__)
     own = scenario.alliance_of(ours) if ours in scenario.letters else None
-    return own or max(
-        scenario.alliances, key=lambda each: compare(scenario, each).saved.high
-    )
+    return own or max(scenario.alliances, key=lambda each: compare(scenario, each).saved.high)
 
 
 def bundled_seats(election: str, place: str) -> dict[str, int]:

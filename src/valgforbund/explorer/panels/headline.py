@@ -71,9 +71,7 @@ class Headline:
             alliance.letters if alliance else (),
         )
         options = choices(scenario, alliance) if alliance else [Baseline("dissolved")]
-        choose(
-            self._baseline, [(each.label(words), each) for each in options], results.baseline
-        )
+        choose(self._baseline, [(each.label(words), each) for each in options], results.baseline)
         ours = results.view.ours if results.view.ours in scenario.letters else NOBODY
         lists = [
             (f"{cut(letter)} {cut(name)}", letter)

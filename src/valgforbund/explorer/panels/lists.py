@@ -51,19 +51,21 @@ class Lists:
             votes[i] += 1
         with self._state.hold_trait_notifications():
             self._state.look(per_cent_of=total)
-            self._state.change(
-                scenario.with_votes(dict(zip(scenario.letters, votes, strict=True)))
-            )
+            self._state.change(scenario.with_votes(dict(zip(scenario.letters, votes, strict=True))))
 
     def show(self, results: Results) -> None:
         """Show names, votes, alliances, candidates, and the seats that were counted."""
         words, scenario, view = results.words, results.scenario, results.view
         self._marks = words.marks
-        votes = words.number(sum(scenario.ballots))
+        votes, before = words.number(sum(scenario.ballots)), results.original.seats
+        total = words("lists.total", votes=votes)
+        if scenario.seats != before:
+            seats = words.seats(scenario.seats)
+            total = words("lists.resized", votes=votes, seats=seats, before=before)
         self._title.value = element(
             "div",
             element("h2", words("lists.title")),
-            element("span", words("lists.total", votes=votes), class_="vf-quiet"),
+            element("span", total, class_="vf-quiet"),
             class_="vf-title",
         )
         units = [(words("tools.as_votes"), False), (words("tools.as_per_cent"), True)]

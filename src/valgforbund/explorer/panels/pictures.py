@@ -181,4 +181,3 @@ def _share(results: Results, span: Span, total: int) -> str:
 
 def _has_lots(results: Results) -> bool:
     return bool(results.compared.with_.lots or results.compared.without.lots)
-

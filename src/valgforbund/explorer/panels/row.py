@@ -206,4 +206,6 @@ def _rounded(votes: Fraction) -> int:
 def _tone(change: Span) -> str:
     if change.is_open:
         return "vf-change vf-lot"
-    return "vf-change " + ("vf-up" if change.low > 0 else "vf-down" if change.low < 0 else "vf-zero")
+    return "vf-change " + (
+        "vf-up" if change.low > 0 else "vf-down" if change.low < 0 else "vf-zero"
+    )

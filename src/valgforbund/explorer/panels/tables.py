@@ -11,17 +11,17 @@ from valgforbund.comparison import savings
 from valgforbund.explorer.markup import cut, element, table
 from valgforbund.explorer.results import Results
 from valgforbund.ranges import Span
-from valgforbund.waste import MEASURES
+from valgforbund.waste import MEASURES, REMAINDER, SEATED, class_by_letter, remainders
 from valgforbund.wording import Words
 from valgforbund.wording.catalogue import MINUS
 
 
 class Tables:
-    """Two tables that say in numbers what the charts show."""
+    """Tables that say in numbers what the charts show."""
 
     def __init__(self) -> None:
-        self._votes, self._alliances = widgets.HTML(), widgets.HTML()
-        self.widget = widgets.Box([self._votes, self._alliances])
+        self._votes, self._alliances, self._parts = (widgets.HTML() for _ in range(3))
+        self.widget = widgets.Box([self._votes, self._alliances, self._parts])
         self.widget.add_class("vf-card")
         self.widget.add_class("vf-tables")
 
@@ -29,6 +29,8 @@ class Tables:
         """Show the numbers of one count."""
         self._votes.value = _votes(results)
         self._alliances.value = _alliances(results)
+        left_over = results.view.measure == REMAINDER
+        self._parts.value = _left_over(results) if left_over else _unseated(results)
 
 
 def _votes(results: Results) -> Markup:
@@ -65,6 +67,46 @@ def _alliances(results: Results) -> Markup:
     )
     note = element("p", words("tables.note"), class_="vf-quiet")
     return element("div", table(head, rows, caption), note)
+
+
+def _unseated(results: Results) -> Markup:
+    """Lists that lack a seat in one of the worlds: where their votes ended in both."""
+    words, compared = results.words, results.compared
+    more, less = class_by_letter(compared.with_), class_by_letter(compared.without)
+    votes = compared.with_.scenario.votes
+    rows = [
+        (
+            cut(f"{letter} {results.parties[letter].name}", 40),
+            words.number(int(votes[letter])),
+            words(f"class.{now}"),
+            words(f"class.{less[letter]}"),
+        )
+        for letter, now in more.items()
+        if {now, less[letter]} != {SEATED}
+    ]
+    if not rows:
+        return element("p", words("tables.all_seated"))
+    head = (words("tables.list"), words("tables.list_votes"), *results.worlds)
+    return table(head, rows, words("tables.lists"))
+
+
+def _left_over(results: Results) -> Markup:
+    """Votes beyond the price of the seats, by alliance and free list, in both worlds."""
+    words, compared = results.words, results.compared
+    more, less = (
+        remainders(world)["remainder"].to_dict() for world in (compared.with_, compared.without)
+    )
+    rows = [
+        (
+            cut(unit, 40),
+            *(
+                words.number(round(world[unit])) if unit in world else words("tables.not_there")
+                for world in (more, less)
+            ),
+        )
+        for unit in {**more, **less}
+    ]
+    return table((words("tables.unit"), *results.worlds), rows, words("tables.left_over"))
 
 
 def _amount(words: Words, span: Span, total: int) -> str:
