@@ -31,25 +31,25 @@ class Example:
     view: dict[str, Any] = field(default_factory=dict)
 
 
-def lyngby(words: Words) -> Example:
+def lyngby(_: Words) -> Example:
     """A seat saved for O, and votes with no seat at all fall."""
     scenario = load("KV2025", "Lyngby-Taarbæk")
     return Example(scenario, scenario, {"focus": frozenset("IMOV")})
 
 
-def naestved(words: Words) -> Example:
+def naestved(_: Words) -> Example:
     """Two seats saved."""
     scenario = load("KV2025", "Næstved")
     return Example(scenario, scenario, {"focus": frozenset("CIMOVÆ")})
 
 
-def lolland(words: Words) -> Example:
+def lolland(_: Words) -> Example:
     """List Æ won 5 seats and had 4 candidates; C, inside its alliance, got the fifth."""
     scenario = load("KV2025", "Lolland")
     return Example(scenario, scenario, {"focus": frozenset("CIÆ")})
 
 
-def lejre(words: Words) -> Example:
+def lejre(_: Words) -> Example:
     """Ø's form came too late; had it joined A and F, a seat would have gone from C to Ø."""
     original = load("KV2021", "Lejre")
     scenario = original.with_alliances([["A", "F"], ["V", "C", "O"]])
@@ -57,7 +57,7 @@ def lejre(words: Words) -> Example:
     return Example(original, scenario, view)
 
 
-def lot(words: Words) -> Example:
+def lot(_: Words) -> Example:
     """With 20 votes more, Ø and F would have drawn lots for a seat."""
     original = load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]])
     return Example(original, original.shift("Ø", 20), {"focus": frozenset("BFØ")})
@@ -77,7 +77,7 @@ def school_class(words: Words) -> Example:
     return Example(scenario, scenario)
 
 
-def empty(words: Words) -> Example:
+def empty(_: Words) -> Example:
     """An election of the person's own, to fill in."""
     scenario = Scenario({"A": 0, "B": 0, "C": 0}, seats=9)
     return Example(scenario, scenario)

@@ -112,10 +112,12 @@ class State(traitlets.HasTraits):
 
     @property
     def can_undo(self) -> bool:
+        """Whether there is a step back."""
         return bool(self._past)
 
     @property
     def can_redo(self) -> bool:
+        """Whether there is a step forward."""
         return bool(self._future)
 
     def _remember(self) -> None:

@@ -81,7 +81,6 @@ class Slider:
         self._typed.value = words.number(votes)
         if not own:
             self._base, self._last = scenario, None
-            low, high = self._reach(scenario, votes)
             self._set_up(*self._reach(scenario, votes), votes)
             self._range.value = element(
                 "div",
@@ -91,8 +90,10 @@ class Slider:
             )
 
     def _set_up(self, low: int, high: int, votes: int) -> None:
-        """A new slider: a browser that hears of a new range moves the old value into it, and
-        that would come back as if the person had moved it.
+        """Make a new slider, because a changed range would change the votes.
+
+        A browser that hears of a new range moves the old value into it, and that comes back as
+        if the person had moved it.
         """
         old = self._slider
         self._slider = widgets.IntSlider(
