@@ -40,23 +40,28 @@ class Words:
         with files(__package__).joinpath(f"{language}.po").open("rb") as file:
             self._catalogue: Catalog = read_po(file, locale=language)
 
-    def __call__(self, key: str, /, n: int | None = None, **values: object) -> str:
-        """The text of a key with its values filled in; ``n`` chooses the plural."""
-        return self.template(key, n).format(n=n, word=self.word(n), **values)
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text of a key with its values filled in.
+
+        A value called ``n`` chooses the plural, and fills in ``word``, too.
+        """
+        n = _number(values)
+        return self.template(key, n).format(word=self.word(n), **values)
 
     def __contains__(self, key: str) -> bool:
         return self._catalogue.get(key) is not None
 
-    def html(self, key: str, /, n: int | None = None, **values: object) -> Markup:
+    def html(self, key: str, /, **values: object) -> Markup:
         """The same as HTML: every value is escaped unless it is Markup already."""
-        return Markup(self.template(key, n)).format(n=n, word=self.word(n), **values)  # noqa: S704 -- the template is ours, the values are escaped
+        n = _number(values)
+        return Markup(self.template(key, n)).format(word=self.word(n), **values)  # noqa: S704 -- the template is ours, the values are escaped
 
     def template(self, key: str, n: int | None = None) -> str:
         """The text of a key as it stands in the catalogue."""
         message = self._catalogue.get(key)
         if message is None and key.startswith("error."):
             return SENTENCES[key.removeprefix("error.")]  # they are written in English
-        if message is None:
+        if message is None or not message.string:
             raise KeyError(f"{key!r} is not in the catalogue {self.language}.po")
         if isinstance(message.string, str):
             return message.string
@@ -118,7 +123,7 @@ class Words:
 
     def seats(self, n: int) -> str:
         """A number of seats."""
-        return self("seats", n) if n else self("seats_zero")
+        return self("seats", n=n) if n else self("seats_zero")
 
     def own(self, letter: str) -> str:
         """What belongs to a list.
@@ -152,6 +157,11 @@ class Words:
     @cached_property
     def _count_words(self) -> list[str]:
         return self.template("count_words").split("|")
+
+
+def _number(values: dict[str, object]) -> int | None:
+    n = values.get("n")
+    return n if isinstance(n, int) else None
 
 
 @cache

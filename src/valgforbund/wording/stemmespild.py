@@ -39,7 +39,7 @@ def carried_lines(words: Words, by_list: pd.DataFrame) -> list[Markup]:
     for letter, row in carried[carried["moved_a_seat"].fillna(value=False)].iterrows():
         gainers = row["gave_to"]
         key = "carried.gave" if gainers in by_list.index else "carried.moved"
-        known = {"letter": letter, "own": words.own(letter), "gainers": gainers}
+        known = {"letter": letter, "own": words.own(str(letter)), "gainers": gainers}
         lines.append(words.html(key, votes=words.number(row["votes"]), **known))
     nothing = carried[carried["moved_a_seat"].eq(other=False).fillna(value=False)]
     if len(nothing):
@@ -47,7 +47,7 @@ def carried_lines(words: Words, by_list: pd.DataFrame) -> list[Markup]:
             words.html(
                 "carried.nothing.many" if len(nothing) > 1 else "carried.nothing.one",
                 letters=words.join(nothing.index),
-                own=words.own(nothing.index[0]),
+                own=words.own(str(nothing.index[0])),
                 votes=words.number(int(nothing["votes"].sum())),
             )
         )
