@@ -149,8 +149,8 @@ class Count:
         while waiting:
             due = [lot for lot in settled.lots if lot in waiting]
             if not due:
-                lot = next(iter(waiting))
-                raise ScenarioError("lot_not_due", lot=tuple(lot), lots=list(settled.lots))
+                lots = "; ".join(map(_between, settled.lots)) or "none"
+                raise ScenarioError("lot_not_due", lot=_between(next(iter(waiting))), lots=lots)
             settled = settled._settle_one(due[0], waiting.pop(due[0]))
         return settled
 
@@ -289,3 +289,8 @@ def count(scenario: Scenario) -> Count:
 
 def _lot(unit: Unit, level: Level) -> Lot:
     return Lot(unit.name, tuple(unit.children[i].name for i in level.tied), level.stake)
+
+
+def _between(lot: object) -> str:
+    """A lot as an error message shows it."""
+    return ", ".join(lot.tied) if isinstance(lot, Lot) else str(lot)

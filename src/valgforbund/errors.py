@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 SENTENCES: dict[str, str] = {
     # numbers and text from people
     "votes_not_whole": "Votes for list {letter} must be a whole number, 0 or more; got '{value}'.",
@@ -82,6 +84,10 @@ class ScenarioError(ValueError):
         self.code = code
         self.values = {key: shorten(value) for key, value in values.items()}
         super().__init__(SENTENCES[code].format(**self.values))
+
+    def __reduce__(self) -> tuple[partial[ScenarioError], tuple[()]]:
+        """Made again from code and values, so that it can cross processes."""
+        return partial(ScenarioError, self.code, **self.values), ()
 
 
 def shorten(value: object) -> object:

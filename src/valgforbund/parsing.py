@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from fractions import Fraction
 
 from valgforbund.errors import ScenarioError
@@ -13,7 +14,7 @@ MOST_LISTS = 99
 
 DANISH = "."
 ENGLISH = ".,"
-SPACES = "    "  # space, no-break, narrow no-break, thin
+SPACES = " \u00a0\u202f\u2009"  # space, no-break, narrow no-break, thin
 
 
 def whole_number(text: str, marks: str = DANISH, most: int = MOST_VOTES) -> int:
@@ -97,7 +98,8 @@ def column(
     >>> column("B\t40", ("A", "B"))
     {'B': 40}
     """
-    lines = [(n, line.strip()) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    plain = unicodedata.normalize("NFC", text)
+    lines = [(n, line.strip()) for n, line in enumerate(plain.splitlines(), 1) if line.strip()]
     votes: dict[str, int] = {}
     numbers: list[int] = []
     for n, line in lines:

@@ -1,0 +1,137 @@
+"""Every error of the engine: its code, and a sentence with value, place and what is allowed."""
+
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import valgforbund
+from valgforbund import Scenario, compare, count
+from valgforbund.errors import ECHO, SENTENCES, ScenarioError, shorten
+from valgforbund.lots import Lot
+
+S = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+TIE = count(Scenario({"A": 10, "B": 10, "C": 1}, seats=3))
+MANY = Scenario({f"L{i}": 1 for i in range(20)}, seats=10)
+V = {"A": 1, "B": 2}
+
+CASES: list[tuple[str, Callable[[], object], list[str]]] = [
+    ("votes_not_whole", lambda: Scenario({"V": 12.7}, 9), ["list V", "'12.7'", "0 or more"]),
+    ("votes_not_whole", lambda: S.with_votes({"B": -1}), ["list B", "'-1'", "0 or more"]),
+    ("seats_not_whole", lambda: Scenario(V, 0), ["seats", "'0'", "1 or more"]),
+    ("seats_not_whole", lambda: S.with_seats("9"), ["seats", "'9'", "1 or more"]),
+    ("no_lists", lambda: Scenario({}, 9), ["'{}'", "{'A': 25, 'B': 31}"]),
+    ("no_lists", lambda: Scenario([1, 2], 9), ["'[1, 2]'", "{'A': 25, 'B': 31}"]),
+    ("no_lists", lambda: Scenario({"A": 1}, 9).without_list("A"), ["'{}'"]),
+    ("no_lists", lambda: S.with_votes(5), ["'5'"]),
+    ("letter_empty", lambda: Scenario({" ": 1}, 9), ["letter", "''"]),
+    ("letter_empty", lambda: Scenario({5: 1}, 9), ["letter", "'5'"]),
+    ("letter_too_long", lambda: Scenario({"x" * 101: 1}, 9), ["100 characters", "xxx…"]),
+    ("letter_repeated", lambda: Scenario({"Å": 1, "A\u030a": 2}, 9), ["letter Å", "two lists"]),
+    ("letter_repeated", lambda: S.with_list("A"), ["letter A", "two lists"]),
+    ("letter_unknown", lambda: S.leave("Q"), ["no list Q", "A, B, C, D"]),
+    ("letter_unknown", lambda: S.with_alliances([["A", "Q"]]), ["no list Q", "A, B, C, D"]),
+    ("letter_unknown", lambda: S.with_votes({"Q": 1}), ["no list Q", "A, B, C, D"]),
+    ("letter_unknown", lambda: S.shift("new", 1), ["no list new", "A, B, C, D"]),
+    ("letter_unknown", lambda: S.leave(["A"]), ["no list ['A']"]),
+    ("candidates_not_whole", lambda: S.with_candidates({"C": 0}), ["list C", "'0'", "1 or more"]),
+    ("name_not_text", lambda: S.with_names({"C": 5}), ["list C", "'5'", "200 characters"]),
+    ("text_not_text", lambda: Scenario(V, 9, place=5), ["place", "'5'", "text"]),
+    ("text_not_text", lambda: Scenario(V, 9, notes=[5]), ["notes", "'5'", "text"]),
+    ("alliances_not_groups", lambda: S.with_alliances(["AB"]), ["'AB'", "[['A', 'B'], "]),
+    ("alliances_not_groups", lambda: S.with_alliances("AB"), ["'AB'", "[['A', 'B'], "]),
+    ("alliances_not_groups", lambda: S.with_alliances([5]), ["'5'", "[['A', 'B'], "]),
+    ("alliances_not_groups", lambda: S.dissolve(5), ["'5'", "groups of letters"]),
+    (
+        "list_in_two_alliances",
+        lambda: S.with_alliances([["A", "B"], ["B", "C"]]),
+        ["List B", "one only"],
+    ),
+    (
+        "alliance_name_repeated",
+        lambda: Scenario({"A-B": 1, "C": 1, "A": 1, "B-C": 1}, 9, [["A-B", "C"], ["A", "B-C"]]),
+        ["Two alliances", "A-B-C"],
+    ),
+    (
+        "alliance_name_repeated",
+        lambda: Scenario({"A": 1, "B": 1, "A-B": 1}, 9, [["A", "B"]]),
+        ["an alliance and a list", "A-B"],
+    ),
+    ("alliance_unknown", lambda: S.dissolve("A-B"), ["alliance A-B", "are C-D"]),
+    ("alliance_unknown", lambda: compare(S, ("A", "B")), ["alliance A-B", "are C-D"]),
+    ("alliance_unknown", lambda: S.without_alliances().alliance("C-D"), ["are none"]),
+    ("alliance_needs_two", lambda: S.unite(["A"]), ["at least two lists", "got A"]),
+    ("alliance_needs_two", lambda: S.unite(["A", "A"]), ["at least two lists", "got A, A"]),
+    ("votes_would_be_negative", lambda: S.shift("C", -12), ["List C", "11 votes", "12 cannot"]),
+    ("amount_not_whole", lambda: S.shift("C", 0.5), ["votes to move", "'0.5'"]),
+    ("source_unknown", lambda: S.shift("C", 1, "Q"), ["'new', 'others' or a list", "'Q'"]),
+    ("source_is_itself", lambda: S.shift("C", 1, "C"), ["List C", "itself"]),
+    ("source_too_small", lambda: S.shift("C", 17, "D"), ["of D", "16", "17 are wanted"]),
+    ("source_too_small", lambda: S.shift("C", 73, "others"), ["of others", "72", "73"]),
+    (
+        "lot_not_due",
+        lambda: TIE.settle({Lot("", ("A", "C"), 1): "A"}),
+        ["now: A, C.", "Due now: A, B."],
+    ),
+    ("lot_not_due", lambda: TIE.settle({5: "A"}), ["not due now: 5"]),
+    ("lot_winners", lambda: TIE.settle({TIE.lots[0]: "C"}), ["A, B", "1 winner", "got C"]),
+    ("lot_winners", lambda: TIE.settle({TIE.lots[0]: ["A", "B"]}), ["1 winner", "got A, B"]),
+    ("too_many_outcomes", lambda: count(MANY).outcomes, ["184756", "10000", "expected"]),
+    ("seed_not_whole", lambda: TIE.draw(1.5), ["seed", "'1.5'"]),
+    ("baseline_unknown", lambda: compare(S, "C-D", "alone"), ["'dissolved', 'none'", "'alone'"]),
+    ("baseline_unknown", lambda: compare(S, "C-D", ["none"]), ["another scenario", "['none']"]),
+    (
+        "saved_is_open",
+        lambda: int(compare(Scenario({"A": 4, "B": 5, "C": 9}, 1, [["A", "B"]]), "A-B").saved),
+        ["0 to 1"],
+    ),
+]
+ENGINE = (
+    "alliances",
+    "awards",
+    "checks",
+    "comparison",
+    "counting",
+    "dhondt",
+    "frames",
+    "lots",
+    "outcomes",
+    "ranges",
+    "scenario",
+    "shifts",
+    "units",
+    "waste",
+)  # fmt: skip -- as a list of modules
+
+
+@pytest.mark.parametrize(
+    ("code", "raises", "parts"), CASES, ids=[f"{code}-{i}" for i, (code, *_) in enumerate(CASES)]
+)
+def test_an_error_names_the_value_its_place_and_what_is_allowed(
+    code: str, raises: Callable[[], object], parts: list[str]
+) -> None:
+    with pytest.raises(ScenarioError) as error:
+        raises()
+    assert error.value.code == code
+    assert [part for part in parts if part not in str(error.value)] == []
+
+
+def test_every_code_that_the_engine_names_is_raised_by_a_test() -> None:
+    package = Path(valgforbund.__file__).parent
+    source = "".join((package / f"{name}.py").read_text(encoding="utf-8") for name in ENGINE)
+    assert {code for code, *_ in CASES} == {code for code in SENTENCES if f'"{code}"' in source}
+
+
+def test_what_is_echoed_stays_short_and_on_one_line() -> None:
+    assert shorten("a\n b\t c") == "a b c"
+    assert len(str(shorten("x" * 1000))) == ECHO
+    assert shorten(12) == 12
+    assert shorten(10**40) == "100000… (41 digits)"
+    assert len(str(ScenarioError("letter_empty", value="x" * 10**6))) < 150
+
+
+def test_an_error_survives_a_trip_between_processes() -> None:
+    error = ScenarioError("votes_not_whole", letter="V", value="12.7")
+    twin = pickle.loads(pickle.dumps(error))
+    assert (str(twin), twin.code, twin.values) == (str(error), error.code, error.values)

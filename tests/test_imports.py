@@ -1,0 +1,106 @@
+"""The direction of imports, what stays unloaded, and that calculation neither prints nor logs."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import valgforbund
+
+PACKAGE = Path(valgforbund.__file__).parent
+
+# a room may use the rooms to its left; rooms of one group may not use each other
+ROOMS = (
+    ("errors",),
+    ("parsing",),
+    ("frames",),
+    ("lots",),
+    ("checks",),
+    ("dhondt",),
+    ("shifts",),
+    ("alliances",),
+    ("units",),
+    ("scenario",),
+    ("ranges",),
+    ("outcomes",),
+    ("awards",),
+    ("counting",),
+    ("waste",),
+    ("comparison",),
+    ("sources",),
+    ("parties",),
+    ("wording", "charts"),
+    ("explorer",),
+)
+PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
+CALCULATION = [room for room in PLACE if room not in ("explorer", "charts")]
+ONLY_IN = {
+    "numba": (),
+    "matplotlib": ("charts",),
+    "ipywidgets": ("explorer",),
+    "traitlets": ("explorer",),
+    "IPython": ("explorer",),
+}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def modules() -> list[Path]:
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if room_of(path) != "__init__"]
+
+
+def nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """All nodes but those under ``if TYPE_CHECKING``, which never run."""
+    for child in ast.iter_child_nodes(tree):
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+            continue
+        yield child
+        yield from nodes(child)
+
+
+def imported(path: Path) -> set[str]:
+    """Full names of what a module imports; ``from a import b`` gives ``a.b``."""
+    found = set()
+    for node in nodes(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_uses_only_rooms_to_its_left(path: Path) -> None:
+    room = room_of(path)
+    assert room in PLACE, f"{room} has no place in the direction of imports"
+    for name in imported(path):
+        package, *inside = name.split(".")
+        if package == "valgforbund":
+            used = inside[0]
+            assert used in PLACE, f"{name}: import from the room, not from the package"
+            assert used == room or PLACE[used] < PLACE[room], f"{room} uses {used}"
+        assert room in ONLY_IN.get(package, (room,)), f"{room} uses {package}"
+
+
+@pytest.mark.parametrize("room", CALCULATION)
+def test_calculation_neither_prints_nor_logs(room: str) -> None:
+    for path in (path for path in modules() if room_of(path) == room):
+        calls = {
+            node.func.id
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        assert not calls & {"print", "input", "display"}
+        assert not {name.split(".")[0] for name in imported(path)} & {"logging", "warnings"}
+
+
+def test_the_package_loads_neither_numba_nor_widgets_nor_plots() -> None:
+    code = "import sys, valgforbund; print(*sorted(m.split('.')[0] for m in sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not set(run.stdout.split()) & {"numba", "matplotlib", "ipywidgets", "traitlets"}

@@ -1,0 +1,139 @@
+"""Numbers as people write them; everything else is refused, nothing is guessed."""
+
+from fractions import Fraction
+
+import pytest
+
+from valgforbund.errors import ScenarioError
+from valgforbund.parsing import ENGLISH, MOST_VOTES, column, per_cent, whole_number
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["8123", "8.123", "8 123", "8\u00a0123", "8\u202f123", "8\u2009123", " 8.123\n", "08123"],
+)
+def test_8123_in_every_spelling(text: str) -> None:
+    assert whole_number(text) == 8123
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("0", 0), ("000", 0), ("1.234.567", 1234567), ("1 234 567", 1234567), ("12", 12)],
+)
+def test_other_whole_numbers(text: str, number: int) -> None:
+    assert whole_number(text) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "12.7",
+        "1e3",
+        "-5",
+        "+5",
+        "8.12",
+        "8.1234",
+        "8,123",
+        "1.234,567",
+        "1.234 567",
+        "8..123",
+        ".123",
+        "8.123.",
+        "1234.567",
+        "８１２３",
+        "٨١٢٣",
+        "²",
+        "8_123",
+        "0x10",
+        "8123 st",
+        "8'123",
+        "8\t123",
+        "8.\n123",
+        "NaN",
+        "½",
+    ],
+)  # fmt: skip -- as a list of spellings
+def test_anything_else_is_refused_with_what_was_typed(text: str) -> None:
+    with pytest.raises(ScenarioError, match="whole number, 0 or more; got '") as error:
+        whole_number(text)
+    assert error.value.code == "number_not_whole"
+
+
+def test_a_comma_between_thousands_is_english() -> None:
+    assert whole_number("8,123", ENGLISH) == whole_number("8.123", ENGLISH) == 8123
+    with pytest.raises(ScenarioError):
+        whole_number("8,12", ENGLISH)
+    with pytest.raises(ScenarioError):
+        whole_number("1,234.567", ENGLISH)
+
+
+def test_the_largest_number_is_a_milliard_votes() -> None:
+    assert whole_number("1.000.000.000") == MOST_VOTES == 10**9
+    assert whole_number("0" * 5000 + "7") == 7
+    for text in ("1000000001", "9" * 5000):
+        with pytest.raises(ScenarioError, match="at most 1000000000") as error:
+            whole_number(text)
+        assert error.value.code == "number_too_large"
+    assert whole_number("999", most=999) == 999
+    with pytest.raises(ScenarioError, match="at most 999; got 1000"):
+        whole_number("1000", most=999)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("12,5 %", Fraction(1, 8)), ("12.5", Fraction(1, 8)), ("100%", Fraction(1)), ("0", 0)],
+)
+def test_shares_in_per_cent_are_exact(text: str, share: Fraction) -> None:
+    assert per_cent(text) == share
+
+
+@pytest.mark.parametrize("text", ["", "%", "-1", "100,1", "101", "1e1", "12,,5", "NaN", "५"])
+def test_no_share_of_per_cent(text: str) -> None:
+    with pytest.raises(ScenarioError, match="from 0 to 100") as error:
+        per_cent(text)
+    assert error.value.code == "per_cent_not_number"
+
+
+LISTS = ("A", "B", "Ø")
+
+
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("1\n2\n3", {"A": 1, "B": 2, "Ø": 3}),
+        ("8.123\r\n8 123\r\n0\r\n", {"A": 8123, "B": 8123, "Ø": 0}),
+        ("\n1\n\n2\n3\n\n", {"A": 1, "B": 2, "Ø": 3}),
+        ("Ø\t30\nA\t10", {"Ø": 30, "A": 10}),
+        ("A; 1.000\nB: 7\nØ 12", {"A": 1000, "B": 7, "Ø": 12}),
+        ("", {}),
+    ],
+)
+def test_a_pasted_column(text: str, votes: dict[str, int]) -> None:
+    assert column(text, LISTS) == votes
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("1\n2", "column_length", "2 numbers were pasted, but there are 3 lists"),
+        ("1\n2\nA 3", "column_length", "3 lists"),
+        ("1\n12.7\n3", "column_line", "Line 2 .*'12.7'"),
+        ("A 1\nB x", "column_line", "Line 2 .*'B x'"),
+        ("A 1\nA 2", "column_repeated", "List A occurs twice .*line 2"),
+        ("A 1\nQ 2", "letter_unknown", "no list Q; the lists are A, B, Ø"),
+    ],
+)
+def test_a_column_that_does_not_fit(text: str, code: str, place: str) -> None:
+    with pytest.raises(ScenarioError, match=place) as error:
+        column(text, LISTS)
+    assert error.value.code == code
+
+
+def test_a_letter_in_a_column_is_compared_in_nfc() -> None:
+    assert column("A\u030a\t4", ("Å",)) == {"Å": 4}
+
+
+def test_lists_that_are_called_by_numbers_can_be_named_in_a_column() -> None:
+    assert column("01\t5\n02\t6", ("01", "02")) == {"01": 5, "02": 6}
