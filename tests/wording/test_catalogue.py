@@ -27,6 +27,8 @@ FAMILIES = {
     "baseline.{}": KINDS,
     "chart.{}": ("votes", "remainder"),
     "chart.{}_alt": ("votes", "remainder"),
+    "class.{}": ("seated", "carried", "wasted", "open"),
+    "class.{}": ("seated", "carried", "wasted", "open"),
     "column.{}": KINDS,
     "effect.{}": ("gain", "loss", "inside"),
     "election.{}": tuple(bundled.elections()["election"].unique()),
@@ -196,7 +198,8 @@ def test_numbers_and_shares_in_both_languages(da: Words, en: Words) -> None:
         (999, "999", "999"),
         (8123, "8.123", "8,123"),
         (1234567, "1.234.567", "1,234,567"),
-        (10**20, "100.000.000.000.000.000.000", "100,000,000,000,000,000,000"),
+        (-8123, "-8.123", "-8,123"),
+        (10**30, "1" + 10 * ".000", "1" + 10 * ",000"),
     ):
         assert (da.number(number), en.number(number)) == (danish, english)
     assert [da.share(x) for x in (0, 0.018, 0.999, 1)] == [
