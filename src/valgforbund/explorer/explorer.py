@@ -77,7 +77,7 @@ class Explorer(widgets.Box):
         self.add_class("vf-explorer")
         self._results = self._counted()
         self._show()
-        self.state.observe(self._recount, ["scenario", "view"])
+        self.state.observe(self._recount, ["original", "scenario", "view"])
 
     @property
     def scenario(self) -> Scenario:
@@ -89,7 +89,7 @@ class Explorer(widgets.Box):
         state = self.state
         alliance = in_focus(state.scenario, state.seen, state.view.ours)
         if alliance is not None:
-            state.seen = frozenset(alliance.letters)
+            state.saw(alliance.letters)
         return Results(state.scenario, state.original, state.view, alliance)
 
     def _recount(self, _: Any) -> None:

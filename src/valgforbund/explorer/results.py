@@ -101,16 +101,17 @@ class Results:
         return more - less
 
 
-def in_focus(scenario: Scenario, seen: frozenset[str], ours: str) -> Alliance | None:
-    """The alliance that shares most members with the one last seen.
+def in_focus(scenario: Scenario, seen: tuple[frozenset[str], ...], ours: str) -> Alliance | None:
+    """The alliance that shares most members with the one last seen, else with its stand-in.
 
     Where it shares none: the alliance of our own list, else the one that saves most seats.
     """
     if not scenario.alliances:
         return None
-    shared = {each: len(seen & set(each.letters)) for each in scenario.alliances}
-    if any(shared.values()):
-        return max(scenario.alliances, key=shared.__getitem__)
+    for members in seen:
+        shared = {each: len(members & set(each.letters)) for each in scenario.alliances}
+        if any(shared.values()):
+            return max(scenario.alliances, key=shared.__getitem__)
     own = scenario.alliance_of(ours) if ours in scenario.letters else None
     return own or max(scenario.alliances, key=lambda each: compare(scenario, each).saved.high)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import traitlets
 
@@ -49,6 +49,14 @@ class View:
     source: str = "new"
 
 
+class Moment(NamedTuple):
+    """What a step back leads to: what is shown, its original, and the total that shares are of."""
+
+    original: Scenario
+    scenario: Scenario
+    per_cent_of: int
+
+
 class State(traitlets.HasTraits):
     """One scenario, where it came from, and the way back.
 
@@ -60,17 +68,17 @@ class State(traitlets.HasTraits):
         Seconds; tells one drag of the slider from the next.
     """
 
+    original = traitlets.Instance(Scenario)
     scenario = traitlets.Instance(Scenario)
     view = traitlets.Instance(View)
 
     def __init__(
         self, scenario: Scenario, view: View, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        super().__init__(scenario=scenario, view=view)
-        self.original = scenario
-        self.seen = view.focus  # members the alliance in focus had last: it stays when they change
-        self._past: list[tuple[Scenario, Scenario]] = []
-        self._future: list[tuple[Scenario, Scenario]] = []
+        super().__init__(original=scenario, scenario=scenario, view=view)
+        self.seen = (view.focus,)  # members of the alliance in focus, and of its stand-in
+        self._past: list[Moment] = []
+        self._future: list[Moment] = []
         self._clock, self._dragged = clock, float("-inf")
 
     def change(self, scenario: Scenario, drag: bool = False) -> None:
@@ -87,16 +95,26 @@ class State(traitlets.HasTraits):
         """Open another election; the way back leads to the one before."""
         self._remember()
         self._dragged = float("-inf")
-        self.original = original
         fresh = {"focus": frozenset(), "baseline": Baseline("dissolved"), "per_cent_of": 0}
         with self.hold_trait_notifications():
             self.look(**{**fresh, "ours": "", "moving": "", **view})
+            self.original = original
             self.scenario = scenario or original
 
     def look(self, **view: Any) -> None:
         """Look at the scenario in another way."""
-        self.seen = view.get("focus", self.seen)
+        if "focus" in view:
+            self.seen = (view["focus"],)
         self.view = replace(self.view, **view)
+
+    def saw(self, letters: Iterable[str]) -> None:
+        """Remember who is in the alliance in focus now.
+
+        Where it shares no member with the one before it is only a stand-in: if that one comes
+        back, by undo for one, it is looked at again.
+        """
+        members, chosen = frozenset(letters), self.seen[0]
+        self.seen = (chosen, members) if chosen and not chosen & members else (members,)
 
     def undo(self) -> None:
         """One step back, if there is one."""
@@ -120,15 +138,20 @@ class State(traitlets.HasTraits):
         """Whether there is a step forward."""
         return bool(self._future)
 
+    def _now(self) -> Moment:
+        return Moment(self.original, self.scenario, self.view.per_cent_of)
+
     def _remember(self) -> None:
-        self._past.append((self.original, self.scenario))
+        self._past.append(self._now())
         self._future.clear()
 
-    def _step(
-        self, source: list[tuple[Scenario, Scenario]], goal: list[tuple[Scenario, Scenario]]
-    ) -> None:
+    def _step(self, source: list[Moment], goal: list[Moment]) -> None:
         if not source:
             return
-        goal.append((self.original, self.scenario))
+        goal.append(self._now())
         self._dragged = float("-inf")
-        self.original, self.scenario = source.pop()
+        moment = source.pop()
+        with self.hold_trait_notifications():
+            if self.view.per_cent_of and moment.per_cent_of:
+                self.look(per_cent_of=moment.per_cent_of)
+            self.original, self.scenario = moment.original, moment.scenario

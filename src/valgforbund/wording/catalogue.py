@@ -10,7 +10,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_group_symbol
 from markupsafe import Markup
 
 from valgforbund import parsing
@@ -79,7 +79,7 @@ class Words:
 
     def number(self, value: int) -> str:
         """A whole number with marks between the thousands."""
-        return str(format_decimal(value, format="#,##0", locale=self.locale))
+        return f"{value:,}".replace(",", get_group_symbol(self.locale))  # of any size
 
     def share(self, value: float, digits: int = 1) -> str:
         """A share of 1 as per cent."""

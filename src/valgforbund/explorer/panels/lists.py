@@ -6,6 +6,7 @@ import ipywidgets as widgets
 
 from valgforbund import parsing
 from valgforbund.dhondt import apportion
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import element
 from valgforbund.explorer.panels.menu import choose
@@ -42,16 +43,24 @@ class Lists:
 
     def _state_total(self, text: str) -> None:
         """Another total: everybody keeps their share, rounded by d'Hondt like all proportions."""
-        total = max(parsing.whole_number(text, self._marks), 1)
+        total = parsing.whole_number(text, self._marks)
+        if not total:
+            raise ScenarioError("total_zero", value=text)
         scenario, before = self._state.scenario, self._state.view.per_cent_of
         entered = sum(scenario.ballots)
         level = apportion(scenario.ballots, entered * total // before)
         votes = list(level.seats)
         for i in level.tied[: level.stake]:
             votes[i] += 1
+        most = max(votes)
+        if most > parsing.MOST_VOTES:
+            largest = scenario.letters[votes.index(most)]
+            raise ScenarioError(
+                "votes_too_many", letter=largest, value=most, limit=parsing.MOST_VOTES
+            )
         with self._state.hold_trait_notifications():
-            self._state.look(per_cent_of=total)
             self._state.change(scenario.with_votes(dict(zip(scenario.letters, votes, strict=True))))
+            self._state.look(per_cent_of=total)
 
     def show(self, results: Results) -> None:
         """Show names, votes, alliances, candidates, and the seats that were counted."""

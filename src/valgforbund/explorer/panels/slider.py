@@ -45,13 +45,19 @@ class Slider:
         amount = votes - self._held(self._base)
         scenario = self._base.shift(self._letter, amount, self._source)
         self._last = scenario
-        self._state.change(scenario, drag=True)
+        self._put(scenario, drag=True)
 
     def _type(self, text: str) -> None:
         votes = parsing.whole_number(text, self._marks)
         scenario = self._state.scenario
         amount = votes - self._held(scenario)
-        self._state.change(scenario.shift(self._letter, amount, self._source))
+        self._put(scenario.shift(self._letter, amount, self._source))
+
+    def _put(self, scenario: Scenario, drag: bool = False) -> None:
+        """The list that is moved stays the chosen one, whatever its votes do to the headline."""
+        with self._state.hold_trait_notifications():
+            self._state.look(moving=self._letter)
+            self._state.change(scenario, drag)
 
     def _held(self, scenario: Scenario) -> int:
         return scenario.ballots[scenario.letters.index(self._letter)]
@@ -81,11 +87,12 @@ class Slider:
         self._typed.value = words.number(votes)
         if not own:
             self._base, self._last = scenario, None
-            self._set_up(*self._reach(scenario, votes), votes)
+            low, high = self._reach(scenario, votes)
+            self._set_up(low, high, votes)
             self._range.value = element(
                 "div",
-                element("span", words.number(self._slider.min)),
-                element("span", words.number(self._slider.max)),
+                element("span", words.number(low)),
+                element("span", words.number(high)),
                 class_="vf-range",
             )
 
@@ -97,7 +104,13 @@ class Slider:
         """
         old = self._slider
         self._slider = widgets.IntSlider(
-            votes, low, high, readout=False, layout=old.layout, style=old.style
+            votes,
+            low,
+            max(high, low + 1),  # a browser draws no slider without a range
+            disabled=low == high,
+            readout=False,
+            layout=old.layout,
+            style=old.style,
         )
         self._slider.observe(self._guard(lambda change: self._move(change["new"])), "value")
         self._moves.children = (self._slider, self._typed)
@@ -110,7 +123,7 @@ class Slider:
         digits = 10 ** max(len(str(width)) - 2, 0)
         width = width // digits * digits
         others = {
-            "new": parsing.MOST_VOTES - votes,
+            "new": max(parsing.MOST_VOTES - votes, 0),
             "others": total - votes,
         }
         pool = others.get(self._source)
