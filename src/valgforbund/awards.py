@@ -76,13 +76,8 @@ def _sequence(unit: Unit, level: Level) -> list[tuple[int, int, bool]]:
         for divisor in range(1, got + 1)
     ]
     found.sort(key=lambda each: (-each[0], each[1]))
-    quotients = [each[0] for each in found]
-    cut = (
-        Fraction(unit.children[level.tied[0]].votes, level.seats[level.tied[0]] + 1)
-        if level.tied
-        else None
-    )
+    quotients = [None, *(quotient for quotient, _, _ in found), None]
     return [
-        (i, divisor, quotient == cut or quotients.count(quotient) > 1)
-        for quotient, i, divisor in found
+        (i, divisor, quotient in (quotients[n], quotients[n + 2]))
+        for n, (quotient, i, divisor) in enumerate(found)
     ]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from valgforbund import checks, outcomes
@@ -208,10 +209,10 @@ class Count:
             {
                 LETTER: pd.array([row.letter for row in rows], dtype="str"),
                 ALLIANCE: pd.array(homes, dtype="str"),
-                "quotient": [row.votes / row.divisor for row in rows],
+                "quotient": np.array([row.votes / row.divisor for row in rows], dtype=float),
                 "votes": whole([row.votes for row in rows]),
                 "divisor": whole([row.divisor for row in rows]),
-                "tied": [row.tied for row in rows],
+                "tied": np.array([row.tied for row in rows], dtype=bool),
             },
             index=pd.RangeIndex(1, len(rows) + 1, name="number"),
         )
