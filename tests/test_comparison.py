@@ -47,7 +47,7 @@ def test_where_a_lot_decides_numbers_are_missing_and_saved_is_a_range() -> None:
     assert k.ledger["change_high"].to_dict() == {"A": 0, "B": 1, "C": 0, "D": 0}
     frame = savings(OPEN)
     assert frame["saved_dissolved"].isna().all()
-    assert frame["changes_dissolved"].tolist() == ["B+0…+1 C-1…+0"]
+    assert frame["changes_dissolved"].tolist() == ["B0…+1 C-1…0"]
 
 
 def results(s: Scenario) -> list[dict[str, int]]:
