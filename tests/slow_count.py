@@ -17,7 +17,7 @@ from valgforbund import Scenario
 from valgforbund.alliances import Alliance
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Node:
     """A list (without members) or a group of them, with the most seats it can fill."""
 
@@ -27,6 +27,7 @@ class Node:
     members: tuple[Node, ...] = ()
 
 
+@lru_cache(maxsize=10)
 def tree(s: Scenario) -> Node:
     """The council as nodes; free lists and alliances stand side by side."""
     lists = {
@@ -55,7 +56,7 @@ class Shared:
     stake: int
 
     def seats(self, member: Node) -> int:
-        return sum(winner == member for _, winner in self.order)
+        return sum(winner is member for _, winner in self.order)
 
 
 @lru_cache(maxsize=100)
