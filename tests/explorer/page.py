@@ -144,6 +144,11 @@ class Page:
     def seats(self) -> dict[str, str]:
         return {letter: self.row(letter)[0] for letter in self.rows}
 
+    @property
+    def html(self) -> str:
+        """All HTML on the page, as the browser gets it."""
+        return "".join(str(w.value) for w in self.widgets() if isinstance(w, widgets.HTML))
+
     def texts(self) -> list[str]:
         """Every text on the page: labels, choices, hints, HTML, titles of folds."""
         found = []

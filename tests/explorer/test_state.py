@@ -124,7 +124,7 @@ def test_opening_forgets_how_the_other_place_was_looked_at(state: State) -> None
         language="en", measure="remainder",
     )  # fmt: skip
     state.open(OTHER)
-    assert state.view == View(language="en", measure="remainder")
+    assert state.view == View(language="en", measure="remainder", chosen=2)
     assert state.seen == (frozenset(),)
 
 

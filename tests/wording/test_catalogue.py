@@ -28,7 +28,6 @@ FAMILIES = {
     "chart.{}": ("votes", "remainder"),
     "chart.{}_alt": ("votes", "remainder"),
     "class.{}": ("seated", "carried", "wasted", "open"),
-    "class.{}": ("seated", "carried", "wasted", "open"),
     "column.{}": KINDS,
     "effect.{}": ("gain", "loss", "inside"),
     "election.{}": tuple(bundled.elections()["election"].unique()),

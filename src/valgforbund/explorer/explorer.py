@@ -77,6 +77,7 @@ class Explorer(widgets.Box):
         self.add_class("vf-explorer")
         self._results = self._counted()
         self._show()
+        self.state.settle()
         self.state.observe(self._recount, ["original", "scenario", "view"])
 
     @property
@@ -95,9 +96,17 @@ class Explorer(widgets.Box):
     def _recount(self, _: Any) -> None:
         """Once for one action, also where it changes the scenario and the view."""
         old, state = self._results, self.state
-        if (old.scenario, old.original, old.view) != (state.scenario, state.original, state.view):
+        if (old.scenario, old.original, old.view) == (state.scenario, state.original, state.view):
+            return
+        try:
             self._results = self._counted()
             self._show()
+        except Exception:
+            self._results = old
+            state.take_back()
+            self._show()
+            raise  # to the guard, which tells it
+        state.settle()
 
     def _show(self) -> None:
         """Numbers first, pictures last."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 
 import ipywidgets as widgets
@@ -70,14 +69,11 @@ class Bar:
         there = places(election)
         begins = [each for each in there if each.casefold().startswith(typed.casefold())]
         exact = [each for each in begins if len(each) == len(typed)]
-        if len(exact or begins) != 1:
-            near = begins or difflib.get_close_matches(typed, there, n=3, cutoff=0.5)
-            if near:
-                raise ScenarioError(
-                    "place_unknown_near", value=typed, election=election, near=", ".join(near[:4])
-                )
-            raise ScenarioError("place_unknown", value=typed, election=election)
-        self._open(election, (exact or begins)[0])
+        if len(begins) > 1 and not exact:
+            near = ", ".join(begins[:4])
+            raise ScenarioError("place_unknown_near", value=typed, election=election, near=near)
+        # what begins no name may be another spelling or a code; else the error names near ones
+        self._open(election, (exact or begins or [typed])[0])
 
     def _open(self, election: str, place: str) -> None:
         self._state.open(bundled.load(election, place))

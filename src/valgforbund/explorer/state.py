@@ -24,6 +24,8 @@ class View:
     ----------
     focus : frozenset of str
         Members of the alliance that the person chose to look at.
+    chosen : int
+        How often the person chose it: the same choice again counts when the focus had moved on.
     baseline : Baseline
         The other world.
     ours : str
@@ -40,6 +42,7 @@ class View:
     """
 
     focus: frozenset[str] = frozenset()
+    chosen: int = 0
     baseline: Baseline = Baseline("dissolved")  # noqa: RUF009 -- a tuple, it cannot change
     ours: str = ""
     measure: str = WASTED
@@ -80,6 +83,7 @@ class State(traitlets.HasTraits):
         self._past: list[Moment] = []
         self._future: list[Moment] = []
         self._clock, self._dragged = clock, float("-inf")
+        self.settle()
 
     def change(self, scenario: Scenario, drag: bool = False) -> None:
         """Put another scenario in place; one drag of the slider is one step back."""
@@ -105,6 +109,7 @@ class State(traitlets.HasTraits):
         """Look at the scenario in another way."""
         if "focus" in view:
             self.seen = (view["focus"],)
+            view["chosen"] = self.view.chosen + 1
         self.view = replace(self.view, **view)
 
     def saw(self, letters: Iterable[str]) -> None:
@@ -127,6 +132,18 @@ class State(traitlets.HasTraits):
     def reset(self) -> None:
         """Back to the original; that can be undone, too."""
         self.change(self.original)
+
+    def settle(self) -> None:
+        """What is held now could be shown: `take_back` returns to it."""
+        self._settled = self._now(), self.view, self.seen, (*self._past,), (*self._future,)
+
+    def take_back(self) -> None:
+        """What is held now could not be shown: return to what could."""
+        moment, view, self.seen, past, future = self._settled
+        self._past, self._future = [*past], [*future]
+        self._dragged = float("-inf")
+        with self.hold_trait_notifications():
+            self.original, self.scenario, self.view = moment.original, moment.scenario, view
 
     @property
     def can_undo(self) -> bool:

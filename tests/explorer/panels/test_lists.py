@@ -5,7 +5,7 @@ import pytest
 from valgforbund import Scenario
 from valgforbund.sources.bundled import load
 
-from ..page import Page, plain
+from explorer.page import Page, plain
 
 POLL = Scenario({"A": 500, "B": 300, "C": 200}, 9, [["B", "C"]])
 

@@ -5,7 +5,7 @@ import pytest
 from valgforbund import Scenario, count
 from valgforbund.sources.bundled import load
 
-from ..page import Page
+from explorer.page import Page
 
 SMALL = Scenario(
     {"A": 8123, "B": 5000, "C": 1900, "D": 700},
@@ -163,7 +163,7 @@ def test_a_list_without_a_name_is_called_by_its_letter(page: Page) -> None:
 
 def test_markup_in_a_name_stays_text(page: Page) -> None:
     page.type("lists.name_of", "<img src=x onerror=alert(1)>", letter="A")
-    assert not any("<img src=x" in text for text in page.texts() if "<" in text and "</" in text)
+    assert "<img src=x" not in page.html
     page.assert_in_step()
 
 

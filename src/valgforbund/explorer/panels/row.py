@@ -152,11 +152,8 @@ class Row:
     def _show_alliance(self, letter: str, scenario: Scenario, words: Words) -> None:
         home = scenario.alliance_of(letter)
         names = [alliance.name for alliance in scenario.alliances]
-        free = [
-            other
-            for other in scenario.letters
-            if other != letter and scenario.alliance_of(other) is None
-        ]
+        allied = {each for alliance in scenario.alliances for each in alliance.letters}
+        free = [other for other in scenario.letters if other != letter and other not in allied]
         options = [
             (words("lists.alone"), (ALONE, "")),
             *((cut(each.structure), (JOIN, each.name)) for each in scenario.alliances),

@@ -129,6 +129,8 @@ class Slider:
         pool = others.get(self._source)
         if pool is None:
             pool = scenario.ballots[scenario.letters.index(self._source)]
+        if not pool and self._source == "others":
+            return votes, votes  # lists without votes have no proportions to give them votes in
         return max(0, votes - width), votes + min(width, pool)
 
 

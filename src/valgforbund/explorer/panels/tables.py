@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.comparison import savings
+from valgforbund.comparison import DISSOLVED, NONE, Comparison, compare
 from valgforbund.explorer.markup import cut, element, table
 from valgforbund.explorer.results import Results
 from valgforbund.ranges import Span
 from valgforbund.waste import MEASURES, REMAINDER, SEATED, class_by_letter, remainders
 from valgforbund.wording import Words
-from valgforbund.wording.catalogue import MINUS
 
 
 class Tables:
@@ -52,12 +49,11 @@ def _alliances(results: Results) -> Markup:
         return element("div", element("h3", caption), words("tables.none"))
     rows = [
         (
-            cut(str(name), 40),
-            words.span(Span(row["seats_low"], row["seats_high"])),
-            _saved(words, row, "dissolved"),
-            _saved(words, row, "none"),
+            cut(each.name, 40),
+            words.span(results.counted.seats_of(each.letters)),
+            *(_saved(words, compare(scenario, each, other)) for other in (DISSOLVED, NONE)),
         )
-        for name, row in savings(scenario).iterrows()
+        for each in scenario.alliances
     ]
     head = (
         words("tables.alliance"),
@@ -124,10 +120,11 @@ def _signed(words: Words, votes: int) -> str:
     return f"{words.signed(votes)[:1]}{words.number(abs(votes))}" if votes else "0"
 
 
-def _saved(words: Words, row: object, baseline: str) -> Markup:
-    span = Span(row[f"saved_{baseline}_low"], row[f"saved_{baseline}_high"])  # type: ignore[index]
-    changes = re.sub(r"-(?=\d+\b)", MINUS, row[f"changes_{baseline}"])  # type: ignore[index]
+def _saved(words: Words, compared: Comparison) -> Markup:
+    changes = " ".join(
+        f"{letter}{words.signed_span(span)}" for letter, span in compared.changes.items()
+    )
     return Markup("{} {}").format(
-        element("b", words.signed_span(span)),
+        element("b", words.signed_span(compared.saved)),
         element("span", changes or words("tables.nothing"), class_="vf-quiet"),
     )

@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.inputs import elections
 from valgforbund.explorer.markup import cut, element
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.results import Results
@@ -53,7 +54,7 @@ class Tools:
     def _paste(self) -> None:
         """Letters that are not there yet become lists, in an election of the person's own."""
         scenario = self._state.scenario
-        own = not self._state.original.election
+        own = self._state.original.election not in elections()
         votes = parsing.column(self._pasted.value, scenario.letters, self._marks, new_lists=own)
         for letter in votes:
             if letter not in scenario.letters:

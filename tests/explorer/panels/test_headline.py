@@ -1,0 +1,131 @@
+"""The headline: focus, baseline, our list, lots."""
+
+import pytest
+from explorer.page import Page
+
+from valgforbund import Scenario
+from valgforbund.sources.bundled import load
+
+# one seat is open between A and B-C
+LOT = Scenario({"A": 10, "B": 6, "C": 4}, 1, [["B", "C"]])
+
+
+def test_the_baselines_are_offered_in_words() -> None:
+    page = Page(load("EP2024"))
+    page.choose("view.focus", "A-F-Å")
+    labels = [option[0] for option in page.find("view.baseline").options]
+    assert labels[:5] == [
+        "Uden dette valgforbund (de andre består)",
+        "Helt uden valgforbund",
+        "Hvis A stod udenfor",
+        "Hvis F stod udenfor",
+        "Hvis Å stod udenfor",
+    ]
+    assert labels[5:] == [f"Hvis {each} kom med" for each in "BCIMOVÆØ"]
+
+
+def test_every_baseline_of_every_focus_can_be_shown() -> None:
+    page = Page(load("KV2025", "Lejre"))
+    for focus in page.find("view.focus").options:
+        page.find("view.focus").value = focus[1]
+        for _, baseline in page.find("view.baseline").options:
+            page.find("view.baseline").value = baseline
+            assert page.alert == ""
+            assert page.find("view.baseline").value == baseline
+            page.assert_in_step()
+            with_, without, change = (page.row("A")[i] for i in (0, -2, -1))
+            moved = int(change.replace("−", "-"))
+            sign = -1 if baseline.kind == "in" else 1
+            assert (int(with_) - int(without)) * sign == moved
+
+
+def test_our_list_ends_the_headline() -> None:
+    page = Page()
+    label = next(o[0] for o in page.find("view.ours").options if o[1] == "O")
+    page.choose("view.ours", label)
+    assert page.first.endswith("For O betyder det ét mandat i stedet for intet mandat.")
+    label = next(o[0] for o in page.find("view.ours").options if o[1] == "C")
+    page.choose("view.ours", label)
+    assert "For C betyder det" in page.first
+    page.choose("view.ours", "ingen valgt")
+    assert "For C" not in page.first
+
+
+def test_our_list_is_removed() -> None:
+    page = Page(Scenario({"A": 10, "B": 6, "C": 4}, 3, [["B", "C"]]))
+    page.choose("view.ours", "C C")
+    page.choose("tools.remove", "C C")
+    page.press("tools.remove_button")
+    assert page.find("view.ours").value == ""
+    page.assert_in_step()
+
+
+# ---- lots ----
+
+
+def test_a_lot_is_said_shown_and_can_be_drawn() -> None:
+    page = Page(LOT)
+    assert "lodtrækning mellem A og B-C afgør" in page.first
+    assert page.row("A")[0] == "0–1"
+    draw = page.find("lot.draw")
+    assert draw.layout.display == ""
+    page.press("lot.draw")
+    assert draw.layout.display == "none"
+    assert sorted(page.seats().values()) == ["0", "0", "1"]
+    assert any(each.startswith("Loddet er trukket: ") for each in page.sentences)
+    won = "A" if page.seats()["A"] == "1" else "B-C"
+    assert any(f"{won} vandt over" in each for each in page.sentences)
+    page.press("bar.undo")
+    assert page.scenario == LOT
+    assert page.row("A")[0] == "0–1"
+    page.press("bar.redo")
+    assert sorted(page.seats().values()) == ["0", "0", "1"]
+
+
+def test_both_ends_of_a_lot_can_come_out() -> None:
+    page = Page(LOT)
+    won = set()
+    for _ in range(60):  # by chance it would take more once in 10^18 runs
+        page.press("lot.draw")
+        won.add(page.seats()["A"])
+        page.press("bar.undo")
+        if won == {"0", "1"}:
+            return
+    pytest.fail(f"60 times the same: {won}")
+
+
+def test_a_change_forgets_the_lot_that_was_drawn() -> None:
+    page = Page(LOT)
+    page.press("lot.draw")
+    page.type("lists.name_of", "Alfa", letter="A")
+    assert not page.find("lot.draw").layout.display == ""  # a name does not matter
+    page.votes("A", "11")
+    page.votes("A", "10")
+    assert page.row("A")[0] == "0–1"
+
+
+def test_a_lot_inside_an_alliance_after_one_outside() -> None:
+    s = Scenario({"A": 10, "B": 5, "C": 5}, 2, [["B", "C"]])
+    page = Page(s)  # A and B-C one each: B or C by lot
+    assert page.row("A")[0] == "1"
+    assert any("inde i B-C" in each for each in page.sentences)
+    page.press("lot.draw")
+    assert page.scenario.drawn[0][0].alliance == "B-C"
+    page.assert_in_step()
+
+
+@pytest.mark.parametrize(
+    "label", ["Helt uden valgforbund", "Hvis B stod udenfor", "Hvis A kom med"]
+)
+def test_lots_under_every_baseline(label: str) -> None:
+    page = Page(LOT)
+    page.choose("view.baseline", label)
+    assert page.alert == ""
+    assert page.row("A")[0] == "0–1"
+    assert any("Lodtrækning mellem A og B-C" in each for each in page.sentences)
+
+
+def test_without_alliances_a_lot_is_said_as_well() -> None:
+    page = Page(Scenario({"A": 10, "B": 10}, 1))
+    assert "sæt to lister sammen" in page.first
+    assert any("Lodtrækning mellem A og B" in each for each in page.sentences)

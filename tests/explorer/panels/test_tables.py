@@ -1,0 +1,63 @@
+"""The tables beside the pictures."""
+
+import re
+
+from explorer.page import Page, plain
+
+from valgforbund import Scenario, compare, waste
+from valgforbund.sources.bundled import load
+
+
+def tables(page: Page) -> dict[str, list[list[str]]]:
+    """Rows of cells by caption."""
+    found = {}
+    for each in re.findall(r"<table.*?</table>", page.html, re.DOTALL):
+        caption = plain(re.search(r"<caption>(.*?)</caption>", each)[1])
+        body = each.split("<tbody>")[1]
+        found[caption] = [
+            [plain(cell) for cell in re.findall(r"<t[hd].*?>(.*?)</t[hd]>", row)]
+            for row in re.findall(r"<tr>(.*?)</tr>", body)
+        ]
+    return found
+
+
+def test_the_measures_are_those_of_the_engine() -> None:
+    page = Page(load("KV2025", "Næstved"))
+    page.choose("view.focus", "C-I-M-O-V-Æ")
+    rows = {row[0]: row[1:] for row in tables(page)["Stemmerne"]}
+    assert rows["Stemmer på lister uden mandat"][:2] == ["843 (1,8 %)", "2.155 (4,7 %)"]
+    assert rows["Stemmer på lister uden mandat"][2] == "−1.312"
+    k = compare(page.scenario, "C-I-M-O-V-Æ")
+    wasted = [int(waste(world).votes["wasted"]) for world in (k.with_, k.without)]
+    shown = rows["Stemmer uden mandat, heller ikke til en allieret"]
+    assert [each.split(" ")[0].replace(".", "") for each in shown[:2]] == [str(n) for n in wasted]
+
+
+def test_every_alliance_with_both_baselines() -> None:
+    page = Page(load("KV2025", "Næstved"))
+    rows = {row[0]: row[1:] for row in tables(page)["Alle valgforbund"]}
+    assert rows["C-I-M-O-V-Æ"] == ["16", "+2 A−2 O+1 Æ+1", "0 intet flytter"]
+    assert "må ikke lægges sammen" in page.html
+
+
+def test_no_alliances() -> None:
+    page = Page(Scenario({"A": 3, "B": 2}, 5))
+    assert "Ingen valgforbund endnu." in page.html
+    assert "Alle valgforbund" not in tables(page)
+
+
+def test_letters_with_signs_keep_them() -> None:
+    s = Scenario({"A": 100, "B-1": 49, "+2": 3}, 2, [["B-1", "+2"]])
+    rows = tables(Page(s))["Alle valgforbund"]
+    assert rows[0][0] == "B-1-+2"
+    assert "B-1+1" in rows[0][2]
+    assert "A−1" in rows[0][2]
+
+
+def test_an_open_lot_is_a_range() -> None:
+    page = Page(Scenario({"A": 10, "B": 6, "C": 4}, 1, [["B", "C"]]))
+    (row,) = tables(page)["Alle valgforbund"]
+    assert row[1] == "0–1"
+    assert row[2].startswith("0…+1")
+    votes = {row[0]: row[1:] for row in tables(page)["Stemmerne"]}
+    assert votes["Stemmer på lister med eget mandat"][0] == "6–10"

@@ -1,0 +1,185 @@
+"""Adding, removing and pasting lists."""
+
+import pytest
+from explorer.page import Page
+
+from valgforbund import Scenario
+
+SMALL = Scenario({"A": 600, "B": 300, "C": 100}, 9, [["B", "C"]], place="Et sted")
+REAL = "KV2025"
+
+
+@pytest.fixture
+def page() -> Page:
+    return Page(SMALL)
+
+
+def add(page: Page, letter: str, name: str = "") -> None:
+    page.type("tools.add_letter", letter)
+    page.type("tools.add_name", name)
+    page.press("tools.add_button")
+
+
+def paste(page: Page, text: str) -> None:
+    page.type("tools.pasted", text)
+    page.press("tools.paste_button")
+
+
+def test_a_list_is_added_last_alone_and_without_votes(page: Page) -> None:
+    add(page, " d ", "Delta")
+    assert page.scenario == SMALL.with_list("d", name="Delta")
+    assert page.find("tools.add_letter").value == ""
+    assert page.find("tools.add_name").value == ""
+    assert page.before("d") == "ny liste"
+    page.assert_in_step()
+    page.votes("d", "250")
+    page.ally("d", "B-C")
+    page.assert_in_step()
+
+
+def test_a_letter_that_is_taken_is_told_and_what_was_typed_stays(page: Page) -> None:
+    add(page, "B", "En anden")
+    assert page.alert == "Bogstavet B bruges af to lister; hver liste skal have sit eget."
+    assert page.scenario == SMALL
+    assert page.find("tools.add_name").value == "En anden"
+
+
+def test_the_same_letter_typed_in_another_way_is_the_same() -> None:
+    page = Page(Scenario({"Å": 1, "B": 2}, 3))
+    add(page, "A\u030a")  # A and a ring
+    assert page.alert.startswith("Bogstavet Å bruges af to lister")
+
+
+def test_a_list_needs_a_letter(page: Page) -> None:
+    add(page, "   ")
+    assert page.alert.startswith("En liste skal have et bogstav")
+    add(page, "x" * 101)
+    assert "100" in page.alert
+    assert page.scenario == SMALL
+
+
+def test_at_most_99_lists() -> None:
+    page = Page(Scenario({f"L{i}": i for i in range(98)}, 31))
+    add(page, "X")
+    assert len(page.scenario.letters) == 99
+    page.assert_in_step()
+    add(page, "Y")
+    assert page.alert == "Der kan højst være 99 lister."
+    assert len(page.scenario.letters) == 99
+
+
+@pytest.mark.parametrize(
+    "letter",
+    ["<b>", "{x}", "%s", r"$\frac$", '"', "'", "+1", "-", "A-B", "Liste 1", "_X", "&amp;", "😀",
+     "<img src=x onerror=alert(1)>", "others", "new", "=1+1"],
+)  # fmt: skip
+def test_hostile_letters_are_lists_like_others(letter: str) -> None:
+    page = Page(Scenario({"E": 600, "F": 300}, 9))
+    add(page, letter, letter)
+    assert page.alert == ""
+    page.votes(letter, "290")
+    page.ally(letter, "Nyt valgforbund med F")
+    assert page.alert == ""
+    for label in ("Helt uden valgforbund", "Uden dette valgforbund (de andre består)"):
+        page.choose("view.baseline", label)
+    for measure in ("unrepresented", "remainder", "wasted"):
+        page.find("measure.label").value = measure
+        assert page.alert == ""
+    page.choose("app.language", "English")
+    page.slide(page.slider.max)
+    page.assert_in_step()
+    assert "<img src=x" not in page.html
+
+
+def test_a_list_is_removed(page: Page) -> None:
+    page.choose("tools.remove", "C C")
+    page.press("tools.remove_button")
+    assert page.scenario.letters == ("A", "B")
+    assert page.scenario.alliances == ()
+    page.assert_in_step()
+    page.press("bar.undo")
+    assert page.scenario == SMALL
+
+
+def test_the_last_list_stays(page: Page) -> None:
+    for _ in "ABC":
+        page.press("tools.remove_button")
+    assert len(page.scenario.letters) == 1
+    assert page.alert.startswith("Et valg skal have mindst én liste")
+    page.assert_in_step()
+
+
+# ---- pasting ----
+
+
+def test_numbers_in_the_order_of_the_table(page: Page) -> None:
+    paste(page, "1.000\n\n500\r\n  250 \n")
+    assert page.scenario == SMALL.with_votes({"A": 1000, "B": 500, "C": 250})
+    assert page.find("tools.pasted").value == ""
+    page.assert_in_step()
+    page.press("bar.undo")
+    assert page.scenario == SMALL  # one step
+
+
+@pytest.mark.parametrize(
+    "text", ["C\t7\nA\t8.123", "C;7\nA;8.123", "C: 7\nA: 8 123", "C 7\nA 8123"]
+)
+def test_letters_and_numbers(page: Page, text: str) -> None:
+    paste(page, text)
+    assert page.scenario == SMALL.with_votes({"A": 8123, "C": 7})
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("1\n2", "Der er indsat 2 tal, men der er 3 lister."),
+        ("1\n2\n3\n4", "Der er indsat 4 tal, men der er 3 lister."),
+        ("1\n12.7\n3", "Linje 2 i det indsatte er hverken"),
+        ("A 1\nB x", "Linje 2 i det indsatte er hverken"),
+        ("A 1\nA 2", "Liste A står to gange i det indsatte (linje 2)."),
+        ("A 1\nB -5", "Linje 2"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line(page: Page, text: str, message: str) -> None:
+    paste(page, text)
+    assert page.alert.startswith(message)
+    assert page.scenario == SMALL
+    assert page.find("tools.pasted").value == text  # to be mended
+    page.assert_in_step()
+
+
+def test_in_a_real_election_an_unknown_letter_is_an_error() -> None:
+    page = Page()
+    start = page.scenario
+    paste(page, "A 100\nX 5")
+    assert page.alert.startswith("Der er ingen liste X; listerne er A, B")
+    assert page.scenario == start
+
+
+@pytest.mark.parametrize("election", ["", "Skolevalget"])
+def test_in_an_own_election_new_letters_become_lists(election: str) -> None:
+    page = Page(Scenario({"A": 1}, 5, election=election))
+    paste(page, "A\t100\nQ\t50\nListe 2\t25")
+    assert page.alert == ""
+    assert page.scenario.votes.to_dict() == {"A": 100, "Q": 50, "Liste 2": 25}
+    page.assert_in_step()
+    page.press("bar.undo")
+    assert page.scenario.letters == ("A",)
+
+
+def test_more_than_99_pasted_lists(page: Page) -> None:
+    paste(page, "\n".join(f"L{i}\t{i}" for i in range(97)))
+    assert page.alert == "Der kan højst være 99 lister."
+    assert page.scenario == SMALL
+
+
+def test_nothing_pasted_changes_nothing(page: Page) -> None:
+    paste(page, "  \n ")
+    assert page.scenario == SMALL
+    assert page.alert == ""
+
+
+def test_pasted_markup_is_text(page: Page) -> None:
+    paste(page, "<img src=x onerror=alert(1)> 5")
+    page.assert_in_step()
+    assert "<img src=x" not in page.html
