@@ -9,12 +9,24 @@ from markupsafe import Markup, escape
 
 from valgforbund.parties import Party
 
+LOOK_ALIKES = str.maketrans("$\\", "＄＼")
 SHORT = 24  # characters of a letter or name that a small place shows
 
 
 def cut(text: str, length: int = SHORT) -> str:
     """A text shortened for a small place."""
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def label(text: str) -> str:
+    """A text for a widget's label, which ipywidgets sets as mathematics where it finds any.
+
+    Examples
+    --------
+    >>> label("$x$")
+    '＄x＄'
+    """
+    return text.translate(LOOK_ALIKES)
 
 
 def element(tag: str, *content: object, **attributes: str) -> Markup:

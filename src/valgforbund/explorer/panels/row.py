@@ -12,7 +12,7 @@ from markupsafe import Markup
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import badge, cut, element
+from valgforbund.explorer.markup import badge, cut, element, label
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.results import Results
@@ -114,18 +114,18 @@ class Row:
         i = scenario.letters.index(letter)
         self._badge.value = badge(letter, results.parties[letter])
         self._name.value = self._name.tooltip = scenario.names[i]
-        self._name.description = words("lists.name_of", letter=letter)
+        self._name.description = label(words("lists.name_of", letter=letter))
         votes, total = scenario.ballots[i], sum(scenario.ballots)
         of = results.view.per_cent_of
         self._votes.value = words.per_cent(votes / of) if of else words.number(votes)
         key = "lists.per_cent_of" if of else "lists.votes_of"
-        self._votes.description = words(key, letter=letter)
+        self._votes.description = label(words(key, letter=letter))
         self._share.value = element(
             "span", words.share(votes / total) if total else "–", class_="vf-share"
         )
         limit = scenario.limits[i]
         self._candidates.value = words("lists.no_limit") if limit is None else str(limit)
-        self._candidates.description = words("lists.candidates_of", letter=letter)
+        self._candidates.description = label(words("lists.candidates_of", letter=letter))
         self._show_alliance(letter, scenario, words)
         self._before.value = self._changed(letter, results)
 
@@ -161,7 +161,7 @@ class Row:
         ]
         value = (JOIN, home.name) if home else (ALONE, "")
         choose(self._alliance, options, value)
-        self._alliance.description = words("lists.alliance_of", letter=letter)
+        self._alliance.description = label(words("lists.alliance_of", letter=letter))
         hue = f"vf-hue-{names.index(home.name) % HUES}" if home else "vf-hue-none"
         if hue != self._hue:
             self._alliance.remove_class(self._hue)
