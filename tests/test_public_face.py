@@ -7,10 +7,22 @@ import pytest
 import valgforbund as vf
 
 CONTRACT = {
-    "Alliance", "Comparison", "Count", "Lot", "Scenario", "ScenarioError", "Span",
-    "compare", "count", "elections", "load", "official_seats", "savings", "waste",
+    "Alliance",
+    "Comparison",
+    "Count",
+    "Lot",
+    "Scenario",
+    "ScenarioError",
+    "Span",
+    "compare",
+    "count",
+    "elections",
+    "load",
+    "official_seats",
+    "savings",
+    "waste",
     "waste_by_list",
-}  # fmt: skip -- as a list of names
+}
 
 
 def test_the_names_of_the_contract_are_public() -> None:
@@ -40,7 +52,12 @@ def test_what_the_contract_promises_of_a_scenario_and_a_count() -> None:
     c = vf.count(s)
     assert list(c.outcomes.columns) == ["A", "B", "C", "D", "probability"]
     assert list(c.awards.columns) == [
-        "letter", "alliance", "quotient", "votes", "divisor", "tied",
+        "letter",
+        "alliance",
+        "quotient",
+        "votes",
+        "divisor",
+        "tied",
     ]  # fmt: skip -- as the contract writes them
     assert c.awards.index.name == "number"
     assert list(vf.waste_by_list(c).columns) == ["votes", "class", "moved_a_seat", "gave_to"]
