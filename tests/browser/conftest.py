@@ -4,15 +4,16 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from servers import ROOT, Server, started
 
 from .complaints import listen
-from .explorer_page import ExplorerPage
+from .explorer_page import SIZE, ExplorerPage
+from .wire import Wire
 
 # No sandbox, because CI is root; and nothing that asks a host on its own.
 ARGUMENTS = [
@@ -47,7 +48,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """An empty page of its own, with no cookies."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000})
+    context = chromium.new_context(viewport=SIZE)
     yield context.new_page()
     context.close()
 
@@ -83,23 +84,28 @@ def explorer(
 ) -> Iterator[ExplorerPage]:
     """The explorer as a person finds it; afterwards nothing may have complained."""
     door = getattr(request, "param", "app")
-    if door not in opened:
-        context = chromium.new_context(viewport={"width": 1440, "height": 1000}, locale="da-DK")
-        opened[door] = enter(context, serve(door), door)
-    one = opened[door]
-    request.addfinalizer(partial(look_back, request.node, one, opened, door, tmp_path))
+    # Only a page on which all went well serves the next test.
+    one = opened.pop(door, None) or enter(chromium, serve(door), door)
     one.begin()
     yield one
+    if request.node.stash[FAILED]:
+        picture = tmp_path / "failed.png"
+        one.page.screenshot(path=picture, full_page=True)
+        request.config.stash[MEASURED].append(f"{request.node.name} failed: {picture}")
+        one.page.context.close()
+        return
+    opened[door] = one
     heard = one.complaints.copy()
     one.complaints.clear()
     assert not heard
 
 
-def enter(context: BrowserContext, server: Server, door: str) -> ExplorerPage:
+def enter(browser: Browser, server: Server, door: str) -> ExplorerPage:
     """Open the explorer as its door asks: JupyterLab runs the cell when it is told."""
+    context = browser.new_context(viewport=SIZE, locale="da-DK")
     context.set_default_timeout(OPEN_SECONDS * 1000)
     page = context.new_page()
-    complaints = listen(page, server)
+    complaints, wire = listen(page, server), Wire(page)
     # Not the workspace that another page may have left: reset.
     page.goto(server.address + ("&reset" if door == "lab" else ""))
     if door == "lab":
@@ -107,18 +113,7 @@ def enter(context: BrowserContext, server: Server, door: str) -> ExplorerPage:
         page.keyboard.press("Shift+Enter")
     page.locator(".vf-picture-votes img").wait_for()
     context.set_default_timeout(ACT_SECONDS * 1000)
-    return ExplorerPage(page, complaints)
-
-
-def look_back(
-    item: pytest.Item, one: ExplorerPage, opened: dict[str, ExplorerPage], door: str, folder: Path
-) -> None:
-    """After a failure: what the page looked like, and another page for the next test."""
-    if item.stash.get(FAILED, False):
-        picture = folder / "failed.png"
-        one.page.screenshot(path=picture, full_page=True)
-        item.config.stash[MEASURED].append(f"{item.name}: {picture}")
-        opened.pop(door).page.context.close()
+    return ExplorerPage(page, complaints, wire)
 
 
 @pytest.fixture

@@ -2,11 +2,18 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from valgforbund.wording import words
 
+from .wire import Wire
+
+both_doors = pytest.mark.parametrize("explorer", ["app", "lab"], indirect=True)
+
 SIZE = {"width": 1440, "height": 1000}
+ANSWER_SECONDS = 30  # others may keep the machine busy
+expect.set_options(timeout=10_000)
 
 # All rows at once: a round trip a cell would take longer than the whole story.
 SEATS = """root => Object.fromEntries(
@@ -15,7 +22,20 @@ SEATS = """root => Object.fromEntries(
     [".vf-now", ".vf-other", ".vf-change"].map(each => row.querySelector(each).textContent),
   ]))"""
 
-PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+# Nothing in the explorer has changed for a moment, and what changed has been painted.
+STILL = """root => new Promise(done => {
+  let wait;
+  const again = () => {
+    clearTimeout(wait);
+    wait = setTimeout(() => {
+      watch.disconnect();
+      requestAnimationFrame(() => requestAnimationFrame(done));
+    }, 80);
+  };
+  const watch = new MutationObserver(again);
+  watch.observe(root, {childList: true, subtree: true, characterData: true, attributes: true});
+  again();
+})"""
 
 
 class ExplorerPage:
@@ -27,10 +47,12 @@ class ExplorerPage:
         Shows the explorer already.
     complaints : list of str
         What the page and its requests complained of; it goes on growing.
+    wire : Wire
+        Knows whether the kernel has answered.
     """
 
-    def __init__(self, page: Page, complaints: list[str]) -> None:
-        self.page, self.complaints = page, complaints
+    def __init__(self, page: Page, complaints: list[str], wire: Wire) -> None:
+        self.page, self.complaints, self.wire = page, complaints, wire
         self.root = page.locator(".vf-explorer")
         self.headline = self.root.get_by_role("status")
         self.first = self.headline.locator(".vf-first")
@@ -47,19 +69,29 @@ class ExplorerPage:
 
     def begin(self) -> None:
         """Lyngby-Taarbæk in Danish, as at the start, whatever another test left."""
-        self.page.set_viewport_size(SIZE)
-        if self.first.get_attribute("lang") != "da":
-            self.root.locator(".vf-bar select").last.select_option("Dansk")
-            expect(self.root.get_by_label("Sted")).to_be_visible()
+        self.widen(SIZE["width"])
+        language = self.root.locator(".vf-bar select").last
+        if language.input_value() != "Dansk":
+            language.select_option("Dansk")
+            self.settle()
         self.open_example("example.lyngby")
         expect(self.place).to_have_attribute("placeholder", "Lyngby-Taarbæk")
         expect(self.votes("O")).to_have_value("1.237")
         self.look("fra", "nye vælgere")
 
+    def widen(self, width: int) -> None:
+        self.page.set_viewport_size({**SIZE, "width": width})
+        self.settle()
+
+    def press_slider(self, key: str) -> None:
+        self.slider.press(key)
+        self.settle()
+
     def choose_place(self, place: str) -> None:
         """Type a place and press Enter."""
         self.place.fill(place)
         self.place.press("Enter")
+        self.settle()
 
     def open(self, election: str, place: str) -> None:
         """Choose an election and one of its places, and wait until it is there."""
@@ -74,16 +106,33 @@ class ExplorerPage:
     def look(self, menu: str, choice: str) -> None:
         """Choose in a menu, by its label."""
         self.root.get_by_label(menu, exact=True).select_option(choice)
+        self.settle()
 
     def ally(self, letter: str, choice: str) -> None:
         self.look(f"Valgforbund for liste {letter}", choice)
 
     def press(self, button: str) -> None:
         self.root.get_by_role("button", name=button, exact=True).click()
+        self.settle()
+
+    def rename(self, letter: str, name: str) -> None:
+        self.name(letter).fill(name)
+        self.name(letter).press("Enter")
+        self.settle()
+
+    def add_list(self, letter: str, name: str) -> None:
+        """Unfold the tools, if they are not, and add a list."""
+        if not self.root.get_by_label("Bogstav").is_visible():
+            self.root.get_by_text("Tilføj, fjern eller indsæt").click()
+        self.root.get_by_label("Bogstav").fill(letter)
+        self.root.get_by_label("Navn", exact=True).fill(name)
+        self.press("Tilføj")
+        expect(self.root.get_by_label("Bogstav")).to_be_empty()
 
     def type_votes(self, letter: str, text: str) -> None:
         self.votes(letter).fill(text)
         self.votes(letter).press("Enter")
+        self.settle()
 
     # ---- what a person sees ----
 
@@ -91,12 +140,21 @@ class ExplorerPage:
         badge = self.page.locator(".vf-badge", has_text=re.compile(f"^{re.escape(letter)}$"))
         return self.rows.filter(has=badge)
 
+    def name(self, letter: str) -> Locator:
+        return self.root.get_by_label(f"Navn på liste {letter}", exact=True)
+
     def votes(self, letter: str) -> Locator:
         return self.root.get_by_label(f"Stemmer på liste {letter}", exact=True)
 
     def hint(self, letter: str) -> Locator:
         """The original beside changed values."""
-        return self.row(letter).locator(".vf-before")
+        votes = self.page.get_by_label(re.compile(rf" {re.escape(letter)}$"))
+        return self.rows.filter(has=votes).locator(".vf-before")
+
+    def total(self) -> int:
+        """All votes as the fields show them."""
+        fields = self.rows.locator(".vf-votes input").all()
+        return sum(int(field.input_value().replace(".", "")) for field in fields)
 
     def seats(self) -> dict[str, tuple[str, str, str]]:
         """Seats now, in the other world, and the change, by letter, as they are written."""
@@ -106,6 +164,22 @@ class ExplorerPage:
         expect(self.row(letter).locator(".vf-now")).to_have_text(str(now))
         expect(self.row(letter).locator(".vf-other")).to_have_text(str(other))
 
-    def painted(self) -> None:
-        """Wait until what changed has been painted."""
-        self.page.evaluate(PAINTED)
+    def settle(self) -> None:
+        """Wait until what was done has been counted, shown and painted."""
+        for _ in range(2):  # a page holds changes back while an earlier one is under way
+            self.root.evaluate(STILL)
+            self.wire.wait(ANSWER_SECONDS)
+
+    def accessible(self) -> list[tuple[str, str]]:
+        """Role and name of everything a screen reader meets, as Chromium computes them."""
+        session = self.page.context.new_cdp_session(self.page)
+        document = session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+        root = {"nodeId": document, "selector": ".vf-explorer"}
+        node = session.send("DOM.querySelector", root)["nodeId"]
+        nodes = session.send("Accessibility.queryAXTree", {"nodeId": node})["nodes"]
+        session.detach()
+        return [
+            (each["role"]["value"], each.get("name", {}).get("value", ""))
+            for each in nodes
+            if not each["ignored"]
+        ]

@@ -6,10 +6,9 @@ from playwright.sync_api import expect
 import valgforbund as vf
 from valgforbund.sources.bundled import load
 
-from .explorer_page import ExplorerPage
+from .explorer_page import ExplorerPage, both_doors
 
 pytestmark = pytest.mark.browser
-both_doors = pytest.mark.parametrize("explorer", ["app", "lab"], indirect=True)
 
 
 def counted(scenario: vf.Scenario) -> dict[str, str]:
@@ -65,3 +64,21 @@ def test_place_alliance_votes_and_the_way_back(explorer):
     expect(explorer.place).to_have_attribute("placeholder", "Næstved")
     for picture, source in zip(pictures, sources, strict=True):
         expect(picture).to_have_attribute("src", source)
+
+
+def test_lejre_in_five_minutes(explorer):
+    """What the late form cost: with Ø inside, C has 3 and Ø 2; without, C 4 and Ø 1."""
+    explorer.look("Valg", "Kommunalvalg 2021")
+    explorer.choose_place("Lejre")
+    expect(explorer.banner).to_contain_text("ikke registreret")
+    explorer.ally("F", "Nyt valgforbund med A")
+    explorer.ally("Ø", "A-F")
+    explorer.ally("C", "Nyt valgforbund med V")
+    explorer.ally("O", "C-V")
+    explorer.look("Valgforbund i fokus", "A-F-Ø")
+    explorer.look("sammenlignet med", "Hvis Ø stod udenfor")
+    explorer.expect_seats("C", 3, 4)
+    explorer.expect_seats("Ø", 2, 1)
+    expect(explorer.first).to_contain_text("At Ø er med, flytter ét mandat fra C til Ø")
+    changes = {letter: change for letter, (_, _, change) in explorer.seats().items()}
+    assert {letter for letter, change in changes.items() if change != "0"} == {"C", "Ø"}

@@ -1,0 +1,120 @@
+"""Tidy whatever the election: nothing beside the page, nothing over anything, nothing jumps."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .explorer_page import both_doors
+
+pytestmark = pytest.mark.browser
+
+ELECTIONS = [
+    ("Kommunalvalg 2025", "København", 24),
+    ("Kommunalvalg 2013", "København", 32),
+    ("Kommunalvalg 2025", "Samsø", 4),
+]
+WIDTHS = (1440, 1024)
+
+# Every row: its height, and the pairs of neighbouring cells that lie over each other.
+ROWS = """root => [...root.querySelectorAll(".vf-rows > .vf-row")].map(row => {
+  const cells = [...row.children].filter(each => !each.classList.contains("vf-before"))
+    .map(each => each.getBoundingClientRect()).filter(box => box.width)
+    .sort((one, other) => one.left - other.left);
+  const over = cells.slice(1).filter((box, i) => box.left < cells[i].right - 0.5).length;
+  const inside = row.getBoundingClientRect();
+  const out = cells.filter(box => box.top < inside.top || box.bottom > inside.bottom
+    || box.left < inside.left - 0.5 || box.right > inside.right + 0.5).length;
+  return [inside.height, over, out];
+})"""
+
+# Pairs of words in the table's heading that run into each other.
+HEAD = """root => {
+  const words = [...root.querySelectorAll(".vf-head span")].map(each => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    return [each.textContent, range.getBoundingClientRect()];
+  }).filter(([, box]) => box.width).sort((one, other) => one[1].left - other[1].left);
+  return words.slice(1).map(([text, box], i) => [words[i][0], text, box.left - words[i][1].right])
+    .filter(([, , gap]) => gap < 3);
+}"""
+
+# How far something reaches to the right of what can be seen, in the page or JupyterLab's scroller.
+BEYOND = """root => {
+  const page = document.scrollingElement, edge = root.getBoundingClientRect().right + 0.5;
+  const wide = [...root.querySelectorAll("*")].filter(each => {
+    const box = each.getBoundingClientRect();
+    return box.right > edge && box.width > 1 && box.height > 1;
+  });
+  return [page.scrollWidth - page.clientWidth, wide.map(each => each.className)];
+}"""
+
+CARDS = """root => [...root.querySelectorAll(".vf-bar, .vf-card, .vf-chart, .vf-rows > .vf-row")]
+  .map(each => each.getBoundingClientRect()).map(box => [box.x, box.y, box.width, box.height])"""
+
+
+@both_doors
+@pytest.mark.parametrize(("election", "place", "lists"), ELECTIONS)
+def test_every_election_is_tidy(explorer, election, place, lists):
+    explorer.open(election, place)
+    expect(explorer.rows).to_have_count(lists)
+    for width in WIDTHS:
+        explorer.widen(width)
+        beyond, wide = explorer.root.evaluate(BEYOND)
+        assert (width, beyond, wide) == (width, 0, [])
+        assert explorer.root.evaluate(HEAD) == [], width
+        rows = explorer.root.evaluate(ROWS)
+        assert {height for height, _, _ in rows} == {rows[0][0]}
+        assert [(over, out) for _, over, out in rows] == [(0, 0)] * lists, width
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_heading_is_tidy_in_english(explorer, width):
+    explorer.look("Sprog", "English")
+    explorer.widen(width)
+    assert explorer.root.evaluate(HEAD) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_moves_when_votes_are_edited(explorer, width):
+    explorer.widen(width)
+    before = explorer.root.evaluate(CARDS)
+    for letter, votes in (("O", "500"), ("M", "2.900"), ("C", "9.000")):
+        picture = explorer.seats_picture.get_attribute("src")
+        explorer.type_votes(letter, votes)
+        expect(explorer.seats_picture).not_to_have_attribute("src", picture)
+        assert explorer.root.evaluate(CARDS) == before, (letter, votes)
+
+
+# In every frame: whether both boxes show a picture that is there.
+WATCH = """root => {
+  const boxes = [".vf-picture-seats", ".vf-picture-votes"].map(each => root.querySelector(each));
+  const watch = window.vfFrames = {frames: 0, blank: [], sources: new Set()};
+  const look = () => {
+    if (window.vfFrames !== watch) return;
+    watch.frames += 1;
+    for (const box of boxes) {
+      const image = box.querySelector("img"), high = box.getBoundingClientRect().height;
+      const there = image && image.complete && image.naturalWidth > 0;
+      if (!there || high < 100 || image.height < 100)
+        watch.blank.push([watch.frames, box.className, high, image && image.naturalWidth]);
+      if (image) watch.sources.add(image.src);
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+WATCHED = """() => {
+  const {frames, blank, sources} = window.vfFrames;
+  window.vfFrames = null;
+  return [frames, blank, sources.size];
+}"""
+
+
+def test_no_frame_without_a_picture(explorer):
+    explorer.look("Flyt stemmer til", "M Moderaterne")
+    explorer.root.evaluate(WATCH)
+    for n in range(10):
+        explorer.press_slider("Home" if n % 2 else "End")
+    frames, blank, pictures = explorer.page.evaluate(WATCHED)
+    assert frames > 20
+    assert pictures > 2
+    assert blank == []
