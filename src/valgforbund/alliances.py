@@ -130,7 +130,9 @@ def find(which: AllianceLike, alliances: Sequence[Alliance]) -> Alliance:
     for group in known.values():
         if sorted(group.letters) == sorted(wanted):
             return group
-    raise ScenarioError("alliance_unknown", name=name, alliances=", ".join(known) or "none")
+    if not known:
+        raise ScenarioError("no_alliances", name=name)
+    raise ScenarioError("alliance_unknown", name=name, alliances=", ".join(known))
 
 
 def without_list(members: Iterable[Member], letter: str) -> list[object]:

@@ -145,6 +145,8 @@ def compare(
     >>> int(k.saved), k.ledger.change.to_dict()
     (1, {'A': -1, 'B': 0, 'C': 0, 'D': 1})
     """
+    if not isinstance(scenario, Scenario):
+        raise ScenarioError("not_a_scenario", value=scenario)
     chosen = scenario.alliance(alliance)
     if isinstance(baseline, Scenario):
         return Comparison(chosen, "scenario", count(scenario), count(baseline))
@@ -172,6 +174,8 @@ def savings(scenario: Scenario) -> pd.DataFrame:
     >>> savings(s)["saved_dissolved"].to_dict(), savings(s)["changes_dissolved"].to_dict()
     ({'C-D': 1}, {'C-D': 'A-1 D+1'})
     """
+    if not isinstance(scenario, Scenario):
+        raise ScenarioError("not_a_scenario", value=scenario)
     both = {
         baseline: [compare(scenario, each, baseline) for each in scenario.alliances]
         for baseline in (DISSOLVED, NONE)

@@ -144,8 +144,11 @@ class Count:
         Raises
         ------
         ScenarioError
-            If a lot is not due, or its winners are not among the tied.
+            If these are no winners by lot, a lot is not due, or its winners are not among the
+            tied.
         """
+        if not isinstance(winners, Mapping):
+            raise ScenarioError("settle_not_mapping", value=winners)
         settled, waiting = self, dict(winners)
         while waiting:
             due = [lot for lot in settled.lots if lot in waiting]
@@ -267,17 +270,22 @@ class Count:
         return pd.Series(new, index=self.scenario.index, name=name, copy=False)
 
 
-def count(scenario: Scenario) -> Count:
+def count(scenario: Scenario | Count) -> Count:
     """Count a scenario by d'Hondt at every level, exactly.
 
     Parameters
     ----------
     scenario : Scenario
-        Lots that were drawn in it are replayed.
+        Lots that were drawn in it are replayed. A count is given back as it is.
 
     Returns
     -------
     Count
+
+    Raises
+    ------
+    ScenarioError
+        If it is something else.
 
     Examples
     --------
@@ -285,6 +293,10 @@ def count(scenario: Scenario) -> Count:
     >>> count(s).seats.to_dict()
     {'A': 2, 'B': 3, 'C': 1, 'D': 2}
     """
+    if isinstance(scenario, Count):
+        return scenario
+    if not isinstance(scenario, Scenario):
+        raise ScenarioError("not_a_scenario", value=scenario)
     return Count(scenario)
 
 

@@ -17,6 +17,11 @@ SENTENCES: dict[str, str] = {
     "'{value}'.",
     "column_repeated": "List {letter} occurs twice in what was pasted (line {line}).",
     "too_many_lists": "There may be at most {limit} lists.",
+    "column_empty": "Nothing was pasted; write a number a line, or letter and number.",
+    "seats_too_many": "A council may have at most {limit} seats here; got {value}.",
+    "no_alliances": "There is no alliance {name}; there are no alliances yet.",
+    "not_a_scenario": "Expected a Scenario; got '{value}'.",
+    "settle_not_mapping": "Give the winners by lot, such as {{lot: 'A'}}; got '{value}'.",
     # scenarios
     "seats_not_whole": "The number of seats must be a whole number, 1 or more; got '{value}'.",
     "no_lists": "A scenario needs votes by list, such as {{'A': 25, 'B': 31}}; got '{value}'.",

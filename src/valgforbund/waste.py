@@ -21,6 +21,7 @@ import pandas as pd
 from valgforbund.counting import Count, count
 from valgforbund.frames import LETTER, MEASURE, table
 from valgforbund.ranges import Span, Worth
+from valgforbund.scenario import Scenario
 from valgforbund.units import Unit
 
 SEATED, CARRIED, WASTED = "seated", "carried", "wasted"
@@ -29,7 +30,7 @@ MEASURES = (SEATED, CARRIED, WASTED, UNREPRESENTED, REMAINDER)
 OPEN = "open"  # a lot decides in which class a list's votes end
 
 
-def waste(counted: Count) -> pd.DataFrame:
+def waste(counted: Count | Scenario) -> pd.DataFrame:
     """Votes by measure.
 
     Returns
@@ -44,6 +45,7 @@ def waste(counted: Count) -> pd.DataFrame:
     >>> waste(count(Scenario({"A": 90, "B": 6, "C": 4}, 3, [["A", "B"]]))).votes.to_dict()
     {'seated': 90, 'carried': 6, 'wasted': 4, 'unrepresented': 10, 'remainder': 4}
     """
+    counted = count(counted)
     spans = spans_by_measure(counted)
     total = sum(counted.scenario.ballots)
     low = [spans[measure].low for measure in MEASURES]
@@ -63,7 +65,7 @@ def waste(counted: Count) -> pd.DataFrame:
     )
 
 
-def waste_by_list(counted: Count) -> pd.DataFrame:
+def waste_by_list(counted: Count | Scenario) -> pd.DataFrame:
     """In which class each list's votes ended, and whether carried votes moved a seat.
 
     Returns
@@ -82,6 +84,7 @@ def waste_by_list(counted: Count) -> pd.DataFrame:
     >>> frame.loc["B", "class"], bool(frame.loc["B", "moved_a_seat"])
     ('carried', False)
     """
+    counted = count(counted)
     scenario = counted.scenario
     classes = class_by_letter(counted)
     moved: list[bool | None] = []
@@ -102,7 +105,7 @@ def waste_by_list(counted: Count) -> pd.DataFrame:
     )
 
 
-def remainders(counted: Count) -> pd.DataFrame:
+def remainders(counted: Count | Scenario) -> pd.DataFrame:
     """Votes above the price of the seats, by alliance and free list, never by member.
 
     Returns
@@ -119,6 +122,7 @@ def remainders(counted: Count) -> pd.DataFrame:
     >>> frame.remainder.to_dict()
     {'A-B': 0.0, 'C': 4.0}
     """
+    counted = count(counted)
     root, level = counted.root, counted.level(counted.root, counted.scenario.seats)
     price = last_quotient(counted)
     return table(

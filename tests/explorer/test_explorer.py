@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from explorer.page import Page
 
+from explorer.page import Page, plain
 from valgforbund import Scenario, count
 from valgforbund.explorer import Explorer, explorer
+from valgforbund.explorer.markup import cut
 from valgforbund.explorer.panels.headline import Headline
 from valgforbund.sources.bundled import load, official_seats
 from valgforbund.wording.baseline import Baseline
@@ -151,9 +152,15 @@ def test_a_way_to_look_that_cannot_be_shown_is_told_and_left() -> None:
 # ---- languages ----
 
 
-@pytest.mark.parametrize(
-    "place", [("KV2025", "Næstved"), ("KV2013", "Samsø"), ("KV2021", "Næstved")]
-)
+def own_words(text: str, names: set[str]) -> list[str]:
+    """Words that are neither names nor marks."""
+    shown = plain(text)
+    for name in sorted(names, key=len, reverse=True):
+        shown = shown.replace(name, "")
+    return re.findall("[A-Za-zÆØÅæøå]{2,}", shown)
+
+
+@pytest.mark.parametrize("place", [("KV2025", "Næstved"), ("KV2013", "Samsø"), ("KV2021", "Lejre")])
 def test_another_language_changes_every_text(place: tuple[str, str]) -> None:
     page = Page(load(*place))
     page.votes("A", "9123")
@@ -161,37 +168,19 @@ def test_another_language_changes_every_text(place: tuple[str, str]) -> None:
     danish = page.texts()
     page.choose("app.language", "English")
     english = page.texts()
-    assert len(danish) == len(english)
     page.assert_in_step()
-    names = {*page.scenario.names, *page.scenario.letters}
-    same = {
-        re.sub(r"<[^>]*>", "", before)
-        for before, after in zip(danish, english, strict=True)
-        if before == after and not before.startswith("<style")
-    }
-    words_kept = {
-        text
-        for text in same
-        if re.search("[a-zæøå]{2}", text) and text not in {"Dansk", "English", BRAND}
-    }
-    allowed = names | {page.scenario.place} | {a.name for a in page.scenario.alliances}
-    known = {
-        text
-        for text in words_kept
-        if any(
-            text.endswith(name) or name.startswith(text.split(" ", 1)[-1][:20]) for name in allowed
-        )
-    }
-    assert words_kept - known <= set(page.find("bar.place").options) - {"Stemmer", "Lister"}
-    danish_words = re.compile(r"\b(og|får|mandat\w*|stemmer|uden|liste|valgforbundet)\b", re.I)
+    s = page.scenario
+    names = {BRAND, "Dansk", "English", s.place, *(a.name for a in s.alliances)}
+    parties = page.explorer._results.parties.values()
+    for name in (*s.names, *(party.name for party in parties)):
+        names |= {name, cut(name), cut(name, 38)}
+    for before, after in zip(danish, english, strict=True):
+        if before == after and not before.startswith("<style"):
+            assert own_words(before, names) == []
+    ours = re.compile("og|får|mandat|stemmer|uden|liste|valgforbund|lod|flertal", re.IGNORECASE)
     for text in english:
         if not text.startswith("<style"):
-            shown = re.sub(r"<[^>]*>", " ", text)
-            for name in names:
-                shown = shown.replace(name, "")
-            assert not danish_words.search(shown) or any(
-                shown.strip().startswith(each[:10]) for each in page.find("bar.place").options
-            ), shown
+            assert not [each for each in own_words(text, names) if ours.fullmatch(each)], text
     page.choose("app.language", "Dansk")
     assert page.texts() == danish
 
@@ -221,7 +210,7 @@ def test_where_no_official_seats_are_known_the_banner_stands_alone() -> None:
     page = Page(load("KV2013", "Næstved"))
     assert "ikke det officielle resultat" in page.banner
     assert "officielt." not in page.banner
-    assert len(page.row("A")) == 3
+    assert len(page.row("A")) == 1  # no official seats, and without an alliance nothing to compare
 
 
 def test_2025_needs_no_banner() -> None:

@@ -85,8 +85,15 @@ class Bar:
         self._state.open(example.original, example.scenario, **example.view)
 
     def _resize(self, text: str) -> None:
-        seats = parsing.whole_number(text, self._marks, parsing.MOST_SEATS)
+        seats = self._whole_seats(text)
         self._state.change(self._state.scenario.with_seats(seats))
+
+    def _whole_seats(self, text: str) -> int:
+        try:
+            return parsing.whole_number(text, self._marks, parsing.MOST_SEATS)
+        except ScenarioError as error:
+            codes = {"number_not_whole": "seats_not_whole", "number_too_large": "seats_too_many"}
+            raise ScenarioError(codes[error.code], **error.values) from None
 
     def show(self, results: Results) -> None:
         """Show where we are, and which ways lead back."""

@@ -71,7 +71,10 @@ class Results:
     @cached_property
     def parties(self) -> dict[str, Party]:
         """Who each list is."""
-        return identities(self.scenario)
+        known = dict(zip(self.original.letters, self.original.names, strict=True))
+        kept = {letter: name for letter, name in known.items() if letter in self.scenario.letters}
+        # a list that the person renames stays the party it was, and keeps its colour
+        return identities(self.scenario.with_names(kept))
 
     @cached_property
     def official(self) -> dict[str, int]:

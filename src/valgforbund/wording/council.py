@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from valgforbund.counting import Count
+from valgforbund.counting import Count, count
 from valgforbund.scenario import Scenario
 from valgforbund.wording.catalogue import Words
+from valgforbund.wording.moves import sentence_part
 
 
 def majority(words: Words, counted: Count) -> Markup:
@@ -28,6 +29,23 @@ def majority(words: Words, counted: Count) -> Markup:
         seats=scenario.seats,
         units=text if named else words("majority.nobody", units=text),
     )
+
+
+def short_lists(words: Words, counted: Count) -> list[Markup]:
+    """A sentence for every list that would have more seats if it had more candidates."""
+    scenario, found = counted.scenario, []
+    for letter, limit in zip(scenario.letters, scenario.limits, strict=True):
+        now = counted.spans[letter]
+        if limit is None or now != (limit, limit):
+            continue
+        longer = count(scenario.with_candidates({letter: None}))
+        wanted = longer.spans[letter]
+        moved = {each: seats - longer.spans[each] for each, seats in counted.spans.items()}
+        if wanted.low > limit:
+            gains = {each: span for each, span in moved.items() if span.high > 0}
+            texts = {"seats": words.seats_span(wanted), "moves": sentence_part(words, gains)}
+            found.append(words.html("limit.bites", n=limit, letter=letter, **texts))
+    return found
 
 
 def vacant(words: Words, counted: Count) -> list[Markup]:

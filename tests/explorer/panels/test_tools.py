@@ -1,8 +1,8 @@
 """Adding, removing and pasting lists."""
 
 import pytest
-from explorer.page import Page
 
+from explorer.page import Page
 from valgforbund import Scenario
 
 SMALL = Scenario({"A": 600, "B": 300, "C": 100}, 9, [["B", "C"]], place="Et sted")
@@ -173,10 +173,10 @@ def test_more_than_99_pasted_lists(page: Page) -> None:
     assert page.scenario == SMALL
 
 
-def test_nothing_pasted_changes_nothing(page: Page) -> None:
+def test_nothing_pasted_changes_nothing_and_says_so(page: Page) -> None:
     paste(page, "  \n ")
     assert page.scenario == SMALL
-    assert page.alert == ""
+    assert "ikke indsat noget" in page.alert
 
 
 def test_pasted_markup_is_text(page: Page) -> None:

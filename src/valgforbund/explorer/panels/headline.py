@@ -91,11 +91,14 @@ def sentences(results: Results) -> list[Markup]:
     words, counted, compared = results.words, results.counted, results.compared
     lots = headline.lots_due(words, counted)
     below = [
+        *council.short_lists(words, counted),
         *council.vacant(words, counted),
         council.majority(words, counted),
     ]
     if not any(results.scenario.ballots):
         return [words.html("headline.empty")]
+    if len(results.scenario.letters) == 1:
+        return [words.html("headline.one_list"), *below]
     if results.alliance is None or results.against_none is None:
         return [words.html("headline.no_alliance"), *lots, *below]
     first = headline.headline(words, compared, results.baseline)

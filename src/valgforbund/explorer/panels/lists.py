@@ -66,15 +66,10 @@ class Lists:
         """Show names, votes, alliances, candidates, and the seats that were counted."""
         words, scenario, view = results.words, results.scenario, results.view
         self._marks = words.marks
-        votes, before = words.number(sum(scenario.ballots)), results.original.seats
-        total = words("lists.total", votes=votes)
-        if scenario.seats != before:
-            seats = words.seats(scenario.seats)
-            total = words("lists.resized", votes=votes, seats=seats, before=before)
         self._title.value = element(
             "div",
             element("h2", words("lists.title")),
-            element("span", total, class_="vf-quiet"),
+            element("span", " · ".join(_totals(results)), class_="vf-quiet"),
             class_="vf-title",
         )
         units = [(words("tools.as_votes"), False), (words("tools.as_per_cent"), True)]
@@ -98,6 +93,10 @@ class Lists:
         words = results.words
         unit = "lists.per_cent" if results.view.per_cent_of else "lists.votes"
         official = [element("span", words("lists.official"))] if results.official else []
+        others = (
+            element("span", results.baseline.column(words)),
+            element("span", words("lists.change")),
+        ) * (results.alliance is not None)
         self._head.value = element(
             "div",
             element("span", ""),
@@ -110,9 +109,23 @@ class Lists:
                 "div",
                 element("span", words("lists.seats")),
                 *official,
-                element("span", results.baseline.column(words)),
-                element("span", words("lists.change")),
+                *others,
                 class_="vf-seats",
             ),
             class_="vf-row",
         )
+
+
+def _totals(results: Results) -> list[str]:
+    """All votes, their part of the stated total, and a council size that was changed."""
+    words, scenario, of = results.words, results.scenario, results.view.per_cent_of
+    entered = sum(scenario.ballots)
+    votes, before = words.number(entered), results.original.seats
+    if of:
+        share, total = words.share(entered / of), words.number(of)
+        texts = [words("lists.entered", votes=votes, share=share, total=total)]
+    else:
+        texts = [words("lists.total", votes=votes)]
+    if scenario.seats != before:
+        texts.append(words("lists.resized", seats=words.seats(scenario.seats), before=before))
+    return texts

@@ -138,14 +138,17 @@ class Row:
             results.change(letter),
         )
         official = results.official.get(letter)
+        compared = (
+            element("span", words.span(other), class_="vf-other" + " vf-lot" * other.is_open),
+            element("span", words.signed_span(change), class_=_tone(change)),
+        ) * (results.alliance is not None)
         self._seats.value = element(
             "div",
             element("b", words.span(now), class_="vf-now" + " vf-lot" * now.is_open),
             element("span", "" if official is None else official, class_="vf-official")
             if results.official
             else "",
-            element("span", words.span(other), class_="vf-other" + " vf-lot" * other.is_open),
-            element("span", words.signed_span(change), class_=_tone(change)),
+            *compared,
             class_="vf-seats",
         )
 

@@ -25,6 +25,8 @@ class Slider:
         self._base: Scenario = state.scenario
         self._last: Scenario | None = None  # the scenario the slider itself made
         self._letter, self._source = "", ""
+        self._ours = ""
+        self._original: Scenario | None = None  # whose list it is: another place, another list
         self._list = widgets.Dropdown(options=[("", "")])
         self._from = widgets.Dropdown(options=[("", "new")])
         self._guard = guard
@@ -70,7 +72,10 @@ class Slider:
             letter: words("slider.from_list", letter=cut(letter), name=cut(name))
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
         }
-        letter = _chosen(results)
+        stays = self._letter in names and self._ours == view.ours
+        stays = stays and results.original is self._original
+        letter = self._letter if stays and not view.moving else _chosen(results)
+        self._original, self._ours = results.original, view.ours
         source = view.source if view.source in {"new", "others", *names} else "new"
         source = "new" if source == letter else source
         lists = [(name, each) for each, name in names.items()]

@@ -54,6 +54,8 @@ class Tools:
     def _paste(self) -> None:
         """Letters that are not there yet become lists, in an election of the person's own."""
         scenario = self._state.scenario
+        if not self._pasted.value.strip():
+            raise ScenarioError("column_empty")
         own = self._state.original.election not in elections()
         votes = parsing.column(self._pasted.value, scenario.letters, self._marks, new_lists=own)
         for letter in votes:
