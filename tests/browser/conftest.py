@@ -109,6 +109,8 @@ def enter(browser: Browser, server: Server, door: str) -> ExplorerPage:
     # Not the workspace that another page may have left: reset.
     page.goto(server.address + ("&reset" if door == "lab" else ""))
     if door == "lab":
+        # JupyterLab forgets a cell that is run before the kernel is there.
+        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
         page.locator(".jp-CodeCell").click()
         page.keyboard.press("Shift+Enter")
     page.locator(".vf-picture-votes img").wait_for()

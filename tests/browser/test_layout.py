@@ -26,15 +26,19 @@ ROWS = """root => [...root.querySelectorAll(".vf-rows > .vf-row")].map(row => {
   return [inside.height, over, out];
 })"""
 
-# Pairs of words in the table's heading that run into each other.
-HEAD = """root => {
-  const words = [...root.querySelectorAll(".vf-head span")].map(each => {
-    const range = document.createRange();
-    range.selectNodeContents(each);
-    return [each.textContent, range.getBoundingClientRect()];
-  }).filter(([, box]) => box.width).sort((one, other) => one[1].left - other[1].left);
-  return words.slice(1).map(([text, box], i) => [words[i][0], text, box.left - words[i][1].right])
-    .filter(([, , gap]) => gap < 3);
+# Neighbouring words of the heading or of a row's numbers that run into each other.
+CLOSE = """root => {
+  const lines = [...root.querySelectorAll(".vf-head .vf-row, .vf-rows .vf-seats")];
+  return lines.flatMap(row => {
+    const words = [...row.querySelectorAll("span, b")].map(each => {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      return [each.textContent, range.getBoundingClientRect()];
+    }).filter(([, box]) => box.width).sort((one, other) => one[1].left - other[1].left);
+    return words.slice(1)
+      .map(([text, box], i) => [words[i][0], text, box.left - words[i][1].right])
+      .filter(([, , gap]) => gap < 3);
+  });
 }"""
 
 # How far something reaches to the right of what can be seen, in the page or JupyterLab's scroller.
@@ -60,7 +64,7 @@ def test_every_election_is_tidy(explorer, election, place, lists):
         explorer.widen(width)
         beyond, wide = explorer.root.evaluate(BEYOND)
         assert (width, beyond, wide) == (width, 0, [])
-        assert explorer.root.evaluate(HEAD) == [], width
+        assert explorer.root.evaluate(CLOSE) == [], width
         rows = explorer.root.evaluate(ROWS)
         assert {height for height, _, _ in rows} == {rows[0][0]}
         assert [(over, out) for _, over, out in rows] == [(0, 0)] * lists, width
@@ -70,7 +74,14 @@ def test_every_election_is_tidy(explorer, election, place, lists):
 def test_heading_is_tidy_in_english(explorer, width):
     explorer.look("Sprog", "English")
     explorer.widen(width)
-    assert explorer.root.evaluate(HEAD) == []
+    assert explorer.root.evaluate(CLOSE) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_ranges_have_room(explorer, width):
+    explorer.open_example("example.lot")
+    explorer.widen(width)
+    assert explorer.root.evaluate(CLOSE) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
