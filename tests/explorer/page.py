@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from valgforbund import Scenario
 from valgforbund.explorer import Explorer
+from valgforbund.explorer.markup import label as as_label
 from valgforbund.wording import Words, words
 
 
@@ -33,6 +33,7 @@ class Page:
     def __init__(self, scenario: Scenario | None = None, language: str = "da") -> None:
         self.explorer = Explorer(scenario, language)
         self.state = self.explorer.state
+        self._parts = {css: w for w in self.widgets() for css in getattr(w, "_dom_classes", ())}
 
     # ---- finding things ----
 
@@ -52,19 +53,24 @@ class Page:
             yield widget
             waiting = [*getattr(widget, "children", ()), *waiting]
 
+    def labels(self) -> dict[str, list[widgets.Widget]]:
+        """Every input by its label."""
+        found: dict[str, list[widgets.Widget]] = {}
+        for widget in self.widgets():
+            if label := getattr(widget, "description", ""):
+                found.setdefault(label, []).append(widget)
+        return found
+
     def find(self, key: str, **values: object) -> Any:
         """The one input whose label is this text."""
-        label = self.words(key, **values)
-        found = [w for w in self.widgets() if getattr(w, "description", None) == label]
+        label = as_label(self.words(key, **values))
+        found = self.labels().get(label, [])
         assert len(found) == 1, (label, found)
         return found[0]
 
     def html_with(self, css: str) -> str:
         """The HTML of the part with this class."""
-        for widget in self.widgets():
-            if css in getattr(widget, "_dom_classes", ()):
-                return str(widget.value)
-        raise AssertionError(css)
+        return str(self._parts[css].value)
 
     # ---- doing things ----
 
@@ -125,13 +131,8 @@ class Page:
     @property
     def rows(self) -> dict[str, list[widgets.Widget]]:
         """The widgets of each row, by letter."""
-        (body,) = (w for w in self.widgets() if "vf-rows" in getattr(w, "_dom_classes", ()))
-        return {
-            html.unescape(re.search(r'title="([^"]*)"', row.children[0].value)[1]).split(" ")[0]: [
-                *row.children
-            ]
-            for row in body.children
-        }
+        rows = [[*row.children] for row in self._parts["vf-rows"].children]
+        return dict(zip(self.scenario.letters, rows, strict=True))
 
     def row(self, letter: str) -> list[str]:
         """What a row shows in its columns of seats: now, (official,) other, change."""
@@ -156,39 +157,46 @@ class Page:
             if isinstance(widget, widgets.HTML):
                 found.append(str(widget.value))
             found += [getattr(widget, name, "") or "" for name in ("description", "placeholder")]
-            found += [str(option[0]) for option in getattr(widget, "options", ()) if option]
+            if isinstance(widget, widgets.Dropdown):
+                found += [label for label, _ in widget.options]
             found += list(getattr(widget, "titles", ()))
         return found
 
     def assert_in_step(self) -> None:
         """Every input shows what the scenario holds, and nothing is stuck."""
         s, view, texts = self.scenario, self.state.view, self.words
+        labels = self.labels()
+
+        def shown(key: str, **values: object) -> Any:
+            (widget,) = labels[as_label(texts(key, **values))]
+            return widget
+
         assert len(self.rows) == len(s.letters)
         for letter, votes, limit, name in zip(s.letters, s.ballots, s.limits, s.names, strict=True):
             if view.per_cent_of:
-                shown = self.find("lists.per_cent_of", letter=letter).value
-                assert shown == texts.per_cent(votes / view.per_cent_of)
+                share = shown("lists.per_cent_of", letter=letter).value
+                assert share == texts.per_cent(votes / view.per_cent_of)
             else:
-                assert self.find("lists.votes_of", letter=letter).value == texts.number(votes)
-            candidates = self.find("lists.candidates_of", letter=letter).value
+                assert shown("lists.votes_of", letter=letter).value == texts.number(votes)
+            candidates = shown("lists.candidates_of", letter=letter).value
             assert candidates == ("–" if limit is None else str(limit))
-            assert self.find("lists.name_of", letter=letter).value == name
+            assert shown("lists.name_of", letter=letter).value == name
             home = s.alliance_of(letter)
-            chosen = self.find("lists.alliance_of", letter=letter).value
+            chosen = shown("lists.alliance_of", letter=letter).value
             assert chosen == (("join", home.name) if home else ("alone", ""))
-        assert self.find("bar.seats").value == str(s.seats)
-        assert self.find("bar.place").value == ""
-        assert self.find("bar.undo").disabled is not self.state.can_undo
-        assert self.find("bar.redo").disabled is not self.state.can_redo
-        assert self.find("bar.reset").disabled == (s == self.state.original)
-        assert self.find("bar.examples").value == ""
-        chosen = self.find("slider.list").value
+        assert shown("bar.seats").value == str(s.seats)
+        assert shown("bar.place").value == ""
+        assert shown("bar.undo").disabled is not self.state.can_undo
+        assert shown("bar.redo").disabled is not self.state.can_redo
+        assert shown("bar.reset").disabled == (s == self.state.original)
+        assert shown("bar.examples").value == ""
+        chosen = shown("slider.list").value
         held = s.ballots[s.letters.index(chosen)]
-        assert self.find("slider.votes").value == texts.number(held)
+        assert shown("slider.votes").value == texts.number(held)
         assert self.slider.value == held
         assert self.slider.min <= held <= self.slider.max
-        focus = self.find("view.focus").value
+        focus = shown("view.focus").value
         assert focus in ([each.letters for each in s.alliances] or [()])
-        assert self.find("view.ours").value in {"", *s.letters}
+        assert shown("view.ours").value in {"", *s.letters}
         assert not self.explorer.guard.active
         assert not self.explorer.guard._quiet

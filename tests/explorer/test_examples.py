@@ -4,8 +4,8 @@ from collections import Counter
 from fractions import Fraction
 
 import pytest
-from explorer.page import Page
 
+from explorer.page import Page
 from valgforbund import Scenario
 from valgforbund.explorer.examples import EXAMPLES
 from valgforbund.wording import LANGUAGES, words

@@ -1,8 +1,8 @@
 """The bar: election, place, size, the way back, language."""
 
 import pytest
-from explorer.page import Page
 
+from explorer.page import Page
 from valgforbund import Scenario
 from valgforbund.sources.bundled import load
 

@@ -1,8 +1,8 @@
 """Which alliance is in focus, and when a baseline no longer makes sense."""
 
 import pytest
-from explorer.page import Page
 
+from explorer.page import Page
 from valgforbund import Scenario, compare, count
 from valgforbund.explorer.results import Results, in_focus
 from valgforbund.explorer.state import View

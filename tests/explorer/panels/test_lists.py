@@ -2,10 +2,9 @@
 
 import pytest
 
+from explorer.page import Page, plain
 from valgforbund import Scenario
 from valgforbund.sources.bundled import load
-
-from explorer.page import Page, plain
 
 POLL = Scenario({"A": 500, "B": 300, "C": 200}, 9, [["B", "C"]])
 

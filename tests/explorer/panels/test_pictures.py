@@ -4,8 +4,8 @@ import base64
 import re
 
 import pytest
-from explorer.page import Page
 
+from explorer.page import Page
 from valgforbund import Scenario
 from valgforbund.sources.bundled import load
 

@@ -2,10 +2,9 @@
 
 import pytest
 
+from explorer.page import Page
 from valgforbund import Scenario, count
 from valgforbund.sources.bundled import load
-
-from explorer.page import Page
 
 SMALL = Scenario(
     {"A": 8123, "B": 5000, "C": 1900, "D": 700},

@@ -3,7 +3,6 @@
 import re
 
 from explorer.page import Page, plain
-
 from valgforbund import Scenario, compare, waste
 from valgforbund.sources.bundled import load
 
