@@ -5,7 +5,7 @@ import re
 import pytest
 
 from explorer.page import Page, plain
-from valgforbund import Scenario, count
+from valgforbund import Scenario, ScenarioError, count
 from valgforbund.explorer import Explorer, explorer
 from valgforbund.explorer.markup import cut
 from valgforbund.explorer.panels.headline import Headline
@@ -252,6 +252,13 @@ def test_inner_groups_are_shown_and_one_level_is_edited() -> None:
     page.assert_in_step()
     page.press("bar.undo")
     assert page.scenario == s
+
+
+def test_what_cannot_be_opened_is_an_error_that_says_so() -> None:
+    with pytest.raises(ScenarioError, match="Næstved"):
+        Explorer("Næstved")  # type: ignore[arg-type]  # that is the mistake
+    with pytest.raises(ScenarioError, match="There is no language 'sv'"):
+        Explorer(language="sv")
 
 
 def test_the_explorer_does_not_change_the_scenario_it_was_given() -> None:

@@ -235,7 +235,12 @@ def test_genitives(da: Words, en: Words) -> None:
     # Retskrivningsordbogen § 7: an apostrophe alone after s, z and x
     assert [da.own(each) for each in "MÅSXZ"] == ["Ms", "Ås", "S'", "X'", "Z'"]
     assert da.own("Borgerlisten") == "Borgerlistens"
-    assert [en.own(each) for each in "MÅ"] == ["M's", "Å's"]
+    assert [en.own(each) for each in "MÅSX"] == ["M's", "Å's", "S's", "X's"]
+
+
+def test_a_language_there_is_not_is_an_error_that_says_which_there_are() -> None:
+    with pytest.raises(ScenarioError, match="There is no language 'xx'; there are da, en"):
+        words("xx")
 
 
 def test_empty_places_begin_with_a_capital_and_have_the_right_gender(da: Words, en: Words) -> None:

@@ -237,6 +237,16 @@ def test_a_lot_in_the_other_world_is_said_too() -> None:
     assert "lodtrækning mellem A og B i sammenligningen afgør det" in say(s, "B-C")
 
 
+def test_the_lot_that_is_named_is_the_one_that_decides() -> None:
+    # four seats: with D-E one each, and D or E by a lot that does not touch what is saved;
+    # alone all five tie for the fourth seat
+    s = Scenario({"A": 10, "B": 10, "C": 10, "D": 5, "E": 5}, 4, [["D", "E"]])
+    assert say(s, "D-E") == (
+        "Valgforbundet D-E redder 0 eller 1 mandat, sammenlignet med at netop dette valgforbund "
+        "ikke fandtes; lodtrækning mellem A, B, C, D og E i sammenligningen afgør det."
+    )
+
+
 def test_an_alliance_can_cost_its_own_lists_against_none() -> None:
     for place in ("København", "Frederiksberg", "Dragør", "Hvidovre"):
         s = load("KV2025", place)
