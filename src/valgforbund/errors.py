@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     # scenarios
     "seats_not_whole": "The number of seats must be a whole number, 1 or more; got '{value}'.",
     "no_lists": "A scenario needs votes by list, such as {{'A': 25, 'B': 31}}; got '{value}'.",
+    "last_list": "An election needs at least one list.",
     "letter_empty": "A list needs a letter or short name; got '{value}'.",
     "letter_too_long": "A list's letter may have at most {limit} characters; got '{value}'.",
     "letter_repeated": "The letter {letter} is used by two lists; each list needs its own.",
@@ -55,6 +56,8 @@ SENTENCES: dict[str, str] = {
     # comparisons
     "baseline_unknown": "A baseline is 'dissolved', 'none' or another scenario; got '{value}'.",
     "saved_is_open": "A lot decides how many seats are saved: {low} to {high}.",
+    # wording
+    "language_unknown": "There is no language '{value}'; there are {languages}.",
     # bundled elections
     "election_unknown": "There is no election '{value}'; the elections are {KV} (municipal), {RV} "
     "(regional) and {EP} (European Parliament).",

@@ -43,6 +43,8 @@ class Explorer(widgets.Box):
     """
 
     def __init__(self, scenario: Scenario | None = None, language: str = "da") -> None:
+        if not isinstance(scenario, Scenario | None):
+            raise ScenarioError("not_a_scenario", value=scenario)
         example = lyngby(words(language))
         view = View(language=language, **({} if scenario else example.view))
         self.state = State(scenario or example.scenario, view)

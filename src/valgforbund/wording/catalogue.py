@@ -167,4 +167,6 @@ def _number(values: dict[str, object]) -> int | None:
 @cache
 def words(language: str) -> Words:
     """The texts of a language, read once."""
+    if language not in LANGUAGES:
+        raise ScenarioError("language_unknown", value=language, languages=", ".join(LANGUAGES))
     return Words(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from valgforbund.comparison import Comparison, compare
+from valgforbund.comparison import DISSOLVED, NONE, Comparison, compare
 from valgforbund.counting import Count
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span
@@ -149,8 +149,13 @@ def _member(
 
 def _lots(words: Words, compared: Comparison) -> str:
     """The lots that leave the comparison open: the scenario's own, else the other world's."""
-    if compared.with_.lots:
-        return words.join(_lot(words, lot) for lot in compared.with_.lots)
+    own = compared.with_.lots
+    if compared.baseline in (DISSOLVED, NONE) and compared.saved.is_open:
+        # a lot inside an alliance moves its seats among its lists, and saves it none
+        touched = compared.with_.seats_of(compared.alliance.letters).is_open
+        own = tuple(lot for lot in own if touched and not lot.alliance)
+    if own:
+        return words.join(_lot(words, lot) for lot in own)
     return words.join(
         words("lot.elsewhere", tied=words.join(lot.tied)) for lot in compared.without.lots
     )

@@ -49,6 +49,8 @@ class Tools:
         self._letter.value = self._name.value = ""
 
     def _remove_list(self) -> None:
+        if len(self._state.scenario.letters) == 1:
+            raise ScenarioError("last_list")
         self._state.change(self._state.scenario.without_list(self._gone.value))
 
     def _paste(self) -> None:
