@@ -10,7 +10,7 @@ from valgforbund import Scenario, count
 from valgforbund.explorer.panels.pictures import SeatsPicture, VotesPicture
 from valgforbund.sources.bundled import load
 
-STEPS = 60
+STEPS = 40
 NUMBERS = ("0", "1", "7", "812", "8.123", " 9 000 ", "12.7", "-5", "", "x", "999999999", "{0}")
 SHARES = ("0", "12,5", "33.3", "100", "101", "%", "")
 LETTERS = ("X", "<b>", "{x}", "-", "A-B", "+1", "Liste 1", "A", "", "others", "%s")
