@@ -5,18 +5,12 @@ import re
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 from servers import Server
 
-# Not ours, each with its reason.
-KNOWN: dict[str, str] = {}
-
 
 def listen(page: Page, server: Server) -> list[str]:
     """A list that grows whenever the page or our server complains."""
     complaints: list[str] = []
+    note = complaints.append
     own = re.compile(rf"(http|ws)://127\.0\.0\.1:{server.port}/")
-
-    def note(text: str) -> None:
-        if not any(re.search(pattern, text) for pattern in KNOWN):
-            complaints.append(text)
 
     def hear(message: ConsoleMessage) -> None:
         if message.type == "error":
