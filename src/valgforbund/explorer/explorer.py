@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from importlib.resources import files
 from typing import Any
 
@@ -23,6 +24,9 @@ from valgforbund.explorer.results import Results, in_focus
 from valgforbund.explorer.state import State, View
 from valgforbund.scenario import Scenario
 from valgforbund.wording import council, words
+
+# the thread that sends to the browser gets its turn: numbers leave before pictures are drawn
+LET_GO = 0.008  # seconds
 
 
 class Explorer(widgets.Box):
@@ -115,6 +119,7 @@ class Explorer(widgets.Box):
         results, self._is_fresh = self._results, self.guard.active
         with self.guard.quiet():
             self._lists.show(results)
+            time.sleep(LET_GO)
             self._headline.show(results)
             self._slider.show(results)
             self._bar.show(results)
