@@ -28,9 +28,16 @@ ROOMS = (
     ("outcomes",),
     ("awards",),
     ("counting",),
+    ("protocol",),
     ("waste",),
     ("comparison",),
+    ("margins",),
+    ("kernels",),
+    ("strategy",),
+    ("simulation",),
+    ("council", "proportional"),
     ("sources",),
+    ("study",),
     ("parties",),
     ("wording", "charts"),
     ("explorer",),
@@ -38,7 +45,7 @@ ROOMS = (
 PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
 CALCULATION = [room for room in PLACE if room not in ("explorer", "charts")]
 ONLY_IN = {
-    "numba": (),
+    "numba": ("kernels",),
     "matplotlib": ("charts",),
     "ipywidgets": ("explorer",),
     "traitlets": ("explorer",),
