@@ -120,7 +120,7 @@ def test_an_unexpected_failure_is_told_and_nothing_has_changed(
         raise RuntimeError("<b>boom</b>")
 
     with monkeypatch.context() as broken:
-        broken.setattr(page.explorer._tables, "show", fail)
+        broken.setattr(page.explorer._tabs, "show", fail)
         page.votes("A", "5000")
         assert "Uventet fejl (RuntimeError): <b>boom</b>. Intet er ændret." in page.alert
         assert "<b>boom" not in page.html

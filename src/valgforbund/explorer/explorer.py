@@ -18,10 +18,10 @@ from valgforbund.explorer.panels.headline import Headline
 from valgforbund.explorer.panels.lists import Lists
 from valgforbund.explorer.panels.pictures import SeatsPicture, VotesPicture
 from valgforbund.explorer.panels.slider import Slider
-from valgforbund.explorer.panels.tables import Tables
 from valgforbund.explorer.panels.tools import Tools
 from valgforbund.explorer.results import Results, in_focus
 from valgforbund.explorer.state import State, View
+from valgforbund.explorer.tabs import Tabs
 from valgforbund.scenario import Scenario
 from valgforbund.wording import council, words
 
@@ -62,7 +62,7 @@ class Explorer(widgets.Box):
         self._tools = Tools(self.state, self.guard)
         self._seats = SeatsPicture()
         self._votes = VotesPicture(self.state, self.guard)
-        self._tables = Tables()
+        self._tabs = Tabs(self.state, self.guard)
         style = widgets.HTML(
             Markup("<style>{}</style>").format(
                 Markup(files(__package__).joinpath("style.css").read_text("utf-8"))  # noqa: S704 -- our own file
@@ -75,7 +75,9 @@ class Explorer(widgets.Box):
         for box, name in ((left, "vf-left-side"), (right, "vf-right-side")):
             box.add_class(name)
         left.add_class("vf-card")
-        body = widgets.Box([left, right, self._tables.widget])
+        below = widgets.Box([self._tabs.widget])
+        below.add_class("vf-below")
+        body = widgets.Box([left, right, below])
         body.add_class("vf-body")
         self._alert.add_class("vf-alert")
         self._banner.add_class("vf-banner")
@@ -126,8 +128,8 @@ class Explorer(widgets.Box):
             self._show_remarks(results)
             self._seats.show(results)
             self._votes.show(results)
-            self._tables.show(results)
             self._tools.show(results)
+            self._tabs.show(results)
 
     def _restore(self) -> None:
         """Inputs show what the scenario holds, whatever was typed."""

@@ -44,6 +44,12 @@ class Guard:
         finally:
             self._quiet = before
 
+    def tell(self, error: Exception) -> None:
+        """Show what went wrong; what nobody foresaw goes to the log, too."""
+        if not isinstance(error, ScenarioError):
+            log.error("a callback of the explorer failed", exc_info=error)
+        self._tell(error)
+
     def __call__(self, callback: Callable[[Any], None]) -> Callable[[Any], None]:
         """The callback, with its exceptions told and the inputs restored."""
 
@@ -53,11 +59,8 @@ class Guard:
             self.active = True
             try:
                 callback(change)
-            except ScenarioError as error:
-                self._tell(error)
-            except Exception as error:
-                log.exception("a callback of the explorer failed")
-                self._tell(error)
+            except Exception as error:  # noqa: BLE001 -- told
+                self.tell(error)
             else:
                 self._tell(None)
             finally:

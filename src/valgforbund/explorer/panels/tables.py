@@ -6,8 +6,10 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.comparison import DISSOLVED, NONE, Comparison, compare
+from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element, table
 from valgforbund.explorer.results import Results
+from valgforbund.explorer.state import State
 from valgforbund.ranges import Span
 from valgforbund.waste import MEASURES, REMAINDER, SEATED, class_by_letter, remainders
 from valgforbund.wording import Words
@@ -16,10 +18,11 @@ from valgforbund.wording import Words
 class Tables:
     """Tables that say in numbers what the charts show."""
 
-    def __init__(self) -> None:
+    title = "tab.tables"
+
+    def __init__(self, _state: State, _guard: Guard) -> None:
         self._votes, self._alliances, self._parts = (widgets.HTML() for _ in range(3))
         self.widget = widgets.Box([self._votes, self._alliances, self._parts])
-        self.widget.add_class("vf-card")
         self.widget.add_class("vf-tables")
 
     def show(self, results: Results) -> None:
