@@ -65,7 +65,7 @@ class Comparison:
             "seats_without": [less for _, less in self.spans.values()],
             "change": [more - less for more, less in self.spans.values()],
         }
-        return table(self.spans, LETTER, _spread(columns))
+        return table(self.spans, LETTER, spread(columns))
 
     @cached_property
     def spans(self) -> dict[str, tuple[Span, Span]]:
@@ -98,7 +98,7 @@ class Comparison:
             ``_high``, and ``share_with``, ``share_without`` (of all votes in each world).
         """
         more, less = self.measures
-        columns = _spread(
+        columns = spread(
             {
                 "with": [more[measure] for measure in MEASURES],
                 "without": [less[measure] for measure in MEASURES],
@@ -184,14 +184,14 @@ def savings(scenario: Scenario) -> pd.DataFrame:
     for baseline, comparisons in both.items():
         spans[f"saved_{baseline}"] = [k.saved for k in comparisons]
     changes = {
-        f"changes_{baseline}": [_changes(k.changes) for k in comparisons]
+        f"changes_{baseline}": [changes_text(k.changes) for k in comparisons]
         for baseline, comparisons in both.items()
     }
     names = [each.name for each in scenario.alliances]
-    return table(names, ALLIANCE, _spread(spans) | changes)
+    return table(names, ALLIANCE, spread(spans) | changes)
 
 
-def _changes(changes: dict[str, Span]) -> str:
+def changes_text(changes: dict[str, Span]) -> str:
     """The lists whose seats differ, each with its sign."""
     return " ".join(
         letter + "…".join(f"{end:+d}" if end else "0" for end in dict.fromkeys(span))
@@ -199,7 +199,7 @@ def _changes(changes: dict[str, Span]) -> str:
     )
 
 
-def _spread(spans: dict[str, list[Span]]) -> dict[str, Column]:
+def spread(spans: dict[str, list[Span]]) -> dict[str, Column]:
     """Columns of spans as three each: the number where it is sure, the least, the most."""
     columns: dict[str, Column] = {}
     for name, column in spans.items():
