@@ -169,8 +169,15 @@ class Scenario:
 
     def alliance_of(self, letter: str) -> Alliance | None:
         """The outermost alliance that a list is in, or None."""
-        home = self._home.get(self._known(letter))
+        home = self._home.get(self.known(letter))
         return self.alliance(home) if home else None
+
+    def known(self, letter: str) -> str:
+        """The letter as this scenario writes it; an error where no list has it."""
+        known = checks.plain(str(letter))
+        if known not in self.letters:
+            raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(self.letters))
+        return known
 
     # ---- verbs: each returns a new scenario ----
 
@@ -220,7 +227,7 @@ class Scenario:
 
     def unite(self, letters: Iterable[str]) -> Scenario:
         """A new alliance of these lists; each leaves the one it was in."""
-        wanted = [self._known(letter) for letter in letters]
+        wanted = [self.known(letter) for letter in letters]
         if len(set(wanted)) < 2:
             raise ScenarioError("alliance_needs_two", letters=", ".join(wanted))
         apart = self
@@ -235,11 +242,11 @@ class Scenario:
 
     def leave(self, letter: str) -> Scenario:
         """This list alone; the rest of its alliance stay together."""
-        return self._grouped(tree.without_list(self.alliances, self._known(letter)))
+        return self._grouped(tree.without_list(self.alliances, self.known(letter)))
 
     def join(self, letter: str, alliance: AllianceLike) -> Scenario:
         """This list in that alliance; it leaves the one it was in first."""
-        goal, joining = self.alliance(alliance), self._known(letter)
+        goal, joining = self.alliance(alliance), self.known(letter)
         if joining in goal.letters:
             return self
         alone = self.leave(joining)
@@ -261,7 +268,7 @@ class Scenario:
 
     def without_list(self, letter: str) -> Scenario:
         """One list fewer, votes and all."""
-        gone = self.letters.index(self._known(letter))
+        gone = self.letters.index(self.known(letter))
         if len(self.letters) == 1:
             raise ScenarioError("no_lists", value={})
         left = self.leave(letter)
@@ -280,12 +287,6 @@ class Scenario:
     def with_drawn(self, drawn: tuple[tuple[Lot, tuple[str, ...]], ...]) -> Scenario:
         """The same with lots that were drawn; `Count.settle` checks them and calls this."""
         return self._with(drawn=drawn)
-
-    def _known(self, letter: str) -> str:
-        known = checks.plain(str(letter))
-        if known not in self.letters:
-            raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(self.letters))
-        return known
 
     def _grouped(self, groups: object) -> Scenario:
         return self._with(alliances=tree.read(groups, self.letters))
