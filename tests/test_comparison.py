@@ -9,7 +9,7 @@ import slow_count
 from elections import random_scenario
 
 from valgforbund import Scenario, compare, count, savings, waste
-from valgforbund.comparison import Comparison
+from valgforbund.comparison import Comparison, expected_gains
 from valgforbund.ranges import Span
 
 CLASS = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
@@ -94,6 +94,10 @@ def test_a_baseline_with_other_lists() -> None:
     k = compare(CLASS, "C-D", smaller)
     assert k.ledger.loc["D", ["seats_with", "seats_without", "change"]].tolist() == [2, 0, 2]
     assert int(k.saved) == 3 - count(smaller).seats["C"]
+    k = compare(smaller.unite("AC"), "A-C", CLASS)  # D is only there
+    assert k.ledger.index.tolist() == ["A", "B", "C", "D"]
+    assert k.ledger.loc["D", ["seats_with", "seats_without", "change"]].tolist() == [0, 2, -2]
+    assert k.ledger["change"].sum() == 0
 
 
 def test_drawn_lots_belong_to_the_world_with_and_are_forgotten_without() -> None:
@@ -115,3 +119,37 @@ def test_savings_have_a_row_for_each_alliance_and_both_baselines() -> None:
             text = " ".join(f"{letter}{change:+d}" for letter, change in moved.items())
             assert frame.loc[alliance.name, f"changes_{baseline}"] == text
     assert savings(s.without_alliances()).empty
+    assert savings(s.without_alliances()).columns.tolist() == frame.columns.tolist()
+
+
+# ---- the closed form ----
+
+
+def test_the_expected_gain_by_hand() -> None:
+    # C and D have 27 of 83 votes: (2 - 1)(1 - 27/83) / 2 = 28/83, of which C's part is 11/27
+    assert savings(CLASS)["expected_gain"].tolist() == pytest.approx([28 / 83])
+    gains = expected_gains(CLASS, "C-D")
+    assert gains.to_dict() == pytest.approx({"C": 28 / 83 * 11 / 27, "D": 28 / 83 * 16 / 27})
+
+
+def test_members_without_votes_and_inner_groups() -> None:
+    s = Scenario({"A": 50, "B": 0, "C": 20, "D": 10, "E": 20}, 9, [["A", "B", ["C", "D"]]])
+    # two members with votes, A and C-D, of 80 of 100 votes
+    assert expected_gains(s, "A-B-C-D").sum() == pytest.approx(0.1)
+    assert expected_gains(s, "A-B-C-D")["B"] == 0
+    assert expected_gains(s, "C-D").sum() == pytest.approx(0.35)
+    assert not expected_gains(s.with_votes(dict.fromkeys("ABCDE", 0)), "C-D").any()
+    assert expected_gains(s.with_votes({"A": 0, "C": 0, "D": 0}), "C-D").tolist() == [0, 0]
+    many = s.with_votes({"A": 50 * 10**400, "C": 10**400})
+    assert expected_gains(many, "A-B-C-D").sum() < 1e-300
+
+
+def test_large_councils_gain_what_is_expected_on_average() -> None:
+    chance = random.Random(8)
+    real, expected = [], []
+    for _ in range(1500):
+        votes = {letter: chance.randint(10**6, 10**8) for letter in "ABCDEFG"}
+        s = Scenario(votes, chance.randint(900, 1100), [["A", "B", "C", "D"], ["E", "F"]])
+        real.append(int(compare(s, "A-B-C-D").saved))
+        expected.append(expected_gains(s, "A-B-C-D").sum())
+    assert sum(real) / sum(expected) == pytest.approx(1, abs=0.06)

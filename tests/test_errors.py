@@ -8,8 +8,11 @@ import pytest
 
 import valgforbund
 from valgforbund import Scenario, compare, count
+from valgforbund.comparison import expected_gains
 from valgforbund.errors import ECHO, SENTENCES, ScenarioError, shorten
 from valgforbund.lots import Lot
+from valgforbund.protocol import why
+from valgforbund.sources.bundled import load
 
 S = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
 TIE = count(Scenario({"A": 10, "B": 10, "C": 1}, seats=3))
@@ -86,8 +89,16 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("lot_winners", lambda: TIE.settle({TIE.lots[0]: ["A", "B"]}), ["1 winner", "got A, B"]),
     ("too_many_outcomes", lambda: count(MANY).outcomes, ["184756", "10000", "expected"]),
     ("seed_not_whole", lambda: TIE.draw(1.5), ["seed", "'1.5'"]),
+    ("seat_unknown", lambda: why(S, 9), ["seat number 9", "8 seats are filled"]),
+    ("seat_unknown", lambda: why(S, "first"), ["seat number first"]),
     ("baseline_unknown", lambda: compare(S, "C-D", "alone"), ["'dissolved', 'none'", "'alone'"]),
     ("baseline_unknown", lambda: compare(S, "C-D", ["none"]), ["another scenario", "['none']"]),
+    (
+        "places_differ",
+        lambda: compare(Scenario(V, 9, [["A", "B"]], place="Ry"), "A-B", load("KV2025", "Læsø")),
+        ["different places", "Ry and Læsø"],
+    ),
+    ("not_a_scenario", lambda: expected_gains({"A": 1}, "A"), ["a Scenario", "{'A': 1}"]),
     (
         "saved_is_open",
         lambda: int(compare(Scenario({"A": 4, "B": 5, "C": 9}, 1, [["A", "B"]]), "A-B").saved),
@@ -104,6 +115,7 @@ ENGINE = (
     "frames",
     "lots",
     "outcomes",
+    "protocol",
     "ranges",
     "scenario",
     "shifts",

@@ -44,7 +44,7 @@ def awards(root: Unit, seats: int, levels: Levels) -> Iterator[Award]:
         id(child): _letters(child, got, levels)
         for child, got in zip(root.children, level.seats, strict=True)
     }
-    for i, divisor, tied in _sequence(root, level):
+    for i, divisor, tied in sequence(root, level):
         child = root.children[i]
         letter, inner_tied = next(inside[id(child)])
         yield Award(letter, child, child.votes, divisor, tied or inner_tied)
@@ -62,13 +62,13 @@ def _letters(unit: Unit, seats: int, levels: Levels) -> Iterator[tuple[str | Non
     inside = [
         _letters(child, got, levels) for child, got in zip(unit.children, level.seats, strict=True)
     ]
-    for i, _, tied in _sequence(unit, level):
+    for i, _, tied in sequence(unit, level):
         letter, inner_tied = next(inside[i])
         yield letter, tied or inner_tied
     yield from ((None, True) for _ in range(level.stake))
 
 
-def _sequence(unit: Unit, level: Level) -> list[tuple[int, int, bool]]:
+def sequence(unit: Unit, level: Level) -> list[tuple[int, int, bool]]:
     """Certain seats of one level in order: position of the child, divisor, whether it is tied."""
     found = [
         (Fraction(child.votes, divisor), i, divisor)

@@ -7,6 +7,7 @@ scenario itself. The lots of the two worlds are independent, so what is open is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 import pandas as pd
@@ -46,9 +47,7 @@ class Comparison:
     def saved(self) -> Span:
         """Seats of the alliance's lists with, minus without; ``int()`` of it if no lot decides."""
         letters = self.alliance.letters
-        return self.with_.seats_of(letters) - self.without.seats_of(
-            set(letters) & set(self.without.scenario.letters)
-        )
+        return self.with_.seats_of(letters) - self.without.seats_of(letters)
 
     @property
     def ledger(self) -> pd.DataFrame:
@@ -70,10 +69,10 @@ class Comparison:
     @cached_property
     def spans(self) -> dict[str, tuple[Span, Span]]:
         """Seats with and without by letter; a list that one world does not have has none there."""
-        without = self.without.spans
+        more, less = self.with_.spans, self.without.spans
         return {
-            letter: (more, without.get(letter, NO_SEATS))
-            for letter, more in self.with_.spans.items()
+            letter: (more.get(letter, NO_SEATS), less.get(letter, NO_SEATS))
+            for letter in {**more, **less}
         }
 
     @property
@@ -136,7 +135,7 @@ def compare(
     Raises
     ------
     ScenarioError
-        If the alliance or the baseline is unknown.
+        If the alliance or the baseline is unknown, or the two worlds are of different places.
 
     Examples
     --------
@@ -149,6 +148,8 @@ def compare(
         raise ScenarioError("not_a_scenario", value=scenario)
     chosen = scenario.alliance(alliance)
     if isinstance(baseline, Scenario):
+        if scenario.place and baseline.place and scenario.place != baseline.place:
+            raise ScenarioError("places_differ", place=scenario.place, other=baseline.place)
         return Comparison(chosen, "scenario", count(scenario), count(baseline))
     if baseline == DISSOLVED:
         return Comparison(chosen, DISSOLVED, count(scenario), count(scenario.dissolve(chosen)))
@@ -165,8 +166,10 @@ def savings(scenario: Scenario) -> pd.DataFrame:
     DataFrame
         Index ``alliance``; ``seats`` (missing where a lot decides), and for ``dissolved`` and
         ``none``: ``saved_…`` with ``_low`` and ``_high``, and ``changes_…``: the lists whose
-        seats differ, as text such as ``"A-2 O+1 Æ+1"`` (a range where a lot decides). The seats
-        that several alliances save may be the same: they do not add up.
+        seats differ, as text such as ``"A-2 O+1 Æ+1"`` (a range where a lot decides): who got the
+        saved seats and who had them. ``expected_gain``: see `expected_gains`, to hold
+        ``saved_dissolved`` against. The seats that several alliances save may be the same: they
+        do not add up.
 
     Examples
     --------
@@ -187,8 +190,43 @@ def savings(scenario: Scenario) -> pd.DataFrame:
         f"changes_{baseline}": [changes_text(k.changes) for k in comparisons]
         for baseline, comparisons in both.items()
     }
+    expected = [float(expected_gains(scenario, each).sum()) for each in scenario.alliances]
     names = [each.name for each in scenario.alliances]
-    return table(names, ALLIANCE, spread(spans) | changes)
+    return table(names, ALLIANCE, spread(spans) | changes | {"expected_gain": expected})
+
+
+def expected_gains(scenario: Scenario, alliance: AllianceLike) -> pd.Series[float]:
+    """What the lists of an alliance can expect to gain by it in a large council.
+
+    A sanity line beside the real number: what chance brings on average, whatever the others do.
+    It is somewhat less in small councils, and the real number is whole.
+
+    Returns
+    -------
+    Series
+        Seats by letter. An alliance of m members (with votes) and the share P of all votes gains
+        (m - 1)(1 - P) / 2 against itself dissolved; a list with the share p gets p / P of that.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> expected_gains(s, "C-D").round(2).to_dict()
+    {'C': 0.14, 'D': 0.2}
+    """
+    if not isinstance(scenario, Scenario):
+        raise ScenarioError("not_a_scenario", value=scenario)
+    chosen = scenario.alliance(alliance)
+    votes = dict(zip(scenario.letters, scenario.ballots, strict=True))
+    own = {letter: votes[letter] for letter in chosen.letters}
+    joint, total = sum(own.values()), sum(votes.values())
+    inside = [(each,) if isinstance(each, str) else each.letters for each in chosen.members]
+    more = sum(any(map(own.__getitem__, letters)) for letters in inside) - 1
+    gains = [
+        float(Fraction(each * more * (total - joint), 2 * total * joint)) if joint else 0.0
+        for each in own.values()
+    ]
+    index = pd.Index(list(own), dtype="str", name=LETTER)
+    return pd.Series(gains, index=index, name="expected_gain")
 
 
 def changes_text(changes: dict[str, Span]) -> str:

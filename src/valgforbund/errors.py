@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "number_not_whole": "Expected a whole number, 0 or more; got '{value}'.",
     "number_too_large": "A number here may be at most {limit}; got {value}.",
     "total_zero": "Votes in all must be 1 or more; got '{value}'.",
+    "number_not_decimal": "Expected a number with at most six decimals, such as 5,5; got '{value}'.",
     "per_cent_not_number": "A share must be a number of per cent from 0 to 100; got '{value}'.",
     "column_length": "{lines} numbers were pasted, but there are {lists} lists.",
     "column_line": "Line {line} of what was pasted is neither a number nor a letter and a number: "
@@ -25,6 +26,7 @@ SENTENCES: dict[str, str] = {
     # scenarios
     "seats_not_whole": "The number of seats must be a whole number, 1 or more; got '{value}'.",
     "no_lists": "A scenario needs votes by list, such as {{'A': 25, 'B': 31}}; got '{value}'.",
+    "too_many_pins": "At most {limit} variants can be pinned; remove one first.",
     "last_list": "An election needs at least one list.",
     "letter_empty": "A list needs a letter or short name; got '{value}'.",
     "letter_too_long": "A list's letter may have at most {limit} characters; got '{value}'.",
@@ -53,9 +55,27 @@ SENTENCES: dict[str, str] = {
     "too_many_outcomes": "There are {outcomes} possible results, more than the {limit} that are "
     "listed; use low, high and expected instead.",
     "seed_not_whole": "The seed of a draw must be a whole number; got '{value}'.",
+    "seat_unknown": "There is no seat number {value}; {seats} seats are filled.",
     # comparisons
+    "places_differ": "The two worlds are of different places: {place} and {other}.",
     "baseline_unknown": "A baseline is 'dissolved', 'none' or another scenario; got '{value}'.",
     "saved_is_open": "A lot decides how many seats are saved: {low} to {high}.",
+    # margins
+    "unit_unknown": "There is no list or alliance '{value}'; there are {units}.",
+    "no_change_up": "No number of further votes for list {letter} moves a seat.",
+    "no_change_down": "However many votes list {letter} loses, no seat moves.",
+    # coalitions and goals
+    "never_together": "Lists {one} and {other} must both be in the coalition, but never together.",
+    "coalition_too_small": "A coalition of at most {size} lists cannot hold the {lists} that must "
+    "be in it.",
+    "coalition_size": "The size of a coalition is a whole number of lists, 1 or more, or the "
+    "fewest and the most, such as (2, 4); got '{value}'.",
+    "apart_not_groups": "Lists that never ally are groups of two letters or more, such as "
+    "[('A', 'Ø')]; got '{value}'.",
+    "too_many_coalitions": "List {letter} could form more than {limit} coalitions; ask for a "
+    "smaller size.",
+    "too_many_structures": "Fewest and most seats are found for at most {limit} lists; these are "
+    "{lists}.",
     # wording
     "language_unknown": "There is no language '{value}'; there are {languages}.",
     # bundled elections
