@@ -127,10 +127,55 @@ def test_a_carried_list_moved_a_seat_or_not() -> None:
     assert idle.loc["B", "gave_to"] == ""
     # with B's 15 votes 65/2 beats 60/2
     moved = waste_by_list(count(Scenario({"A": 50, "B": 15, "C": 60}, 3, [["A", "B"]])))
-    assert moved.loc["B", ["class", "gave_to"]].tolist() == ["carried", "A"]
+    assert moved.loc["B", ["class", "gave_to"]].tolist() == ["carried", "A+1"]
     assert moved.loc["B", "moved_a_seat"]
     assert moved["moved_a_seat"].isna().tolist() == [True, False, True]
     assert isinstance(moved["moved_a_seat"].dtype, pd.BooleanDtype)
+
+
+def test_a_lot_elsewhere_leaves_the_answer_sure() -> None:
+    # X and Y draw lots for their one seat whatever B does: 60 55 30 27½ 26, or 60 50 30 26 25
+    s = Scenario({"A": 50, "B": 5, "C": 60, "X": 13, "Y": 13}, 5, [["A", "B"], ["X", "Y"]])
+    assert len(count(s).lots) == len(count(s.leave("B")).lots) == 1
+    idle = waste_by_list(s)
+    assert idle.loc["B", "class"] == "carried"
+    assert idle["moved_a_seat"].tolist() == [pd.NA, False, *[pd.NA] * 3]
+    # with 15 votes B gives A the seat for which X and Y would draw lots: 65 60 32½ 30 | 26
+    moved = waste_by_list(s.with_votes({"B": 15}).with_seats(4))
+    assert len(count(s.leave("B").with_seats(4)).lots) == 1
+    assert moved.loc["B", ["moved_a_seat", "gave_to"]].tolist() == [True, "A+1"]
+
+
+def test_a_lot_that_the_votes_open_leaves_the_answer_open() -> None:
+    # 130 120 65, then A's and B's 60 against C's 60; without B 130 110 65 60 are sure
+    frame = waste_by_list(Scenario({"A": 110, "B": 10, "C": 60, "D": 130}, 4, [["A", "B"]]))
+    assert frame.loc["B", "class"] == "carried"
+    assert pd.isna(frame.loc["B", "moved_a_seat"])
+    assert frame.loc["B", "gave_to"] == ""
+
+
+def test_moved_a_seat_is_missing_only_where_lots_decide_it() -> None:
+    chance = random.Random(9)
+    seen = {True: 0, False: 0, None: 0}
+    while min(seen.values()) < 12:
+        s = random_scenario(chance)
+        frame = waste_by_list(s)
+        for letter in frame.index[frame["class"] == "carried"]:
+            here, there = slow_count.outcomes(s), slow_count.outcomes(s.leave(letter))
+            if max(len(here), len(there)) > 300:
+                continue
+            shared = here.keys() & there.keys()
+            answer = True if not shared else False if here == there else None
+            said = frame.loc[letter, "moved_a_seat"]
+            assert pd.isna(said) if answer is None else said == answer
+            seen[answer] += 1
+            least = {
+                each: min(dict(result)[each] for result in here)
+                - max(dict(result)[each] for result in there)
+                for each in s.letters
+            }
+            gave = " ".join(f"{each}+{gain}" for each, gain in least.items() if gain > 0)
+            assert frame.loc[letter, "gave_to"] == gave
 
 
 def test_the_price_of_a_seat_is_the_last_winning_quotient() -> None:

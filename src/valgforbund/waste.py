@@ -18,6 +18,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from valgforbund import outcomes
 from valgforbund.counting import Count, count
 from valgforbund.frames import LETTER, MEASURE, table
 from valgforbund.ranges import Span, Worth
@@ -27,6 +28,7 @@ from valgforbund.units import Unit
 SEATED, CARRIED, WASTED = "seated", "carried", "wasted"
 UNREPRESENTED, REMAINDER = "unrepresented", "remainder"
 MEASURES = (SEATED, CARRIED, WASTED, UNREPRESENTED, REMAINDER)
+MANY = 300  # possible results that two worlds are compared in
 OPEN = "open"  # a lot decides in which class a list's votes end
 
 
@@ -73,8 +75,8 @@ def waste_by_list(counted: Count | Scenario) -> pd.DataFrame:
     DataFrame
         Index ``letter``; ``votes``; ``class`` (``"open"`` where a lot decides it);
         ``moved_a_seat``: for a carried list, whether any seat would be elsewhere if it stood
-        alone (missing for other lists and where lots leave it open); ``gave_to``: the letters
-        that owe it a seat, joined by a blank.
+        alone (missing for other lists and where a lot decides that); ``gave_to``: the lists that
+        owe it seats, and how many at least, as text such as ``"A+1"``.
 
     Examples
     --------
@@ -90,9 +92,9 @@ def waste_by_list(counted: Count | Scenario) -> pd.DataFrame:
     moved: list[bool | None] = []
     gave: list[str] = []
     for letter in scenario.letters:
-        gains = _gains(counted, letter) if classes[letter] == CARRIED else None
-        moved.append(None if gains is None else any(gains.values()))
-        gave.append(" ".join(name for name, gain in (gains or {}).items() if gain > 0))
+        alone = count(scenario.leave(letter)) if classes[letter] == CARRIED else None
+        moved.append(None if alone is None else _differ(counted, alone))
+        gave.append("" if alone is None else _gave(counted, alone))
     return table(
         scenario.letters,
         LETTER,
@@ -193,13 +195,41 @@ def class_by_letter(counted: Count) -> dict[str, str]:
     return {letter: found[letter] for letter in counted.scenario.letters}
 
 
-def _gains(counted: Count, letter: str) -> dict[str, int] | None:
-    """Seats by list with this one inside, minus with it alone; None where lots leave it open."""
-    alone = count(counted.scenario.leave(letter))
-    if counted.lots or alone.lots:
+def _differ(one: Count, other: Count) -> bool | None:
+    """Whether the seats of two worlds differ; None where lots decide it.
+
+    They do where no possible result is common to both, and they do not where all results and
+    their chances are: then the lots are the same.
+    """
+    if not one.lots and not other.lots:
+        return one.certain != other.certain
+    if any(_gain(one, other, letter) or _gain(other, one, letter) for letter in one.spans):
+        return True
+    here, there = _results(one), _results(other)
+    if here is None or there is None:
         return None
-    pairs = zip(counted.certain, alone.certain, strict=True)
-    return dict(zip(counted.scenario.letters, (more - less for more, less in pairs), strict=True))
+    return True if here.keys().isdisjoint(there) else False if here == there else None
+
+
+def _results(counted: Count) -> dict[tuple[int, ...], Fraction] | None:
+    """Every possible result and its chance; None where there are many."""
+    tree = (counted.root, counted.scenario.seats, counted.level)
+    if outcomes.number(*tree) > MANY:
+        return None
+    return {
+        tuple(result[place] for place in sorted(result)): chance
+        for result, chance in outcomes.every(*tree)
+    }
+
+
+def _gave(counted: Count, alone: Count) -> str:
+    gains = {letter: _gain(counted, alone, letter) for letter in counted.spans}
+    return " ".join(f"{letter}+{gain}" for letter, gain in gains.items() if gain)
+
+
+def _gain(here: Count, there: Count, letter: str) -> int:
+    """Seats that a list has more here than there, whatever lots decide."""
+    return max(here.spans[letter].low - there.spans[letter].high, 0)
 
 
 def _share(votes: int | None, total: int) -> float:

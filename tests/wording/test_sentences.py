@@ -356,3 +356,45 @@ def test_a_letter_with_a_blank_is_one_list_when_it_is_given_a_seat() -> None:
     assert count(s).seats.to_dict() == {"A": 1, "Liste 1": 1, "Liste 2": 0}
     assert count(s.leave("Liste 2")).seats.to_dict() == {"A": 2, "Liste 1": 0, "Liste 2": 0}
     assert carried(s) == ["Liste 2 fik intet mandat, men Liste 2s 3 stemmer gav Liste 1 ét."]
+
+
+# ---- how many: lots that decide, lists that get a seat, seats that votes gave ----
+
+
+def test_two_lots_decide_and_one_lot_decides() -> None:
+    # A 9, B-C 8 and E-F 8 have a seat each; B or C, E or F
+    s = Scenario({"A": 9, "B": 4, "C": 4, "E": 4, "F": 4}, 3, [["B", "C"], ["E", "F"]])
+    assert [lot.alliance for lot in count(s).lots] == ["B-C", "E-F"]
+    assert say(s, "B-C", language="en").endswith(
+        "a lot between B and C inside B-C and a lot between E and F inside E-F "
+        "decide which lists get the seats."
+    )
+    assert "inside B-C decides" in say(s.dissolve("E-F").with_seats(2), "B-C", language="en")
+    # two seats: A-B, C and D-E have 10 each
+    tied = Scenario({"A": 6, "B": 4, "C": 10, "D": 7, "E": 3}, 2, [["A", "B"], ["D", "E"]])
+    assert "a lot between A-B, C, and D-E decides" in say(tied, "A-B", language="en")
+
+
+def test_the_verb_of_lists_that_get_a_seat_agrees_with_their_number() -> None:
+    one = Scenario({"A": 100, "B": 30, "C": 3, "D": 31}, 3, [["B", "C", "D"]])
+    assert count(one).seats.to_dict() == {"A": 2, "B": 0, "C": 0, "D": 1}
+    assert votes(one, "B-C-D", WASTED, language="en").endswith(
+        "because D gets a seat and the votes for B and C count for an ally."
+    )
+    two = Scenario({"A": 90, "B": 29, "C": 20, "D": 28, "E": 20}, 3, [["B", "C", "D", "E"]])
+    assert count(two).seats.to_dict() == {"A": 1, "B": 1, "C": 0, "D": 1, "E": 0}
+    assert count(two.without_alliances()).seats["A"] == 3
+    assert votes(two, "B-C-D-E", WASTED, language="en").endswith(
+        "because B and D get a seat and the votes for C and E count for an ally."
+    )
+
+
+def test_the_number_of_seats_that_carried_votes_gave() -> None:
+    frame = waste_by_list(count(KØBENHAVN))
+    assert frame.loc["M", "gave_to"] == "A+1"
+    frame.loc["M", "gave_to"] = "A+2"
+    lines = [plain(each) for each in carried_lines(words("da"), frame)]
+    assert "M fik intet mandat, men Ms 5.271 stemmer gav A to." in lines
+    frame.loc["M", "gave_to"] = "A+1 B+1"
+    lines = [plain(each) for each in carried_lines(words("en"), frame)]
+    assert "M won no seat, but its 5,271 votes moved seats." in lines

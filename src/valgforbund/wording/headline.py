@@ -93,11 +93,12 @@ def lots_due(words: Words, counted: Count) -> list[Markup]:
 
 
 def _with_lot(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
-    saved = compared.saved
+    saved, lots = compared.saved, _lots(words, compared)
     known = {
         "alliance": compared.alliance.name,
         "baseline": words(f"versus.{baseline.kind}"),
-        "lots": _lots(words, compared),
+        "lots": words.join(lots),
+        "n": len(lots),
     }
     if not saved.is_open:
         key = _effect(saved)
@@ -125,7 +126,7 @@ def _member(
     if baseline.kind == "in":
         known["alliance"] = "-".join(others)
     if is_open(moved):
-        lots = _lots(words, compared)
+        lots = words.join(_lots(words, compared))
         moves = sentence_part(words, moved)
         return words.html(f"member.lot.{baseline.kind}", lots=lots, moves=moves, **known)
     if not moved:
@@ -147,7 +148,7 @@ def _member(
     )
 
 
-def _lots(words: Words, compared: Comparison) -> str:
+def _lots(words: Words, compared: Comparison) -> list[str]:
     """The lots that leave the comparison open: the scenario's own, else the other world's."""
     own = compared.with_.lots
     if compared.baseline in (DISSOLVED, NONE) and compared.saved.is_open:
@@ -155,10 +156,8 @@ def _lots(words: Words, compared: Comparison) -> str:
         touched = compared.with_.seats_of(compared.alliance.letters).is_open
         own = tuple(lot for lot in own if touched and not lot.alliance)
     if own:
-        return words.join(_lot(words, lot) for lot in own)
-    return words.join(
-        words("lot.elsewhere", tied=words.join(lot.tied)) for lot in compared.without.lots
-    )
+        return [_lot(words, lot) for lot in own]
+    return [words("lot.elsewhere", tied=words.join(lot.tied)) for lot in compared.without.lots]
 
 
 def _lot(words: Words, lot: Lot) -> str:

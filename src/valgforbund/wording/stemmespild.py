@@ -37,9 +37,12 @@ def carried_lines(words: Words, by_list: pd.DataFrame) -> list[Markup]:
     carried = by_list[by_list["class"] == CARRIED]
     lines = []
     for letter, row in carried[carried["moved_a_seat"].fillna(value=False)].iterrows():
-        gainers = row["gave_to"]
-        key = "carried.gave" if gainers in by_list.index else "carried.moved"
-        known = {"letter": letter, "own": words.own(str(letter)), "gainers": gainers}
+        gainer, _, seats = row["gave_to"].rpartition("+")
+        known = {"letter": letter, "own": words.own(str(letter))}
+        key = "carried.moved"
+        if gainer in by_list.index:
+            key = "carried.gave"
+            known |= {"gainer": gainer, "seats": words.word(int(seats))}
         lines.append(words.html(key, votes=words.number(row["votes"]), **known))
     nothing = carried[carried["moved_a_seat"].eq(other=False).fillna(value=False)]
     if len(nothing):
@@ -71,7 +74,8 @@ def _because(words: Words, compared: Comparison, measure: str, same: bool) -> st
     better = (without, with_) if rises else (with_, without)
     seated, carried = _better(*better, measure)
     if seated and carried and not rises:
-        return words("votes.because_both", seated=words.join(seated), carried=words.join(carried))
+        letters = {"seated": words.join(seated), "carried": words.join(carried)}
+        return words("votes.because_both", n=len(seated), **letters)
     if seated:
         reason = "lost" if rises else "seat"
         return words(f"votes.because_{reason}.{_many(seated)}", letters=words.join(seated))
