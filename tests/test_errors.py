@@ -11,6 +11,7 @@ from valgforbund import Scenario, compare, count
 from valgforbund.comparison import expected_gains
 from valgforbund.errors import ECHO, SENTENCES, ScenarioError, shorten
 from valgforbund.lots import Lot
+from valgforbund.margins import steps
 from valgforbund.protocol import why
 from valgforbund.sources.bundled import load
 
@@ -99,6 +100,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
         ["different places", "Ry and Læsø"],
     ),
     ("not_a_scenario", lambda: expected_gains({"A": 1}, "A"), ["a Scenario", "{'A': 1}"]),
+    ("unit_unknown", lambda: steps(S, "Q"), ["alliance 'Q'", "A, B, C, D, C-D"]),
     (
         "saved_is_open",
         lambda: int(compare(Scenario({"A": 4, "B": 5, "C": 9}, 1, [["A", "B"]]), "A-B").saved),
@@ -114,6 +116,8 @@ ENGINE = (
     "dhondt",
     "frames",
     "lots",
+    "margins/steps",
+    "margins/way",
     "outcomes",
     "protocol",
     "ranges",

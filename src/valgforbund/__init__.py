@@ -15,8 +15,8 @@ from valgforbund.comparison import Comparison, compare, savings
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
-from valgforbund.protocol import protocol
 from valgforbund.margins.closest import margins
+from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.sources.bundled import elections, load, official_seats

@@ -62,7 +62,7 @@ SENTENCES: dict[str, str] = {
     "saved_is_open": "A lot decides how many seats are saved: {low} to {high}.",
     # margins
     "unit_unknown": "There is no list or alliance '{value}'; there are {units}.",
-    "no_change_up": "No number of further votes for list {letter} moves a seat.",
+    "no_change_up": "However many votes list {letter} gets from there, no seat moves.",
     "no_change_down": "However many votes list {letter} loses, no seat moves.",
     # coalitions and goals
     "never_together": "Lists {one} and {other} must both be in the coalition, but never together.",
@@ -88,6 +88,46 @@ SENTENCES: dict[str, str] = {
     "elections() says where they are.",
     "official_order_unknown": "The official order of the seats of {place} in {election} is not "
     "known; it is for KV2025 and RV2025.",
+    # the council after the election
+    "council_not_seats": "Seats by list are wanted, such as {{'A': 9, 'C': 5}}; got '{value}'.",
+    "council_seats_not_whole": "Seats of list {letter} must be a whole number, 0 or more; got "
+    "'{value}'.",
+    "council_empty": "A council needs members; none of the lists {letters} has a seat.",
+    "council_lots_open": "A lot between {tied} is open; draw it or say who won.",
+    "groups_not_letters": "Groups are lists of letters, such as [['A', 'F'], ['C', 'V']]; got "
+    "'{value}'.",
+    "list_in_two_groups": "List {letter} is named in two groups; a list is in one group only.",
+    "group_name_repeated": "Two groups would both be called {name}.",
+    "group_unknown": "There is no group {value}; the groups are {groups}.",
+    "quota_not_possible": "A majority here is a whole number from 1 to {seats}; got '{value}'.",
+    "too_many_coalitions": "There are {coalitions} coalitions in which everyone is needed, more "
+    "than the {limit} that are listed; gather lists in blocs.",
+    "committee_size": "{committee} must have an odd number of members, at most {half} (half of "
+    "the council); got '{value}'.",
+    "body_size": "{committee} must have a whole number of members from 1 to {most}; got '{value}'.",
+    "committee_kind": "A committee is one of {kinds}; got '{value}'.",
+    "committee_repeated": "Two committees are called {name}; each needs its own name.",
+    "committee_unknown": "There is no committee '{value}'; the committees are {committees}.",
+    "office_too_many": "List {letter} cannot hold that many seats in {committee} by office.",
+    "present_too_many": "List {letter} has {seats} members; {value} cannot take part.",
+    "nobody_takes": "{group} can give up a seat in {committee} only if another group takes it; "
+    "say which one.",
+    "nothing_to_give": "{giver} has no seat in {committee} that it can hand over to {taker}.",
+    "transfers_not_due": "These transfers are not what the levelling asks for: {due}.",
+    "too_many_groupings": "{lists} lists can be grouped in {groupings} ways, more than the "
+    "{limit} that are counted; name the lists that may move.",
+    "post_kind": "A post is one of {kinds}; got '{value}'.",
+    "post_unknown": "There is no post '{value}'; the posts are {posts}.",
+    "post_repeated": "The post {name} is named twice; give its number of places instead.",
+    "places_not_whole": "The number of places of {name} must be a whole number, 1 or more; got "
+    "'{value}'.",
+    "present_not_whole": "The number of members present must be a whole number, 1 or more; got "
+    "'{value}'.",
+    "ballot_not_votes": "A ballot is votes by candidate, such as {{'Jensen': 10}}; got '{value}'.",
+    "ballot_not_whole": "Votes for {candidate} must be a whole number, 0 or more; got '{value}'.",
+    "ballot_too_many": "{votes} votes were cast, but only {present} members are present.",
+    "ballot_not_due": "No further ballot is due: {reason}.",
+    "ballot_finalists": "The third ballot is between {finalists}; {candidate} is not among them.",
 }
 
 ECHO = 40  # characters of a person's input that a message repeats

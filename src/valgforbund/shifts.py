@@ -62,7 +62,7 @@ def shift(
         return moved
     if source == "others":
         givers = [other for other in letters if other != letter]
-        return moved | _in_proportion(givers, [held[giver] for giver in givers], amount)
+        return moved | in_proportion(givers, [held[giver] for giver in givers], amount)
     if held[source] < amount:
         raise ScenarioError(
             "source_too_small", source=source, available=held[source], amount=amount
@@ -70,8 +70,16 @@ def shift(
     return moved | {source: held[source] - amount}
 
 
-def _in_proportion(givers: list[str], votes: list[int], amount: int) -> dict[str, int]:
-    """Take votes from all givers so that what they keep is in proportion to what they had."""
+def in_proportion(givers: list[str], votes: list[int], amount: int) -> dict[str, int]:
+    """Take votes from all givers so that what they keep is in proportion to what they had.
+
+    A negative amount gives them votes in the same way.
+
+    Examples
+    --------
+    >>> in_proportion(["A", "B"], [60, 30], 9)
+    {'A': 54, 'B': 27}
+    """
     pool = sum(votes)
     if pool < amount or (amount < 0 and not pool):
         raise ScenarioError("source_too_small", source="others", available=pool, amount=amount)

@@ -1,0 +1,170 @@
+"""Votes to one more seat and votes to lose one, for every list and alliance.
+
+Source: kommunal- og regionalvalgloven §§ 81-83.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from valgforbund.alliances import Alliance
+from valgforbund.comparison import changes_text
+from valgforbund.counting import Count, count
+from valgforbund.frames import table, whole_or_missing
+from valgforbund.margins.way import NEW, Way
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+
+UNIT = "unit"
+LIST, ALLIANCE = "list", "alliance"
+
+
+@dataclass(frozen=True)
+class Margin:
+    """How close a list or alliance is to one seat more and one fewer; made by `every_margin`.
+
+    Attributes
+    ----------
+    unit, kind : str
+        A letter and ``"list"``, or a name and ``"alliance"``.
+    seats : Span
+        What it has now.
+    to_chance, to_gain : int or None
+        Least votes more with which it may, by lot, have more than now, and with which it
+        surely has one more than is sure now.
+    to_risk, to_lose : int or None
+        Least votes fewer with which it has less for sure than now, and with which it surely has
+        one fewer than it can have now.
+    gain_changes, lose_changes : dict of str to Span
+        Whose seats are then not what they are now: the unit itself by its name, and all lists
+        outside it by their letters.
+    """
+
+    unit: str
+    kind: str
+    seats: Span
+    to_chance: int | None = None
+    to_gain: int | None = None
+    to_risk: int | None = None
+    to_lose: int | None = None
+    gain_changes: dict[str, Span] = field(default_factory=dict)
+    lose_changes: dict[str, Span] = field(default_factory=dict)
+
+
+def margins(scenario: Scenario | Count, source: str = NEW) -> pd.DataFrame:
+    """The exact votes to one more seat, and those that can be lost before a seat is.
+
+    Parameters
+    ----------
+    scenario : Scenario or Count
+    source : str
+        Where votes come from and go to: ``"new"`` (voters who voted for no list), ``"others"``
+        (all lists outside the unit, in proportion) or a list's letter.
+
+    Returns
+    -------
+    DataFrame
+        Index ``unit``: letters of lists, then names of alliances and groups in them. ``kind``
+        (list, alliance), ``seats_low``, ``seats_high``; ``votes_to_chance`` and
+        ``votes_to_gain``: least votes more with which a lot could give one seat more than now,
+        and with which it is sure whatever a lot decides; ``gain_changes``: who then has other
+        seats than now, as text such as ``"A-1 D+1"``. ``votes_to_risk``, ``votes_to_lose`` and
+        ``lose_changes`` are the same for votes fewer: when a seat is no longer sure, and when it
+        is lost whatever a lot decides. Missing where no number of votes does it. Votes of an
+        alliance are shared in proportion inside it, and it changes seats under its own name.
+
+    Raises
+    ------
+    ScenarioError
+        If the source is unknown.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> margins(s).loc[["C", "C-D"], ["votes_to_chance", "votes_to_gain", "gain_changes"]]
+         votes_to_chance  votes_to_gain gain_changes
+    unit
+    C                  5              6      C+1 D-1
+    C-D               15             15    B-1 C-D+1
+    """
+    rows = every_margin(scenario, source)
+    return table(
+        [row.unit for row in rows],
+        UNIT,
+        {
+            "kind": [row.kind for row in rows],
+            "seats_low": [row.seats.low for row in rows],
+            "seats_high": [row.seats.high for row in rows],
+            "votes_to_chance": whole_or_missing([row.to_chance for row in rows]),
+            "votes_to_gain": whole_or_missing([row.to_gain for row in rows]),
+            "gain_changes": [changes_text(row.gain_changes) for row in rows],
+            "votes_to_risk": whole_or_missing([row.to_risk for row in rows]),
+            "votes_to_lose": whole_or_missing([row.to_lose for row in rows]),
+            "lose_changes": [changes_text(row.lose_changes) for row in rows],
+        },
+    )
+
+
+def every_margin(scenario: Scenario | Count, source: str = NEW) -> list[Margin]:
+    """The margins of every list, then of every alliance and group inside one."""
+    counted = count(scenario)
+    scenario = counted.scenario
+    groups = [group for alliance in scenario.alliances for group in alliance.groups]
+    units = {letter: Alliance(letter, (letter,)) for letter in scenario.letters}
+    units |= {group.name: group for group in groups}
+    return [
+        Margin(name, _kind(scenario, name), counted.seats_of(unit.letters))
+        if source in unit.letters
+        else margin(scenario, name, source)
+        for name, unit in units.items()
+    ]
+
+
+def margin(scenario: Scenario, unit: str, source: str = NEW) -> Margin:
+    """The margins of one list, or of one alliance by its name.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> margin(s, "C").to_gain, margin(s, "C", "others").to_gain
+    (6, 5)
+    """
+    way = Way(scenario, unit, source)
+    now = way.at(0)[-1]
+    gain = way.least(lambda amount: way.at(amount)[-1].low > now.low, way.up)
+    lose = way.least(lambda amount: way.at(amount)[-1].high < now.high, -way.down)
+    return Margin(
+        way.unit,
+        _kind(scenario, way.unit),
+        now,
+        to_chance=way.least(lambda amount: way.at(amount)[-1].high > now.high, way.up),
+        to_gain=gain,
+        to_risk=way.least(lambda amount: way.at(amount)[-1].low < now.low, -way.down),
+        to_lose=lose,
+        gain_changes={} if gain is None else way.changes(gain),
+        lose_changes={} if lose is None else way.changes(-lose),
+    )
+
+
+def closest(rows: Iterable[Margin], number: int = 2) -> list[Margin]:
+    """The lists that need fewest votes to take a seat; all that need as many as the last.
+
+    Of lists that would take the same seat, from the same loser, only the closest counts. Some
+    list always needs no more votes than its alliance does, so alliances are left out.
+    """
+    wins = [(row.to_gain, row) for row in rows if row.kind == LIST and row.to_gain is not None]
+    races: dict[frozenset[str], list[tuple[int, Margin]]] = {}
+    for votes, row in sorted(wins, key=lambda win: win[0]):
+        losers = frozenset(each for each, span in row.gain_changes.items() if span.low < 0)
+        race = races.setdefault(losers, [])
+        if not race or votes == race[0][0]:
+            race.append((votes, row))
+    most = max((race[0][0] for race in [*races.values()][:number]), default=0)
+    return [row for race in races.values() for votes, row in race if votes <= most]
+
+
+def _kind(scenario: Scenario, unit: str) -> str:
+    return LIST if unit in scenario.letters else ALLIANCE

@@ -1,0 +1,161 @@
+"""The numbers of votes at which seats move: for a step chart, and to go from one to the next."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
+
+import pandas as pd
+
+from valgforbund import checks
+from valgforbund.comparison import changes_text
+from valgforbund.counting import count
+from valgforbund.frames import whole
+from valgforbund.margins.path import Path
+from valgforbund.margins.way import NEW, Way
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+
+
+class Step(NamedTuple):
+    """Seats from a number of votes on, until the next step.
+
+    Attributes
+    ----------
+    amount : int
+        Votes more than now; negative where they are fewer.
+    votes : int
+        The unit's own.
+    seats, alliance : Span
+        Of the unit, and of the outermost alliance it is in (its own where it is in none).
+    changes : dict of str to Span
+        Who has other seats than now.
+    """
+
+    amount: int
+    votes: int
+    seats: Span
+    alliance: Span
+    changes: dict[str, Span]
+
+
+def steps(
+    scenario: Scenario, unit: str, source: str = NEW, fewer: int = 0, more: int = 0
+) -> pd.DataFrame:
+    """Where the seats of a list or its alliance change, within a range of votes.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    unit : str
+        A list's letter or an alliance's name.
+    source : str
+        Where votes come from and go to, as for `margins`.
+    fewer, more : int
+        The range: votes fewer and votes more than now; at most what can be moved.
+
+    Returns
+    -------
+    DataFrame
+        One row where the range begins and one for each change, in order. Index ``amount``: votes
+        more than now. ``votes``, ``seats_low``, ``seats_high``, ``alliance_low``,
+        ``alliance_high`` (the outermost alliance), and ``changes``: who has other seats than now.
+        A lot is a row of its own, often for a single vote.
+
+    Raises
+    ------
+    ScenarioError
+        If the unit or the source is unknown, or the range is not of whole numbers, 0 or more.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> steps(s, "C", more=6)["changes"].to_dict()
+    {0: '', 5: 'C0…+1 D-1…0', 6: 'C+1 D-1'}
+    """
+    found = every_step(Way(scenario, unit, source), _amount(fewer), _amount(more))
+    columns = {
+        "votes": [step.votes for step in found],
+        "seats_low": [step.seats.low for step in found],
+        "seats_high": [step.seats.high for step in found],
+        "alliance_low": [step.alliance.low for step in found],
+        "alliance_high": [step.alliance.high for step in found],
+    }
+    return pd.DataFrame(
+        {name: whole(values) for name, values in columns.items()},
+        index=pd.Index(whole([step.amount for step in found]), name="amount"),
+    ).assign(changes=[changes_text(step.changes) for step in found])
+
+
+def every_step(way: Way, fewer: int, more: int) -> list[Step]:
+    """The steps within a range of votes, the first where it begins."""
+    first, last = -min(fewer, way.down), min(more, way.up)
+    # lots that were drawn hold at 0 alone
+    ends = sorted({first, last, *(each for each in (-1, 0, 1) if first <= each <= last)})
+    starts = [first, *(start for pair in pairwise(ends) for start in _changes(way, *pair))]
+    return [
+        Step(amount, way.held + amount, spans[-1], spans[0], way.changes(amount))
+        for amount in starts
+        for spans in [way.at(amount)]
+    ]
+
+
+def next_change(scenario: Scenario, unit: str, source: str = NEW, *, up: bool = True) -> int | None:
+    """The fewest votes more, or fewer, with which a seat moves or a lot begins or ends.
+
+    Returns
+    -------
+    int or None
+        With a minus where votes are fewer. None where no number of votes moves a seat of the
+        unit, of the alliances it is in, of the list the votes come from, or of its alliances.
+        While votes are new or from one list, no other seat moves before; with ``"others"``,
+        rounding to whole votes may decide between two of the others that are a vote apart.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> next_change(s, "C"), next_change(s, "C", up=False)
+    (5, -2)
+    """
+    way = Way(scenario, unit, source)
+    giver = Path(scenario, source) if source in scenario.letters else None
+    sign, most = (1, way.up) if up else (-1, -way.down)
+
+    def seats(amount: int) -> tuple[Span, ...]:
+        if giver is None:
+            return way.at(amount)
+        spans = giver.spans(way.ballots(amount)) if amount else giver.spans_now(count(scenario))
+        return way.at(amount) + spans
+
+    def state(amount: int) -> tuple[object, ...]:
+        return seats(amount), way.standing(amount)
+
+    def differs(here: tuple[object, ...], amount: int) -> bool:
+        return here != state(amount)
+
+    start: int | None = 0
+    while start is not None:  # a list that gives its last vote may move nothing
+        start = way.least(partial(differs, state(sign * start)), most, start)
+        if start is not None and seats(sign * start) != seats(0):
+            return sign * start
+    return None
+
+
+def _changes(way: Way, first: int, last: int) -> list[int]:
+    """Every number of votes after the first with other seats than one vote fewer.
+
+    While the same lists have votes, no seats fall on the way: where they are the same at two
+    ends, they are between them.
+    """
+    if way.standing(first) == way.standing(last):
+        return []
+    if last - first == 1:
+        before, now = way.at(first), way.at(last)
+        return [last] if (before[0], before[-1]) != (now[0], now[-1]) else []
+    middle = (first + last) // 2
+    return _changes(way, first, middle) + _changes(way, middle, last)
+
+
+def _amount(value: object) -> int:
+    return checks.whole(value, 0, "amount_not_whole")
