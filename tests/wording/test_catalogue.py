@@ -41,6 +41,11 @@ FAMILIES = {
     "same.{}": ("dissolved", "none"),
     "than.{}": ("dissolved", "none"),
     "total.{}": ("same", "more", "fewer"),
+    "variants.row_{}": (
+        *("place", "alliance", "votes", "seats", "change", "gain", "lose", "allied", "wasted"),
+    ),
+    "variants.{}": ("gain", "lose"),
+    "variants.{}_never": ("gain", "lose"),
     "versus.{}": ("dissolved", "none"),
     "votes.because_{}.{}": tuple(product(("lost", "seat", "unallied", "carried"), MANY)),
     "votes.had_seat.{}": MANY,

@@ -16,6 +16,13 @@ from valgforbund.wording.baseline import Baseline
 ONE_DRAG = 1.0  # seconds without a move that end a drag of the slider
 
 
+class Pin(NamedTuple):
+    """A scenario that the person keeps in sight under a name."""
+
+    name: str
+    scenario: Scenario
+
+
 @dataclass(frozen=True)
 class View:
     """How the person looks at the scenario; not undoable.
@@ -39,6 +46,10 @@ class View:
         The list whose votes the slider moves, ``""`` for the default.
     source : str
         Where they come from: ``"new"``, ``"others"`` or a letter.
+    pins : tuple of Pin
+        Scenarios kept to be compared; they stay when another election is opened.
+    drawn : tuple of Scenario
+        Worlds that the scenario is compared with, with their lots drawn; that is undoable.
     """
 
     focus: frozenset[str] = frozenset()
@@ -50,14 +61,20 @@ class View:
     per_cent_of: int = 0
     moving: str = ""
     source: str = "new"
+    pins: tuple[Pin, ...] = ()
+    drawn: tuple[Scenario, ...] = ()
 
 
 class Moment(NamedTuple):
-    """What a step back leads to: what is shown, its original, and the total that shares are of."""
+    """What a step back leads to: what is shown, its original, and what belongs to them.
+
+    That is the total that shares are of, and the worlds whose lots were drawn.
+    """
 
     original: Scenario
     scenario: Scenario
     per_cent_of: int
+    drawn: tuple[Scenario, ...]
 
 
 class State(traitlets.HasTraits):
@@ -112,6 +129,12 @@ class State(traitlets.HasTraits):
             view["chosen"] = self.view.chosen + 1
         self.view = replace(self.view, **view)
 
+    def draw_elsewhere(self, worlds: Iterable[Scenario]) -> None:
+        """Remember worlds that the scenario is compared with, their lots drawn; one step back."""
+        self._remember()
+        self._dragged = float("-inf")
+        self.look(drawn=(*self.view.drawn, *worlds))
+
     def saw(self, letters: Iterable[str]) -> None:
         """Remember who is in the alliance in focus now.
 
@@ -156,7 +179,7 @@ class State(traitlets.HasTraits):
         return bool(self._future)
 
     def _now(self) -> Moment:
-        return Moment(self.original, self.scenario, self.view.per_cent_of)
+        return Moment(self.original, self.scenario, self.view.per_cent_of, self.view.drawn)
 
     def _remember(self) -> None:
         self._past.append(self._now())
@@ -171,4 +194,5 @@ class State(traitlets.HasTraits):
         with self.hold_trait_notifications():
             if self.view.per_cent_of and moment.per_cent_of:
                 self.look(per_cent_of=moment.per_cent_of)
+            self.look(drawn=moment.drawn)
             self.original, self.scenario = moment.original, moment.scenario

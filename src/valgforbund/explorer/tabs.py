@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.panels.tables import Tables
+from valgforbund.explorer.panels.variants import Variants
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
 
@@ -31,7 +32,10 @@ class Panel(Protocol):
         """Show one count; called while the tab is open."""
 
 
-PANELS: tuple[type[Panel], ...] = (Tables,)
+PANELS: tuple[type[Panel], ...] = (
+    Tables,
+    Variants,
+)
 
 
 class Tabs:
