@@ -158,3 +158,12 @@ def test_observers_hear_once_of_an_election_that_is_opened(state: State) -> None
     assert {name for name, _, _ in heard} == {"scenario", "view"}
     # whoever hears first already sees both
     assert all((s, v.language) == (OTHER, "en") for _, s, v in heard)
+
+
+def test_lots_drawn_in_another_world_are_one_step_and_leave_the_scenario(state: State) -> None:
+    state.draw_elsewhere([OTHER])
+    assert (state.scenario, state.view.drawn) == (START, (OTHER,))
+    state.undo()
+    assert state.view.drawn == ()
+    state.redo()
+    assert state.view.drawn == (OTHER,)

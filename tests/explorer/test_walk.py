@@ -101,9 +101,11 @@ class Walk:
         self.page.press("tools.paste_button")
 
     def lot(self) -> None:
-        button = self.page.find("lot.draw")
-        if button.layout.display != "none":
-            button.click()
+        for key in ("lot.draw", "lot.draw_elsewhere"):
+            button = self.page.find(key)
+            if button.layout.display != "none":
+                button.click()
+                return
 
     def go(self) -> None:
         if self.chance.random() < 0.5:

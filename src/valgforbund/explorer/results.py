@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 import pandas as pd
@@ -49,7 +50,10 @@ class Results:
         if self.alliance is None:
             counted = Count(self.scenario)
             return Comparison(NO_ALLIANCE, NONE, counted, counted)
-        return self.baseline.compare(self.scenario, self.alliance)
+        compared = self.baseline.compare(self.scenario, self.alliance)
+        if self.baseline.kind == "in":
+            return replace(compared, with_=self._drawn(compared.with_))
+        return replace(compared, without=self._drawn(compared.without))
 
     @property
     def counted(self) -> Count:
@@ -61,7 +65,20 @@ class Results:
         """All alliances together against none; None while there is no alliance."""
         if self.alliance is None:
             return None
-        return compare(self.scenario, self.alliance, NONE)
+        compared = compare(self.scenario, self.alliance, NONE)
+        return replace(compared, without=self._drawn(compared.without))
+
+    @property
+    def elsewhere(self) -> dict[str, Count]:
+        """The worlds that the scenario is compared with, each once, by what they are called."""
+        if self.alliance is None or self.against_none is None:
+            return {}
+        joins, none = self.baseline.kind == "in", self.against_none.without
+        other = self.compared.with_ if joins else self.compared.without
+        found = {self.worlds[not joins]: other}
+        if none.scenario != other.scenario:
+            found[self.words("world.none")] = none
+        return found
 
     @cached_property
     def by_list(self) -> pd.DataFrame:
@@ -89,6 +106,13 @@ class Results:
         if self.alliance is None:
             return self.words("world.now"), self.words("world.none")
         return self.baseline.worlds(self.words)
+
+    def _drawn(self, world: Count) -> Count:
+        """Another world, with its lots where the person has drawn them."""
+        for drawn in self.view.drawn:
+            if drawn.with_drawn(()) == world.scenario:
+                return Count(drawn)
+        return world
 
     def seats(self, letter: str) -> Span:
         """Seats of a list in the scenario."""

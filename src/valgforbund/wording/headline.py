@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from valgforbund.comparison import DISSOLVED, NONE, Comparison, compare
@@ -81,15 +83,23 @@ def lots_due(words: Words, counted: Count) -> list[Markup]:
         )
         for lot in counted.lots
     ]
-    drawn = [
-        words.html(
-            "lot.drawn",
-            winners=words.join(winners),
-            losers=words.join(name for name in lot.tied if name not in winners),
-        )
+    return due + [
+        words.html("lot.drawn", **_result(words, lot, winners)) for lot, winners in counted.drawn
+    ]
+
+
+def lots_elsewhere(words: Words, worlds: Mapping[str, Count]) -> list[Markup]:
+    """A sentence for every lot that was drawn in a world of the comparison, by its name."""
+    return [
+        words.html("lot.drawn_elsewhere", world=world, **_result(words, lot, winners))
+        for world, counted in worlds.items()
         for lot, winners in counted.drawn
     ]
-    return due + drawn
+
+
+def _result(words: Words, lot: Lot, winners: tuple[str, ...]) -> dict[str, str]:
+    losers = (name for name in lot.tied if name not in winners)
+    return {"winners": words.join(winners), "losers": words.join(losers)}
 
 
 def _with_lot(words: Words, compared: Comparison, baseline: Baseline) -> Markup:

@@ -129,3 +129,87 @@ def test_without_alliances_a_lot_is_said_as_well() -> None:
     page = Page(Scenario({"A": 10, "B": 10}, 1))
     assert "sæt to lister sammen" in page.first
     assert any("Lodtrækning mellem A og B" in each for each in page.sentences)
+
+
+# ---- lots in the worlds that are compared with ----
+
+# one seat: A 10, B and C 10 together; without them A and D 10 each, by lot
+ELSEWHERE = Scenario({"A": 10, "B": 9, "C": 3, "D": 10}, 1, [["B", "C"]])
+# and by lot between A and B-C here, too
+BOTH = Scenario({"A": 10, "B": 6, "C": 4, "D": 10}, 1, [["B", "C"]])
+
+
+def test_a_lot_that_only_the_comparison_has_can_be_drawn_too() -> None:
+    page = Page(ELSEWHERE)
+    assert page.find("lot.draw").layout.display == "none"
+    assert "lodtrækning mellem A og D i sammenligningen" in page.first
+    assert page.row("A") == ["0", "0–1", "−1…0"]
+    page.press("lot.draw_elsewhere")
+    assert page.find("lot.draw_elsewhere").layout.display == "none"
+    assert page.scenario == ELSEWHERE
+    assert "lodtrækning" not in page.first
+    winner = next(each for each in "AD" if page.row(each)[1] == "1")
+    loser = "AD".replace(winner, "")
+    assert page.row(loser) == ["0", "0", "0"]
+    (told,) = (each for each in page.sentences if "sammenligningen" in each)
+    assert told.endswith(f"loddet trukket: {winner} vandt over {loser}.")
+    assert page.find("bar.undo").disabled is False
+    page.press("bar.undo")
+    assert page.row("A")[1] == "0–1"
+    assert page.find("lot.draw_elsewhere").layout.display == ""
+    page.press("bar.redo")
+    assert page.row(winner)[1] == "1"
+    page.assert_in_step()
+
+
+def test_first_the_own_lot_then_those_of_the_comparison() -> None:
+    page = Page(BOTH)
+    assert page.find("lot.draw").layout.display == ""
+    assert page.find("lot.draw_elsewhere").layout.display == "none"
+    page.press("lot.draw")
+    assert page.find("lot.draw").layout.display == "none"
+    page.press("lot.draw_elsewhere")
+    assert "lodtrækning" not in " ".join(page.sentences)
+    assert all("–" not in cell and "…" not in cell for x in "ABCD" for cell in page.row(x))
+    page.press("bar.undo")
+    assert page.find("lot.draw_elsewhere").layout.display == ""
+    page.press("bar.undo")
+    assert page.scenario == BOTH
+
+
+def test_a_world_that_becomes_the_scenario_has_its_lot_open_again() -> None:
+    page = Page(ELSEWHERE)
+    page.choose("view.baseline", "Hvis C stod udenfor")
+    page.press("lot.draw_elsewhere")
+    page.alone("C")
+    assert page.row("A")[0] == "0–1"
+    assert page.find("lot.draw").layout.display == ""
+
+
+def test_a_change_forgets_what_was_drawn_in_the_comparison() -> None:
+    page = Page(ELSEWHERE)
+    page.press("lot.draw_elsewhere")
+    page.votes("C", "4")
+    assert page.row("A")[1] == "0–1"
+    page.press("bar.undo")
+    assert page.row("A")[1] in {"0", "1"}
+
+
+def test_a_list_that_would_join_may_bring_a_lot_that_can_be_drawn() -> None:
+    # with D inside B-D-C would have 20; C and D tie for nothing: the lot is between A and B-C-D
+    s = Scenario({"A": 10, "B": 4, "C": 3, "D": 3}, 1, [["B", "C"]])
+    page = Page(s)
+    page.choose("view.baseline", "Hvis D kom med")
+    assert page.row("A")[:2] == ["1", "0–1"]
+    page.press("lot.draw_elsewhere")
+    assert page.row("A")[0] == "1"
+    assert page.row("A")[1] in {"0", "1"}
+
+
+def test_against_none_the_second_line_would_only_repeat_the_first() -> None:
+    page = Page()
+    second = page.sentences[1]
+    assert second.startswith("Alle valgforbund tilsammen")
+    page.choose("view.baseline", "Helt uden valgforbund")
+    assert second not in page.sentences
+    assert not any(each.startswith("Alle valgforbund tilsammen") for each in page.sentences)

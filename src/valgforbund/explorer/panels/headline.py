@@ -7,7 +7,7 @@ import secrets
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.counting import count
+from valgforbund.counting import Count, count
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element
 from valgforbund.explorer.panels.menu import choose
@@ -29,11 +29,13 @@ class Headline:
         self._ours = widgets.Dropdown(options=[("", NOBODY)])
         self._text = widgets.HTML()
         self._text.add_class("vf-headline")
-        self._draw = widgets.Button()
+        self._draw, self._draw_too = widgets.Button(), widgets.Button()
         self._draw.add_class("vf-draw")
+        self._draw_too.add_class("vf-draw")
+        self._elsewhere: list[Count] = []  # worlds of the comparison whose lots wait
         menus = widgets.Box([self._focus, self._baseline, self._ours])
         menus.add_class("vf-menus")
-        self.widget = widgets.Box([menus, self._text, self._draw])
+        self.widget = widgets.Box([menus, self._text, self._draw, self._draw_too])
         self.widget.add_class("vf-card")
         self.widget.add_class("vf-says")
         self._focus.observe(
@@ -42,10 +44,16 @@ class Headline:
         self._baseline.observe(guard(lambda change: state.look(baseline=change["new"])), "value")
         self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
         self._draw.on_click(guard(lambda _: self._draw_lots()))
+        self._draw_too.on_click(guard(lambda _: self._draw_elsewhere()))
 
     def _draw_lots(self) -> None:
         drawn = count(self._state.scenario).draw(secrets.randbits(32))
         self._state.change(drawn.scenario)
+
+    def _draw_elsewhere(self) -> None:
+        self._state.draw_elsewhere(
+            world.draw(secrets.randbits(32)).scenario for world in self._elsewhere
+        )
 
     def show(self, results: Results) -> None:
         """Show the sentences of one count."""
@@ -60,6 +68,10 @@ class Headline:
         )
         self._draw.description = words("lot.draw")
         self._draw.layout.display = "" if results.counted.lots else "none"
+        self._draw_too.description = words("lot.draw_elsewhere")
+        self._elsewhere = [world for world in results.elsewhere.values() if world.lots]
+        waits = self._elsewhere and not results.counted.lots
+        self._draw_too.layout.display = "" if waits else "none"
 
     def show_menus(self, results: Results) -> None:
         """Show what can be chosen and what was."""
@@ -89,7 +101,7 @@ class Headline:
 def sentences(results: Results) -> list[Markup]:
     """The headline and the lines below it."""
     words, counted, compared = results.words, results.counted, results.compared
-    lots = headline.lots_due(words, counted)
+    lots = headline.lots_due(words, counted) + headline.lots_elsewhere(words, results.elsewhere)
     below = [
         *council.short_lists(words, counted),
         *council.vacant(words, counted),
@@ -106,9 +118,11 @@ def sentences(results: Results) -> list[Markup]:
         ours = headline.ours(words, compared, results.baseline, results.view.ours)
         first = Markup("{} {}").format(first, ours)
     measure = results.view.measure
+    against_none = results.baseline.kind == "none"
     return [
         first,
-        headline.everything(words, results.against_none),
+        # against none at all the first line has said it
+        *([] if against_none else [headline.everything(words, results.against_none)]),
         stemmespild.votes_line(words, compared, results.baseline, measure),
         *lots,
         *stemmespild.carried_lines(words, results.by_list),
