@@ -39,6 +39,7 @@ FAMILIES = {
     "member.one.{}": ("in", "out"),
     "note.{}": ("alliances_unknown", "size_assumed"),
     "same.{}": ("dissolved", "none"),
+    "savings.column.{}": ("alliance", "seats", "dissolved", "none", "expected"),
     "than.{}": ("dissolved", "none"),
     "total.{}": ("same", "more", "fewer"),
     "variants.row_{}": (

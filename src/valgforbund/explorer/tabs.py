@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import ipywidgets as widgets
 
 from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.panels.savings import Savings
 from valgforbund.explorer.panels.tables import Tables
 from valgforbund.explorer.panels.variants import Variants
 from valgforbund.explorer.results import Results
@@ -34,6 +35,7 @@ class Panel(Protocol):
 
 PANELS: tuple[type[Panel], ...] = (
     Tables,
+    Savings,
     Variants,
 )
 

@@ -1,11 +1,10 @@
-"""The tables beside the pictures: the measures in both worlds, and every alliance's savings."""
+"""The accounts beside the pictures: the measures in both worlds, and lists without a seat."""
 
 from __future__ import annotations
 
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.comparison import DISSOLVED, NONE, Comparison, compare
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element, table
 from valgforbund.explorer.results import Results
@@ -21,14 +20,13 @@ class Tables:
     title = "tab.tables"
 
     def __init__(self, _state: State, _guard: Guard) -> None:
-        self._votes, self._alliances, self._parts = (widgets.HTML() for _ in range(3))
-        self.widget = widgets.Box([self._votes, self._alliances, self._parts])
+        self._votes, self._parts = widgets.HTML(), widgets.HTML()
+        self.widget = widgets.Box([self._votes, self._parts])
         self.widget.add_class("vf-tables")
 
     def show(self, results: Results) -> None:
         """Show the numbers of one count."""
         self._votes.value = _votes(results)
-        self._alliances.value = _alliances(results)
         left_over = results.view.measure == REMAINDER
         self._parts.value = _left_over(results) if left_over else _unseated(results)
 
@@ -43,29 +41,6 @@ def _votes(results: Results) -> Markup:
         rows.append((words(f"measure.{measure}"), *amounts, _change(words, more - less)))
     head = (words("tables.measure"), *results.worlds, words("tables.change"))
     return table(head, rows, words("tables.votes"))
-
-
-def _alliances(results: Results) -> Markup:
-    words, scenario = results.words, results.scenario
-    caption = words("tables.alliances")
-    if not scenario.alliances:
-        return element("div", element("h3", caption), words("tables.none"))
-    rows = [
-        (
-            cut(each.name, 40),
-            words.span(results.counted.seats_of(each.letters)),
-            *(_saved(words, compare(scenario, each, other)) for other in (DISSOLVED, NONE)),
-        )
-        for each in scenario.alliances
-    ]
-    head = (
-        words("tables.alliance"),
-        words("tables.seats"),
-        words("tables.saved_dissolved"),
-        words("tables.saved_none"),
-    )
-    note = element("p", words("tables.note"), class_="vf-quiet")
-    return element("div", table(head, rows, caption), note)
 
 
 def _unseated(results: Results) -> Markup:
@@ -121,13 +96,3 @@ def _change(words: Words, span: Span) -> str:
 
 def _signed(words: Words, votes: int) -> str:
     return f"{words.signed(votes)[:1]}{words.number(abs(votes))}" if votes else "0"
-
-
-def _saved(words: Words, compared: Comparison) -> Markup:
-    changes = " ".join(
-        f"{letter}{words.signed_span(span)}" for letter, span in compared.changes.items()
-    )
-    return Markup("{} {}").format(
-        element("b", words.signed_span(compared.saved)),
-        element("span", changes or words("tables.nothing"), class_="vf-quiet"),
-    )

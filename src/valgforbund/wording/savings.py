@@ -1,0 +1,50 @@
+"""What all alliances save, as text: who got the seats and from whom, and why it does not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from valgforbund.comparison import NONE, compare
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+from valgforbund.wording.catalogue import Words
+
+
+def to_and_from(words: Words, changes: Mapping[str, Span]) -> str:
+    """Who has more seats and who has fewer; how many, where it is not one.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> to_and_from(words("da"), {"A": Span(-2, -2), "O": Span(1, 1), "Æ": Span(0, 1)})
+    'til O og Æ (0–1), fra A (2)'
+    """
+    gains = {letter: span for letter, span in changes.items() if span.low >= 0}
+    losses = {letter: Span(0, 0) - span for letter, span in changes.items() if span.high <= 0}
+    either = [letter for letter in changes if letter not in gains and letter not in losses]
+    parts = []
+    for key, part in (("savings.to", gains), ("savings.from", losses)):
+        if part:
+            lists = (_with_number(words, letter, span) for letter, span in part.items())
+            parts.append(words(key, lists=words.join(lists)))
+    if either:
+        parts.append(words("savings.either", lists=words.join(either)))
+    return ", ".join(parts) or words("savings.nothing")
+
+
+def sums(words: Words, scenario: Scenario) -> Markup:
+    """Why the numbers may not be added: what the sum would be, and what really moves."""
+    alone = [compare(scenario, each).saved for each in scenario.alliances]
+    together = compare(scenario, scenario.alliances[0], NONE).changes.values()
+    if not any(span.is_open for span in (*alone, *together)):
+        total, moved = sum(map(int, alone)), sum(max(int(span), 0) for span in together)
+        if total > moved:
+            texts = {"total": words.seats(total), "moved": words.seats(moved)}
+            return words.html("savings.sum" if moved else "savings.sum_same", **texts)
+    return words.html("savings.no_sum")
+
+
+def _with_number(words: Words, letter: str, span: Span) -> str:
+    return letter if span == (1, 1) else f"{letter} ({words.span(span)})"

@@ -1,0 +1,36 @@
+"""Who got saved seats and from whom, and why the numbers do not add up, as text."""
+
+from markupsafe import Markup
+
+from valgforbund import Scenario, load, savings
+from valgforbund.ranges import Span
+from valgforbund.wording import words
+from valgforbund.wording.savings import sums, to_and_from
+
+
+def text(scenario: Scenario, language: str = "da") -> str:
+    return Markup(sums(words(language), scenario)).striptags()
+
+
+def test_gains_losses_and_lots() -> None:
+    da, en = words("da"), words("en")
+    changes = {"A": Span(-1, -1), "B": Span(2, 2), "C": Span(-1, 0), "D": Span(-1, 1)}
+    assert to_and_from(da, changes) == "til B (2), fra A og C (0–1), til eller fra D ved lod"
+    assert to_and_from(en, changes) == "to B (2), from A and C (0–1), to or from D by lot"
+    assert to_and_from(da, {}) == "intet flytter"
+    assert to_and_from(en, {"C": Span(1, 1)}) == "to C"
+
+
+def test_the_sum_is_said_with_what_really_moves() -> None:
+    copenhagen = text(load("KV2025", "København"))
+    assert copenhagen.endswith("gik kun 2 mandater til en anden liste.")
+    alone = savings(load("KV2025", "København"))["saved_dissolved"]
+    assert f"giver de {alone.sum()} mandater i alt" in copenhagen
+
+
+def test_where_the_sum_is_no_larger_or_open_only_the_warning_is_said() -> None:
+    idle = Scenario({"A": 50, "B": 1, "C": 50, "D": 1, "E": 33}, 5, [["A", "B"], ["C", "D"]])
+    warning = "Tallene må ikke lægges sammen: flere valgforbund kan redde det samme mandat."
+    assert text(idle) == warning
+    tied = Scenario({"A": 5, "B": 5, "C": 5, "D": 5}, 3, [["A", "B"], ["C", "D"]])
+    assert text(tied) == warning
