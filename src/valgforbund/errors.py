@@ -76,6 +76,29 @@ SENTENCES: dict[str, str] = {
     "smaller size.",
     "too_many_structures": "Fewest and most seats are found for at most {limit} lists; these are "
     "{lists}.",
+    # proportional elections inside a council
+    "rule_unknown": "The rule of the request is one of {rules}; got '{value}'.",
+    "present_not_whole": "Members present must be a whole number, 1 or more; got '{value}'.",
+    "posts_not_whole": "The posts must be a whole number, 2 or more; got '{value}'.",
+    "no_slates": "A proportional election needs at least one list of candidates.",
+    "slate_without_name": "A list of candidates needs a name.",
+    "slate_repeated": "Two lists of candidates are called {slate}; each needs its own name.",
+    "slate_empty": "List {slate} names no candidates.",
+    "slate_unknown": "There is no list of candidates {slate}; the lists are {slates}.",
+    "slate_votes_not_whole": "Votes for list {slate} must be a whole number, 0 or more; "
+    "got '{value}'.",
+    "slate_order": "An order names each list once: {slates}; got {value}.",
+    "candidate_without_name": "Place {place} of list {slate} has no name.",
+    "candidate_repeated": "{name} stands on list {first} and again on list {second}; a person "
+    "stands once, on one list.",
+    "sex_unknown": "The sex of {name} is 'woman', 'man' or empty; got '{value}'.",
+    "no_lot_due": "No lot is due.",
+    # many elections at once
+    "workers_not_whole": "The number of workers must be a whole number, 1 or more; got '{value}'.",
+    "client_unknown": "A client must be a Dask distributed.Client; got '{value}'.",
+    "group_unknown": "A study is grouped by {groups}; got '{value}'.",
+    "alliances_unknown": "Alliances are not known in {unknown} of {councils} councils, such as "
+    "{place}, and nothing is not zero. Give scenarios with alliances of your own.",
     # wording
     "language_unknown": "There is no language '{value}'; there are {languages}.",
     # bundled elections
@@ -126,7 +149,8 @@ SENTENCES: dict[str, str] = {
     "ballot_not_votes": "A ballot is votes by candidate, such as {{'Jensen': 10}}; got '{value}'.",
     "ballot_not_whole": "Votes for {candidate} must be a whole number, 0 or more; got '{value}'.",
     "ballot_too_many": "{votes} votes were cast, but only {present} members are present.",
-    "ballot_not_due": "No further ballot is due: {reason}.",
+    "mayor_elected": "{candidate} is elected; no further ballot is held.",
+    "ballot_nobody": "Nobody got a vote in the second ballot, so there are no two for a third.",
     "ballot_finalists": "The third ballot is between {finalists}; {candidate} is not among them.",
 }
 

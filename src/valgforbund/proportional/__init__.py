@@ -1,0 +1,22 @@
+"""Proportional elections inside a council (proportionella val): Åland, Finland, Sweden.
+
+Sources: kommunallag för landskapet Åland; kommunallagen (Finland); lagen (1992:339) om
+proportionellt valsätt (Sweden).
+"""
+
+from valgforbund.proportional.balance import Balance, balance
+from valgforbund.proportional.election import Election, Place
+from valgforbund.proportional.request import RULES, request
+from valgforbund.proportional.slates import Candidate, Slate, slate
+
+__all__ = [
+    "RULES",
+    "Balance",
+    "Candidate",
+    "Election",
+    "Place",
+    "Slate",
+    "balance",
+    "request",
+    "slate",
+]

@@ -1,0 +1,298 @@
+"""A proportional election: comparison numbers, who is elected, and the lots between equal ones.
+
+The i-th candidate of a list has the comparison number (jämförelsetal) votes / i; the highest are
+elected, equal numbers are decided by lot.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+import pandas as pd
+
+from valgforbund import checks
+from valgforbund.errors import ScenarioError
+from valgforbund.lots import Lot
+from valgforbund.proportional.balance import Balance, balance
+from valgforbund.proportional.slates import Candidate, Slate, checked, stand_once
+from valgforbund.ranges import Span
+
+ELECTED, LOT, NOT = "elected", "lot", "not"
+OFFICERS = 2  # chair and vice chair
+
+
+class Place(NamedTuple):
+    """A candidate's place on a list, and its comparison number."""
+
+    slate: str
+    place: int
+    candidate: Candidate
+    number: Fraction
+
+
+@dataclass(frozen=True, init=False)
+class Election:
+    """One proportional election; every change gives a new one.
+
+    Parameters
+    ----------
+    slates : iterable of Slate
+        In the order that was drawn by lot.
+    posts : int
+        Posts to fill, 2 or more.
+    officers : bool
+        Whether it was agreed beforehand that the highest comparison numbers are chair and vice
+        chair: then equal numbers at the top are a lot, too.
+
+    Raises
+    ------
+    ScenarioError
+        A candidate or a substitute stands twice, two lists have one name, or numbers are wrong.
+
+    Examples
+    --------
+    >>> from valgforbund.proportional import slate
+    >>> board = Election(
+    ...     [slate("1", 7, "A B C D"), slate("2", 5, "E F G"), slate("3", 1, "H")], posts=5,
+    ...     officers=True)
+    >>> board.elected, board.chair, board.vice_chair
+    (('A', 'E', 'B', 'F', 'C'), 'A', 'E')
+    """
+
+    slates: tuple[Slate, ...]
+    posts: int
+    officers: bool
+    drawn: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+    def __init__(self, slates: Iterable[Slate], posts: int, officers: bool = False) -> None:
+        found = tuple(map(checked, slates))
+        if not found:
+            raise ScenarioError("no_slates")
+        names = [each.name for each in found]
+        for name in names:
+            if names.count(name) > 1:
+                raise ScenarioError("slate_repeated", slate=name)
+        stand_once(found)
+        vars(self).update(
+            slates=found,
+            posts=checks.whole(posts, 2, "posts_not_whole"),
+            officers=bool(officers),
+            drawn=(),
+        )
+
+    # ---- comparison numbers ----
+
+    @cached_property
+    def ranking(self) -> tuple[tuple[Place, ...], ...]:
+        """The candidates by comparison number, the highest first; those who are equal together.
+
+        A lot that was drawn parts its winners from the rest.
+        """
+        every = [
+            Place(slate.name, i, candidate, Fraction(slate.votes, i))
+            for slate in self.slates
+            for i, candidate in enumerate(slate.candidates, start=1)
+        ]
+        every.sort(key=lambda each: -each.number)
+        groups = [tuple(group) for _, group in groupby(every, key=lambda each: each.number)]
+        for tied, winners in self.drawn:
+            place = next(i for i, group in enumerate(groups) if _names(group) == tied)
+            groups[place : place + 1] = [
+                tuple(each for each in groups[place] if (each.candidate.name in winners) == won)
+                for won in (True, False)
+            ]
+        return tuple(groups)
+
+    @property
+    def numbers(self) -> pd.DataFrame:
+        """The comparison numbers as a table.
+
+        Returns
+        -------
+        DataFrame
+            Index ``candidate``; ``slate``, ``place`` on it, ``substitute``, ``number`` (as a
+            float; ``exact`` as a Fraction), ``rank`` (equal while a lot is not drawn) and
+            ``status``: ``"elected"``, ``"lot"`` or ``"not"``.
+        """
+        rows = [
+            (each, start + 1, self._status(start, group))
+            for start, group in self._starts()
+            for each in group
+        ]
+        return pd.DataFrame(
+            {
+                "slate": [each.slate for each, _, _ in rows],
+                "place": [each.place for each, _, _ in rows],
+                "substitute": [each.candidate.substitute for each, _, _ in rows],
+                "number": [float(each.number) for each, _, _ in rows],
+                "exact": [each.number for each, _, _ in rows],
+                "rank": [rank for _, rank, _ in rows],
+                "status": [status for _, _, status in rows],
+            },
+            index=pd.Index(
+                [each.candidate.name for each, _, _ in rows], name="candidate", dtype="str"
+            ),
+        )
+
+    @property
+    def elected(self) -> tuple[str, ...]:
+        """Who is elected for certain, in the order of the comparison numbers."""
+        return tuple(each.candidate.name for each in self._elected())
+
+    @property
+    def vacant(self) -> int:
+        """Posts that no candidate of a list with votes is there for."""
+        able = sum(len(slate.candidates) for slate in self.slates if slate.votes)
+        return max(0, self.posts - able)
+
+    @property
+    def seats(self) -> dict[str, Span]:
+        """Fewest and most posts of each list over the lot."""
+        low = {slate.name: 0 for slate in self.slates}
+        tied = dict(low)
+        for start, group in self._starts():
+            for each in group:
+                status = self._status(start, group)
+                low[each.slate] += status == ELECTED
+                tied[each.slate] += status == LOT
+        return {name: Span(n, n + tied[name]) for name, n in low.items()}
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """Lists that would have won more posts if they had named more candidates."""
+        long = [replace(each, candidates=_long(each, self.posts)) for each in self.slates]
+        wanted = Election(long, self.posts).seats
+        return tuple(
+            slate.name for slate in self.slates if wanted[slate.name].high > len(slate.candidates)
+        )
+
+    # ---- chair and vice chair ----
+
+    @property
+    def chair(self) -> str | None:
+        """The highest comparison number, if that was agreed; None where a lot is due."""
+        return self._officer(1)
+
+    @property
+    def vice_chair(self) -> str | None:
+        """The second highest, likewise."""
+        return self._officer(2)
+
+    def _officer(self, rank: int) -> str | None:
+        if not self.officers:
+            return None
+        for start, group in self._starts():
+            if start + 1 == rank and len(group) == 1 and group[0].number:
+                return group[0].candidate.name
+        return None
+
+    # ---- lots ----
+
+    @property
+    def lot(self) -> Lot | None:
+        """The lot that is due now, the one nearest the top first; None where none is."""
+        cuts = [*range(1, OFFICERS + 1)] * self.officers + [self.posts]
+        for start, group in self._starts():
+            inside = [cut for cut in cuts if start < cut < start + len(group)]
+            if inside and group[0].number:
+                return Lot("", _names(group), inside[0] - start)
+        return None
+
+    def settle(self, winners: str | Iterable[str]) -> Election:
+        """The same election with its lot drawn.
+
+        Raises
+        ------
+        ScenarioError
+            If no lot is due, or these are not as many of the tied as it has posts.
+        """
+        lot = self.lot
+        if lot is None:
+            raise ScenarioError("no_lot_due")
+        won = (winners,) if isinstance(winners, str) else tuple(winners)
+        if len(set(won)) != lot.seats or len(won) != lot.seats or not set(won) <= set(lot.tied):
+            raise ScenarioError(
+                "lot_winners",
+                tied=", ".join(lot.tied),
+                seats=lot.seats,
+                winners=", ".join(map(str, won)),
+            )
+        return self._with(drawn=(*self.drawn, (lot.tied, won)))
+
+    def draw(self, seed: int) -> Election:
+        """The same election with all its lots drawn."""
+        chance, settled = random.Random(checks.whole(seed, None, "seed_not_whole")), self
+        while lot := settled.lot:
+            settled = settled.settle(chance.sample(lot.tied, lot.seats))
+        return settled
+
+    def with_votes(self, votes: Mapping[str, int]) -> Election:
+        """Other votes for some lists, as when members break ranks; lots are forgotten."""
+        names = [slate.name for slate in self.slates]
+        for name in votes:
+            if name not in names:
+                raise ScenarioError("slate_unknown", slate=name, slates=", ".join(names))
+        changed = [replace(each, votes=votes.get(each.name, each.votes)) for each in self.slates]
+        return Election(changed, self.posts, self.officers)
+
+    def in_order(self, names: Iterable[str]) -> Election:
+        """The lists in the order that a lot gave them."""
+        by_name = {slate.name: slate for slate in self.slates}
+        wanted = list(names)
+        if sorted(wanted) != sorted(by_name):
+            raise ScenarioError("slate_order", slates=", ".join(by_name), value=", ".join(wanted))
+        return Election([by_name[name] for name in wanted], self.posts, self.officers)
+
+    # ---- women and men ----
+
+    def balance(self, substitutes: bool = False) -> Balance:
+        """Whether the elected (or their substitutes) are at least 40 per cent of each sex."""
+        chosen = self._elected()
+        sexes = [
+            each.candidate.substitute_sex if substitutes else each.candidate.sex for each in chosen
+        ]
+        return balance(sexes)
+
+    def _elected(self) -> list[Place]:
+        return [
+            each
+            for start, group in self._starts()
+            for each in group
+            if self._status(start, group) == ELECTED
+        ]
+
+    def _starts(self) -> Iterator[tuple[int, tuple[Place, ...]]]:
+        """The groups of the ranking, each with how many stand before it."""
+        start = 0
+        for group in self.ranking:
+            yield start, group
+            start += len(group)
+
+    def _status(self, start: int, group: tuple[Place, ...]) -> str:
+        if not group[0].number or start >= self.posts:
+            return NOT
+        return ELECTED if start + len(group) <= self.posts else LOT
+
+    def _with(self, **changes: object) -> Election:
+        new = object.__new__(Election)
+        vars(new).update({key: getattr(self, key) for key in _FIELDS} | changes)
+        return new
+
+
+_FIELDS = ("slates", "posts", "officers", "drawn")
+
+
+def _names(group: tuple[Place, ...]) -> tuple[str, ...]:
+    return tuple(each.candidate.name for each in group)
+
+
+def _long(slate: Slate, posts: int) -> tuple[Candidate, ...]:
+    """Candidates enough for every post."""
+    number = max(posts, len(slate.candidates))
+    return tuple(Candidate(f"{slate.name} {i}") for i in range(number))

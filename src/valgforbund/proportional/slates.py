@@ -1,0 +1,100 @@
+"""Lists of candidates (valmanslistor) with their votes, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from valgforbund import checks
+from valgforbund.errors import ScenarioError
+from valgforbund.proportional.balance import SEXES
+
+
+class Candidate(NamedTuple):
+    """A person on a list, or a pair with a personal substitute (personlig ersättare).
+
+    Attributes
+    ----------
+    name, substitute : str
+        ``""`` for no substitute.
+    sex, substitute_sex : str
+        ``"woman"``, ``"man"`` or ``""`` where it is not stated.
+    """
+
+    name: str
+    substitute: str = ""
+    sex: str = ""
+    substitute_sex: str = ""
+
+
+@dataclass(frozen=True)
+class Slate:
+    """A list of candidates with its votes.
+
+    Attributes
+    ----------
+    name : str
+    votes : int
+        Closed ballots for it, 0 or more.
+    candidates : tuple of Candidate
+        In order.
+    signatories : tuple of str
+        Members who signed it; the first is its agent (ombud).
+    """
+
+    name: str
+    votes: int
+    candidates: tuple[Candidate, ...]
+    signatories: tuple[str, ...] = ()
+
+    @property
+    def agent(self) -> str:
+        """Who speaks for the list: its first signatory."""
+        return self.signatories[0] if self.signatories else ""
+
+
+def slate(name: str, votes: int, candidates: str | Iterable[str | Candidate]) -> Slate:
+    """A list from names; in a text they are separated by blanks.
+
+    Examples
+    --------
+    >>> slate("1", 7, "A B").candidates[1].name
+    'B'
+    """
+    each = candidates.split() if isinstance(candidates, str) else candidates
+    people = (one if isinstance(one, Candidate) else Candidate(one) for one in each)
+    return Slate(name, votes, tuple(people))
+
+
+def checked(given: Slate) -> Slate:
+    """The list with plain texts, or an error that names what is wrong."""
+    name = checks.text("slate", given.name).strip()
+    if not name:
+        raise ScenarioError("slate_without_name")
+    votes = checks.whole(given.votes, 0, "slate_votes_not_whole", slate=name)
+    people = []
+    for i, person in enumerate(given.candidates, start=1):
+        plain = [checks.plain(str(text)) for text in person]
+        if not plain[0]:
+            raise ScenarioError("candidate_without_name", slate=name, place=i)
+        for sex in plain[2:]:
+            if sex and sex not in SEXES:
+                raise ScenarioError("sex_unknown", name=plain[0], value=sex)
+        people.append(Candidate(*plain))
+    if not people:
+        raise ScenarioError("slate_empty", slate=name)
+    return replace(given, name=name, votes=votes, candidates=tuple(people))
+
+
+def stand_once(slates: tuple[Slate, ...]) -> None:
+    """A person stands on one list, and once on it."""
+    home: dict[str, str] = {}
+    for each in slates:
+        for person in each.candidates:
+            for name in filter(None, (person.name, person.substitute)):
+                if name in home:
+                    raise ScenarioError(
+                        "candidate_repeated", name=name, first=home[name], second=each.name
+                    )
+                home[name] = each.name

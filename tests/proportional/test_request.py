@@ -1,0 +1,40 @@
+"""How many must ask: the published figures, and where the text is open."""
+
+import pytest
+
+from valgforbund import ScenarioError
+from valgforbund.proportional import RULES, request
+from valgforbund.ranges import Span
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_thirteen_present_and_five_posts(rule: str) -> None:
+    assert request(rule, 13, 5) == Span(3, 3)
+
+
+@pytest.mark.parametrize("rule", ["finland", "sweden"])
+def test_an_exact_number_is_not_raised(rule: str) -> None:
+    assert request(rule, 12, 5) == Span(2, 2)
+
+
+def test_on_aland_an_exact_number_is_open() -> None:
+    assert request("åland", 12, 5) == Span(2, 3)
+
+
+@pytest.mark.parametrize(("present", "posts"), [(p, k) for p in range(1, 40) for k in range(2, 9)])
+def test_as_many_as_together_fill_a_post(present: int, posts: int) -> None:
+    """Whoever asks has x of the votes, all others stand together: when does x win a post?"""
+    certain = next(x for x in range(1, present + 1) if x * posts > (present - x))
+    lot = next(x for x in range(1, present + 1) if x * posts >= (present - x))
+    assert request("åland", present, posts) == Span(lot, certain)
+
+
+def test_errors() -> None:
+    for code, given in {
+        "rule_unknown": ("norge", 13, 5),
+        "present_not_whole": ("sweden", 0, 5),
+        "posts_not_whole": ("sweden", 13, 1),
+    }.items():
+        with pytest.raises(ScenarioError) as caught:
+            request(*given)
+        assert caught.value.code == code
