@@ -10,7 +10,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+import numpy as np
+import pandas as pd
+
 from valgforbund.dhondt import Level
+from valgforbund.frames import ALLIANCE, LETTER, whole
 from valgforbund.ranges import Levels
 from valgforbund.units import Unit
 
@@ -51,6 +55,23 @@ def awards(root: Unit, seats: int, levels: Levels) -> Iterator[Award]:
     for _ in range(level.stake):
         first = level.tied[0]
         yield Award(None, None, root.children[first].votes, level.seats[first] + 1, True)
+
+
+def table(root: Unit, seats: int, levels: Levels) -> pd.DataFrame:
+    """The seats as a frame, one row a seat; see `Count.awards`."""
+    rows = list(awards(root, seats, levels))
+    homes = [None if r.unit is None else r.unit.name * bool(r.unit.children) for r in rows]
+    return pd.DataFrame(
+        {
+            LETTER: pd.array([row.letter for row in rows], dtype="str"),
+            ALLIANCE: pd.array(homes, dtype="str"),
+            "quotient": np.array([row.votes / row.divisor for row in rows], dtype=float),
+            "votes": whole([row.votes for row in rows]),
+            "divisor": whole([row.divisor for row in rows]),
+            "tied": np.array([row.tied for row in rows], dtype=bool),
+        },
+        index=pd.RangeIndex(1, len(rows) + 1, name="number"),
+    )
 
 
 def _letters(unit: Unit, seats: int, levels: Levels) -> Iterator[tuple[str | None, bool]]:

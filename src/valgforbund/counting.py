@@ -11,14 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-import numpy as np
 import pandas as pd
 
-from valgforbund import checks, outcomes
-from valgforbund.awards import awards
+from valgforbund import awards, checks, outcomes
 from valgforbund.dhondt import Level, apportion
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import ALLIANCE, LETTER, whole
+from valgforbund.frames import whole
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span, Worth, expected_seats, most_seats, span
 from valgforbund.scenario import Scenario
@@ -159,16 +157,8 @@ class Count:
         return settled
 
     def _settle_one(self, lot: Lot, winners: str | Iterable[str]) -> Count:
-        won = (winners,) if isinstance(winners, str) else tuple(winners)
-        if len(set(won)) != lot.seats or len(won) != lot.seats or not set(won) <= set(lot.tied):
-            raise ScenarioError(
-                "lot_winners",
-                tied=", ".join(lot.tied),
-                seats=lot.seats,
-                winners=", ".join(map(str, won)),
-            )
-        in_order = tuple(name for name in lot.tied if name in won)
-        return Count(self.scenario.with_drawn((*self.scenario.drawn, (lot, in_order))))
+        won = lot.winners(winners)
+        return Count(self.scenario.with_drawn((*self.scenario.drawn, (lot, won))))
 
     def draw(self, seed: int) -> Count:
         """A new count in which chance has drawn every lot, the same for the same seed."""
@@ -188,13 +178,7 @@ class Count:
         ScenarioError
             If there are more than 10,000.
         """
-        found = outcomes.every(self.root, self.scenario.seats, self.level)
-        found.sort(key=lambda each: -each[1])
-        frame = pd.DataFrame(
-            [[result[i] for i in range(len(self.certain))] for result, _ in found],
-            columns=self.scenario.index,
-        ).rename_axis(columns=None)
-        return frame.assign(probability=[float(chance) for _, chance in found])
+        return outcomes.table(self.root, self.scenario.seats, self.level, self.scenario.index)
 
     # ---- the order of the seats ----
 
@@ -206,19 +190,7 @@ class Count:
         ``quotient``, ``votes`` and ``divisor`` of the outermost level, ``tied`` where an equal
         quotient exists, so that the order is not fixed.
         """
-        rows = list(awards(self.root, self.scenario.seats, self.level))
-        homes = [None if r.unit is None else r.unit.name * bool(r.unit.children) for r in rows]
-        return pd.DataFrame(
-            {
-                LETTER: pd.array([row.letter for row in rows], dtype="str"),
-                ALLIANCE: pd.array(homes, dtype="str"),
-                "quotient": np.array([row.votes / row.divisor for row in rows], dtype=float),
-                "votes": whole([row.votes for row in rows]),
-                "divisor": whole([row.divisor for row in rows]),
-                "tied": np.array([row.tied for row in rows], dtype=bool),
-            },
-            index=pd.RangeIndex(1, len(rows) + 1, name="number"),
-        )
+        return awards.table(self.root, self.scenario.seats, self.level)
 
     # ---- for the rooms that compare ----
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from valgforbund.errors import ScenarioError
 
 
 class Lot(NamedTuple):
@@ -26,3 +29,26 @@ class Lot(NamedTuple):
     alliance: str
     tied: tuple[str, ...]
     seats: int
+
+    def winners(self, given: str | Iterable[str]) -> tuple[str, ...]:
+        """Those who won, in the order of the tied.
+
+        Raises
+        ------
+        ScenarioError
+            If they are not as many of the tied as there are seats.
+
+        Examples
+        --------
+        >>> Lot("", ("A", "B", "C"), 2).winners(["C", "A"])
+        ('A', 'C')
+        """
+        won = (given,) if isinstance(given, str) else tuple(given)
+        if len(set(won)) != self.seats or len(won) != self.seats or not set(won) <= set(self.tied):
+            raise ScenarioError(
+                "lot_winners",
+                tied=", ".join(self.tied),
+                seats=self.seats,
+                winners=", ".join(map(str, won)),
+            )
+        return tuple(name for name in self.tied if name in won)

@@ -6,6 +6,8 @@ from fractions import Fraction
 from itertools import combinations, product
 from math import prod
 
+import pandas as pd
+
 from valgforbund.errors import ScenarioError
 from valgforbund.ranges import Levels
 from valgforbund.units import Unit
@@ -41,6 +43,16 @@ def every(unit: Unit, seats: int, levels: Levels) -> list[Outcome]:
     if many > MOST:
         raise ScenarioError("too_many_outcomes", outcomes=many, limit=MOST)
     return _every(unit, seats, levels)
+
+
+def table(unit: Unit, seats: int, levels: Levels, letters: pd.Index) -> pd.DataFrame:
+    """All results as a frame, likeliest first; see `Count.outcomes`."""
+    found = every(unit, seats, levels)
+    found.sort(key=lambda each: -each[1])
+    frame = pd.DataFrame(
+        [[result[i] for i in range(len(letters))] for result, _ in found], columns=letters
+    ).rename_axis(columns=None)
+    return frame.assign(probability=[float(chance) for _, chance in found])
 
 
 def _every(unit: Unit, seats: int, levels: Levels) -> list[Outcome]:

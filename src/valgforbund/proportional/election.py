@@ -215,19 +215,11 @@ class Election:
         lot = self.lot
         if lot is None:
             raise ScenarioError("no_lot_due")
-        won = (winners,) if isinstance(winners, str) else tuple(winners)
-        if len(set(won)) != lot.seats or len(won) != lot.seats or not set(won) <= set(lot.tied):
-            raise ScenarioError(
-                "lot_winners",
-                tied=", ".join(lot.tied),
-                seats=lot.seats,
-                winners=", ".join(map(str, won)),
-            )
-        return self._with(drawn=(*self.drawn, (lot.tied, won)))
+        return self._with(drawn=(*self.drawn, (lot.tied, lot.winners(winners))))
 
     def draw(self, seed: int) -> Election:
         """The same election with all its lots drawn."""
-        chance, settled = random.Random(checks.whole(seed, None, "seed_not_whole")), self
+        chance, settled = random.Random(checks.whole(seed, 0, "seed_not_whole")), self
         while lot := settled.lot:
             settled = settled.settle(chance.sample(lot.tied, lot.seats))
         return settled
