@@ -72,9 +72,9 @@ SENTENCES: dict[str, str] = {
     "fewest and the most, such as (2, 4); got '{value}'.",
     "apart_not_groups": "Lists that never ally are groups of two letters or more, such as "
     "[('A', 'Ø')]; got '{value}'.",
-    "too_many_coalitions": "List {letter} could form more than {limit} coalitions; ask for a "
+    "too_many_partners": "List {letter} could form more than {limit} coalitions; ask for a "
     "smaller size.",
-    "too_many_structures": "Fewest and most seats are found for at most {limit} lists; these are "
+    "too_many_for_bounds": "Fewest and most seats are found for at most {limit} lists; these are "
     "{lists}.",
     # proportional elections inside a council
     "rule_unknown": "The rule of the request is one of {rules}; got '{value}'.",

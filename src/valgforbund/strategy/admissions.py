@@ -49,9 +49,9 @@ class Move:
 
     @cached_property
     def changes(self) -> dict[str, Span]:
-        """What changes for every list, after minus before; the lots of the two are independent."""
+        """What changes for every list; an open lot that leaves it what it had is no change."""
         before = self.before.spans
-        return {letter: span - before[letter] for letter, span in self.after.spans.items()}
+        return {letter: _change(before[letter], then) for letter, then in self.after.spans.items()}
 
     @property
     def inside(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Move:
 
     def sum_of(self, letters: tuple[str, ...]) -> Span:
         """What changes for some lists together."""
-        return self.after.seats_of(letters) - self.before.seats_of(letters)
+        return _change(self.before.seats_of(letters), self.after.seats_of(letters))
 
     @property
     def objectors(self) -> tuple[str, ...]:
@@ -87,6 +87,11 @@ class Move:
     def moved(self, letters: tuple[str, ...]) -> dict[str, Span]:
         """Those of some lists whose seats change or may change."""
         return {each: self.changes[each] for each in letters if self.changes[each] != NO_SEATS}
+
+
+def _change(before: Span, after: Span) -> Span:
+    """After minus before; the lots of the two worlds are independent."""
+    return after - before if after != before else NO_SEATS
 
 
 def moves(scenario: Scenario, alliance: AllianceLike) -> list[Move]:

@@ -1,0 +1,130 @@
+"""The coalitions that a list could form: which there are, within what a person allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+from math import comb
+from typing import TypeAlias
+
+import numpy as np
+
+from valgforbund import checks
+from valgforbund.errors import ScenarioError
+from valgforbund.scenario import Scenario
+
+MOST = 2**20
+
+Size: TypeAlias = int | tuple[int, int] | None
+Groups: TypeAlias = Iterable[Iterable[str]]
+
+
+def coalitions(
+    scenario: Scenario,
+    letter: str,
+    size: Size = None,
+    include: Iterable[str] = (),
+    apart: Groups = (),
+) -> np.ndarray:
+    """Every set of lists that one list could ally with, itself included; alone comes first.
+
+    Parameters
+    ----------
+    scenario, letter
+        Whose coalitions.
+    size : int or (int, int), optional
+        The most lists in a coalition, or the fewest and the most; the list itself counts.
+    include : iterable of letters
+        Lists that must be in.
+    apart : iterable of groups of letters
+        Lists that never ally with each other: at most one of each group may be in.
+
+    Returns
+    -------
+    array of bool, coalitions × lists
+
+    Raises
+    ------
+    ScenarioError
+        If a letter is unknown, what is asked for contradicts itself, or there are more than 2^20
+        coalitions.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 4, "B": 3, "C": 2}, seats=5)
+    >>> coalitions(s, "B", apart=[("A", "C")]).astype(int).tolist()
+    [[0, 1, 0], [1, 1, 0], [0, 1, 1]]
+    """
+    fewest, most = _between(size, len(scenario.letters))
+    own = scenario.known(letter)
+    musts = {own, *map(scenario.known, [include] if isinstance(include, str) else include)}
+    pairs = _pairs(scenario, apart)
+    for one, other in pairs:
+        if {one, other} <= musts:
+            raise ScenarioError("never_together", one=one, other=other)
+    if len(musts) > most:
+        raise ScenarioError("coalition_too_small", lists=len(musts), size=most)
+    rows = np.array([[each in musts for each in scenario.letters]])
+    for i, each in enumerate(scenario.letters):
+        if each in musts:
+            continue
+        enemies = [
+            scenario.letters.index(one if other == each else other)
+            for one, other in pairs
+            if each in (one, other)
+        ]
+        fits = (rows.sum(axis=1) < most) & ~rows[:, enemies].any(axis=1)
+        grown = rows[fits]
+        grown[:, i] = True
+        rows = np.concatenate([rows, grown])
+        if len(rows) > MOST:
+            raise ScenarioError("too_many_partners", letter=own, limit=MOST)
+    large: np.ndarray = rows[rows.sum(axis=1) >= fewest]
+    return large
+
+
+def largest_size(lists: int) -> int:
+    """The most lists that coalitions of one list can have, so that not too many are compared.
+
+    Examples
+    --------
+    >>> largest_size(19), largest_size(24)
+    (19, 9)
+    """
+    sizes = range(lists)
+    sums = [sum(comb(lists - 1, k) for k in range(partners + 1)) for partners in sizes]
+    return max(partners + 1 for partners in sizes if sums[partners] <= MOST)
+
+
+def _between(size: Size, lists: int) -> tuple[int, int]:
+    """The fewest and the most lists in a coalition."""
+    if size is None:
+        return 1, lists
+    ends = size if isinstance(size, tuple) and len(size) == 2 else (1, size)
+    fewest, most = (checks.whole(end, 1, "coalition_size") for end in ends)
+    if fewest > most:
+        raise ScenarioError("coalition_size", value=size)
+    return fewest, most
+
+
+def _pairs(scenario: Scenario, apart: Groups) -> list[tuple[str, str]]:
+    """Lists that never ally, two by two."""
+    found = []
+    for group in apart:
+        letters = [] if isinstance(group, str) else [scenario.known(each) for each in group]
+        if len(set(letters)) < 2:
+            raise ScenarioError("apart_not_groups", value=group)
+        found += list(combinations(dict.fromkeys(letters), 2))
+    return found
+
+
+def allied(scenario: Scenario, letters: tuple[str, ...]) -> Scenario:
+    """The scenario with just these lists allied, or one of them alone; who is left stay together.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 4, "B": 3, "C": 2, "D": 1}, 5, [["A", "B", "C"]])
+    >>> [alliance.name for alliance in allied(s, ("A", "D")).alliances]
+    ['A-D', 'B-C']
+    """
+    return scenario.unite(letters) if len(letters) > 1 else scenario.leave(letters[0])

@@ -1,0 +1,158 @@
+"""Whom should we ask? Every coalition of one list, as a frame.
+
+Source of the rules: kommunal- og regionalvalgloven §§ 37-42 (who may ally) and 81-83.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+
+from valgforbund.alliances import SEPARATOR, Alliance
+from valgforbund.comparison import changes_text
+from valgforbund.frames import whole_or_missing
+from valgforbund.kernels.coalitions import NEVER
+from valgforbund.scenario import Scenario
+from valgforbund.strategy.coalitions import Groups, Size
+from valgforbund.strategy.ranking import Coalition, Progress, Ranking, rank
+
+Part = TypeVar("Part", str, Alliance)
+
+
+def partners(
+    scenario: Scenario,
+    letter: str,
+    *,
+    size: Size = None,
+    include: Iterable[str] = (),
+    apart: Groups = (),
+    progress: Progress | None = None,
+) -> pd.DataFrame:
+    """Every coalition that a list could form, the best for it first.
+
+    In each, the list and its partners are one alliance; each leaves the one it is in. Who is left
+    of that one stays together, and one list left stands alone. The order: most own seats (sure
+    ones first, then with lots), fewest votes missing to the next, fewest partners that lose,
+    fewest that may lose by lot, most that gain, smallest.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Today: what partners gain and lose is held against it.
+    letter : str
+        The list that looks for partners.
+    size : int or (int, int), optional
+        The most lists in a coalition, or the fewest and the most; the list itself counts.
+    include : iterable of letters
+        Lists that must be in.
+    apart : iterable of groups of letters
+        Lists that never ally with each other: at most one of each group may be in.
+    progress : callable, optional
+        Called with the coalitions that are counted and their number.
+
+    Returns
+    -------
+    DataFrame
+        Index ``rank`` from 1. ``coalition`` (its letters), ``size``, ``today`` (whether that is
+        how it is), ``seats`` of the list (missing where a lot decides), ``seats_low``,
+        ``seats_high``, ``votes_missing`` (new votes until it surely has one seat more; missing
+        where it never has), ``changes`` of the partners against today (such as ``"A+1 V-1"``),
+        ``gainers`` and ``losers`` among them, ``might_lose`` (by lot), ``left_behind`` (the
+        alliances that lists are taken from, as ``"C-D-E→D-E"``; ``–`` where nobody is left).
+
+    Raises
+    ------
+    ScenarioError
+        If a letter is unknown, what is asked for contradicts itself, or there are more than 2^20
+        coalitions (of more than 21 lists): then ask for a size.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 412, "B": 673, "C": 389, "D": 422}, seats=25, alliances=[["A", "C"]])
+    >>> partners(s, "D", size=2)[["coalition", "seats", "votes_missing", "losers", "left_behind"]]
+         coalition  seats  votes_missing losers left_behind
+    rank
+    1          A-D      6             64      A       A-C→C
+    2          C-D      6             87              A-C→A
+    3          B-D      6            102
+    4            D      5             15
+    """
+    ranking = rank(scenario, letter, size=size, include=include, apart=apart, progress=progress)
+    return frame(ranking)
+
+
+def frame(ranking: Ranking) -> pd.DataFrame:
+    """The ranking as `partners` gives it."""
+    letters, inside = ranking.scenario.letters, ranking.inside
+    own = letters.index(ranking.letter)
+    low, high = (ends[:, own].astype(np.int64) for ends in (ranking.low, ranking.high))
+    missing = [None if votes == NEVER else votes for votes in ranking.missing.tolist()]
+    # what can be said of a list in a coalition goes by its seats
+    kinds = np.where(inside, ranking.low * (ranking.scenario.seats + 1) + ranking.high, NEVER)
+    lists = list(zip(letters, kinds.T, strict=True))
+    today = (inside == ranking.inside_today).all(axis=1)
+    homes = [
+        (alliance, _kinds([today, *(inside[:, letters.index(each)] for each in alliance.letters)]))
+        for alliance in ranking.scenario.alliances
+    ]
+    members = (ranking, lists, SEPARATOR, lambda each, letter: letter * (letter in each.letters))
+    return pd.DataFrame(
+        {
+            "coalition": _texts(*members),
+            "size": inside.sum(axis=1),
+            "today": today,
+            "seats": pd.array(low, dtype="Int64"),
+            "seats_low": low,
+            "seats_high": high,
+            "votes_missing": whole_or_missing(missing),
+            "changes": _texts(ranking, lists, " ", _change),
+            "gainers": _texts(ranking, lists, ", ", lambda each, x: x * (x in each.gainers)),
+            "losers": _texts(ranking, lists, ", ", lambda each, x: x * (x in each.losers)),
+            "might_lose": _texts(ranking, lists, ", ", lambda each, x: x * (x in each.doubters)),
+            "left_behind": _texts(ranking, homes, ", ", _rest),
+        },
+        index=pd.RangeIndex(1, len(ranking) + 1, name="rank"),
+    ).assign(seats=lambda rows: rows["seats"].mask(rows["seats_low"] != rows["seats_high"]))
+
+
+def _texts(
+    ranking: Ranking,
+    parts: Iterable[tuple[Part, np.ndarray]],
+    separator: str,
+    piece: Callable[[Coalition, Part], str],
+) -> list[str]:
+    """A text a coalition, put together from a piece for each list or alliance.
+
+    There may be very many coalitions: a piece is written once for all that are of one kind.
+    """
+    text = np.full(len(ranking), "", dtype=object)
+    for part, kinds in parts:
+        _, first, which = np.unique(kinds, return_index=True, return_inverse=True)
+        pieces = [piece(ranking[place], part) for place in first.tolist()]
+        ends = [each and each + separator for each in pieces]
+        text += np.array(ends, dtype=object)[which]
+    return [each.removesuffix(separator) for each in text]
+
+
+def _kinds(features: Iterable[np.ndarray]) -> np.ndarray:
+    """A number for each combination of features that occurs."""
+    kinds = np.zeros(1, dtype=np.int64)
+    for feature in features:
+        kinds = np.unique(2 * kinds + feature, return_inverse=True)[1]
+    return kinds
+
+
+def _change(coalition: Coalition, letter: str) -> str:
+    moved = coalition.changes
+    return changes_text({letter: moved[letter]}) if letter in moved else ""
+
+
+def _rest(coalition: Coalition, alliance: Alliance) -> str:
+    """What is left of an alliance that lists are taken from."""
+    for before, after in coalition.left_behind:
+        if before == alliance.letters:
+            return f"{SEPARATOR.join(before)}→{SEPARATOR.join(after) or '–'}"
+    return ""

@@ -1,0 +1,197 @@
+"""Every coalition of one list counted and put in order, the best for it first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from valgforbund.alliances import SEPARATOR
+from valgforbund.counting import count
+from valgforbund.errors import ScenarioError
+from valgforbund.kernels.coalitions import NEVER, sweep
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+from valgforbund.strategy.coalitions import Groups, Size, coalitions
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Coalition:
+    """One coalition of a list, held against today; made by `Ranking`.
+
+    Attributes
+    ----------
+    letters : tuple of str
+        Who is in, the list itself, too.
+    today : bool
+        Whether that is how it is.
+    seats : Span
+        Seats of the list itself.
+    votes_missing : int or None
+        New votes that it lacks until it surely has one seat more; None where it never has.
+    changes : dict of str to Span
+        The partners whose seats change against today.
+    left_behind : tuple of (tuple of str, tuple of str)
+        The alliances that lists are taken from: who was in, and who is left.
+    """
+
+    letters: tuple[str, ...]
+    today: bool
+    seats: Span
+    votes_missing: int | None
+    changes: dict[str, Span]
+    left_behind: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+    @property
+    def name(self) -> str:
+        """The letters joined by ``-``."""
+        return SEPARATOR.join(self.letters)
+
+    @property
+    def gainers(self) -> tuple[str, ...]:
+        """Partners that gain whatever lots decide."""
+        return tuple(letter for letter, span in self.changes.items() if span.low > 0)
+
+    @property
+    def losers(self) -> tuple[str, ...]:
+        """Partners that lose whatever lots decide."""
+        return tuple(letter for letter, span in self.changes.items() if span.high < 0)
+
+    @property
+    def doubters(self) -> tuple[str, ...]:
+        """Partners that lose if a lot falls against them."""
+        return tuple(each for each, span in self.changes.items() if span.low < 0 <= span.high)
+
+
+@dataclass(frozen=True, eq=False)
+class Ranking:
+    """Every coalition of one list, the best first; made by `rank`.
+
+    Attributes
+    ----------
+    scenario, letter
+        Today, and the list whose coalitions these are.
+    inside : array of bool, coalitions × lists
+    low, high : arrays of int, coalitions × lists
+        Seats of every member.
+    missing : array of int
+        Votes that the list lacks; -1 for never.
+    """
+
+    scenario: Scenario
+    letter: str
+    inside: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    missing: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.inside)
+
+    def __getitem__(self, place: int) -> Coalition:
+        """The coalition at a place, counted from 0."""
+        row = self.inside[place].nonzero()[0].tolist()
+        spans = {
+            self.scenario.letters[i]: Span(int(self.low[place, i]), int(self.high[place, i]))
+            for i in row
+        }
+        is_today = spans.keys() == self._today_with
+        missing = int(self.missing[place])
+        return Coalition(
+            tuple(spans),
+            is_today,
+            spans[self.letter],
+            None if missing == NEVER else missing,
+            {
+                letter: span - self.now[letter]
+                for letter, span in spans.items()
+                if letter != self.letter and span != self.now[letter]
+            },
+            () if is_today else self._left_behind(spans),
+        )
+
+    @property
+    def today(self) -> Coalition | None:
+        """The coalition that there is; None where it is not among these."""
+        (places,) = (self.inside == self.inside_today).all(axis=1).nonzero()
+        return self[int(places[0])] if len(places) else None
+
+    @cached_property
+    def _today_with(self) -> frozenset[str]:
+        """Who is allied with the list today, itself included."""
+        home = self.scenario.alliance_of(self.letter)
+        return frozenset(home.letters if home else (self.letter,))
+
+    @property
+    def inside_today(self) -> list[bool]:
+        """Who is allied with the list today, as a row of `inside`."""
+        return [letter in self._today_with for letter in self.scenario.letters]
+
+    @cached_property
+    def now(self) -> dict[str, Span]:
+        """Seats of every list today."""
+        return count(self.scenario).spans
+
+    def _left_behind(
+        self, taken: Collection[str]
+    ) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """The alliances that lists are taken from, with who is left of them."""
+        return tuple(
+            (each.letters, tuple(letter for letter in each.letters if letter not in taken))
+            for each in self.scenario.alliances
+            if any(letter in taken for letter in each.letters)
+        )
+
+
+def rank(
+    scenario: Scenario,
+    letter: str,
+    *,
+    size: Size = None,
+    include: Iterable[str] = (),
+    apart: Groups = (),
+    progress: Progress | None = None,
+) -> Ranking:
+    """Every coalition of a list, ranked; parameters, order and errors as in `partners`."""
+    if not isinstance(scenario, Scenario):
+        raise ScenarioError("not_a_scenario", value=scenario)
+    own = scenario.letters.index(scenario.known(letter))
+    inside = coalitions(scenario, letter, size, include, apart)
+    low, high, missing = sweep(
+        inside, *competitors(scenario), scenario.seats, own=own, progress=progress
+    )
+    now = count(scenario).spans.values()
+    least, most = (np.array(ends) for ends in zip(*now, strict=True))
+    partners = inside & (np.arange(inside.shape[1]) != own)
+    gain = partners & (low > most)
+    lose = partners & (high < least)
+    doubt = partners & ~lose & (low < most) & ((low != least) | (high != most))
+    keys = (
+        inside.sum(axis=1),
+        -gain.sum(axis=1),
+        doubt.sum(axis=1),
+        lose.sum(axis=1),
+        np.unique(missing, return_inverse=True)[1],  # their order: they may be of any size
+        -high[:, own],
+        -low[:, own],
+    )
+    order = np.lexsort(keys)
+    best_first = (each[order] for each in (inside, low, high, missing))
+    return Ranking(scenario, scenario.letters[own], *best_first)
+
+
+def competitors(scenario: Scenario) -> tuple[list[int], list[int], list[int]]:
+    """Votes and the most seats of each list, and the alliance it is at home in, by number."""
+    seats = scenario.seats
+    limits = [seats if limit is None else min(limit, seats) for limit in scenario.limits]
+    homes = [scenario.alliance_of(letter) for letter in scenario.letters]
+    names = [
+        letter if home is None else home.name
+        for letter, home in zip(scenario.letters, homes, strict=True)
+    ]
+    numbers = {name: i for i, name in enumerate(dict.fromkeys(names))}
+    return list(scenario.ballots), limits, [numbers[name] for name in names]
