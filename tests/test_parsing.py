@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from valgforbund.errors import ScenarioError
-from valgforbund.parsing import ENGLISH, MOST_VOTES, column, per_cent, whole_number
+from valgforbund.parsing import ENGLISH, MOST_VOTES, column, decimal, per_cent, whole_number
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,21 @@ def test_no_share_of_per_cent(text: str) -> None:
     with pytest.raises(ScenarioError, match="from 0 to 100") as error:
         per_cent(text)
     assert error.value.code == "per_cent_not_number"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("5,5", Fraction(11, 2)), (" 3.667 ", Fraction(3667, 1000)), ("7", 7), ("0,0", 0)],
+)
+def test_numbers_with_decimals(text: str, number: Fraction) -> None:
+    assert decimal(text) == number
+
+
+@pytest.mark.parametrize("text", ["", "5,", ",5", "-5", "1.234,5", "3,1234567", "11/2", "NaN", "५"])
+def test_no_number_with_decimals(text: str) -> None:
+    with pytest.raises(ScenarioError, match="such as 5,5") as error:
+        decimal(text)
+    assert error.value.code == "number_not_decimal"
 
 
 LISTS = ("A", "B", "Ø")

@@ -72,6 +72,25 @@ def per_cent(text: str) -> Fraction:
     return share
 
 
+def decimal(text: str) -> Fraction:
+    """Read a number as pupils write it, with a comma or a point before its decimals.
+
+    Raises
+    ------
+    ScenarioError
+        If it is anything else, or has more than six decimals.
+
+    Examples
+    --------
+    >>> decimal("5,5"), decimal("3.67")
+    (Fraction(11, 2), Fraction(367, 100))
+    """
+    match = re.fullmatch(r"([0-9]{1,9})(?:[.,]([0-9]{1,6}))?", text.strip())
+    if match is None:
+        raise ScenarioError("number_not_decimal", value=text)
+    return Fraction(f"{match[1]}.{match[2] or 0}")
+
+
 def column(
     text: str, letters: tuple[str, ...], marks: str = DANISH, new_lists: bool = False
 ) -> dict[str, int]:

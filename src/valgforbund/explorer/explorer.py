@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from importlib.resources import files
 from typing import Any
 
 import ipywidgets as widgets
@@ -14,6 +13,7 @@ from valgforbund.explorer.examples import lyngby
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.inputs import Bar
 from valgforbund.explorer.markup import element
+from valgforbund.explorer.panels.close_calls import Closest
 from valgforbund.explorer.panels.headline import Headline
 from valgforbund.explorer.panels.lists import Lists
 from valgforbund.explorer.panels.pictures import SeatsPicture, VotesPicture
@@ -21,9 +21,11 @@ from valgforbund.explorer.panels.slider import Slider
 from valgforbund.explorer.panels.tools import Tools
 from valgforbund.explorer.results import Results, in_focus
 from valgforbund.explorer.state import State, View
+from valgforbund.explorer.stylesheet import stylesheet
 from valgforbund.explorer.tabs import Tabs
 from valgforbund.scenario import Scenario
 from valgforbund.wording import council, words
+from valgforbund.wording.alert import alert
 
 # the thread that sends to the browser gets its turn: numbers leave before pictures are drawn
 LET_GO = 0.008  # seconds
@@ -58,18 +60,21 @@ class Explorer(widgets.Box):
         self._headline = Headline(self.state, self.guard)
         self._lists = Lists(self.state, self.guard)
         self._slider = Slider(self.state, self.guard)
+        self._closest = Closest(self.guard)
         self._remarks = widgets.HTML()
         self._tools = Tools(self.state, self.guard)
         self._seats = SeatsPicture()
         self._votes = VotesPicture(self.state, self.guard)
         self._tabs = Tabs(self.state, self.guard)
-        style = widgets.HTML(
-            Markup("<style>{}</style>").format(
-                Markup(files(__package__).joinpath("style.css").read_text("utf-8"))  # noqa: S704 -- our own file
-            )
-        )
+        style = stylesheet("style.css")
         left = widgets.Box(
-            [self._lists.widget, self._slider.widget, self._remarks, self._tools.widget]
+            [
+                self._lists.widget,
+                self._slider.widget,
+                self._closest.widget,
+                self._remarks,
+                self._tools.widget,
+            ]
         )
         right = widgets.Box([self._headline.widget, self._seats.widget, self._votes.widget])
         for box, name in ((left, "vf-left-side"), (right, "vf-right-side")):
@@ -130,6 +135,7 @@ class Explorer(widgets.Box):
             self._votes.show(results)
             self._tools.show(results)
             self._tabs.show(results)
+            self._closest.show(results)
 
     def _restore(self) -> None:
         """Inputs show what the scenario holds, whatever was typed."""
@@ -150,15 +156,10 @@ class Explorer(widgets.Box):
         self._remarks.value = element("p", *_spaced(warnings), class_="vf-warning")
 
     def _tell(self, error: Exception | None) -> None:
-        texts = words(self.state.view.language)
         if error is None:
             self._alert.value = ""
             return
-        if isinstance(error, ScenarioError):
-            message = texts.error(error)
-        else:
-            kind = type(error).__name__
-            message = texts("alert.unexpected", kind=kind, message=str(error)[:200])
+        message = alert(words(self.state.view.language), error)
         self._alert.value = element("div", message, role="alert")
 
 

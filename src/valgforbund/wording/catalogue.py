@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -79,7 +80,7 @@ class Words:
 
     def number(self, value: int) -> str:
         """A whole number with marks between the thousands."""
-        return f"{value:,}".replace(",", get_group_symbol(self.locale))  # of any size
+        return f"{value:,}".replace(",", self._thousands)  # of any size
 
     def share(self, value: float, digits: int = 1) -> str:
         """A share of 1 as per cent."""
@@ -88,6 +89,16 @@ class Words:
     def per_cent(self, value: float) -> str:
         """A share of 1 as a number of per cent to edit: at most two decimals, no sign."""
         return str(format_decimal(value * 100, format="0.##", locale=self.locale))
+
+    def decimal(self, value: Fraction | float) -> str:
+        """A number with at most two decimals, such as a quotient.
+
+        Examples
+        --------
+        >>> words("da").decimal(1234.5), words("da").decimal(7)
+        ('1.234,5', '7')
+        """
+        return str(format_decimal(float(value), format="#,##0.##", locale=self.locale))
 
     def signed(self, value: int) -> str:
         """A change with its sign; 0 has none."""
@@ -153,6 +164,10 @@ class Words:
     def marks(self) -> str:
         """The thousands marks that people type in this language."""
         return parsing.ENGLISH if self.language == "en" else parsing.DANISH
+
+    @cached_property
+    def _thousands(self) -> str:
+        return str(get_group_symbol(self.locale))
 
     @cached_property
     def _count_words(self) -> list[str]:

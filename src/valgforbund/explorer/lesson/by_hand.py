@@ -1,0 +1,173 @@
+"""D'Hondt by hand: the class divides and counts, and every field is marked by itself."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund.explorer.lesson.classroom import Classroom
+from valgforbund.explorer.lesson.piece import Piece
+from valgforbund.explorer.lesson.sheet import SEATS, Field, Sheet
+from valgforbund.explorer.markup import badge, cut, element, label
+from valgforbund.protocol import LAST, protocol
+from valgforbund.wording.headline import lots_due
+
+
+class ByHand(Piece):
+    """A table to fill in: votes divided by 2, 3 …, and how many of the numbers win a seat."""
+
+    def __init__(self, room: Classroom) -> None:
+        super().__init__(room)
+        self.sheet = Sheet(room.apart)
+        self._last: Field | None = None
+        self._heads, self._says = self.parts.html("vf-line"), self.parts.html("vf-says-it")
+        self._lines: dict[str, _Line] = {}
+        self._grid = self.parts.box([], "vf-grid")
+        self._help, self._again = widgets.Button(), widgets.Button()
+        self._help.description = room.words("lesson.hand.help")
+        self._again.description = room.words("lesson.again")
+        self._help.on_click(self.guard(lambda _: self._fill_one()))
+        self._again.on_click(self.guard(lambda _: self._clear()))
+        buttons = self.parts.box([self._help, self._again], "vf-choices")
+        self.fill(self._grid, self._says, buttons)
+
+    # ---- what the class does ----
+
+    def write(self, field: Field, text: str) -> None:
+        """Write into a field; nothing typed empties it."""
+        self._last = field
+        if text.strip():
+            self.sheet.write(field, text)
+        else:
+            self.sheet.wipe(field)
+
+    def _fill_one(self) -> None:
+        """Help: the first field that is not right yet."""
+        for field in self.sheet.fields:
+            mark = self.sheet.mark(field)
+            if mark is None or not mark.right:
+                self.write(field, self._answer(field))
+                return
+
+    def _clear(self) -> None:
+        self.sheet, self._last = Sheet(self.room.apart), None
+
+    # ---- what the class sees ----
+
+    def show(self) -> None:
+        """Show the fields, each with its mark, and why the last one is right or wrong."""
+        counted = self.room.apart
+        if not self.sheet.is_like(counted):
+            self.sheet, self._last = self.sheet.after(counted), None
+        columns = (*self.sheet.divisors, SEATS)
+        self._heads.value = self._heading(columns)
+        letters = self.room.scenario.letters
+        for letter in letters:
+            if letter not in self._lines:
+                self._lines[letter] = _Line(self, letter)
+        # the same boxes again, so that the field with the cursor keeps it
+        self._grid.children = (self._heads, *(self._lines[letter] for letter in letters))
+        for letter in letters:
+            self._lines[letter].show(columns)
+        sentences = self._finished() if self.sheet.is_done else [self._reason()]
+        done = self.words(
+            "lesson.hand.progress", right=self.sheet.right, fields=len(self.sheet.fields)
+        )
+        self._says.value = element(
+            "div", *(element("p", each) for each in (*sentences, done)), role="status"
+        )
+
+    def _heading(self, columns: tuple[int, ...]) -> Markup:
+        words = self.words
+        divided = [words("lesson.hand.divided", n=each) for each in (1, *columns[:-1])]
+        cells = ("", *divided, words("lists.seats"))
+        return element("div", *(element("b", each) for each in cells), class_="vf-cells")
+
+    def _reason(self) -> str:
+        """Why the last field is right or wrong."""
+        mark = self.sheet.mark(self._last) if self._last else None
+        seats = self.words.seats(self.room.scenario.seats)
+        if self._last is None or mark is None:
+            return self.words("lesson.hand.begin", seats=seats)
+        letter, divisor = self._last
+        votes = int(self.room.scenario.votes[letter])
+        return self.words(
+            mark.key,
+            letter=letter,
+            votes=self.words.number(votes),
+            divisor=divisor,
+            answer=self._answer(self._last),
+            typed=self.sheet.typed(self._last),
+            seats=self.room.scenario.seats,
+        )
+
+    def _answer(self, field: Field) -> str:
+        """What belongs in a field, as it is written."""
+        letter, divisor = field
+        if divisor == SEATS:
+            return str(self.sheet.counted.spans[letter].low)
+        return self.words.decimal(Fraction(int(self.room.scenario.votes[letter]), divisor))
+
+    def _finished(self) -> list[Markup]:
+        """What the table says when it is full: who got the last seat, or who draws lots."""
+        counted = self.sheet.counted
+        if counted.lots:
+            return lots_due(self.words, counted)
+        frame = protocol(counted)
+        last = frame[frame["status"] == LAST]
+        return [
+            self.words.html(
+                "lesson.hand.done",
+                letter=row.unit,
+                votes=self.words.number(row.votes),
+                divisor=row.divisor,
+                quotient=self.words.decimal(row.quotient),
+            )
+            for row in last.itertuples()
+        ]
+
+
+class _Line(widgets.Box):
+    """One list's fields."""
+
+    def __init__(self, piece: ByHand, letter: str) -> None:
+        self._piece, self._letter = piece, letter
+        self._who = piece.parts.html()
+        self._fields: dict[int, widgets.Text] = {}
+        super().__init__([self._who])
+        self.add_class("vf-cells")
+
+    def show(self, columns: tuple[int, ...]) -> None:
+        """Show the list and what stands in its fields."""
+        room, letter = self._piece.room, self._letter
+        i = room.scenario.letters.index(letter)
+        self._who.value = element(
+            "div",
+            badge(letter, room.results.parties[letter]),
+            element("span", cut(room.scenario.names[i])),
+            element("b", self._piece.words.number(room.scenario.ballots[i])),
+            class_="vf-who",
+        )
+        for column in columns:
+            if column not in self._fields:
+                self._fields[column] = self._field(column)
+            self._show_field(column)
+        self.children = (self._who, *(self._fields[column] for column in columns))
+
+    def _field(self, column: int) -> widgets.Text:
+        piece, letter = self._piece, self._letter
+        key = "lesson.hand.field" if column else "lesson.hand.seats_field"
+        text = piece.parts.text("vf-cell")
+        text.description = label(piece.words(key, letter=letter, n=column))
+        write = piece.guard(lambda change: piece.write((letter, column), change["new"]))
+        text.observe(write, "value")
+        return text
+
+    def _show_field(self, column: int) -> None:
+        field, sheet = (self._letter, column), self._piece.sheet
+        text, mark = self._fields[column], sheet.mark(field)
+        text.value, text.disabled = sheet.typed(field), field not in sheet.fields
+        kind = "vf-empty" if mark is None else "vf-right" if mark.right else "vf-wrong"
+        text._dom_classes = ("vf-cell", kind)

@@ -1,0 +1,123 @@
+"""What the class holds: its vote, the alliance it looks at, and whether its guess is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import traitlets
+
+from valgforbund.counting import Count, count
+from valgforbund.explorer.examples import school_class
+from valgforbund.explorer.results import Results
+from valgforbund.explorer.state import View
+from valgforbund.scenario import Scenario
+from valgforbund.wording import Words, words
+
+LETTERS = "ABCDEFGH"
+FEWEST_LISTS, MOST_LISTS = 2, len(LETTERS)
+MOST_SEATS = 9  # a table by hand has a column for each
+
+
+class Classroom(traitlets.HasTraits):
+    """The vote of a class; every piece of the lesson looks at the same one.
+
+    Parameters
+    ----------
+    language : str
+        ``"da"`` or ``"en"``.
+
+    Attributes
+    ----------
+    scenario : Scenario
+        The class's vote, with at most one alliance.
+    locked : bool
+        Whether the class has guessed: only then may a piece show what the alliance does.
+
+    Examples
+    --------
+    >>> room = Classroom()
+    >>> room.scenario.ballots, room.scenario.alliances[0].name
+    ((11, 7, 6, 3, 2), 'D-E')
+    """
+
+    scenario = traitlets.Instance(Scenario)
+    locked = traitlets.Bool()
+
+    def __init__(self, language: str = "da") -> None:
+        self.words: Words = words(language)
+        example = school_class(self.words).scenario
+        # letters as on a ballot, so that they fit whatever the class calls its lists
+        letters = dict(zip(example.letters, LETTERS, strict=False))
+        votes = dict(zip(letters.values(), example.ballots, strict=True))
+        super().__init__(
+            scenario=Scenario(
+                votes,
+                example.seats,
+                [[letters[each] for each in example.alliances[0].letters]],
+                names=dict(zip(votes, example.names, strict=True)),
+                place=example.place,
+            )
+        )
+
+    @property
+    def apart(self) -> Count:
+        """The count with every list alone."""
+        return count(self.scenario.without_alliances())
+
+    @property
+    def results(self) -> Results:
+        """The count with the alliance, as the explorer's parts want it."""
+        alliance = next(iter(self.scenario.alliances), None)
+        return Results(self.scenario, self.scenario, View(language=self.words.language), alliance)
+
+    @property
+    def allied(self) -> tuple[str, ...]:
+        """The lists in the alliance; none while there is no alliance."""
+        return next((each.letters for each in self.scenario.alliances), ())
+
+    def is_like(self, scenario: Scenario) -> bool:
+        """Whether that scenario is counted like this one; names may differ."""
+        names = dict(zip(self.scenario.letters, self.scenario.names, strict=True))
+        return scenario.letters == self.scenario.letters and (
+            scenario.with_names(names) == self.scenario
+        )
+
+    def vote(self, letter: str, votes: int) -> None:
+        """The class has counted a list's votes."""
+        self._recount(self.scenario.with_votes({letter: votes}))
+
+    def rename(self, letter: str, name: str) -> None:
+        """What is voted on; the count stays, and so does the guess."""
+        self.scenario = self.scenario.with_names({letter: name or letter})
+
+    def resize(self, seats: int) -> None:
+        """Another number of seats to share."""
+        self._recount(self.scenario.with_seats(seats))
+
+    def stand(self, lists: int) -> None:
+        """So many lists stand: the last ones go, or new ones come without votes."""
+        scenario = self.scenario
+        for letter in reversed(scenario.letters[lists:]):
+            scenario = scenario.without_list(letter)
+        for letter in LETTERS[len(scenario.letters) : lists]:
+            scenario = scenario.with_list(letter)
+        self._recount(scenario)
+
+    def ally(self, letters: Iterable[str]) -> None:
+        """These lists go together, and nobody else; fewer than two are no alliance."""
+        together = list(letters)
+        apart = self.scenario.without_alliances()
+        self._recount(apart.unite(together) if len(together) > 1 else apart)
+
+    def _recount(self, scenario: Scenario) -> None:
+        if scenario == self.scenario:
+            return
+        # a guess was a guess at something else
+        with self.hold_trait_notifications():
+            self.locked = False
+            self.scenario = scenario
+
+    def when_changed(self, callback: Any) -> None:
+        """Call back after a change of the vote, the alliance or the lock."""
+        self.observe(lambda _: callback(), ["scenario", "locked"])

@@ -1,0 +1,176 @@
+"""Guess first, then see: the class guesses the seats with an alliance, and locks its guess."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund import parsing
+from valgforbund.explorer.lesson.classroom import MOST_SEATS, Classroom
+from valgforbund.explorer.lesson.piece import Piece
+from valgforbund.explorer.markup import badge, cut, element, label
+from valgforbund.explorer.panels.pictures import SeatsPicture
+from valgforbund.wording.headline import headline
+
+COLUMNS = ("lesson.guess.who", "lesson.guess.apart", "lesson.guess.yours", "lesson.guess.truth")
+
+
+class Guess(Piece):
+    """A row a list: is it in the alliance, its seats alone, the guess, and then the truth."""
+
+    def __init__(self, room: Classroom) -> None:
+        super().__init__(room)
+        self.guesses: dict[str, int] = {}
+        self._about = room.scenario
+        self._rows: dict[str, _Row] = {}
+        heads = [element("b", room.words(key)) for key in COLUMNS]
+        self._heads = self.parts.html("vf-line")
+        self._heads.value = element("div", *heads, class_="vf-guess")
+        self._grid = self.parts.box([], "vf-grid")
+        self._says = self.parts.html("vf-says-it")
+        self._lock = widgets.Button()
+        self._lock.on_click(self.guard(lambda _: self._press()))
+        self._picture = SeatsPicture()
+        buttons = self.parts.box([self._lock], "vf-choices")
+        self.fill(self._grid, buttons, self._says, self._picture.widget)
+
+    @property
+    def missing(self) -> int:
+        """Seats that the guess has not given out; below 0 where it gave out too many."""
+        return self.room.scenario.seats - sum(self.guesses.values())
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there is a guess for every list."""
+        return set(self.guesses) == set(self.room.scenario.letters)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the guess gives out every seat, and there is an alliance to guess about."""
+        return self.is_full and not self.missing and bool(self.room.scenario.alliances)
+
+    @property
+    def right(self) -> int:
+        """How many lists were guessed right; any result that a lot can give is."""
+        spans = self.room.results.counted.spans
+        return sum(spans[each].low <= n <= spans[each].high for each, n in self.guesses.items())
+
+    # ---- what the class does ----
+
+    def write(self, letter: str, text: str) -> None:
+        """Guess the seats of a list; nothing typed is no guess."""
+        if text.strip():
+            self.guesses[letter] = parsing.whole_number(text, most=MOST_SEATS)
+        else:
+            self.guesses.pop(letter, None)
+
+    def choose(self, letter: str, inside: bool) -> None:
+        """A list goes into the alliance, or out of it."""
+        before = self.room.allied
+        self.room.ally(
+            each
+            for each in self.room.scenario.letters
+            if (inside if each == letter else each in before)
+        )
+
+    def _press(self) -> None:
+        if self.room.locked:
+            self.guesses.clear()
+            self.room.locked = False
+        elif self.is_ready:
+            self.room.locked = True
+
+    # ---- what the class sees ----
+
+    def show(self) -> None:
+        """Show the guess, and the truth only when it is locked."""
+        room, words = self.room, self.words
+        if not room.locked and not room.is_like(self._about):
+            self.guesses.clear()
+        self._about = room.scenario
+        letters = room.scenario.letters
+        for letter in letters:
+            if letter not in self._rows:
+                self._rows[letter] = _Row(self, letter)
+        rows = [self._rows[letter] for letter in letters]
+        self._grid.children = (self._heads, *rows)
+        for row in rows:
+            row.show()
+        self._lock.disabled = not (room.locked or self.is_ready)
+        self._lock.description = words("lesson.guess.again" if room.locked else "lesson.guess.lock")
+        sentences = self._truth() if room.locked else [self._waiting()]
+        self._says.value = element(
+            "div", *(element("p", each) for each in sentences), role="status"
+        )
+        self._picture.widget.layout.display = "" if room.locked else "none"
+        if room.locked:
+            self._picture.show(room.results)
+
+    def _waiting(self) -> str:
+        """What is still needed before the guess can be locked."""
+        words = self.words
+        if not self.room.scenario.alliances:
+            return words("lesson.guess.nobody")
+        if not self.guesses:
+            names = self.room.scenario.alliances[0].name
+            return words("lesson.guess.begin", alliance=names)
+        if self.missing < 0:
+            return words("lesson.guess.too_many", n=-self.missing)
+        if self.missing:
+            return words("lesson.guess.missing", n=self.missing)
+        return words("lesson.guess.ready" if self.is_full else "lesson.guess.empty")
+
+    def _truth(self) -> list[Markup]:
+        results = self.room.results
+        right = self.words.html(
+            "lesson.guess.right", right=self.right, lists=len(self.room.scenario.letters)
+        )
+        return [right, headline(self.words, results.compared, results.baseline)]
+
+
+class _Row(widgets.Box):
+    """One list in the guess."""
+
+    def __init__(self, piece: Guess, letter: str) -> None:
+        self._piece, self._letter = piece, letter
+        words, parts = piece.words, piece.parts
+        self._in = widgets.Checkbox(indent=False)
+        self._in.description = label(words("lesson.guess.inside", letter=letter))
+        self._who, self._apart, self._truth = (parts.html() for _ in range(3))
+        self._guess = parts.text("vf-cell")
+        self._guess.description = label(words("lesson.guess.of", letter=letter))
+        self._in.observe(piece.guard(lambda change: piece.choose(letter, change["new"])), "value")
+        self._guess.observe(piece.guard(lambda change: piece.write(letter, change["new"])), "value")
+        super().__init__([self._in, self._who, self._apart, self._guess, self._truth])
+        self.add_class("vf-guess")
+
+    def show(self) -> None:
+        """Show the list, its guess, and the truth when it is locked."""
+        room, letter = self._piece.room, self._letter
+        i, results = room.scenario.letters.index(letter), room.results
+        party, name = results.parties[letter], cut(room.scenario.names[i])
+        self._in.value, self._in.disabled = letter in room.allied, room.locked
+        self._who.value = element(
+            "div", badge(letter, party), element("span", name), class_="vf-who"
+        )
+        self._apart.value = element("span", self._piece.words.span(room.apart.spans[letter]))
+        guess = self._piece.guesses.get(letter)
+        self._guess.value = "" if guess is None else str(guess)
+        self._guess.disabled = room.locked
+        self._truth.value = self._verdict(results.counted.spans[letter], guess)
+
+    def _verdict(self, truth: Any, guess: int | None) -> Markup | str:
+        words = self._piece.words
+        if not self._piece.room.locked or guess is None:
+            return element("span", "?", class_="vf-quiet")
+        right = truth.low <= guess <= truth.high
+        sign = words("lesson.right" if right else "lesson.wrong")
+        return element(
+            "span",
+            element("b", words.span(truth)),
+            " ",
+            sign,
+            class_="vf-up" if right else "vf-down",
+        )

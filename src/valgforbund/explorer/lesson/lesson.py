@@ -1,0 +1,55 @@
+"""A lesson of 45 minutes for a class: the pieces that its notebook shows one by one."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from valgforbund.explorer.lesson.by_hand import ByHand
+from valgforbund.explorer.lesson.classroom import Classroom
+from valgforbund.explorer.lesson.draw import Draw
+from valgforbund.explorer.lesson.guess import Guess
+from valgforbund.explorer.lesson.practice import Practice
+from valgforbund.explorer.lesson.vote import Vote
+from valgforbund.explorer.lesson.why import Why
+from valgforbund.explorer.lesson.workbench import Workbench
+from valgforbund.explorer.stylesheet import stylesheet
+
+
+class Lesson:
+    """The pieces of one lesson; they share what the class votes.
+
+    Parameters
+    ----------
+    language : str
+        ``"da"`` or ``"en"``.
+
+    Attributes
+    ----------
+    vote, by_hand, guess, why, draw, practice, workbench : Box
+        Widgets; the class works through them in this order.
+
+    Examples
+    --------
+    >>> lesson = Lesson()
+    >>> lesson.room.vote("A", 12)
+    >>> lesson.room.scenario.ballots
+    (12, 7, 6, 3, 2)
+    """
+
+    def __init__(self, language: str = "da") -> None:
+        self.room = room = Classroom(language)
+        self._style = stylesheet("style.css", "lesson/style.css")
+        self.vote = self._styled(Vote(room))
+        self.by_hand = self._styled(ByHand(room))
+        self.guess = self._styled(Guess(room))
+        self.why = self._styled(Why(room))
+        self.draw = self._styled(Draw(room))
+        self.practice = self._styled(Practice(room))
+        workbench = Workbench(room)
+        self.workbench = self._styled(workbench, workbench.below)
+
+    def _styled(self, *pieces: widgets.Widget) -> widgets.Box:
+        """A piece with our looks: a person may show any piece without the others."""
+        page = widgets.Box([self._style, *pieces])
+        page.add_class("vf-page")
+        return page

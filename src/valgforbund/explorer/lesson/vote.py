@@ -1,0 +1,90 @@
+"""The class votes: names, votes and seats are typed, and the seats are shared at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund import parsing
+from valgforbund.explorer.lesson.classroom import FEWEST_LISTS, MOST_LISTS, MOST_SEATS, Classroom
+from valgforbund.explorer.lesson.piece import Piece
+from valgforbund.explorer.lesson.squares import squares
+from valgforbund.explorer.markup import badge, element, label
+from valgforbund.explorer.panels.menu import choose
+from valgforbund.wording.headline import lots_due
+
+
+class Vote(Piece):
+    """A row a list; every change is counted at once, by all pieces."""
+
+    def __init__(self, room: Classroom) -> None:
+        super().__init__(room)
+        self._seats, self._lists = (self.parts.menu("vf-few") for _ in range(2))
+        choose(self._seats, _numbers(1, MOST_SEATS), room.scenario.seats)
+        choose(self._lists, _numbers(FEWEST_LISTS, MOST_LISTS), len(room.scenario.letters))
+        self._seats.description = label(room.words("lesson.vote.seats"))
+        self._lists.description = label(room.words("lesson.vote.lists"))
+        self._seats.observe(self.guard(lambda change: room.resize(change["new"])), "value")
+        self._lists.observe(self.guard(lambda change: room.stand(change["new"])), "value")
+        self._rows = self.parts.box([], "vf-stand")
+        self._says = self.parts.html("vf-says-it")
+        menus = self.parts.box([self._lists, self._seats], "vf-choices")
+        self.fill(menus, self._rows, self._says)
+
+    def show(self) -> None:
+        """Show the votes and the seats of every list alone."""
+        room, words = self.room, self.words
+        rows = list(self._rows.children)
+        while len(rows) < len(room.scenario.letters):
+            rows.append(_Row(self, len(rows)))
+        self._rows.children = rows[: len(room.scenario.letters)]
+        choose(self._seats, self._seats.options, room.scenario.seats)
+        choose(self._lists, self._lists.options, len(room.scenario.letters))
+        for row in self._rows.children:
+            row.show()
+        counted = room.apart
+        total = words("lesson.vote.total", votes=words.number(sum(room.scenario.ballots)))
+        lines = [Markup("{}").format(total), *lots_due(words, counted)]
+        self._says.value = element("div", *(element("p", each) for each in lines), role="status")
+
+
+class _Row(widgets.Box):
+    """One list: its letter, its name, its votes, and its seats as squares."""
+
+    def __init__(self, piece: Vote, place: int) -> None:
+        self._piece, self._place = piece, place
+        parts, guard = piece.parts, piece.guard
+        self._badge, self._seats = parts.html(), parts.html()
+        self._name, self._votes = parts.text("vf-name"), parts.text("vf-votes")
+        self._name.observe(guard(self._rename), "value")
+        self._votes.observe(guard(self._vote), "value")
+        super().__init__([self._badge, self._name, self._votes, self._seats])
+        self.add_class("vf-stands")
+
+    @property
+    def _letter(self) -> str:
+        return self._piece.room.scenario.letters[self._place]
+
+    def _rename(self, change: Any) -> None:
+        self._piece.room.rename(self._letter, change["new"].strip())
+
+    def _vote(self, change: Any) -> None:
+        votes = parsing.whole_number(change["new"], self._piece.words.marks)
+        self._piece.room.vote(self._letter, votes)
+
+    def show(self) -> None:
+        """Show the list that stands in this place."""
+        room, words, letter = self._piece.room, self._piece.words, self._letter
+        party = room.results.parties[letter]
+        self._badge.value = badge(letter, party)
+        self._name.value = room.scenario.names[self._place]
+        self._name.description = label(words("lists.name_of", letter=letter))
+        self._votes.value = words.number(room.scenario.ballots[self._place])
+        self._votes.description = label(words("lists.votes_of", letter=letter))
+        self._seats.value = squares(words, letter, party, room.apart.spans[letter])
+
+
+def _numbers(least: int, most: int) -> list[tuple[str, int]]:
+    return [(str(n), n) for n in range(least, most + 1)]

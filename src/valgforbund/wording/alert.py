@@ -1,0 +1,20 @@
+"""What went wrong, in a sentence for the person."""
+
+from __future__ import annotations
+
+from valgforbund.errors import ScenarioError
+from valgforbund.wording.catalogue import Words
+
+
+def alert(words: Words, error: Exception) -> str:
+    """The sentence of an error: what the person can mend, or what nobody foresaw.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> alert(words("en"), ScenarioError("letter_empty", value=""))
+    "A list needs a letter or short name; got ''."
+    """
+    if isinstance(error, ScenarioError):
+        return words.error(error)
+    return words("alert.unexpected", kind=type(error).__name__, message=str(error)[:200])
