@@ -144,8 +144,6 @@ SENTENCES: dict[str, str] = {
     "post_repeated": "The post {name} is named twice; give its number of places instead.",
     "places_not_whole": "The number of places of {name} must be a whole number, 1 or more; got "
     "'{value}'.",
-    "present_not_whole": "The number of members present must be a whole number, 1 or more; got "
-    "'{value}'.",
     "ballot_not_votes": "A ballot is votes by candidate, such as {{'Jensen': 10}}; got '{value}'.",
     "ballot_not_whole": "Votes for {candidate} must be a whole number, 0 or more; got '{value}'.",
     "ballot_too_many": "{votes} votes were cast, but only {present} members are present.",

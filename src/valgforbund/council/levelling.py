@@ -1,0 +1,267 @@
+"""Levelling (udligning) over all standing committees.
+
+Source: kommunestyrelsesloven § 27: a group with fewer seats in all standing committees than if all
+those seats were shared at once gets the missing ones from groups that have too many; a group that
+loses its majority in a committee by it may add members there until it has one again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from valgforbund.council.committee import Committee, Transfer
+from valgforbund.council.committees import COMMITTEE, Committees
+from valgforbund.council.council import GROUP
+from valgforbund.errors import ScenarioError
+from valgforbund.frames import Column, table
+
+
+@dataclass(frozen=True)
+class Levelling:
+    """What § 27 moves between groups; made by `levelling`.
+
+    Attributes
+    ----------
+    committees : Committees
+        As the seats fell, before any was handed over.
+    transfers : tuple of Transfer
+        In order. Which committee a seat is given up in is a proposal unless it was chosen.
+
+    Examples
+    --------
+    >>> from valgforbund.council import appoint
+    >>> five = dict.fromkeys(["Børn", "Kultur", "Miljø", "Plan", "Social"], 5)
+    >>> found = levelling(appoint({"A": 14, "C": 5}, five))
+    >>> found.totals[["one_by_one", "at_once", "change"]].to_dict("index")
+    {'A': {'one_by_one': 20, 'at_once': 19, 'change': -1},
+     'C': {'one_by_one': 5, 'at_once': 6, 'change': 1}}
+    >>> found.transfers
+    (Transfer(committee='Børn', giver='A', taker='C'),)
+    """
+
+    committees: Committees
+    transfers: tuple[Transfer, ...]
+
+    @cached_property
+    def due(self) -> dict[str, int]:
+        """Seats that each group gets (or, below 0, hands over)."""
+        return _due(self.committees)
+
+    @cached_property
+    def after(self) -> dict[Committee, dict[str, int]]:
+        """Seats by committee and group after the transfers, without extra members."""
+        moved = self.committees.with_levelled(self.transfers)
+        return {each: moved.certain(each) for each in self.committees.standing}
+
+    @property
+    def totals(self) -> pd.DataFrame:
+        """Seats in all standing committees.
+
+        Returns
+        -------
+        DataFrame
+            Index ``group``; ``members`` (taking part), ``one_by_one``, ``at_once`` (what it has a
+            right to), ``change``, and ``extra`` (members it may add to keep majorities).
+        """
+        state, due = self.committees, self.due
+        columns: dict[str, Column] = {
+            "members": list(state.members.values()),
+            "one_by_one": list(state.one_by_one.values()),
+            "at_once": [seats + due[name] for name, seats in state.one_by_one.items()],
+            "change": [due[name] for name in state.names],
+            "extra": [
+                sum(self.may_add(each).get(name, 0) for each in state.standing)
+                for name in state.names
+            ],
+        }
+        return table(state.names, GROUP, columns)
+
+    @property
+    def steps(self) -> pd.DataFrame:
+        """The transfers one by one.
+
+        Returns
+        -------
+        DataFrame
+            Index ``step`` from 1; ``committee``, ``giver``, ``taker``, their seats in all
+            (``giver_total``, ``taker_total``) and there (``giver_seats``, ``taker_seats``), each
+            after the step, and ``majority_lost``: whether the giver has its majority there no
+            longer.
+        """
+        state = self.committees
+        totals = dict(state.one_by_one)
+        seats = {each.name: state.with_levelled(()).certain(each) for each in state.standing}
+        rows = []
+        for place, giver, taker in self.transfers:
+            size = state.committee(place).size
+            had = 2 * seats[place][giver] > size
+            for group, more in ((giver, -1), (taker, 1)):
+                totals[group] += more
+                seats[place][group] += more
+            rows.append(
+                {
+                    COMMITTEE: place,
+                    "giver": giver,
+                    "taker": taker,
+                    "giver_total": totals[giver],
+                    "taker_total": totals[taker],
+                    "giver_seats": seats[place][giver],
+                    "taker_seats": seats[place][taker],
+                    "majority_lost": had and 2 * seats[place][giver] <= size,
+                }
+            )
+        index = pd.RangeIndex(1, len(rows) + 1, name="step")
+        return pd.DataFrame(rows, index=index, columns=list(_STEP))
+
+    def may_add(self, committee: Committee) -> dict[str, int]:
+        """Members that a group may add because the levelling cost it its majority, by group.
+
+        Examples
+        --------
+        >>> from valgforbund.council import appoint
+        >>> state = appoint({"A": 10, "C": 9}, dict.fromkeys(["Børn", "Kultur", "Plan"], 3))
+        >>> found = levelling(state)
+        >>> found.totals["change"].to_dict(), found.may_add(state.committee("Børn"))
+        ({'A': -1, 'C': 1}, {'A': 2})
+        """
+        before, after = self.committees.level(committee).seats, self.after[committee]
+        return {
+            name: committee.size - 2 * after[name] + 1
+            for name, seats in zip(self.committees.names, before, strict=True)
+            if 2 * seats > committee.size >= 2 * after[name]
+        }
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """Seats after the levelling.
+
+        Returns
+        -------
+        DataFrame
+            Index ``committee``; a column a group, ``size``, and ``extra``: text such as
+            ``"A+2"`` where a group may add members.
+        """
+        columns: dict[str, Column] = {
+            name: [seats[name] for seats in self.after.values()] for name in self.committees.names
+        }
+        columns |= {
+            "size": [each.size for each in self.after],
+            "extra": [
+                " ".join(f"{name}+{more}" for name, more in self.may_add(each).items())
+                for each in self.after
+            ],
+        }
+        return table([each.name for each in self.after], COMMITTEE, columns)
+
+    def choose(self, transfers: Iterable[Transfer | tuple[str, str, str]]) -> Levelling:
+        """The same levelling with the seats that the groups chose to hand over.
+
+        Raises
+        ------
+        ScenarioError
+            If they are not what is due, or a seat is handed over that is not there.
+        """
+        state = self.committees
+        chosen = tuple(
+            Transfer(state.committee(place).name, state.named(giver), state.named(taker))
+            for place, giver, taker in transfers
+        )
+        if _moved(chosen, state.names) != self.due or len(chosen) != len(self.transfers):
+            wanted = ", ".join(f"{name} {seats:+d}" for name, seats in self.due.items() if seats)
+            raise ScenarioError("transfers_not_due", due=wanted or "0")
+        after = state.with_levelled(chosen)
+        for place, giver, taker in chosen:
+            committee = state.committee(place)
+            held = dict(zip(state.names, state.held(committee), strict=True))
+            if committee not in state.standing or after.certain(committee)[giver] < held[giver]:
+                raise ScenarioError("nothing_to_give", giver=giver, taker=taker, committee=place)
+        return Levelling(state, chosen)
+
+    def apply(self) -> Committees:
+        """The committees after the levelling."""
+        return self.committees.with_levelled(self.transfers)
+
+
+def levelling(committees: Committees) -> Levelling:
+    """Level the seats of all standing committees.
+
+    Parameters
+    ----------
+    committees : Committees
+        Without open lots. Seats handed over before are taken back; the law levels the seats as
+        they fell.
+
+    Returns
+    -------
+    Levelling
+        The law leaves it to the groups which seats change hands. Proposed is: where the giver
+        keeps its majority, then where the taker has fewest seats, then where the giver has most.
+
+    Raises
+    ------
+    ScenarioError
+        If a lot is open: draw or settle it first.
+    """
+    state = committees.settled().with_levelled(())
+    due = _due(state)
+    seats = {each: state.certain(each) for each in state.standing}
+    transfers = []
+    while any(due.values()):
+        giver = min(due, key=due.__getitem__)
+        taker = max(due, key=due.__getitem__)
+        place = _proposed(state, seats, giver, taker)
+        for group, more in ((giver, -1), (taker, 1)):
+            due[group] -= more
+            seats[place][group] += more
+        transfers.append(Transfer(place.name, giver, taker))
+    return Levelling(state, tuple(transfers))
+
+
+_STEP = (
+    COMMITTEE,
+    "giver",
+    "taker",
+    "giver_total",
+    "taker_total",
+    "giver_seats",
+    "taker_seats",
+    "majority_lost",
+)
+
+
+def _due(state: Committees) -> dict[str, int]:
+    """Seats at once minus seats one by one; nothing where those are a possible result."""
+    if state.is_level:
+        return dict.fromkeys(state.names, 0)
+    both = zip(state.one_by_one.items(), state.at_once.seats, strict=True)
+    return {name: at_once - one_by_one for (name, one_by_one), at_once in both}
+
+
+def _moved(transfers: Iterable[Transfer], names: Iterable[str]) -> dict[str, int]:
+    moved = dict.fromkeys(names, 0)
+    for _, giver, taker in transfers:
+        moved[giver] -= 1
+        moved[taker] += 1
+    return moved
+
+
+def _proposed(
+    state: Committees,
+    seats: Mapping[Committee, Mapping[str, int]],
+    giver: str,
+    taker: str,
+) -> Committee:
+    """Where a seat changes hands, unless the groups choose otherwise."""
+    place = state.names.index(giver)
+    possible = [each for each in seats if seats[each][giver] > state.held(each)[place]]
+
+    def cost(committee: Committee) -> tuple[bool, int, int]:
+        mine = seats[committee][giver]
+        loses = 2 * mine > committee.size >= 2 * (mine - 1)
+        return loses, seats[committee][taker], -mine
+
+    return min(possible, key=cost)

@@ -1,0 +1,185 @@
+"""Regrouping: what each division into groups would give each list in posts.
+
+The d'Hondt of posts is a game of alliances again. Assumed is that every group claims its levelling
+(kommunestyrelsesloven § 27), and that a group shares all its posts among its lists by d'Hondt; the
+law leaves the latter to the group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from valgforbund.comparison import spread
+from valgforbund.council.committee import STANDING
+from valgforbund.council.committees import Committees
+from valgforbund.council.council import GROUP
+from valgforbund.council.groups import Group
+from valgforbund.council.office import share
+from valgforbund.errors import ScenarioError
+from valgforbund.frames import LETTER, Column, table
+from valgforbund.ranges import Span
+
+MOST = 5_000
+GROUPING = "grouping"
+
+
+def posts_by_group(committees: Committees) -> dict[str, Span]:
+    """Fewest and most seats in all committees by group, after the levelling.
+
+    Examples
+    --------
+    >>> from valgforbund.council import appoint
+    >>> five = dict.fromkeys(["Børn", "Kultur", "Miljø", "Plan", "Social"], 5)
+    >>> posts_by_group(appoint({"A": 14, "C": 5}, five))
+    {'A': Span(low=19, high=19), 'C': Span(low=6, high=6)}
+    """
+    state = committees
+    if state.is_level:
+        low, tied = list(state.one_by_one.values()), set[int]()
+    else:
+        low, tied = list(state.at_once.seats), set(state.at_once.tied)
+    found = {
+        name: Span(seats, seats + (i in tied))
+        for i, (name, seats) in enumerate(zip(state.names, low, strict=True))
+    }
+    for each in state.committees:
+        if each.kind != STANDING:
+            for name, span in state.spans(each).items():
+                found[name] = Span(found[name].low + span.low, found[name].high + span.high)
+    for place, giver, taker in state.given:
+        if state.committee(place).kind == STANDING:
+            for name, more in ((giver, -1), (taker, 1)):
+                found[name] = Span(found[name].low + more, found[name].high + more)
+    return found
+
+
+def posts_by_list(committees: Committees) -> dict[str, Span]:
+    """Fewest and most seats in all committees by list; lists without a seat are left out."""
+    state, found = committees, dict[str, Span]()
+    office = [letter for each in state.committees for letter in each.office]
+    by_group = posts_by_group(state)
+    for group in state.council.groups:
+        inside = [letter for letter in group.letters if state.council.bench(letter)]
+        if not inside:
+            continue
+        benches = [state.council.bench(letter) for letter in inside]
+        held = [office.count(letter) for letter in inside]
+        low, high = (share(benches, posts, held) for posts in by_group[group.name])
+        for i, letter in enumerate(inside):
+            found[letter] = Span(low.seats[i], high.seats[i] + (i in high.tied))
+    return {letter: found[letter] for letter in state.council.letters if letter in found}
+
+
+def posts(committees: Committees, before: Committees | None = None) -> pd.DataFrame:
+    """Seats in all committees by list under the groups that were announced.
+
+    Parameters
+    ----------
+    committees : Committees
+    before : Committees, optional
+        The same with other groups. Default: every list for itself.
+
+    Returns
+    -------
+    DataFrame
+        Index ``letter`` (lists with a seat); ``seats``, ``group``, ``proportional`` (all posts
+        times the list's share of the council), ``posts``, ``posts_before`` and ``change``, these
+        three missing where a lot decides, and with ``_low`` and ``_high``.
+
+    Examples
+    --------
+    >>> from valgforbund.council import appoint
+    >>> c = appoint({"A": 9, "C": 5, "F": 3, "V": 2}, {"Børn": 7})
+    >>> posts(c.with_groups([["F", "V"]]), c)["change"].to_dict()
+    {'A': -1, 'C': 0, 'F': 0, 'V': 1}
+    """
+    state = committees
+    other = state.with_groups(()) if before is None else before
+    now, then = posts_by_list(state), posts_by_list(other)
+    everything = sum(each.size for each in state.committees)
+    homes = {letter: group.name for group in state.council.groups for letter in group.letters}
+    columns: dict[str, Column] = {
+        "seats": [state.council.bench(letter) for letter in now],
+        GROUP: [homes[letter] for letter in now],
+        "proportional": [
+            everything * state.council.bench(letter) / state.council.size for letter in now
+        ],
+    }
+    spans = {
+        "posts": list(now.values()),
+        "posts_before": [then[letter] for letter in now],
+        "change": [now[letter] - then[letter] for letter in now],
+    }
+    return table(now, LETTER, columns | spread(spans))
+
+
+def regroupings(committees: Committees, lists: Iterable[str] | None = None) -> pd.DataFrame:
+    """What every division into groups would give each list.
+
+    Parameters
+    ----------
+    committees : Committees
+        Their sizes and seats by office; their groups are those that stay.
+    lists : iterable of letters, optional
+        Lists that may move: alone, together, or into a group that stays. Default: all with seats.
+
+    Returns
+    -------
+    DataFrame
+        Index ``grouping`` (such as ``"A-F C-V B"``); ``groups`` (how many); by letter the seats in
+        all committees, missing where a lot decides, and with ``_low`` and ``_high``.
+
+    Raises
+    ------
+    ScenarioError
+        If there are more than 5,000: eight lists have 4,140.
+
+    Examples
+    --------
+    >>> from valgforbund.council import appoint
+    >>> c = appoint({"A": 9, "C": 5, "F": 3, "V": 2}, {"Børn": 7})
+    >>> regroupings(c, ["F", "V"])[["A", "C", "F", "V"]].loc[["A C F V", "A C F-V"]].values.tolist()
+    [[4, 2, 1, 0], [3, 2, 1, 1]]
+    """
+    council = committees.council
+    movers = [council.known(letter) for letter in (council.letters if lists is None else lists)]
+    movers = [letter for letter in dict.fromkeys(movers) if council.bench(letter)]
+    staying = [
+        group.of(tuple(letter for letter in group.letters if letter not in movers))
+        for group in council.groups
+    ]
+    fixed = [group for group in staying if sum(map(council.bench, group.letters))]
+    if (many := _count(len(fixed), len(movers))) > MOST:
+        raise ScenarioError("too_many_groupings", lists=len(movers), groupings=many, limit=MOST)
+    found = [committees.with_groups(groups) for groups in _groupings(fixed, movers)]
+    spans = [posts_by_list(each) for each in found]
+    columns: dict[str, Column] = {"groups": [len(each.names) for each in found]}
+    by_list = {letter: [each[letter] for each in spans] for letter in spans[0]}
+    names = [" ".join(each.names) for each in found]
+    return table(names, GROUPING, columns | spread(by_list))
+
+
+def _count(groups: int, movers: int) -> int:
+    """How many ways there are to put lists into groups that are there, or new ones."""
+    ways = {groups: 1}
+    for _ in range(movers):
+        more: dict[int, int] = {}
+        for there, many in ways.items():
+            more[there] = more.get(there, 0) + there * many
+            more[there + 1] = more.get(there + 1, 0) + many
+        ways = more
+    return sum(ways.values())
+
+
+def _groupings(groups: list[Group], movers: list[str]) -> Iterator[list[Group]]:
+    """Every list in turn into each group that is there, or alone into a new one."""
+    if not movers:
+        yield groups
+        return
+    first, *rest = movers
+    for i, group in enumerate(groups):
+        joined = group.of((*group.letters, first))
+        yield from _groupings([*groups[:i], joined, *groups[i + 1 :]], rest)
+    yield from _groupings([*groups, Group(first, (first,))], rest)

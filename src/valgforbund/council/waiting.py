@@ -1,0 +1,87 @@
+"""What waits for lots (lodtrækning): they are settled and drawn as in a count of votes."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping
+from typing import Self, TypeAlias
+
+from valgforbund import checks
+from valgforbund.errors import ScenarioError
+from valgforbund.lots import Lot
+
+Drawn: TypeAlias = tuple[tuple[Lot, tuple[str, ...]], ...]
+
+
+class Waiting:
+    """A frozen state with lots that were drawn and lots that are due.
+
+    Attributes
+    ----------
+    drawn : tuple of (Lot, winners)
+        Lots that were drawn.
+    """
+
+    drawn: Drawn
+
+    @property
+    def lots(self) -> tuple[Lot, ...]:
+        """Lots due now."""
+        raise NotImplementedError
+
+    def with_drawn(self, drawn: Drawn) -> Self:
+        """The same with these lots drawn; `settle` checks them and calls this."""
+        raise NotImplementedError
+
+    def settle(self, winners: Mapping[Lot, str | Iterable[str]]) -> Self:
+        """The same after these lots; it may show new ones.
+
+        Parameters
+        ----------
+        winners : mapping of Lot to a name or names
+            As many winners as the lot has seats.
+
+        Raises
+        ------
+        ScenarioError
+            If these are no winners by lot, a lot is not due, or its winners are not among the
+            tied.
+        """
+        if not isinstance(winners, Mapping):
+            raise ScenarioError("settle_not_mapping", value=winners)
+        settled, waiting = self, dict(winners)
+        while waiting:
+            due = [lot for lot in settled.lots if lot in waiting]
+            if not due:
+                lots = "; ".join(map(between, settled.lots)) or "none"
+                raise ScenarioError("lot_not_due", lot=between(next(iter(waiting))), lots=lots)
+            won = _winners(due[0], waiting.pop(due[0]))
+            settled = settled.with_drawn((*settled.drawn, (due[0], won)))
+        return settled
+
+    def draw(self, seed: int) -> Self:
+        """The same after chance has drawn every lot, the same for the same seed."""
+        chance = random.Random(checks.whole(seed, 0, "seed_not_whole"))
+        settled = self
+        while settled.lots:
+            lot = settled.lots[0]
+            settled = settled.settle({lot: chance.sample(lot.tied, lot.seats)})
+        return settled
+
+
+def between(lot: object) -> str:
+    """A lot as an error message shows it."""
+    return ", ".join(lot.tied) if isinstance(lot, Lot) else str(lot)
+
+
+def _winners(lot: Lot, winners: str | Iterable[str]) -> tuple[str, ...]:
+    """The winners in the order of the lot."""
+    won = (winners,) if isinstance(winners, str) else tuple(winners)
+    if len(set(won)) != lot.seats or len(won) != lot.seats or not set(won) <= set(lot.tied):
+        raise ScenarioError(
+            "lot_winners",
+            tied=", ".join(lot.tied),
+            seats=lot.seats,
+            winners=", ".join(map(str, won)),
+        )
+    return tuple(name for name in lot.tied if name in won)

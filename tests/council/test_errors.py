@@ -1,0 +1,148 @@
+"""Every error of the council: its code, and a sentence with value, place and what is allowed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import valgforbund
+from valgforbund import Scenario, count
+from valgforbund.council import (
+    Committee,
+    Council,
+    agree,
+    appoint,
+    elect_mayor,
+    levelling,
+    majorities,
+    promise,
+    regroupings,
+)
+from valgforbund.errors import SENTENCES, ScenarioError
+from valgforbund.lots import Lot
+
+C = Council({"A": 9, "B": 1, "C": 5, "F": 2, "Ø": 2})
+TIE = appoint({"A": 11, "C": 8, "V": 2}, {"Børn": 9})
+TWO = appoint({"A": 14, "C": 5}, dict.fromkeys(["Børn", "Kultur", "Miljø", "Plan", "Social"], 5))
+SECOND = elect_mayor(21, {"A": 9, "B": 8}, {"A": 9, "B": 8})
+STUCK = elect_mayor(21, {"A": 9, "B": 6, "C": 6}, {"A": 9, "B": 6, "C": 6})
+
+CASES: list[tuple[str, Callable[[], object], list[str]]] = [
+    ("council_not_seats", lambda: Council([9, 5]), ["'[9, 5]'", "{'A': 9, 'C': 5}"]),
+    ("council_not_seats", lambda: Council({}), ["'{}'"]),
+    ("council_not_seats", lambda: Council.of({"A": 9}), ["{'A': 9}"]),
+    ("council_seats_not_whole", lambda: Council({"A": 9.5}), ["list A", "'9.5'", "0 or more"]),
+    ("council_seats_not_whole", lambda: C.with_seats({"A": -1}), ["list A", "'-1'"]),
+    ("council_empty", lambda: Council({"A": 0, "B": 0}), ["A, B"]),
+    (
+        "council_lots_open",
+        lambda: Council.of(count(Scenario({"A": 1, "B": 1}, 1))),
+        ["A, B", "draw it"],
+    ),
+    ("council_lots_open", lambda: levelling(TIE), ["C, V"]),
+    ("council_lots_open", lambda: STUCK.vote({"A": 1}), ["B, C"]),
+    ("letter_repeated", lambda: Council({"Å": 1, "A\u030a": 2}), ["letter Å"]),
+    ("letter_unknown", lambda: C.leave("Q"), ["no list Q", "A, B, C, F, Ø"]),
+    ("letter_unknown", lambda: C.with_groups([["A", "Q"]]), ["no list Q"]),
+    ("groups_not_letters", lambda: C.with_groups("AF"), ["'AF'", "[['A', 'F'], "]),
+    ("groups_not_letters", lambda: C.with_groups(["AF"]), ["'AF'"]),
+    (
+        "list_in_two_groups",
+        lambda: C.with_groups([["A", "F"], ["F", "B"]]),
+        ["List F", "one group"],
+    ),
+    ("list_in_two_groups", lambda: C.with_groups([["A", "A"]]), ["List A"]),
+    ("group_name_repeated", lambda: C.with_groups({"C": ["A", "F"]}), ["called C"]),
+    ("group_unknown", lambda: C.join("B", "A-F"), ["group A-F", "A, B, C, F, Ø"]),
+    ("quota_not_possible", lambda: majorities(C, quota=20), ["1 to 19", "'20'"]),
+    ("quota_not_possible", lambda: majorities(C, quota=9.5), ["'9.5'"]),
+    (
+        "too_many_coalitions",
+        lambda: majorities({f"L{i}": 1 for i in range(21)}).minimal,
+        ["352716", "10000", "blocs"],
+    ),
+    (
+        "too_many_groupings",
+        lambda: regroupings(appoint({f"L{i}": 1 for i in range(9)}, {"U": 3})),
+        ["9 lists", "21147", "5000"],
+    ),
+    ("committee_size", lambda: appoint(C, {"Børn": 4}), ["Børn", "odd", "at most 9", "'4'"]),
+    ("committee_size", lambda: appoint(C, {"Børn": 11}), ["Børn", "at most 9", "'11'"]),
+    ("committee_size", lambda: appoint(C, {"Børn": 0}), ["'0'"]),
+    ("body_size", lambda: appoint(C, [Committee("Råd", 20, "other")]), ["Råd", "1 to 19", "'20'"]),
+    ("body_size", lambda: appoint(C, [Committee("Råd", 0, "other")]), ["'0'"]),
+    ("committee_kind", lambda: appoint(C, [Committee("Råd", 3, "x")]), ["standing", "'x'"]),
+    (
+        "committee_repeated",
+        lambda: appoint(C, [Committee("Børn", 3), Committee("Børn", 5)]),
+        ["called Børn"],
+    ),
+    ("committee_unknown", lambda: appoint(C, {"Børn": 5}, "ØU"), ["'ØU'", "are Børn"]),
+    ("committee_unknown", lambda: TWO.give_up("Vej", "A", "C"), ["'Vej'", "Børn, Kultur"]),
+    (
+        "office_too_many",
+        lambda: appoint(C, {"Børn": 5}, office={"Børn": ["B", "B"]}),
+        ["List B", "Børn"],
+    ),
+    (
+        "office_too_many",
+        lambda: appoint(C, {"Børn": 1}, office={"Børn": ["A", "C"]}),
+        ["Børn"],
+    ),
+    ("present_too_many", lambda: appoint(C, {"Børn": 5}, present={"B": 2}), ["List B", "1", "2"]),
+    ("nobody_takes", lambda: TWO.give_up("Børn", "A", None), ["A can", "Børn", "which one"]),
+    ("nothing_to_give", lambda: TIE.give_up("Børn", "V", "A"), ["V has", "Børn", "to A"]),
+    ("nothing_to_give", lambda: TWO.give_up("Børn", "A", "A"), ["A has", "Børn", "to A"]),
+    (
+        "nothing_to_give",
+        lambda: appoint({"A": 14, "C": 5}, {"ØU": 5}, "ØU", "C").give_up("ØU", "C", "A"),
+        ["C has", "ØU"],
+    ),
+    ("transfers_not_due", lambda: levelling(TWO).choose([]), ["A -1, C +1"]),
+    (
+        "transfers_not_due",
+        lambda: levelling(TWO).choose([("Børn", "C", "A")]),
+        ["A -1, C +1"],
+    ),
+    ("post_kind", lambda: agree(C).give("boss", "Børn", "A"), ["chair", "'boss'"]),
+    ("post_unknown", lambda: agree(C).take_back("chair", "Børn", "A"), ["'Børn'"]),
+    ("post_unknown", lambda: promise(C, ["x"], [], {"A": ["y"]}), ["'y'", "are x"]),
+    ("post_repeated", lambda: promise(C, ["x", "x"], []), ["post x"]),
+    ("places_not_whole", lambda: promise(C, {"x": 0}, []), ["places of x", "'0'"]),
+    ("places_not_whole", lambda: agree(C).give("chair", "Børn", "A", number=0), ["'0'"]),
+    ("text_not_text", lambda: agree(C).give("chair", "Børn", "A", 5), ["person", "'5'"]),
+    ("letter_empty", lambda: agree(C).give("chair", "", "A"), ["''"]),
+    ("present_not_whole", lambda: elect_mayor(0), ["present", "'0'"]),
+    ("ballot_not_votes", lambda: elect_mayor(19, ["A"]), ["['A']", "{'Jensen': 10}"]),
+    ("ballot_not_whole", lambda: elect_mayor(19, {"A": -1}), ["for A", "'-1'"]),
+    ("ballot_too_many", lambda: elect_mayor(19, {"A": 10, "B": 10}), ["20 votes", "only 19"]),
+    ("ballot_finalists", lambda: SECOND.vote({"C": 1}), ["A, B", "C is not"]),
+    ("ballot_nobody", lambda: elect_mayor(19, {}, {}, {"A": 1}), ["second ballot"]),
+    ("mayor_elected", lambda: elect_mayor(19, {"A": 10}, {"A": 1}), ["A is elected"]),
+    ("settle_not_mapping", lambda: TIE.settle(["A"]), ["by lot", "['A']"]),
+    ("lot_not_due", lambda: TIE.settle({Lot("x", ("A", "C"), 1): "A"}), ["A, C", "C, V"]),
+    ("lot_not_due", lambda: TWO.settle({5: "A"}), ["5", "none"]),
+    ("lot_winners", lambda: TIE.settle({TIE.lots[0]: "A"}), ["C, V", "got A"]),
+    ("seed_not_whole", lambda: TIE.draw("x"), ["'x'"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "raises", "parts"), CASES, ids=[f"{code}-{i}" for i, (code, *_) in enumerate(CASES)]
+)
+def test_an_error_names_the_value_its_place_and_what_is_allowed(
+    code: str, raises: Callable[[], object], parts: list[str]
+) -> None:
+    with pytest.raises(ScenarioError) as error:
+        raises()
+    assert error.value.code == code
+    assert [part for part in parts if part not in str(error.value)] == []
+
+
+def test_every_code_of_the_council_is_raised_by_a_test() -> None:
+    package = Path(valgforbund.__file__).parent / "council"
+    source = "".join(path.read_text(encoding="utf-8") for path in package.glob("*.py"))
+    assert {code for code, *_ in CASES} == {code for code in SENTENCES if f'"{code}"' in source} | {
+        "letter_empty",
+        "text_not_text",
+    }

@@ -1,0 +1,101 @@
+"""Levelling by § 27 over all standing committees."""
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from valgforbund.council import Committee, Council, Transfer, appoint, levelling
+from valgforbund.dhondt import apportion
+
+FIVE = dict.fromkeys(["Børn", "Kultur", "Miljø", "Plan", "Social"], 5)
+COUNCILS = st.lists(st.integers(1, 14), min_size=2, max_size=6).filter(lambda s: 9 <= sum(s) <= 31)
+
+
+def test_the_example_of_the_rules() -> None:
+    c = appoint({"A": 14, "C": 5}, FIVE)
+    found = levelling(c)
+    assert c.one_by_one == {"A": 20, "C": 5}
+    assert found.totals["at_once"].to_dict() == {"A": 19, "C": 6}
+    assert len(found.steps) == 1
+    step = found.steps.loc[1]
+    assert (step["giver"], step["taker"]) == ("A", "C")
+    assert (step["giver_total"], step["taker_total"]) == (19, 6)
+    assert (step["giver_seats"], step["taker_seats"], step["majority_lost"]) == (3, 2, False)
+    after = found.apply().seats
+    assert after.sum().to_dict() == {"A": 19, "C": 6}
+    assert (after.sum(axis="columns") == 5).all()
+    assert c.levelled == ()
+
+
+def test_a_group_that_loses_a_majority_may_add_members() -> None:
+    # 10 and 9: three committees of 3 are 2-1 each, 6-3; all nine seats at once are 5-4
+    found = levelling(appoint({"A": 10, "C": 9}, {"Børn": 3, "Kultur": 3, "Plan": 3}))
+    assert found.totals["change"].to_dict() == {"A": -1, "C": 1}
+    assert found.steps["majority_lost"].to_list() == [True]
+    # 1-2: with two more it is 3-2, with one more only 2-2
+    assert found.table["extra"].to_list() == ["A+2", "", ""]
+    assert found.totals["extra"].to_dict() == {"A": 2, "C": 0}
+
+
+def test_a_seat_is_handed_over_where_the_majority_stays_if_that_is_possible() -> None:
+    found = levelling(appoint({"A": 14, "C": 5}, {"Kultur": 3, "Børn": 5, "Plan": 5, "Social": 5}))
+    assert all(not lost for lost in found.steps["majority_lost"])
+
+
+def test_the_groups_may_choose_another_committee() -> None:
+    found = levelling(appoint({"A": 14, "C": 5}, FIVE))
+    chosen = found.choose([("Plan", "A", "C")])
+    assert chosen.transfers == (Transfer("Plan", "A", "C"),)
+    assert chosen.table.loc["Plan", ["A", "C"]].to_list() == [3, 2]
+    assert found.transfers != chosen.transfers
+
+
+def test_the_finance_committee_and_other_bodies_are_not_levelled() -> None:
+    every = [
+        *(Committee(name, size) for name, size in FIVE.items()),
+        Committee("ØU", 5, "finance"),
+        Committee("Skolerådet", 5, "other"),
+    ]
+    c = appoint({"A": 14, "C": 5}, every)
+    found = levelling(c)
+    assert found.totals["one_by_one"].to_dict() == {"A": 20, "C": 5}
+    assert found.apply().seats.loc["ØU"].equals(c.seats.loc["ØU"])
+
+
+def test_one_committee_is_level_and_a_lot_in_it_is_drawn_once() -> None:
+    c = appoint({"A": 11, "C": 8, "V": 2}, {"Børn": 9})
+    for winner in ("C", "V"):
+        settled = c.settle({c.lots[0]: winner})
+        assert settled.lots == ()
+        assert levelling(settled).transfers == ()
+
+
+def test_a_lot_over_all_seats_comes_after_those_of_the_committees() -> None:
+    # 8-8-3 and two committees of 3: 8, 8, then 4 and 4 for the third: a lot in each; all six:
+    # 8, 8, 4, 4, 3 and a lot at 2.67 for the last, of A and C
+    c = appoint({"A": 8, "C": 8, "V": 3}, {"Børn": 3, "Plan": 3})
+    assert [lot.alliance for lot in c.lots] == ["Børn", "Plan"]
+    both_a = c.settle({c.lots[0]: "A", c.lots[1]: "A"})
+    # 4-2-0 is none of 3-2-1 and 2-3-1: V has too few, and a lot says who of A and C keeps one
+    assert [(lot.alliance, lot.tied) for lot in both_a.lots] == [("", ("A", "C"))]
+    done = both_a.settle({both_a.lots[0]: "C"})
+    assert levelling(done).apply().seats.sum().to_dict() == {"A": 2, "C": 3, "V": 1}
+    assert len(levelling(done).transfers) == 2
+
+
+@settings(max_examples=60)
+@given(COUNCILS, st.lists(st.sampled_from([3, 5, 7, 9]), min_size=1, max_size=6), st.integers(0, 9))
+def test_afterwards_everybody_has_what_all_seats_at_once_give(
+    benches: list[int], sizes: list[int], seed: int
+) -> None:
+    assume(max(sizes) <= sum(benches) // 2)
+    council = Council({f"L{i}": each for i, each in enumerate(benches)})
+    c = appoint(council, {f"U{i}": size for i, size in enumerate(sizes)}).draw(seed)
+    after = levelling(c).apply()
+    at_once = apportion(benches, sum(sizes))
+    totals = after.seats.sum().to_list()
+    for i, (got, least) in enumerate(zip(totals, at_once.seats, strict=True)):
+        assert got in ((least, least + 1) if i in at_once.tied else (least,))
+    assert after.seats.sum(axis="columns").to_list() == sizes
+    assert (after.seats >= 0).all(axis=None)
+    moved = sum(abs(a - b) for a, b in zip(totals, c.one_by_one.values(), strict=True))
+    assert len(levelling(c).transfers) == moved // 2

@@ -1,0 +1,66 @@
+"""The game of groups: every division counted, against dividing by hand."""
+
+import pytest
+
+from valgforbund.council import Committee, Council, appoint, posts, posts_by_list, regroupings
+from valgforbund.dhondt import apportion
+
+SEATS = {"A": 9, "C": 5, "F": 3, "V": 2}
+
+
+@pytest.mark.parametrize(("lists", "bell"), [(1, 1), (2, 2), (3, 5), (4, 15), (5, 52), (6, 203)])
+def test_there_are_as_many_divisions_as_bell_says(lists: int, bell: int) -> None:
+    seats = {f"L{i}": 3 + i for i in range(lists)}
+    rows = regroupings(appoint(seats, {"U": 1}))
+    assert len(rows) == bell
+    assert rows.index.is_unique
+
+
+def test_every_row_is_what_that_grouping_gives() -> None:
+    c = appoint(SEATS, {"ØU": 7, "Børn": 5, "Plan": 5}, "ØU", "V")
+    for grouping, row in regroupings(c).iterrows():
+        groups = [name.split("-") for name in str(grouping).split()]
+        spans = posts_by_list(c.with_groups(groups))
+        for letter, span in spans.items():
+            assert (row[f"{letter}_low"], row[f"{letter}_high"]) == span
+        assert sum(span.low for span in spans.values()) <= 17
+        assert sum(span.high for span in spans.values()) >= 17
+        assert spans["V"].low >= 1  # the mayor
+
+
+def test_one_group_of_all_and_no_groups_are_dhondt_over_the_lists() -> None:
+    c = appoint(SEATS, {"Børn": 5, "Plan": 5})
+    alone = apportion(list(SEATS.values()), 10).seats
+    together = posts_by_list(c.with_groups([list(SEATS)]))
+    assert [span.low for span in together.values()] == alone
+    assert [span.low for span in posts_by_list(c).values()] == alone
+
+
+def test_lists_that_stay_keep_their_groups() -> None:
+    c = appoint(Council(SEATS, [["A", "F"]]), {"Børn": 5})
+    assert regroupings(c, ["V"]).index.to_list() == ["A-F-V C", "A-F C-V", "A-F C V"]
+
+
+def test_regrouping_shows_who_gains_from_whom() -> None:
+    # 7 posts: alone 9, 5, 4.5, 3, 3, 2.5, 2.25 (A4 C2 F1); F-V has 5 and its second at 2.5: A3
+    c = appoint(SEATS, {"Børn": 7})
+    frame = posts(c.with_groups([["F", "V"]]), c)
+    assert frame["posts"].to_dict() == {"A": 3, "C": 2, "F": 1, "V": 1}
+    assert frame["change"].to_dict() == {"A": -1, "C": 0, "F": 0, "V": 1}
+    assert frame["proportional"].sum() == pytest.approx(7)
+
+
+def test_a_lot_is_a_range() -> None:
+    c = appoint({"A": 11, "C": 8, "V": 2}, {"Børn": 9})
+    frame = posts(c)
+    assert frame["posts"].isna().to_dict() == {"A": False, "C": True, "V": True}
+    assert frame.loc["V", ["posts_low", "posts_high"]].to_list() == [0, 1]
+    assert posts(c.settle({c.lots[0]: "V"}))["posts"].to_dict() == {"A": 5, "C": 3, "V": 1}
+
+
+def test_seats_given_up_and_other_bodies_count() -> None:
+    c = appoint(
+        {"A": 11, "C": 4}, [Committee("Børn", 5), Committee("Skolerådet", 3, "other")]
+    ).give_up("Børn", "A", "C")
+    # 4-1 with one given up, and 11, 5.5, 4 in the board
+    assert posts(c)["posts"].to_dict() == {"A": 3 + 2, "C": 2 + 1}
