@@ -20,6 +20,7 @@ from valgforbund.wording import LANGUAGES, Words, words
 SOURCE = Path(valgforbund.__file__).parent
 KINDS = ("dissolved", "none", "out", "in")
 MANY = ("one", "many")
+PLACES = ("", "_inside")  # in the council, inside an alliance
 
 # What can stand in the gap of every key that the code puts together.
 FAMILIES = {
@@ -28,6 +29,11 @@ FAMILIES = {
     "chart.{}": ("votes", "remainder"),
     "chart.{}_alt": ("votes", "remainder"),
     "class.{}": ("seated", "carried", "wasted", "open"),
+    "closest.{}": ("take", "take_again"),
+    "margins.{}": ("unit", "seats", "gain", "from", "lose", "to"),
+    "race.{}": ("seat", "list", "unit", "quotient", "lacks"),
+    "slider.{}": ("next_down", "next_up"),
+    "slider.{}_long": ("next_down", "next_up"),
     "column.{}": KINDS,
     "effect.{}": ("gain", "loss", "inside"),
     "election.{}": tuple(bundled.elections()["election"].unique()),
@@ -38,6 +44,15 @@ FAMILIES = {
     "member.none.{}": ("in", "out"),
     "member.one.{}": ("in", "out"),
     "note.{}": ("alliances_unknown", "size_assumed"),
+    "protocol.caption{}": PLACES,
+    "protocol.drawn{}": PLACES,
+    "protocol.how{}": PLACES,
+    "protocol.last{}": PLACES,
+    "protocol.mark.{}": ("last", "first_out", "rival", "lot", "drawn", "limit"),
+    "protocol.open{}": PLACES,
+    "protocol.out.{}": ("next", "drawn", "alone"),
+    "protocol.seat{}": PLACES,
+    "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
     "same.{}": ("dissolved", "none"),
     "savings.column.{}": ("alliance", "seats", "dissolved", "none", "expected"),
     "than.{}": ("dissolved", "none"),

@@ -5,7 +5,23 @@ records with final texts and colours. They are pure functions of those: the same
 the same bytes, whatever was drawn before.
 """
 
+from valgforbund.charts.race import RaceChart, RaceLabels, RaceRow
 from valgforbund.charts.seats import SeatsChart, SeatsLabels
+from valgforbund.charts.steps import Point, Stair, StepsChart, StepsLabels
 from valgforbund.charts.votes import Piece, VotesChart, VotesLabels, VotesRow
 
-__all__ = ["Piece", "SeatsChart", "SeatsLabels", "VotesChart", "VotesLabels", "VotesRow"]
+__all__ = [
+    "Piece",
+    "Point",
+    "RaceChart",
+    "RaceLabels",
+    "RaceRow",
+    "SeatsChart",
+    "SeatsLabels",
+    "Stair",
+    "StepsChart",
+    "StepsLabels",
+    "VotesChart",
+    "VotesLabels",
+    "VotesRow",
+]

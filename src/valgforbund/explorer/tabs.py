@@ -7,6 +7,8 @@ from typing import Any, Protocol
 import ipywidgets as widgets
 
 from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.panels.close_calls import CloseCalls
+from valgforbund.explorer.panels.protocol import HowCounted
 from valgforbund.explorer.panels.savings import Savings
 from valgforbund.explorer.panels.tables import Tables
 from valgforbund.explorer.panels.variants import Variants
@@ -35,6 +37,8 @@ class Panel(Protocol):
 
 PANELS: tuple[type[Panel], ...] = (
     Tables,
+    CloseCalls,
+    HowCounted,
     Savings,
     Variants,
 )

@@ -5,7 +5,7 @@ Source: kommunal- og regionalvalgloven §§ 81-83.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -108,19 +108,29 @@ def margins(scenario: Scenario | Count, source: str = NEW) -> pd.DataFrame:
     )
 
 
-def every_margin(scenario: Scenario | Count, source: str = NEW) -> list[Margin]:
-    """The margins of every list, then of every alliance and group inside one."""
+def every_margin(
+    scenario: Scenario | Count,
+    source: str = NEW,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Margin]:
+    """The margins of every list, then of every alliance and group inside one.
+
+    `progress`, if given, is called with the number of units done and of all.
+    """
     counted = count(scenario)
     scenario = counted.scenario
     groups = [group for alliance in scenario.alliances for group in alliance.groups]
     units = {letter: Alliance(letter, (letter,)) for letter in scenario.letters}
     units |= {group.name: group for group in groups}
-    return [
-        Margin(name, _kind(scenario, name), counted.seats_of(unit.letters))
-        if source in unit.letters
-        else margin(scenario, name, source)
-        for name, unit in units.items()
-    ]
+    rows = []
+    for name, unit in units.items():
+        if progress is not None:
+            progress(len(rows), len(units))
+        if source in unit.letters:
+            rows.append(Margin(name, _kind(scenario, name), counted.seats_of(unit.letters)))
+        else:
+            rows.append(margin(scenario, name, source))
+    return rows
 
 
 def margin(scenario: Scenario, unit: str, source: str = NEW) -> Margin:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from valgforbund import parsing
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
+from valgforbund.margins import next_change
+from valgforbund.margins.way import NEW, OTHERS
 from valgforbund.scenario import Scenario
 
 
@@ -37,11 +40,16 @@ class Slider:
         choose.add_class("vf-shift-choice")
         self._moves = widgets.Box([self._slider, self._typed])
         self._moves.add_class("vf-shift-move")
-        self.widget = widgets.Box([choose, self._moves, self._range])
+        self._down, self._up = widgets.Button(), widgets.Button()
+        steps = widgets.Box([self._down, self._up])
+        steps.add_class("vf-shift-steps")
+        self.widget = widgets.Box([choose, self._moves, self._range, steps])
         self.widget.add_class("vf-shift")
         self._list.observe(guard(lambda change: state.look(moving=change["new"])), "value")
         self._from.observe(guard(lambda change: state.look(source=change["new"])), "value")
         self._typed.observe(guard(lambda change: self._type(change["new"])), "value")
+        self._down.on_click(guard(lambda _: self._step(up=False)))
+        self._up.on_click(guard(lambda _: self._step(up=True)))
 
     def _move(self, votes: int) -> None:
         amount = votes - self._held(self._base)
@@ -53,6 +61,14 @@ class Slider:
         votes = parsing.whole_number(text, self._marks)
         scenario = self._state.scenario
         amount = votes - self._held(scenario)
+        self._put(scenario.shift(self._letter, amount, self._source))
+
+    def _step(self, *, up: bool) -> None:
+        """To the next number of votes at which a seat moves, or a lot begins or ends."""
+        scenario = self._state.scenario
+        amount = next_change(scenario, self._letter, self._source, up=up)
+        if amount is None:
+            raise ScenarioError("no_change_up" if up else "no_change_down", letter=self._letter)
         self._put(scenario.shift(self._letter, amount, self._source))
 
     def _put(self, scenario: Scenario, drag: bool = False) -> None:
@@ -74,7 +90,7 @@ class Slider:
         }
         stays = self._letter in names and self._ours == view.ours
         stays = stays and results.original is self._original
-        letter = self._letter if stays and not view.moving else _chosen(results)
+        letter = self._letter if stays and not view.moving else chosen(results)
         self._original, self._ours = results.original, view.ours
         source = view.source if view.source in {"new", "others", *names} else "new"
         source = "new" if source == letter else source
@@ -86,13 +102,16 @@ class Slider:
         self._list.description = words("slider.list")
         self._from.description = words("slider.source")
         self._typed.description = words("slider.votes")
+        for button, key in ((self._down, "next_down"), (self._up, "next_up")):
+            button.description = words(f"slider.{key}")
+            button.tooltip = words(f"slider.{key}_long")
         own = scenario == self._last and (letter, source) == (self._letter, self._source)
         self._letter, self._source = letter, source
         votes = self._held(scenario)
         self._typed.value = words.number(votes)
         if not own:
             self._base, self._last = scenario, None
-            low, high = self._reach(scenario, votes)
+            low, high = reach(scenario, letter, source)
             self._set_up(low, high, votes)
             self._range.value = element(
                 "div",
@@ -121,25 +140,22 @@ class Slider:
         self._moves.children = (self._slider, self._typed)
         old.close()
 
-    def _reach(self, scenario: Scenario, votes: int) -> tuple[int, int]:
-        """A range that a seat fits into, half the list's votes where that is more."""
-        total = sum(scenario.ballots)
-        width = max(votes // 2, 3 * total // (2 * scenario.seats), 50)
-        digits = 10 ** max(len(str(width)) - 2, 0)
-        width = width // digits * digits
-        others = {
-            "new": max(parsing.MOST_VOTES - votes, 0),
-            "others": total - votes,
-        }
-        pool = others.get(self._source)
-        if pool is None:
-            pool = scenario.ballots[scenario.letters.index(self._source)]
-        if not pool and self._source == "others":
-            return votes, votes  # lists without votes have no proportions to give them votes in
-        return max(0, votes - width), votes + min(width, pool)
+
+def reach(scenario: Scenario, letter: str, source: str) -> tuple[int, int]:
+    """Votes of a list within which a seat fits, and half its votes where that is more."""
+    held = dict(zip(scenario.letters, scenario.ballots, strict=True))
+    votes, total = held[letter], sum(scenario.ballots)
+    width = max(votes // 2, 3 * total // (2 * scenario.seats), 50)
+    digits = 10 ** max(len(str(width)) - 2, 0)
+    width = width // digits * digits
+    others = {NEW: max(parsing.MOST_VOTES - votes, 0), OTHERS: total - votes}
+    pool = others[source] if source in others else held[source]
+    if not pool and source == OTHERS:
+        return votes, votes  # lists without votes have no proportions to give them votes in
+    return max(0, votes - width), votes + min(width, pool)
 
 
-def _chosen(results: Results) -> str:
+def chosen(results: Results) -> str:
     """The list that was chosen; else our own, else the smallest that the alliance moves."""
     letters, view = results.scenario.letters, results.view
     if view.moving in letters:
