@@ -14,6 +14,10 @@ from valgforbund.lots import Lot
 from valgforbund.margins import steps
 from valgforbund.protocol import why
 from valgforbund.sources.bundled import load
+from valgforbund.strategy.admissions import admissions
+from valgforbund.strategy.bounds import bounds
+from valgforbund.strategy.goals import goal
+from valgforbund.strategy.partners import partners
 
 S = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
 TIE = count(Scenario({"A": 10, "B": 10, "C": 1}, seats=3))
@@ -106,6 +110,29 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
         lambda: int(compare(Scenario({"A": 4, "B": 5, "C": 9}, 1, [["A", "B"]]), "A-B").saved),
         ["0 to 1"],
     ),
+    (
+        "never_together",
+        lambda: partners(S, "A", include=["B"], apart=[("B", "A")]),
+        ["Lists B and A", "never together"],
+    ),
+    (
+        "coalition_too_small",
+        lambda: partners(S, "A", size=2, include=["B", "C"]),
+        ["at most 2", "the 3 that must"],
+    ),
+    ("coalition_size", lambda: partners(S, "A", size=0), ["1 or more", "(2, 4)", "'0'"]),
+    ("coalition_size", lambda: partners(S, "A", size=(3, 2)), ["'(3, 2)'"]),
+    ("coalition_size", lambda: partners(S, "A", size="2"), ["'2'"]),
+    ("apart_not_groups", lambda: partners(S, "A", apart=["AB"]), ["[('A', 'Ø')]", "'AB'"]),
+    ("apart_not_groups", lambda: partners(S, "A", apart=[("B", "B")]), ["'('B', 'B')'"]),
+    ("letter_unknown", lambda: partners(S, "A", apart=[("B", "Q")]), ["no list Q"]),
+    ("letter_unknown", lambda: goal(S, "Q"), ["no list Q"]),
+    ("source_is_itself", lambda: goal(S, "A", source="A"), ["List A", "itself"]),
+    ("seats_not_whole", lambda: goal(S, "A", seats=0), ["'0'", "1 or more"]),
+    ("too_many_partners", lambda: partners(MANY.with_list("M").with_list("N"), "M"), ["List M", "smaller size"]),
+    ("too_many_for_bounds", lambda: bounds(MANY.with_list("M")), ["at most 20", "are 21"]),
+    ("not_a_scenario", lambda: admissions("KV2025", "A"), ["a Scenario", "'KV2025'"]),
+    ("alliance_unknown", lambda: admissions(S, "A-B"), ["alliance A-B", "are C-D"]),
 ]
 ENGINE = (
     "alliances",
@@ -123,6 +150,8 @@ ENGINE = (
     "ranges",
     "scenario",
     "shifts",
+    "strategy/bounds",
+    "strategy/coalitions",
     "units",
     "waste",
 )  # fmt: skip -- as a list of modules

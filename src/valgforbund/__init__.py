@@ -20,6 +20,10 @@ from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.sources.bundled import elections, load, official_seats
+from valgforbund.strategy.admissions import admissions
+from valgforbund.strategy.bounds import bounds
+from valgforbund.strategy.goals import goal
+from valgforbund.strategy.partners import partners
 from valgforbund.waste import remainders, waste, waste_by_list
 
 __all__ = [
@@ -30,12 +34,16 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "Span",
+    "admissions",
+    "bounds",
     "compare",
     "count",
     "elections",
+    "goal",
     "load",
     "margins",
     "official_seats",
+    "partners",
     "protocol",
     "remainders",
     "savings",

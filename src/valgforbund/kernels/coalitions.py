@@ -126,7 +126,7 @@ def _count(
         if own >= 0:
             units[own] = 0
             room += 0 if votes[own] else limits[own]
-            goal = low[row, own] + 1
+            goal = int(low[row, own]) + 1
             partners = _ranking(units, limits, len(votes), seats, got, inner, inner_by)
             least = NEVER
             for alliance in range(goal, min(seats, room) + 1 if goal <= limits[own] else 0):
