@@ -1,12 +1,19 @@
-"""Small random elections in which ties, limits and nested groups are common."""
+"""Small random elections where ties, limits and nested groups are common; the country of 2025."""
 
 from __future__ import annotations
 
 import random
+from functools import cache
 
-from valgforbund import Scenario
+from valgforbund import Scenario, Study, study
 
 LETTERS = "ABCDEFG"
+
+
+@cache
+def country() -> Study:
+    """All councils of 2025, studied once for all tests."""
+    return study("KV2025")
 
 
 def random_scenario(chance: random.Random, unit: int = 1) -> Scenario:

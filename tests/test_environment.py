@@ -77,8 +77,9 @@ def test_conda_installs_the_checkout_itself():
     assert pip[-1] == "--editable ."
 
 
-def test_extras_are_the_three():
-    assert list(PYPROJECT["project"]["optional-dependencies"]) == ["app", "bench", "dev"]
+def test_extras_are_the_four():
+    extras = list(PYPROJECT["project"]["optional-dependencies"])
+    assert extras == ["app", "bench", "cluster", "dev"]
 
 
 def test_jupyters_settings_are_installed_with_the_package():

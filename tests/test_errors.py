@@ -18,6 +18,8 @@ from valgforbund.strategy.admissions import admissions
 from valgforbund.strategy.bounds import bounds
 from valgforbund.strategy.goals import goal
 from valgforbund.strategy.partners import partners
+from valgforbund.study import study
+from valgforbund.workers import each
 
 S = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
 TIE = count(Scenario({"A": 10, "B": 10, "C": 1}, seats=3))
@@ -105,6 +107,10 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ),
     ("not_a_scenario", lambda: expected_gains({"A": 1}, "A"), ["a Scenario", "{'A': 1}"]),
     ("unit_unknown", lambda: steps(S, "Q"), ["alliance 'Q'", "A, B, C, D, C-D"]),
+    ("workers_not_whole", lambda: each(abs, [1], workers=0), ["workers", "'0'", "1 or more"]),
+    ("client_unknown", lambda: each(abs, [1], client="x"), ["distributed.Client", "'x'"]),
+    ("study_group_unknown", lambda: study(S).by("party"), ["election, region, size", "'party'"]),
+    ("alliances_unknown", lambda: study("KV2021"), ["97 of 98", "København KV2021"]),
     (
         "saved_is_open",
         lambda: int(compare(Scenario({"A": 4, "B": 5, "C": 9}, 1, [["A", "B"]]), "A-B").saved),
@@ -152,8 +158,10 @@ ENGINE = (
     "shifts",
     "strategy/bounds",
     "strategy/coalitions",
+    "study/country",
     "units",
     "waste",
+    "workers",
 )  # fmt: skip -- as a list of modules
 
 

@@ -32,6 +32,7 @@ ROOMS = (
     ("waste",),
     ("comparison",),
     ("margins",),
+    ("workers",),
     ("kernels",),
     ("strategy",),
     ("simulation",),
@@ -46,6 +47,7 @@ PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
 CALCULATION = [room for room in PLACE if room not in ("explorer", "charts")]
 ONLY_IN = {
     "numba": ("kernels",),
+    "distributed": ("workers",),
     "matplotlib": ("charts",),
     "ipywidgets": ("explorer",),
     "traitlets": ("explorer",),
@@ -110,4 +112,5 @@ def test_calculation_neither_prints_nor_logs(room: str) -> None:
 def test_the_package_loads_neither_numba_nor_widgets_nor_plots() -> None:
     code = "import sys, valgforbund; print(*sorted(m.split('.')[0] for m in sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not set(run.stdout.split()) & {"numba", "matplotlib", "ipywidgets", "traitlets"}
+    loaded = set(run.stdout.split())
+    assert not loaded & {"numba", "distributed", "matplotlib", "ipywidgets", "traitlets"}

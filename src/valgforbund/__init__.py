@@ -24,6 +24,7 @@ from valgforbund.strategy.admissions import admissions
 from valgforbund.strategy.bounds import bounds
 from valgforbund.strategy.goals import goal
 from valgforbund.strategy.partners import partners
+from valgforbund.study import Study, study
 from valgforbund.waste import remainders, waste, waste_by_list
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "Span",
+    "Study",
     "admissions",
     "bounds",
     "compare",
@@ -47,6 +49,7 @@ __all__ = [
     "protocol",
     "remainders",
     "savings",
+    "study",
     "waste",
     "waste_by_list",
 ]

@@ -6,6 +6,7 @@ scenario itself. The lots of the two worlds are independent, so what is open is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -237,11 +238,11 @@ def changes_text(changes: dict[str, Span]) -> str:
     )
 
 
-def spread(spans: dict[str, list[Span]]) -> dict[str, Column]:
+def spread(spans: Mapping[str, Sequence[Span | None]]) -> dict[str, Column]:
     """Columns of spans as three each: the number where it is sure, the least, the most."""
     columns: dict[str, Column] = {}
     for name, column in spans.items():
-        columns[name] = [None if span.is_open else span.low for span in column]
-        columns[f"{name}_low"] = [span.low for span in column]
-        columns[f"{name}_high"] = [span.high for span in column]
+        columns[name] = [None if span is None or span.is_open else span.low for span in column]
+        columns[f"{name}_low"] = [None if span is None else span.low for span in column]
+        columns[f"{name}_high"] = [None if span is None else span.high for span in column]
     return columns

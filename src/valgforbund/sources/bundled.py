@@ -80,6 +80,34 @@ def load(election: str, place: str | None = None) -> Scenario:
     return _scenario(*_which(election, place))
 
 
+def load_all(election: str) -> tuple[Scenario, ...]:
+    """Load every council of an election.
+
+    Raises
+    ------
+    ScenarioError
+        If there is no such election.
+
+    Examples
+    --------
+    >>> [s.place for s in load_all("RV2025")][:2]
+    ['Region Nordjylland', 'Region Midtjylland']
+    """
+    name = _named(election)
+    return tuple(_scenario(name, code) for each, code in _councils() if each == name)
+
+
+def region(place: str) -> str:
+    """The region of a municipality until the end of 2026; ``""`` for what is no municipality.
+
+    Examples
+    --------
+    >>> region("Næstved"), region("Danmark")
+    ('Sjælland', '')
+    """
+    return _regions().get(_plain(place), "")
+
+
 def official_seats(election: str, place: str | None = None) -> pd.Series[int]:
     """Seats of the official result, by letter; they add up to the council size.
 
@@ -156,13 +184,19 @@ def _official(election: str, code: str) -> dict[str, int] | None:
     return {row["letter"]: int(row["seats"]) for row in rows}
 
 
-def _which(election: str, place: str | None) -> tuple[str, str]:
-    """Election and code as a person means them."""
+def _named(election: str) -> str:
+    """The election as a person means it."""
     held = [row["election"] for row in _table("elections.csv")]
     name = {_plain(each): each for each in held}.get(_plain(election))
     if name is None:
         allowed = {kind: ", ".join(e for e in held if e[:2] == kind) for kind in ("KV", "RV", "EP")}
         raise ScenarioError("election_unknown", value=election, **allowed)
+    return name
+
+
+def _which(election: str, place: str | None) -> tuple[str, str]:
+    """Election and code as a person means them."""
+    name = _named(election)
     codes = [code for each, code in _councils() if each == name]
     if place is None and len(codes) > 1:
         raise ScenarioError("place_missing", election=name, councils=len(codes))
@@ -193,6 +227,11 @@ def _table(name: str) -> tuple[dict[str, str], ...]:
 @cache
 def _places() -> dict[str, str]:
     return {row["code"]: row["place"] for row in _table("places.csv")}
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {_plain(row["place"]): row["region"] for row in _table("places.csv")}
 
 
 @cache

@@ -1,0 +1,247 @@
+"""Many elections at once: what every alliance did, and what it all comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+import pandas as pd
+
+from valgforbund.comparison import spread
+from valgforbund.errors import ScenarioError
+from valgforbund.frames import table
+from valgforbund.scenario import Scenario
+from valgforbund.sources.bundled import load_all, region
+from valgforbund.study import figures, tables
+from valgforbund.study.council import Council, examine
+from valgforbund.workers import Progress, each
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+TOGETHER = 12  # councils in one task of a cluster: at least 0.2 seconds
+SIZES = (15, 19, 25, 31)  # the largest council of each class but the last
+
+Group = Literal["election", "region", "size"]
+
+
+@dataclass(frozen=True)
+class Study:
+    """What alliances did in some councils; made by `study`.
+
+    Attributes
+    ----------
+    results : tuple of Council
+        One a council; the frames are built from it when asked for.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> study(s).alliances[["alliance", "saved_dissolved", "changes_dissolved"]]
+      alliance  saved_dissolved changes_dissolved
+    0      C-D                1           A-1 D+1
+    """
+
+    results: tuple[Council, ...]
+
+    def __repr__(self) -> str:
+        return f"<Study: {len(self.results)} councils, {len(self.alliances)} alliances>"
+
+    @property
+    def alliances(self) -> pd.DataFrame:
+        """One row an alliance.
+
+        Returns
+        -------
+        DataFrame
+            ``election``, ``place``, ``region``, ``council_seats``; ``alliance``, ``members``,
+            ``votes``, ``share``, ``seats``; against each baseline, ``dissolved`` and ``none``:
+            ``saved_…`` and ``changes_…`` (who gains and who loses); ``wasted_…``,
+            ``unrepresented_…`` and ``remainder_…``: votes of the whole council, ``…_with`` and
+            ``…_dissolved``; ``votes_to_gain``, ``votes_to_lose`` and what they would change.
+            What a lot decides is missing, with its bounds in ``…_low`` and ``…_high``.
+        """
+        return tables.alliances(self.results)
+
+    @property
+    def lists(self) -> pd.DataFrame:
+        """One row a list.
+
+        Returns
+        -------
+        DataFrame
+            ``election``, ``place``, ``region``, ``council_seats``; ``letter``, ``name``,
+            ``alliance`` (``""`` for a list alone), ``votes``, ``share``, ``seats``. Seats now
+            minus seats without: ``owed_dissolved`` (its alliance dissolved), ``owed_none`` (no
+            alliances), ``owed_alone`` (it alone, the rest together). ``gave``: seats that its
+            partners together have because it is inside; ``changes_partners``: which. The votes
+            to one seat more and fewer. ``best``: what would have given it most seats, all else
+            equal: ``"stays"``, ``"joins"`` or ``"pairs"``; ``best_with`` whom;
+            ``best_seats``; ``regret``: how many more than now.
+            What a lot decides is missing, with its bounds in ``…_low`` and ``…_high``.
+        """
+        return tables.lists(self.results)
+
+    @property
+    def councils(self) -> pd.DataFrame:
+        """One row a council.
+
+        Returns
+        -------
+        DataFrame
+            ``election``, ``place``, ``region``, ``council_seats``; ``lists``, ``alliances``,
+            ``votes``; ``moved_none``: seats on another list than with no alliances at all, and
+            ``changes_none``: which; the three measures of waste, ``…_with`` and ``…_none``;
+            ``majority``: who has a majority of seats only; ``overtaken``: such as ``"V<O"``, V
+            has more votes than O and fewer seats; ``lots``, ``vacant``, ``notes``.
+        """
+        return tables.whole(self.results)
+
+    @property
+    def majorities(self) -> pd.DataFrame:
+        """One row an alliance or free list with a majority of the seats, but not of the votes."""
+        return tables.majorities(self.results)
+
+    @property
+    def inversions(self) -> pd.DataFrame:
+        """One row a pair of lists of which the one with more votes has fewer seats."""
+        return tables.inversions(self.results)
+
+    @property
+    def totals(self) -> pd.DataFrame:
+        """What it comes to, each figure with its definition and what it is a part of.
+
+        Returns
+        -------
+        DataFrame
+            Index ``figure``; ``value`` (missing where a lot decides), ``value_low``,
+            ``value_high``, ``of``, ``of_value``, ``definition``. Read ``saved_dissolved`` never
+            without ``moved_none``.
+        """
+        found = figures.values(self.results)
+        parts = [figure.of for figure in figures.FIGURES]
+        return table(
+            found,
+            "figure",
+            {
+                **spread({"value": list(found.values())}),
+                "of": parts,
+                "of_value": [found[part].low if part else None for part in parts],
+                "definition": [figure.definition for figure in figures.FIGURES],
+            },
+        )
+
+    def by(self, group: Group) -> pd.DataFrame:
+        """The figures of `totals` for each election, region or size of council.
+
+        Parameters
+        ----------
+        group : str
+            ``"election"``, ``"region"`` or ``"size"`` (seats of the council).
+
+        Returns
+        -------
+        DataFrame
+            One row a group, a column a figure, with ``_low`` and ``_high``; `totals` has the
+            definitions.
+        """
+        if group not in get_args(Group):
+            raise ScenarioError("study_group_unknown", value=group, groups=", ".join(get_args(Group)))
+        parts: dict[str, list[Council]] = {}
+        for council in sorted(self.results, key=lambda c: c.scenario.seats):
+            parts.setdefault(_group(council.scenario, group), []).append(council)
+        found = [figures.values(part) for part in parts.values()]
+        columns = {
+            figure.name: [value[figure.name] for value in found] for figure in figures.FIGURES
+        }
+        return table(parts, group, spread(columns))
+
+    def closest(self, number: int = 20) -> pd.DataFrame:
+        """The lists that lacked fewest votes to one more seat; all that lack as many as the last.
+
+        Returns
+        -------
+        DataFrame
+            Rows of `lists`, closest first: ``election``, ``place``, ``letter``, ``name``,
+            ``alliance``, ``votes``, ``votes_to_gain``, ``gain_changes``.
+        """
+        columns = ["election", "place", "letter", "name", "alliance", "votes"]
+        rows = self.lists[[*columns, "votes_to_gain", "gain_changes"]]
+        near = rows.dropna(subset="votes_to_gain").nsmallest(number, "votes_to_gain", keep="all")
+        return near.reset_index(drop=True)
+
+
+def study(
+    elections: str | Scenario | Iterable[str | Scenario],
+    *,
+    client: Client | None = None,
+    workers: int = 1,
+    progress: Progress | None = None,
+) -> Study:
+    """What alliances did in a whole election, or in any scenarios.
+
+    Parameters
+    ----------
+    elections : str, Scenario, or iterable of them
+        Bundled elections such as ``"KV2025"``, and scenarios of your own.
+    client : distributed.Client, optional
+        A Dask cluster that does the work; for thousands of councils.
+    workers : int
+        Threads on this machine. Counting one council after another holds Python's lock, so more
+        than one do not pay.
+    progress : callable, optional
+        Called as ``progress(done, total)``, in councils.
+
+    Returns
+    -------
+    Study
+
+    Raises
+    ------
+    ScenarioError
+        If the alliances of a council are not known: nothing is not zero. Scenarios with
+        alliances of your own are counted whatever their notes say.
+
+    Examples
+    --------
+    >>> european = study(["EP2019", "EP2024"])
+    >>> european.alliances.query("election == 'EP2024'")[["alliance", "saved_dissolved"]].values
+    array([['A-F-Å', 1], ['B-M-V', 0], ['C-I', 0]], dtype=object)
+    >>> european.totals["value"].loc[["seats", "moved_none"]].to_list()
+    [29, 1]
+    """
+    chosen = _scenarios(elections)
+    unknown = [s for s in chosen if "alliances_unknown" in s.notes and not s.alliances]
+    if unknown:
+        raise ScenarioError(
+            "alliances_unknown",
+            unknown=len(unknown),
+            councils=len(chosen),
+            place=" ".join(filter(None, (unknown[0].place, unknown[0].election))),
+        )
+    results = each(
+        examine, chosen, client=client, workers=workers, progress=progress, together=TOGETHER
+    )
+    return Study(tuple(results))
+
+
+def _scenarios(elections: object, parts: bool = True) -> list[Scenario]:
+    if isinstance(elections, Scenario):
+        return [elections]
+    if isinstance(elections, str):
+        return [*load_all(elections)]
+    if not (parts and isinstance(elections, Iterable)):
+        raise ScenarioError("not_a_scenario", value=elections)
+    return [scenario for part in elections for scenario in _scenarios(part, parts=False)]
+
+
+def _group(scenario: Scenario, group: Group) -> str:
+    if group == "election":
+        return scenario.election
+    if group == "region":
+        return region(scenario.place)
+    for least, most in zip((1, *(size + 1 for size in SIZES)), SIZES, strict=False):
+        if scenario.seats <= most:
+            return f"{least}-{most}"
+    return f"{SIZES[-1] + 1}-"
