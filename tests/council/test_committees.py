@@ -1,7 +1,5 @@
 """Committees: sizes, d'Hondt over groups, seats by office, lots, seats given up."""
 
-import pytest
-
 from valgforbund.council import Committee, Committees, Council, Transfer, appoint
 from valgforbund.lots import Lot
 
@@ -89,8 +87,3 @@ def test_a_committees_state_is_a_value() -> None:
     assert hash(one) == hash(other)
     assert isinstance(one.draw(1), Committees)
     assert one.draw(1) == other.draw(1)
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_settled_needs_every_lot(seed: int) -> None:
-    assert appoint(THREE, {"Børn": 9}).draw(seed).settled().lots == ()

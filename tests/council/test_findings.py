@@ -69,11 +69,21 @@ CASES: list[tuple[Callable[[], Agreement], Finding, bool]] = [
         Finding("too_many", "Børn", "V", 3),
         True,
     ),
-    (lambda: FILLED, Finding("unanimity", "Børn"), False),
+    (lambda: FILLED, Finding("consent", "Børn", "C"), False),
+    (
+        lambda: agree(SEATS, [BOERN, FINANCE]).give("mayor", "Borgmester", "V"),
+        Finding("not_filled", "ØU", number=2),
+        True,
+    ),
     (
         lambda: FILLED.take_back("member", "Børn", "C").give("member", "Børn", "F"),
-        Finding("unanimity", "Børn"),
+        Finding("consent", "Børn", "C", 1),
         True,
+    ),
+    (
+        lambda: begun(BOERN, parties="C").give("member", "Børn", "A", number=3),
+        Finding("consent", "Børn", "C", 1),
+        False,
     ),
     (lambda: begun().give("chair", "Plan", "A"), Finding("size_unknown", "Plan"), True),
     (
@@ -103,3 +113,21 @@ def test_a_complete_agreement_has_none() -> None:
     a = begun(BOERN, parties="AC").give("mayor", "Borgmester", "A", "Jensen")
     a = a.give("chair", "Børn", "A", "Hansen").give("member", "Børn", "A", "Olsen")
     assert findings(a.give("member", "Børn", "C", "Holm")) == ()
+
+
+def test_levelled_seats_need_no_consent() -> None:
+    five = [Committee(name, 5) for name in ("Børn", "Kultur", "Miljø", "Plan", "Social")]
+    a = agree({"A": 14, "C": 5}, five)
+    for each in five:
+        levelled = each.name == "Plan"
+        a = a.give("member", each.name, "A", number=4 - levelled)
+        a = a.give("member", each.name, "C", number=1 + levelled)
+    assert "consent" not in {each.code for each in findings(a)}
+
+
+def test_the_mayor_takes_the_place_that_chairs_the_finance_committee() -> None:
+    a = agree(SEATS, [FINANCE]).give("mayor", "Borgmester", "V")
+    assert [post.holder for post in a.places(FINANCE)] == ["V"]
+    # 9, 5, 4.5 without an office; with V's mayor first two are left: 9 and 5
+    places = a.against.query("kind == 'places'").set_index("group")
+    assert places["dhondt_low"].to_dict() == {"A": 1, "C": 1, "F": 0, "V": 1}

@@ -61,6 +61,12 @@ def test_the_finance_committee_and_other_bodies_are_not_levelled() -> None:
     assert found.apply().seats.loc["ØU"].equals(c.seats.loc["ØU"])
 
 
+def test_a_lot_elsewhere_does_not_stop_the_levelling() -> None:
+    c = appoint({"A": 11, "C": 8, "V": 2}, [Committee("Skolerådet", 9, "other")])
+    assert c.lots
+    assert levelling(c).steps.empty
+
+
 def test_one_committee_is_level_and_a_lot_in_it_is_drawn_once() -> None:
     c = appoint({"A": 11, "C": 8, "V": 2}, {"Børn": 9})
     for winner in ("C", "V"):

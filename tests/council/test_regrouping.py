@@ -36,6 +36,20 @@ def test_one_group_of_all_and_no_groups_are_dhondt_over_the_lists() -> None:
     assert [span.low for span in posts_by_list(c).values()] == alone
 
 
+def test_it_tells_how_far_it_is_and_stops_when_asked() -> None:
+    told: list[tuple[int, int]] = []
+    regroupings(
+        appoint({f"L{i}": 3 for i in range(6)}, {"U": 3}), progress=lambda *n: told.append(n)
+    )
+    assert told == [(50, 203), (100, 203), (150, 203), (200, 203)]
+
+    def stop(*_: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        regroupings(appoint({f"L{i}": 3 for i in range(6)}, {"U": 3}), progress=stop)
+
+
 def test_lists_that_stay_keep_their_groups() -> None:
     c = appoint(Council(SEATS, [["A", "F"]]), {"Børn": 5})
     assert regroupings(c, ["V"]).index.to_list() == ["A-F-V C", "A-F C-V", "A-F C V"]

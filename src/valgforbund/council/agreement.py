@@ -15,6 +15,7 @@ import pandas as pd
 
 from valgforbund import checks
 from valgforbund.council.appointment import CommitteesLike, appoint
+from valgforbund.council.committee import FINANCE, Committee
 from valgforbund.council.committees import Committees
 from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import GroupsLike
@@ -86,6 +87,30 @@ class Agreement:
     def council(self) -> Council:
         """Seats by list, and the groups."""
         return self.committees.council
+
+    @property
+    def mayor(self) -> str | None:
+        """The list that has the mayor, if it is agreed."""
+        return next((each.holder for each in self.posts if each.kind == MAYOR), None)
+
+    @property
+    def shared(self) -> Committees:
+        """The committees by d'Hondt, with the agreed mayor as chair of the finance committee."""
+        office = () if self.mayor is None else (self.mayor,)
+        committees = tuple(
+            each._replace(office=each.office or office) if each.kind == FINANCE else each
+            for each in self.committees.committees
+        )
+        return replace(self.committees, committees=committees)
+
+    def places(self, committee: Committee) -> tuple[Post, ...]:
+        """Chair, vice chair and members; the mayor chairs the finance committee without a word."""
+        found = [each for each in self.posts if each.kind in PLACES and each.body == committee.name]
+        chaired = any(each.kind == CHAIR for each in found)
+        if committee.kind == FINANCE and not chaired and self.mayor:
+            mayor = next(each for each in self.posts if each.kind == MAYOR)
+            found.append(mayor._replace(kind=CHAIR, body=committee.name))
+        return tuple(found)
 
     # ---- verbs: each returns a new agreement ----
 
@@ -199,12 +224,11 @@ class Agreement:
     def _of(self, kind: str) -> list[Post]:
         if kind != COMMITTEE_PLACES:
             return [post for post in self.posts if post.kind == kind]
-        known = {each.name for each in self.committees.committees}
-        return [post for post in self.posts if post.kind in PLACES and post.body in known]
+        return [post for each in self.committees.committees for post in self.places(each)]
 
     def _by_dhondt(self, kind: str) -> dict[str, Span]:
         if kind == COMMITTEE_PLACES:
-            return posts_by_group(self.committees)
+            return posts_by_group(self.shared)
         members = self.committees.members
         level = share(list(members.values()), len(self._of(kind)), [0] * len(members))
         return {

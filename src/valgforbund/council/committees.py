@@ -17,7 +17,7 @@ from valgforbund.council.committee import STANDING, Committee, Transfer
 from valgforbund.council.council import Council
 from valgforbund.council.groups import GroupsLike, find
 from valgforbund.council.office import share
-from valgforbund.council.waiting import Drawn, Waiting, between
+from valgforbund.council.waiting import Drawn, Waiting
 from valgforbund.dhondt import Level
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Column, table
@@ -268,15 +268,3 @@ class Committees(Waiting):
         """The name of a group that shares the seats."""
         every = [each for each in self.council.groups if each.name in self.names]
         return find(group, every).name
-
-    def settled(self) -> Committees:
-        """These committees, if no lot is open.
-
-        Raises
-        ------
-        ScenarioError
-            If one is: draw or settle it first.
-        """
-        for lot in self.lots:
-            raise ScenarioError("council_lots_open", tied=between(lot))
-        return self

@@ -2,7 +2,7 @@
 
 Source: kommunestyrelsesloven § 6 (one mayor), § 17 (sizes; special committees may have members from
 outside), § 18 (the mayor chairs the finance committee), § 22 (every standing committee has a
-chair), § 25 (another division than d'Hondt needs everyone's consent).
+chair), § 25 (d'Hondt over groups, unless all agree).
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from valgforbund.council.agreement import (
     Agreement,
     Post,
 )
-from valgforbund.council.committee import FINANCE, OTHER, Committee
+from valgforbund.council.committee import FINANCE, OTHER, STANDING, Committee
+from valgforbund.council.regrouping import standing_by_group
 
 
 class Finding(NamedTuple):
@@ -56,10 +57,11 @@ def findings(agreement: Agreement) -> tuple[Finding, ...]:
         is not the mayor's); ``chair_missing``, ``chair_twice``, ``vice_twice`` (body);
         ``not_filled``, ``overfilled`` (body, number); ``no_seat`` (who has no seat in the council
         but a post that needs one, body); ``too_many`` (who has more places there than members);
-        ``unanimity`` (body: filled otherwise than by d'Hondt over the groups, so everyone must
-        consent); ``size_unknown`` (body: a committee whose size is not stated); ``person_twice``
-        (who, body); ``holder_missing`` and ``person_missing`` (number of posts without a list,
-        and of posts with a list but without a name).
+        ``consent`` (who: a group outside the agreement that has fewer places in this body than
+        d'Hondt gives it, also after the levelling, number: how many fewer; it must consent);
+        ``size_unknown`` (body: a committee whose size is not stated); ``person_twice`` (who,
+        body); ``holder_missing`` and ``person_missing`` (number of posts without a list, and of
+        posts with a list but without a name).
 
     Examples
     --------
@@ -96,7 +98,7 @@ def _mayor(agreement: Agreement) -> Iterator[Finding]:
 def _committee(agreement: Agreement, committee: Committee) -> Iterator[Finding]:
     """One chair, as many places as it has, nobody with too many, and d'Hondt or consent."""
     name = committee.name
-    posts = [post for post in agreement.posts if post.body == name and post.kind in PLACES]
+    posts = agreement.places(committee)
     yield from _chairs(agreement, committee, [post for post in posts if post.kind == CHAIR])
     if (many := sum(post.kind == VICE for post in posts)) > 1:
         yield Finding("vice_twice", name, number=many)
@@ -109,8 +111,8 @@ def _committee(agreement: Agreement, committee: Committee) -> Iterator[Finding]:
     for letter, places in held.items():
         if committee.kind != OTHER and places > agreement.council.bench(letter) > 0:
             yield Finding("too_many", name, letter, places)
-    if not missing and not _is_proportional(agreement, committee, held):
-        yield Finding("unanimity", name)
+    if not missing:
+        yield from _consent(agreement, committee, held)
 
 
 def _chairs(agreement: Agreement, committee: Committee, chairs: list[Post]) -> Iterator[Finding]:
@@ -126,15 +128,26 @@ def _chairs(agreement: Agreement, committee: Committee, chairs: list[Post]) -> I
         yield Finding("chair_twice", committee.name, number=len(chairs))
 
 
-def _is_proportional(agreement: Agreement, committee: Committee, held: Counter[str]) -> bool:
-    """Whether the groups have what d'Hondt gives them, whatever a lot decides."""
-    by_group: Counter[str] = Counter()
-    for letter, places in held.items():
-        by_group[agreement.council.group_of(letter).name] += places
-    spans = agreement.committees.spans(committee)
-    return by_group.keys() <= spans.keys() and all(
-        span.low <= by_group[name] <= span.high for name, span in spans.items()
-    )
+def _consent(agreement: Agreement, committee: Committee, held: Counter[str]) -> Iterator[Finding]:
+    """Who has fewer places than d'Hondt gives; those who agreed have given theirs up."""
+    council, state = agreement.council, agreement.shared
+    levelled, standing = standing_by_group(state), _standing(agreement)
+    for group in council.groups:
+        if group.name not in state.names or {*group.letters} <= {*agreement.parties}:
+            continue
+        got = sum(held[letter] for letter in group.letters)
+        lacking = state.spans(committee)[group.name].low - got
+        in_all = sum(standing[letter] for letter in group.letters)
+        if committee.kind == STANDING and in_all >= levelled[group.name].low:
+            continue
+        if lacking > 0:
+            yield Finding("consent", committee.name, group.name, lacking)
+
+
+def _standing(agreement: Agreement) -> Counter[str]:
+    """Places in all standing committees by list."""
+    every = agreement.committees.standing
+    return Counter(post.holder for each in every for post in agreement.places(each) if post.holder)
 
 
 def _bodies(agreement: Agreement) -> Iterator[Finding]:

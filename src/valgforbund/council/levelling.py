@@ -14,8 +14,9 @@ from functools import cached_property
 import pandas as pd
 
 from valgforbund.council.committee import Committee, Transfer
-from valgforbund.council.committees import COMMITTEE, Committees
+from valgforbund.council.committees import AT_ONCE, COMMITTEE, Committees
 from valgforbund.council.council import GROUP
+from valgforbund.council.waiting import between
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Column, table
 
@@ -192,8 +193,8 @@ def levelling(committees: Committees) -> Levelling:
     Parameters
     ----------
     committees : Committees
-        Without open lots. Seats handed over before are taken back; the law levels the seats as
-        they fell.
+        Without open lots over standing committees. Seats handed over by a levelling before are
+        taken back; the law levels the seats as they fell.
 
     Returns
     -------
@@ -206,7 +207,10 @@ def levelling(committees: Committees) -> Levelling:
     ScenarioError
         If a lot is open: draw or settle it first.
     """
-    state = committees.settled().with_levelled(())
+    for lot in committees.lots:
+        if lot.alliance in (AT_ONCE, *(each.name for each in committees.standing)):
+            raise ScenarioError("council_lots_open", tied=between(lot))
+    state = committees.with_levelled(())
     due = _due(state)
     seats = {each: state.certain(each) for each in state.standing}
     transfers = []

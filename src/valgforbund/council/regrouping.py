@@ -7,7 +7,7 @@ law leaves the latter to the group.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pandas as pd
 
@@ -21,8 +21,27 @@ from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, Column, table
 from valgforbund.ranges import Span
 
+Progress = Callable[[int, int], None]
+
 MOST = 5_000
 GROUPING = "grouping"
+
+
+def standing_by_group(committees: Committees) -> dict[str, Span]:
+    """Fewest and most seats in all standing committees by group, after the levelling.
+
+    Examples
+    --------
+    >>> from valgforbund.council import appoint
+    >>> standing_by_group(appoint({"A": 10, "C": 9}, {"Børn": 3, "Kultur": 3, "Plan": 3}))
+    {'A': Span(low=5, high=5), 'C': Span(low=4, high=4)}
+    """
+    state = committees
+    if state.is_level:
+        return {name: Span(seats, seats) for name, seats in state.one_by_one.items()}
+    both = zip(state.names, state.at_once.seats, strict=True)
+    tied = state.at_once.tied
+    return {name: Span(seats, seats + (i in tied)) for i, (name, seats) in enumerate(both)}
 
 
 def posts_by_group(committees: Committees) -> dict[str, Span]:
@@ -35,15 +54,7 @@ def posts_by_group(committees: Committees) -> dict[str, Span]:
     >>> posts_by_group(appoint({"A": 14, "C": 5}, five))
     {'A': Span(low=19, high=19), 'C': Span(low=6, high=6)}
     """
-    state = committees
-    if state.is_level:
-        low, tied = list(state.one_by_one.values()), set[int]()
-    else:
-        low, tied = list(state.at_once.seats), set(state.at_once.tied)
-    found = {
-        name: Span(seats, seats + (i in tied))
-        for i, (name, seats) in enumerate(zip(state.names, low, strict=True))
-    }
+    state, found = committees, standing_by_group(committees)
     for each in state.committees:
         if each.kind != STANDING:
             for name, span in state.spans(each).items():
@@ -115,7 +126,11 @@ def posts(committees: Committees, before: Committees | None = None) -> pd.DataFr
     return table(now, LETTER, columns | spread(spans))
 
 
-def regroupings(committees: Committees, lists: Iterable[str] | None = None) -> pd.DataFrame:
+def regroupings(
+    committees: Committees,
+    lists: Iterable[str] | None = None,
+    progress: Progress | None = None,
+) -> pd.DataFrame:
     """What every division into groups would give each list.
 
     Parameters
@@ -124,6 +139,8 @@ def regroupings(committees: Committees, lists: Iterable[str] | None = None) -> p
         Their sizes and seats by office; their groups are those that stay.
     lists : iterable of letters, optional
         Lists that may move: alone, together, or into a group that stays. Default: all with seats.
+    progress : callable, optional
+        Told how many of how many divisions are counted; what it raises stops the work.
 
     Returns
     -------
@@ -153,8 +170,12 @@ def regroupings(committees: Committees, lists: Iterable[str] | None = None) -> p
     fixed = [group for group in staying if sum(map(council.bench, group.letters))]
     if (many := _count(len(fixed), len(movers))) > MOST:
         raise ScenarioError("too_many_groupings", lists=len(movers), groupings=many, limit=MOST)
-    found = [committees.with_groups(groups) for groups in _groupings(fixed, movers)]
-    spans = [posts_by_list(each) for each in found]
+    found, spans = list[Committees](), list[dict[str, Span]]()
+    for groups in _groupings(fixed, movers):
+        found.append(committees.with_groups(groups))
+        spans.append(posts_by_list(found[-1]))
+        if progress is not None and len(found) % 50 == 0:
+            progress(len(found), many)
     columns: dict[str, Column] = {"groups": [len(each.names) for each in found]}
     by_list = {letter: [each[letter] for each in spans] for letter in spans[0]}
     names = [" ".join(each.names) for each in found]
