@@ -53,6 +53,7 @@ FAMILIES = {
     "protocol.out.{}": ("next", "drawn", "alone"),
     "protocol.seat{}": PLACES,
     "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
+    "review.note.{}": ("stays", "joins", "pairs"),
     "same.{}": ("dissolved", "none"),
     "savings.column.{}": ("alliance", "seats", "dissolved", "none", "expected"),
     "than.{}": ("dissolved", "none"),
