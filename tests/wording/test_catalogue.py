@@ -13,6 +13,7 @@ import valgforbund
 from valgforbund.errors import SENTENCES, ScenarioError
 from valgforbund.explorer.examples import EXAMPLES
 from valgforbund.ranges import Span
+from valgforbund.review import TOTALS
 from valgforbund.sources import bundled
 from valgforbund.waste import MEASURES
 from valgforbund.wording import LANGUAGES, Words, words
@@ -24,6 +25,19 @@ PLACES = ("", "_inside")  # in the council, inside an alliance
 
 # What can stand in the gap of every key that the code puts together.
 FAMILIES = {
+    "admissions.{}": ("joins", "leaves", "merges"),
+    "admissions.caption_{}": ("joins", "leaves", "merges"),
+    "admissions.own_{}": ("joins", "leaves", "merges"),
+    "admissions.who_{}": ("joins", "leaves", "merges"),
+    "bounds.{}": ("list", "now", "fewest", "worst", "most", "best"),
+    "goal.{}": ("best", "best_already", "never_lot", "never_today"),
+    "goal.kind_{}": ("alone", "today", "joins", "pair", "best"),
+    "partners.{}": ("best", "best_alone", "best_today", "best_alone_today"),
+    "partners.{}.{}": tuple(product(("gain", "lose", "doubt"), MANY)),
+    "partners.column_{}": ("coalition", "seats", "missing", "gainers", "losers", "left_behind"),
+    "partners.lacks_{}": ("first", "next"),
+    "partners.lacks_{}_instead": ("first", "next"),
+    "partners.rest_{}": ("gone", "one", "some"),
     "app.{}": LANGUAGES,
     "baseline.{}": KINDS,
     "chart.{}": ("votes", "remainder"),
@@ -45,15 +59,19 @@ FAMILIES = {
     "member.one.{}": ("in", "out"),
     "note.{}": ("alliances_unknown", "size_assumed"),
     "protocol.caption{}": PLACES,
-    "protocol.drawn{}": PLACES,
     "protocol.how{}": PLACES,
     "protocol.last{}": PLACES,
-    "protocol.mark.{}": ("last", "first_out", "rival", "lot", "drawn", "limit"),
+    "protocol.mark.{}": (
+        *("last", "last_drawn", "first_out", "rival"),
+        *("lot", "drawn", "lost", "limit"),
+    ),
     "protocol.open{}": PLACES,
     "protocol.out.{}": ("next", "drawn", "alone"),
     "protocol.seat{}": PLACES,
     "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
     "review.note.{}": ("stays", "joins", "pairs"),
+    "review.total.{}": TOTALS,
+    "review.what.{}": TOTALS,
     "same.{}": ("dissolved", "none"),
     "savings.column.{}": ("alliance", "seats", "dissolved", "none", "expected"),
     "than.{}": ("dissolved", "none"),

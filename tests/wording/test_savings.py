@@ -1,15 +1,15 @@
 """Who got saved seats and from whom, and why the numbers do not add up, as text."""
 
-from markupsafe import Markup
-
-from valgforbund import Scenario, load, savings
+from valgforbund import Scenario, compare, load, savings
 from valgforbund.ranges import Span
 from valgforbund.wording import words
 from valgforbund.wording.savings import sums, to_and_from
 
 
 def text(scenario: Scenario, language: str = "da") -> str:
-    return Markup(sums(words(language), scenario)).striptags()
+    alone = [compare(scenario, each) for each in scenario.alliances]
+    together = compare(scenario, scenario.alliances[0], "none")
+    return sums(words(language), alone, together).striptags()
 
 
 def test_gains_losses_and_lots() -> None:

@@ -65,8 +65,7 @@ class Results:
         """All alliances together against none; None while there is no alliance."""
         if self.alliance is None:
             return None
-        compared = compare(self.scenario, self.alliance, NONE)
-        return replace(compared, without=self._drawn(compared.without))
+        return self.against(self.alliance, NONE)
 
     @property
     def elsewhere(self) -> dict[str, Count]:
@@ -113,6 +112,11 @@ class Results:
             if drawn.with_drawn(()) == world.scenario:
                 return Count(drawn)
         return world
+
+    def against(self, alliance: Alliance, baseline: str) -> Comparison:
+        """The scenario's comparison of any of its alliances."""
+        compared = compare(self.scenario, alliance, baseline)
+        return replace(compared, without=self._drawn(compared.without))
 
     def seats(self, letter: str) -> Span:
         """Seats of a list in the scenario."""

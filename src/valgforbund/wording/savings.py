@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from valgforbund.comparison import NONE, compare
+from valgforbund.comparison import Comparison
 from valgforbund.ranges import Span
-from valgforbund.scenario import Scenario
 from valgforbund.wording.catalogue import Words
 
 
@@ -34,12 +33,20 @@ def to_and_from(words: Words, changes: Mapping[str, Span]) -> str:
     return ", ".join(parts) or words("savings.nothing")
 
 
-def sums(words: Words, scenario: Scenario) -> Markup:
-    """Why the numbers may not be added: what the sum would be, and what really moves."""
-    alone = [compare(scenario, each).saved for each in scenario.alliances]
-    together = compare(scenario, scenario.alliances[0], NONE).changes.values()
-    if not any(span.is_open for span in (*alone, *together)):
-        total, moved = sum(map(int, alone)), sum(max(int(span), 0) for span in together)
+def sums(words: Words, alone: Iterable[Comparison], together: Comparison) -> Markup:
+    """Why the numbers may not be added: what the sum would be, and what really moves.
+
+    Parameters
+    ----------
+    words : Words
+    alone : iterable of Comparison
+        Every alliance against itself dissolved.
+    together : Comparison
+        The scenario against no alliances at all.
+    """
+    saved, changes = [each.saved for each in alone], together.changes.values()
+    if not any(span.is_open for span in (*saved, *changes)):
+        total, moved = sum(map(int, saved)), sum(max(int(span), 0) for span in changes)
         if total > moved:
             texts = {"total": words.seats(total), "moved": words.seats(moved)}
             return words.html("savings.sum" if moved else "savings.sum_same", **texts)

@@ -151,8 +151,8 @@ def test_a_lot_is_marked_and_said() -> None:
     winner = tab.page.scenario.drawn[0][1][0]
     loser = "A" if winner == "B" else "B"
     assert tab.panel._seat.value == 4  # still chosen
-    assert tab.cells("now") == ["5 4 sidste"]
-    assert tab.cells("first-out") == ["5 lod trukket"]
+    assert tab.cells("now") == ["5 4 sidste, ved lod"]
+    assert tab.cells("first-out") == ["5 tabte ved lod"]
     (said,) = tab.said
     assert said == (
         f"Mandat nr. 4 går til {winner} ved lod: A og B har samme kvotient, 5, og der er kun "

@@ -86,3 +86,10 @@ def test_in_english() -> None:
     page = opened(load("KV2025", "Næstved"), "en")
     assert "to O and Æ, from A (2)" in page.html
     assert "These numbers do not add up" in page.html
+
+
+def test_a_lot_that_was_drawn_in_the_comparison_is_drawn_here_too() -> None:
+    page = opened(Scenario({"A": 10, "B": 9, "C": 3, "D": 10}, 1, [["B", "C"]]))
+    assert rows(page)["B-C i fokus"][1] == "+1 til B, fra A (0–1) og D (0–1)"
+    page.press("lot.draw_elsewhere")
+    assert rows(page)["B-C i fokus"][1] in {"+1 til B, fra A", "+1 til B, fra D"}

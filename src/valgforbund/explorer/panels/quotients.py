@@ -98,14 +98,15 @@ def _state(row: Any, value: Fraction, moment: Moment) -> tuple[str, str]:
     seat, step = moment.seat, moment.step
     shows_all = not seat or moment.is_last
     if not pd.isna(row.number) and (not seat or row.number <= seat):
-        mark = "last" if row.status == LAST and shows_all else "drawn" if row.drawn else ""
+        last = "last" if row.status == LAST and shows_all else ""
+        mark = "_".join(filter(None, (last, "drawn" if row.drawn else "")))
         return "now" if row.number == seat else "won", mark
     if row.status == LOT and shows_all:
         return "now" if seat else "lot", "lot"
     if row.status == LIMIT and (shows_all or (step is not None and value >= step.quotient)):
         return "limit", "limit"
     if row.status == FIRST_OUT and shows_all:
-        return "first-out", "drawn" if row.drawn else "first_out"
+        return "first-out", "lost" if row.drawn else "first_out"
     if step is not None and not shows_all and row.unit in step.rivals and value == step.rival:
         return "rival", "rival"
     return "out", ""

@@ -6,7 +6,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.alliances import Alliance
-from valgforbund.comparison import DISSOLVED, NONE, Comparison, compare, expected_gains
+from valgforbund.comparison import DISSOLVED, NONE, Comparison, expected_gains
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element, label, table
 from valgforbund.explorer.results import Results
@@ -56,20 +56,24 @@ def _table(results: Results) -> Markup:
     words, scenario = results.words, results.scenario
     if not scenario.alliances:
         return element("p", words("savings.none"))
+    both = [
+        [results.against(each, baseline) for each in scenario.alliances]
+        for baseline in (DISSOLVED, NONE)
+    ]
     rows = [
         (
             _name(results, each),
             words.span(results.counted.seats_of(each.letters)),
-            *(_saved(words, compare(scenario, each, other)) for other in (DISSOLVED, NONE)),
+            *(_saved(words, compared) for compared in pair),
             _expected(results, each),
         )
-        for each in scenario.alliances
+        for each, *pair in zip(scenario.alliances, *both, strict=True)
     ]
     columns = ("alliance", "seats", DISSOLVED, NONE, "expected")
     head = [words(f"savings.column.{each}") for each in columns]
     notes = [words.html("savings.expected")]
     if len(scenario.alliances) > 1:
-        notes.insert(0, sums(words, scenario))
+        notes.insert(0, sums(words, both[0], both[1][0]))
     return element(
         "div",
         element("div", table(head, rows, words("savings.caption")), class_="vf-scroll"),
