@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from fractions import Fraction
 
 from valgforbund.errors import ScenarioError
@@ -146,3 +147,31 @@ def _split(line: str) -> tuple[str, str, str]:
         return "", "", line
     match = re.fullmatch(r"(.+?)(\s*[\t;:]\s*|\s+)([^\t;:]*)", line)
     return (match[1].strip(), match[2], match[3]) if match else ("", "", line)
+
+
+def letters(text: str, known: Collection[str]) -> tuple[str, ...]:
+    """Read letters as people write them in a row: apart, joined by signs, or without anything.
+
+    Parameters
+    ----------
+    text : str
+    known : collection of str
+        The letters there are; a word that is none of them and cannot be taken apart into them
+        comes back as it is.
+
+    Examples
+    --------
+    >>> letters("A, F og Ø", "ABFØ"), letters("afø-b", "ABFØ"), letters("A X", "ABFØ")
+    (('A', 'F', 'Ø'), ('A', 'F', 'Ø', 'B'), ('A', 'X'))
+    """
+    capitals = {each.upper(): each for each in known}
+    found: list[str] = []
+    for word in re.split(r"[\s,;+&]+", unicodedata.normalize("NFC", text)):
+        parts = [part for part in ([word] if word.upper() in capitals else word.split("-")) if part]
+        for part in parts:
+            apart = [part] if part.upper() in capitals else [*part]
+            if part in ("og", "and") and part.upper() not in capitals:
+                continue
+            is_known = all(each.upper() in capitals for each in apart)
+            found += [capitals[each.upper()] for each in apart] if is_known else [part]
+    return tuple(dict.fromkeys(found))

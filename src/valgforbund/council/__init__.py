@@ -24,7 +24,13 @@ from valgforbund.council.levelling import Levelling, levelling
 from valgforbund.council.majorities import Majorities, majorities
 from valgforbund.council.mayor import MayorElection, elect_mayor, votes_of
 from valgforbund.council.promises import Choice, Promises, promise
-from valgforbund.council.regrouping import posts, posts_by_group, posts_by_list, regroupings
+from valgforbund.council.regrouping import (
+    movable,
+    posts,
+    posts_by_group,
+    posts_by_list,
+    regroupings,
+)
 from valgforbund.council.turnover import Turnover, compare_majorities, one_seat
 
 __all__ = [
@@ -50,6 +56,7 @@ __all__ = [
     "findings",
     "levelling",
     "majorities",
+    "movable",
     "one_seat",
     "posts",
     "posts_by_group",

@@ -7,14 +7,14 @@ law leaves the latter to the group.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pandas as pd
 
 from valgforbund.comparison import spread
 from valgforbund.council.committee import STANDING
 from valgforbund.council.committees import Committees
-from valgforbund.council.council import GROUP
+from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import Group
 from valgforbund.council.office import share
 from valgforbund.errors import ScenarioError
@@ -163,11 +163,7 @@ def regroupings(
     council = committees.council
     movers = [council.known(letter) for letter in (council.letters if lists is None else lists)]
     movers = [letter for letter in dict.fromkeys(movers) if council.bench(letter)]
-    staying = [
-        group.of(tuple(letter for letter in group.letters if letter not in movers))
-        for group in council.groups
-    ]
-    fixed = [group for group in staying if sum(map(council.bench, group.letters))]
+    fixed = _staying(council, movers)
     if (many := _count(len(fixed), len(movers))) > MOST:
         raise ScenarioError("too_many_groupings", lists=len(movers), groupings=many, limit=MOST)
     found, spans = list[Committees](), list[dict[str, Span]]()
@@ -180,6 +176,32 @@ def regroupings(
     by_list = {letter: [each[letter] for each in spans] for letter in spans[0]}
     names = [" ".join(each.names) for each in found]
     return table(names, GROUPING, columns | spread(by_list))
+
+
+def movable(committees: Committees) -> tuple[str, ...]:
+    """The largest lists, as many as `regroupings` can divide anew; all where they are few.
+
+    Examples
+    --------
+    >>> from valgforbund.council import appoint
+    >>> movable(appoint({"A": 9, "C": 5, "F": 3, "V": 2, "D": 0}, {"Børn": 7}))
+    ('A', 'C', 'F', 'V')
+    """
+    council = committees.council
+    by_size = sorted(council.letters, key=lambda letter: -council.bench(letter))
+    movers = [letter for letter in by_size if council.bench(letter)]
+    while _count(len(_staying(council, movers)), len(movers)) > MOST:
+        movers.pop()
+    return tuple(movers)
+
+
+def _staying(council: Council, movers: Sequence[str]) -> list[Group]:
+    """The groups without these lists, as far as members stay in them."""
+    left = [
+        group.of(tuple(letter for letter in group.letters if letter not in movers))
+        for group in council.groups
+    ]
+    return [group for group in left if sum(map(council.bench, group.letters))]
 
 
 def _count(groups: int, movers: int) -> int:

@@ -5,7 +5,7 @@ The groups are the same in both worlds; only seats differ.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,6 +15,8 @@ from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import GroupsLike
 from valgforbund.council.majorities import Majorities, majorities
 from valgforbund.frames import Column, table
+
+Progress = Callable[[int, int], None]
 
 POWER = ("seats", "banzhaf", "shapley", "role")
 
@@ -98,6 +100,7 @@ def one_seat(
     seats: Council | Mapping[str, int] | pd.Series,
     letter: str | None = None,
     blocs: GroupsLike | None = None,
+    progress: Progress | None = None,
 ) -> pd.DataFrame:
     """What one seat more for one list and one less for another changes.
 
@@ -109,6 +112,8 @@ def one_seat(
         Only moves to and from this list. Default: all.
     blocs : groups of letters, or mapping of name to letters, optional
         Blocs that vote as one.
+    progress : callable, optional
+        Told how many of how many moves are counted; what it raises stops the work.
 
     Returns
     -------
@@ -126,14 +131,19 @@ def one_seat(
     now = majorities(seats, blocs)
     council = now.council
     mine = None if letter is None else council.known(letter)
-    rows = [
-        (gains, loses, *_after(now, gains, loses))
+    moves = [
+        (gains, loses)
         for gains in council.letters
         for loses in council.letters
         if council.bench(loses)
         and council.group_of(gains) != council.group_of(loses)
         and mine in (None, gains, loses)
     ]
+    rows = []
+    for gains, loses in moves:
+        rows.append((gains, loses, *_after(now, gains, loses)))
+        if progress is not None:
+            progress(len(rows), len(moves))
     names = ("gains", "loses", "new", "gone", "shapley_gains", "shapley_loses", "matters")
     return pd.DataFrame.from_records(rows, columns=names)
 

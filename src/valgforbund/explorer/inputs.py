@@ -66,14 +66,7 @@ class Bar:
         election = self._state.original.election
         if election not in elections():
             election = elections()[0]
-        there = places(election)
-        begins = [each for each in there if each.casefold().startswith(typed.casefold())]
-        exact = [each for each in begins if len(each) == len(typed)]
-        if len(begins) > 1 and not exact:
-            near = ", ".join(begins[:4])
-            raise ScenarioError("place_unknown_near", value=typed, election=election, near=near)
-        # what begins no name may be another spelling or a code; else the error names near ones
-        self._open(election, (exact or begins or [typed])[0])
+        self._open(election, place_typed(election, typed))
 
     def _open(self, election: str, place: str) -> None:
         self._state.open(bundled.load(election, place))
@@ -126,6 +119,20 @@ class Bar:
         self._examples.description = texts("bar.examples")
         choose(self._language, [(texts(f"app.{each}"), each) for each in LANGUAGES], texts.language)
         self._language.description = texts("app.language")
+
+
+def place_typed(election: str, typed: str) -> str:
+    """The place whose name begins so.
+
+    What begins no name comes back as it is: it may be another spelling or a code; else the error
+    of loading it names near ones.
+    """
+    begins = [each for each in places(election) if each.casefold().startswith(typed.casefold())]
+    exact = [each for each in begins if len(each) == len(typed)]
+    if len(begins) > 1 and not exact:
+        near = ", ".join(begins[:4])
+        raise ScenarioError("place_unknown_near", value=typed, election=election, near=near)
+    return (exact or begins or [typed])[0]
 
 
 @cache

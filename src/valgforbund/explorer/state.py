@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import traitlets
 
+from valgforbund.explorer.history import History
 from valgforbund.scenario import Scenario
 from valgforbund.waste import WASTED
 from valgforbund.wording.baseline import Baseline
@@ -97,8 +98,7 @@ class State(traitlets.HasTraits):
     ) -> None:
         super().__init__(original=scenario, scenario=scenario, view=view)
         self.seen = (view.focus,)  # members of the alliance in focus, and of its stand-in
-        self._past: list[Moment] = []
-        self._future: list[Moment] = []
+        self._history = History[Moment]()
         self._clock, self._dragged = clock, float("-inf")
         self.settle()
 
@@ -146,11 +146,11 @@ class State(traitlets.HasTraits):
 
     def undo(self) -> None:
         """One step back, if there is one."""
-        self._step(self._past, self._future)
+        self._step(self._history.back)
 
     def redo(self) -> None:
         """One step forward again, if there is one."""
-        self._step(self._future, self._past)
+        self._step(self._history.forward)
 
     def reset(self) -> None:
         """Back to the original; that can be undone, too."""
@@ -158,12 +158,12 @@ class State(traitlets.HasTraits):
 
     def settle(self) -> None:
         """What is held now could be shown: `take_back` returns to it."""
-        self._settled = self._now(), self.view, self.seen, (*self._past,), (*self._future,)
+        self._settled = self._now(), self.view, self.seen, self._history.copy()
 
     def take_back(self) -> None:
         """What is held now could not be shown: return to what could."""
-        moment, view, self.seen, past, future = self._settled
-        self._past, self._future = [*past], [*future]
+        moment, view, self.seen, history = self._settled
+        self._history = history.copy()
         self._dragged = float("-inf")
         with self.hold_trait_notifications():
             self.original, self.scenario, self.view = moment.original, moment.scenario, view
@@ -171,26 +171,24 @@ class State(traitlets.HasTraits):
     @property
     def can_undo(self) -> bool:
         """Whether there is a step back."""
-        return bool(self._past)
+        return self._history.has_past
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step forward."""
-        return bool(self._future)
+        return self._history.has_future
 
     def _now(self) -> Moment:
         return Moment(self.original, self.scenario, self.view.per_cent_of, self.view.drawn)
 
     def _remember(self) -> None:
-        self._past.append(self._now())
-        self._future.clear()
+        self._history.remember(self._now())
 
-    def _step(self, source: list[Moment], goal: list[Moment]) -> None:
-        if not source:
+    def _step(self, step: Callable[[Moment], Moment | None]) -> None:
+        moment = step(self._now())
+        if moment is None:
             return
-        goal.append(self._now())
         self._dragged = float("-inf")
-        moment = source.pop()
         with self.hold_trait_notifications():
             if self.view.per_cent_of and moment.per_cent_of:
                 self.look(per_cent_of=moment.per_cent_of)

@@ -13,6 +13,7 @@ from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import badge, cut, element, label
+from valgforbund.explorer.panels.homes import ALONE, HUES, JOIN, NEW, homes
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.results import Results
@@ -20,9 +21,6 @@ from valgforbund.explorer.state import State
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.wording import Words
-
-ALONE, JOIN, NEW = "alone", "join", "new"  # what a choice of the alliance menu does
-HUES = 6  # tints that tell alliances apart
 
 
 class Row:
@@ -155,13 +153,8 @@ class Row:
     def _show_alliance(self, letter: str, scenario: Scenario, words: Words) -> None:
         home = scenario.alliance_of(letter)
         names = [alliance.name for alliance in scenario.alliances]
-        allied = {each for alliance in scenario.alliances for each in alliance.letters}
-        free = [other for other in scenario.letters if other != letter and other not in allied]
-        options = [
-            (words("lists.alone"), (ALONE, "")),
-            *((cut(each.structure), (JOIN, each.name)) for each in scenario.alliances),
-            *((words("lists.new_with", letter=cut(other)), (NEW, other)) for other in free),
-        ]
+        named = [(each.structure, each.name, each.letters) for each in scenario.alliances]
+        options = homes(words, "lists.new_with", letter, scenario.letters, named)
         value = (JOIN, home.name) if home else (ALONE, "")
         choose(self._alliance, options, value)
         self._alliance.description = label(words("lists.alliance_of", letter=letter))
