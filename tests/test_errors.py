@@ -4,6 +4,7 @@ import pickle
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import valgforbund
@@ -12,7 +13,13 @@ from valgforbund.comparison import expected_gains
 from valgforbund.errors import ECHO, SENTENCES, ScenarioError, shorten
 from valgforbund.lots import Lot
 from valgforbund.margins import steps
+from valgforbund.parties import named
 from valgforbund.protocol import why
+from valgforbund.review import party_review
+from valgforbund.simulation.draws import Draws
+from valgforbund.simulation.poll import Poll
+from valgforbund.simulation.simulate import simulate
+from valgforbund.simulation.swing import Swing
 from valgforbund.sources.bundled import load
 from valgforbund.strategy.admissions import admissions
 from valgforbund.strategy.bounds import bounds
@@ -25,6 +32,7 @@ S = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"
 TIE = count(Scenario({"A": 10, "B": 10, "C": 1}, seats=3))
 MANY = Scenario({f"L{i}": 1 for i in range(20)}, seats=10)
 V = {"A": 1, "B": 2}
+TABLE = pd.DataFrame({"A": [5, 6], "B": [7, 8], "C": [1, 2]})
 
 CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("votes_not_whole", lambda: Scenario({"V": 12.7}, 9), ["list V", "'12.7'", "0 or more"]),
@@ -111,6 +119,61 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("client_unknown", lambda: each(abs, [1], client="x"), ["distributed.Client", "'x'"]),
     ("study_group_unknown", lambda: study(S).by("party"), ["election, region, size", "'party'"]),
     ("alliances_unknown", lambda: study("KV2021"), ["97 of 98", "København KV2021"]),
+    ("party_unknown", lambda: named("xyz"), ["'xyz'", "by their names"]),
+    ("party_unknown_near", lambda: named("Liberal Aliance"), ["Aliance'", "Liberal Alliance?"]),
+    ("party_nowhere", lambda: party_review("Moderaterne", "EP2019"), ["Moderaterne", "EP2019"]),
+    (
+        "place_unknown",
+        lambda: party_review("SF", "EP2024", remarks={"Ry": "x"}),
+        ["'Ry'", "in EP2024"],
+    ),
+    # simulation
+    ("count_not_whole", lambda: simulate(S, draws=0), ["draws", "'0'", "1 or more"]),
+    ("count_not_whole", lambda: Poll(sample=2.5), ["sample", "'2.5'", "1 or more"]),
+    ("seed_not_whole", lambda: simulate(S, seed="x"), ["seed", "'x'"]),
+    ("not_a_scenario", lambda: simulate("KV2025"), ["a Scenario", "'KV2025'"]),
+    ("model_unknown", lambda: simulate(S, model="poll"), ["a Poll, a Swing or Draws", "'poll'"]),
+    ("model_unknown", lambda: simulate(S, model=Swing), ["a Poll, a Swing or Draws"]),
+    ("model_number", lambda: Swing(points=51), ["points", "0 to 50", "'51'"]),
+    ("model_number", lambda: Swing(correlation=1.1), ["correlation", "0 to 1", "'1.1'"]),
+    ("model_number", lambda: Poll(undecided=float("nan")), ["undecided", "0 to 99", "'nan'"]),
+    ("model_number", lambda: Poll(design_effect=0.5), ["design_effect", "1 to 100", "'0.5'"]),
+    ("model_number", lambda: Poll({"A": -1}), ["A must", "0 to 100", "'-1'"]),
+    ("shares_not_mapping", lambda: Poll([25]), ["by letter", "'[25]'"]),
+    ("shares_exceed", lambda: Poll({"A": 60, "B": 60}), ["120", "100"]),
+    ("shares_exceed", lambda: Swing(guesses={"A": (60, 1), "B": (40, 1)}), ["100", "per cent"]),
+    ("guesses_not_mapping", lambda: Poll(guesses=5), ["'5'", "(2, 1)"]),
+    ("guess_unusable", lambda: Poll(guesses={"Å": (0, 1)}), ["list Å", "'(0, 1)'", "(2, 1)"]),
+    ("guess_unusable", lambda: Swing(guesses={"Å": "2"}), ["list Å", "(2, 1)"]),
+    ("blocs_not_groups", lambda: Swing(blocs=5), ["'5'", "['ABF', 'CV']"]),
+    ("list_in_two_blocs", lambda: Swing(blocs=["AB", "BC"]), ["List B", "two blocs"]),
+    ("blocs_not_named", lambda: simulate(S, blocs=["AB"]), ["'['AB']'", "{'red': 'ABF'}"]),
+    ("bloc_unknown", lambda: simulate(S, draws=1).bloc("red"), ["bloc red", "C-D"]),
+    ("letter_unknown", lambda: simulate(S, blocs={"red": "AQ"}), ["no list Q", "A, B, C, D"]),
+    ("draws_not_table", lambda: Draws([1]), ["DataFrame", "'list'"]),
+    ("draws_column_missing", lambda: simulate(S, model=Draws(TABLE)), ["list D"]),
+    (
+        "draws_not_votes",
+        lambda: simulate(S, model=Draws(TABLE.assign(D=[1, 2.5]))),
+        ["Row 1", "list D", "'2.5'"],
+    ),
+    (
+        "draws_too_few",
+        lambda: simulate(S, draws=3, model=Draws(TABLE.assign(D=5))),
+        ["3 draws", "2 rows"],
+    ),
+    ("no_votes_to_draw", lambda: simulate(S.with_votes(dict.fromkeys("ABCD", 0))), ["no votes"]),
+    (
+        "votes_too_many_to_draw",
+        lambda: simulate(S.with_votes({"A": 10**16})),
+        ["too many", "2^52"],
+    ),
+    (
+        "baseline_lists_differ",
+        lambda: simulate(S, "C-D", baseline=S.without_list("A")),
+        ["same lists", "B, C, D"],
+    ),
+    ("simulation_without_alliance", lambda: simulate(S, draws=1).saved, ["names no alliance"]),
     (
         "saved_is_open",
         lambda: int(compare(Scenario({"A": 4, "B": 5, "C": 9}, 1, [["A", "B"]]), "A-B").saved),
@@ -153,11 +216,21 @@ ENGINE = (
     "margins/way",
     "outcomes",
     "protocol",
+    "parties",
     "ranges",
+    "review",
     "scenario",
     "shifts",
     "strategy/bounds",
     "strategy/coalitions",
+    "kernels/batch",
+    "simulation/chances",
+    "simulation/draws",
+    "simulation/guesses",
+    "simulation/poll",
+    "simulation/simulate",
+    "simulation/stated",
+    "simulation/swing",
     "study/country",
     "units",
     "waste",

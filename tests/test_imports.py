@@ -41,6 +41,7 @@ ROOMS = (
     ("study",),
     ("parties",),
     ("wording", "charts"),
+    ("review",),
     ("explorer",),
 )
 PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}

@@ -5,7 +5,18 @@ from itertools import combinations
 
 import pytest
 
-from valgforbund.parties import BLACK, PALETTE, WHITE, contrast, identities, ink, party
+from valgforbund.errors import ScenarioError
+from valgforbund.parties import (
+    BLACK,
+    PALETTE,
+    WHITE,
+    contrast,
+    identities,
+    ink,
+    named,
+    nationwide,
+    party,
+)
 from valgforbund.scenario import Scenario
 from valgforbund.sources.bundled import elections, load
 
@@ -150,3 +161,38 @@ def test_more_local_lists_than_colours() -> None:
     colours = [who.colour for who in identities(many).values()]
     assert set(colours) == set(PALETTE)
     assert len(set(colours[: len(PALETTE)])) == len(PALETTE)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("sf", "SF – Socialistisk Folkeparti"),
+        ("Socialistisk Folkeparti", "SF – Socialistisk Folkeparti"),
+        ("konservative", "Det Konservative Folkeparti"),
+        ("Radikale", "Radikale Venstre"),
+        ("VENSTRE, Danmarks Liberale Parti", "Venstre"),
+        ("Danm.dem.", "Danmarksdemokraterne"),
+        ("slesvigsk-parti", "Slesvigsk Parti"),
+        *((who.name, who.name) for who in nationwide()),
+        *((who.short, who.name) for who in nationwide()),
+        *((who.key, who.name) for who in nationwide()),
+    ],
+)
+def test_a_party_is_found_in_any_spelling(text: str, name: str) -> None:
+    assert named(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "near"), [("F", "SF"), ("å", "Alternativet"), ("A", "Social"), ("Vensre", "Venstre")]
+)
+def test_a_letter_or_a_slip_is_an_error_that_names_who_may_be_meant(text: str, near: str) -> None:
+    with pytest.raises(ScenarioError) as error:
+        named(text)
+    assert error.value.code == "party_unknown_near"
+    assert near in str(error.value.values["near"])
+
+
+@pytest.mark.parametrize("text", ["", "xyz", "Borgerlisten Ry", "7"])
+def test_a_local_list_is_no_nationwide_party(text: str) -> None:
+    with pytest.raises(ScenarioError, match="no nationwide party"):
+        named(text)

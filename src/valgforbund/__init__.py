@@ -18,7 +18,13 @@ from valgforbund.lots import Lot
 from valgforbund.margins.closest import margins
 from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
+from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
+from valgforbund.simulation.chances import Simulation
+from valgforbund.simulation.draws import Draws
+from valgforbund.simulation.poll import Poll
+from valgforbund.simulation.simulate import simulate
+from valgforbund.simulation.swing import Swing
 from valgforbund.sources.bundled import elections, load, official_seats
 from valgforbund.strategy.admissions import admissions
 from valgforbund.strategy.bounds import bounds
@@ -31,11 +37,16 @@ __all__ = [
     "Alliance",
     "Comparison",
     "Count",
+    "Draws",
     "Lot",
+    "Poll",
+    "Review",
     "Scenario",
     "ScenarioError",
+    "Simulation",
     "Span",
     "Study",
+    "Swing",
     "admissions",
     "bounds",
     "compare",
@@ -45,10 +56,12 @@ __all__ = [
     "load",
     "margins",
     "official_seats",
+    "party_review",
     "partners",
     "protocol",
     "remainders",
     "savings",
+    "simulate",
     "study",
     "waste",
     "waste_by_list",

@@ -99,8 +99,38 @@ SENTENCES: dict[str, str] = {
     "study_group_unknown": "A study is grouped by {groups}; got '{value}'.",
     "alliances_unknown": "Alliances are not known in {unknown} of {councils} councils, such as "
     "{place}, and nothing is not zero. Give scenarios with alliances of your own.",
+    # simulation
+    "count_not_whole": "The number of {what} must be a whole number, 1 or more; got '{value}'.",
+    "model_unknown": "A model is a Poll, a Swing or Draws; got '{value}'.",
+    "model_number": "{field} must be a number from {low} to {high}; got '{value}'.",
+    "shares_not_mapping": "Give shares in per cent by letter, such as {{'A': 25.5}}; got '{value}'.",
+    "shares_exceed": "Shares add up to {value} per cent; 100 is all there is.",
+    "guesses_not_mapping": "Give guesses by letter, such as {{'Å': (2, 1)}}; got '{value}'.",
+    "guess_unusable": "A guess for list {letter} is a share above 0 and its standard deviation, "
+    "both in per cent, such as (2, 1); got '{value}'.",
+    "blocs_not_groups": "Blocs are groups of letters, such as ['ABF', 'CV']; got '{value}'.",
+    "blocs_not_named": "Blocs are letters by name, such as {{'red': 'ABF'}}; got '{value}'.",
+    "bloc_unknown": "There is no bloc {value}; the blocs are {blocs}.",
+    "list_in_two_blocs": "List {letter} is named in two blocs; a list moves with one at most.",
+    "draws_not_table": "Draws are a DataFrame with a column a letter and a row a draw; got "
+    "'{value}'.",
+    "draws_column_missing": "The table of draws has no column for list {letter}.",
+    "draws_not_votes": "Row {row} of the draws: votes for list {letter} must be a whole number, 0 "
+    "or more; got '{value}'.",
+    "draws_too_few": "{value} draws are wanted, but the table has {rows} rows.",
+    "no_votes_to_draw": "There are no votes to draw around; give the lists votes or shares first.",
+    "votes_too_many_to_draw": "A draw has {value} votes in all, too many to be counted by the "
+    "million; votes times seats and lists may be at most 2^52.",
+    "baseline_lists_differ": "The world without must have the same lists in the same order; it has "
+    "{letters}.",
+    "simulation_without_alliance": "The simulation names no alliance, so nothing is saved or lost; "
+    "name one.",
     # wording
     "language_unknown": "There is no language '{value}'; there are {languages}.",
+    "party_unknown_near": "There is no nationwide party '{value}'; did you mean {near}?",
+    "party_unknown": "There is no nationwide party '{value}'; parties go by their names, such as "
+    "Venstre, because a letter is not a party.",
+    "party_nowhere": "{party} stood in none of these elections: {elections}.",
     # bundled elections
     "election_unknown": "There is no election '{value}'; the elections are {KV} (municipal), {RV} "
     "(regional) and {EP} (European Parliament).",

@@ -6,14 +6,18 @@ A letter is not a party: Å was a dozen local lists in 2013, and D was six lists
 from __future__ import annotations
 
 import csv
+import difflib
 import re
 import unicodedata
 import zlib
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
+from valgforbund.sources.bundled import load_all
 
 # Colours of local lists: far from every party's colour and from each other, also as seen by the
 # red-green colour-blind; muted, so that the parties stand out.
@@ -24,6 +28,8 @@ PALETTE = (
     "#f69c8d", "#a3ba55", "#bf825f", "#5988d7", "#82326c", "#5c4743", "#ad620c", "#459f5d",
 )
 # fmt: on
+
+NEWEST = "KV2025"  # the election whose letters people have in mind
 
 WHITE, BLACK = "#ffffff", "#000000"
 LEGIBLE = 4.5  # least contrast of text, WCAG 2.2, 1.4.3
@@ -102,6 +108,52 @@ def identities(scenario: Scenario) -> dict[str, Party]:
             who = replace(who, colour=colour, ink=ink(colour))
         found[letter] = who
     return found
+
+
+def named(text: str) -> Party:
+    """The nationwide party of this name, in any spelling.
+
+    Raises
+    ------
+    ScenarioError
+        If there is none; the message names those that come near, and for a letter the parties
+        that stood under it in the newest municipal elections.
+
+    Examples
+    --------
+    >>> named("sf").name, named("Radikale").name
+    ('SF – Socialistisk Folkeparti', 'Radikale Venstre')
+    """
+    known = {each.key: each for _, _, each in _nationwide()}
+    plain = _plain(str(text))
+    names = {_plain(name): each for each in known.values() for name in (each.name, each.short)}
+    names |= {spelling: each for spelling, _, each in _nationwide()} | known
+    found = names.get(plain) or known.get(party("", plain).key)
+    if found is None:
+        close = difflib.get_close_matches(plain, names, n=3)
+        near = _under(plain) or [*dict.fromkeys(names[each] for each in close)]
+        if near:
+            offered = ", ".join(each.name for each in near[:2])
+            raise ScenarioError("party_unknown_near", value=text, near=offered)
+        raise ScenarioError("party_unknown", value=text)
+    return found
+
+
+def _under(letter: str) -> list[Party]:
+    """The nationwide parties under a letter, the one that stood most often first."""
+    stood = Counter(
+        party(each, name, NEWEST)
+        for s in load_all(NEWEST)
+        for each, name in zip(s.letters, s.names, strict=True)
+        if each.casefold() == letter
+    )
+    known = {each for _, _, each in _nationwide()}
+    return [each for each, _ in stood.most_common() if each in known]
+
+
+def nationwide() -> tuple[Party, ...]:
+    """Every nationwide party, by name."""
+    return tuple(sorted({each for _, _, each in _nationwide()}, key=lambda each: each.name))
 
 
 def ink(colour: str) -> str:

@@ -2,7 +2,7 @@
 
 from valgforbund.study.choices import Choice
 from valgforbund.study.council import Council, Effect, Inversion, Majority, examine
-from valgforbund.study.country import Study, study
+from valgforbund.study.country import Study, alliances_unknown, are_known, scenarios, study
 from valgforbund.study.standing import Standing, standing
 from valgforbund.study.worlds import Worlds
 
@@ -15,7 +15,10 @@ __all__ = [
     "Standing",
     "Study",
     "Worlds",
+    "alliances_unknown",
+    "are_known",
     "examine",
+    "scenarios",
     "standing",
     "study",
 ]

@@ -75,13 +75,13 @@ class Study:
             ``alliance`` (``""`` for a list alone), ``votes``, ``share``, ``seats``. Seats now
             minus seats without: ``owed_dissolved`` (its alliance dissolved), ``owed_none`` (no
             alliances), ``owed_alone`` (it alone, the rest together). ``gave``: seats that its
-            partners together have because it is inside; ``changes_partners``: which. The votes
+            partners together have because it is inside; ``gave_changes``: which. The votes
             to one seat more and fewer. ``best``: what would have given it most seats, all else
             equal: ``"stays"``, ``"joins"`` or ``"pairs"``; ``best_with`` whom;
             ``best_seats``; ``regret``: how many more than now.
             What a lot decides is missing, with its bounds in ``…_low`` and ``…_high``.
         """
-        return tables.lists(self.results)
+        return tables.lists(tables.owned(self.results, lambda council: council.standings))
 
     @property
     def councils(self) -> pd.DataFrame:
@@ -147,7 +147,8 @@ class Study:
             definitions.
         """
         if group not in get_args(Group):
-            raise ScenarioError("study_group_unknown", value=group, groups=", ".join(get_args(Group)))
+            groups = ", ".join(get_args(Group))
+            raise ScenarioError("study_group_unknown", value=group, groups=groups)
         parts: dict[str, list[Council]] = {}
         for council in sorted(self.results, key=lambda c: c.scenario.seats):
             parts.setdefault(_group(council.scenario, group), []).append(council)
@@ -211,29 +212,37 @@ def study(
     >>> european.totals["value"].loc[["seats", "moved_none"]].to_list()
     [29, 1]
     """
-    chosen = _scenarios(elections)
-    unknown = [s for s in chosen if "alliances_unknown" in s.notes and not s.alliances]
+    chosen = scenarios(elections)
+    unknown = [s for s in chosen if not are_known(s)]
     if unknown:
-        raise ScenarioError(
-            "alliances_unknown",
-            unknown=len(unknown),
-            councils=len(chosen),
-            place=" ".join(filter(None, (unknown[0].place, unknown[0].election))),
-        )
+        raise alliances_unknown(unknown, chosen)
     results = each(
         examine, chosen, client=client, workers=workers, progress=progress, together=TOGETHER
     )
     return Study(tuple(results))
 
 
-def _scenarios(elections: object, parts: bool = True) -> list[Scenario]:
+def scenarios(elections: object, parts: bool = True) -> list[Scenario]:
+    """The councils of bundled elections and scenarios, as they are given."""
     if isinstance(elections, Scenario):
         return [elections]
     if isinstance(elections, str):
         return [*load_all(elections)]
     if not (parts and isinstance(elections, Iterable)):
         raise ScenarioError("not_a_scenario", value=elections)
-    return [scenario for part in elections for scenario in _scenarios(part, parts=False)]
+    return [scenario for part in elections for scenario in scenarios(part, parts=False)]
+
+
+def alliances_unknown(unknown: list[Scenario], councils: list[Scenario]) -> ScenarioError:
+    """The error that says in how many of the councils nobody knows who was allied."""
+    first = " ".join(filter(None, (unknown[0].place, unknown[0].election)))
+    counts = {"unknown": len(unknown), "councils": len(councils)}
+    return ScenarioError("alliances_unknown", place=first, **counts)
+
+
+def are_known(scenario: Scenario) -> bool:
+    """Whether it is known who was allied; alliances of one's own are."""
+    return bool(scenario.alliances) or "alliances_unknown" not in scenario.notes
 
 
 def _group(scenario: Scenario, group: Group) -> str:

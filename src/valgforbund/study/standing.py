@@ -23,13 +23,15 @@ class Standing:
         Of all votes.
     alliance : str
         Its outermost alliance, ``""`` for a list alone.
+    partners : tuple of str
+        The other lists in it.
     seats : Span
     dissolved, alone : Span or None
         Seats now minus seats if its alliance were dissolved, and if it stood alone while the
         rest stayed together; None for a list alone.
     none : Span
         Seats now minus seats without any alliance.
-    partners : dict of str to Span or None
+    given : dict of str to Span or None
         What its being inside changes for its partners, against it alone; those with no change
         are left out. None for a list alone.
     margin : Margin
@@ -45,11 +47,12 @@ class Standing:
     votes: int
     share: float
     alliance: str
+    partners: tuple[str, ...]
     seats: Span
     dissolved: Span | None
     alone: Span | None
     none: Span
-    partners: dict[str, Span] | None
+    given: dict[str, Span] | None
     margin: Margin
     best: Choice
     regret: Span
@@ -57,9 +60,9 @@ class Standing:
     @property
     def gave(self) -> Span | None:
         """Seats that its partners together have more because it is inside."""
-        if self.partners is None:
+        if self.given is None:
             return None
-        moved = self.partners.values()
+        moved = self.given.values()
         return Span(sum(span.low for span in moved), sum(span.high for span in moved))
 
 
@@ -71,20 +74,20 @@ def standing(worlds: Worlds, letter: str) -> Standing:
     >>> from valgforbund import Scenario
     >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
     >>> d = standing(Worlds(s), "C")
-    >>> d.seats, d.alone, d.partners, d.margin.to_gain
+    >>> d.seats, d.alone, d.given, d.margin.to_gain
     (Span(low=1, high=1), Span(low=0, high=0), {'D': Span(low=1, high=1)}, 6)
     """
     scenario, home = worlds.scenario, worlds.scenario.alliance_of(letter)
     place = scenario.letters.index(letter)
     votes = scenario.ballots[place]
-
-    dissolved = alone = partners = None
+    partners: tuple[str, ...] = ()
+    dissolved = alone = given = None
     if home:
+        partners = tuple(each for each in home.letters if each != letter)
         dissolved = difference(worlds.now, worlds.without(home)).get(letter, NO_SEATS)
         left = difference(worlds.now, worlds.alone(letter))
         alone = left.get(letter, NO_SEATS)
-        partners = {each: span for each, span in left.items() if each in home.letters}
-        partners.pop(letter, None)
+        given = {each: left[each] for each in partners if each in left}
     best = best_choice(worlds, letter)
     return Standing(
         letter=letter,
@@ -92,11 +95,12 @@ def standing(worlds: Worlds, letter: str) -> Standing:
         votes=votes,
         share=votes / (sum(scenario.ballots) or 1),
         alliance=home.name if home else "",
+        partners=partners,
         seats=worlds.now.spans[letter],
         dissolved=dissolved,
         alone=alone,
         none=difference(worlds.now, worlds.none).get(letter, NO_SEATS),
-        partners=partners,
+        given=given,
         margin=margin(scenario, letter),
         best=best,
         regret=regret(worlds, letter, best),

@@ -12,19 +12,21 @@ from valgforbund.comparison import DISSOLVED, NONE, changes_text, spread
 from valgforbund.frames import Column, table
 from valgforbund.margins import Margin
 from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
 from valgforbund.sources.bundled import region
 from valgforbund.study.council import WITH, Council
+from valgforbund.study.standing import Standing
 from valgforbund.waste import REMAINDER, UNREPRESENTED, WASTED
 
 THREE = (WASTED, UNREPRESENTED, REMAINDER)
 
 Row = TypeVar("Row")
-Owned = list[tuple[Council, Row]]
+Owned = list[tuple[Scenario, Row]]
 
 
 def alliances(councils: Sequence[Council]) -> pd.DataFrame:
     """One row an alliance."""
-    rows = _owned(councils, lambda council: council.alliances)
+    rows = owned(councils, lambda council: council.alliances)
     each = [effect for _, effect in rows]
     moved = [{base: changes_text(text) for base, text in e.changes.items()} for e in each]
     return _frame(
@@ -45,9 +47,8 @@ def alliances(councils: Sequence[Council]) -> pd.DataFrame:
     )
 
 
-def lists(councils: Sequence[Council]) -> pd.DataFrame:
+def lists(rows: Owned[Standing]) -> pd.DataFrame:
     """One row a list."""
-    rows = _owned(councils, lambda council: council.standings)
     each = [standing for _, standing in rows]
     return _frame(
         _where(rows)
@@ -66,7 +67,7 @@ def lists(councils: Sequence[Council]) -> pd.DataFrame:
                     "gave": [s.gave for s in each],
                 }
             ),
-            "changes_partners": [changes_text(s.partners or {}) for s in each],
+            "gave_changes": [changes_text(s.given or {}) for s in each],
             **_margins([s.margin for s in each]),
             "best": [s.best.how for s in each],
             "best_with": [s.best.who for s in each],
@@ -80,7 +81,7 @@ def whole(councils: Sequence[Council]) -> pd.DataFrame:
     """One row a council."""
     scenarios = [council.scenario for council in councils]
     return _frame(
-        _where([(council, council) for council in councils])
+        _where(owned(councils, lambda council: [council]))
         | {
             "lists": [len(s.letters) for s in scenarios],
             "alliances": [len(s.alliances) for s in scenarios],
@@ -101,7 +102,7 @@ def whole(councils: Sequence[Council]) -> pd.DataFrame:
 
 def majorities(councils: Sequence[Council]) -> pd.DataFrame:
     """One row an alliance or free list that has, or by lot may have, a majority of seats only."""
-    rows = _owned(councils, lambda council: council.majorities)
+    rows = owned(councils, lambda council: council.majorities)
     each = [majority for _, majority in rows]
     return _frame(
         _where(rows)
@@ -116,7 +117,7 @@ def majorities(councils: Sequence[Council]) -> pd.DataFrame:
 
 def inversions(councils: Sequence[Council]) -> pd.DataFrame:
     """One row a pair of lists of which the one with more votes has, or may have, fewer seats."""
-    rows = _owned(councils, lambda council: council.inversions)
+    rows = owned(councils, lambda council: council.inversions)
     each = [inversion for _, inversion in rows]
     return _frame(
         _where(rows)
@@ -129,13 +130,14 @@ def inversions(councils: Sequence[Council]) -> pd.DataFrame:
     )
 
 
-def _owned(councils: Sequence[Council], rows: Callable[[Council], Iterable[Row]]) -> Owned[Row]:
-    return [(council, row) for council in councils for row in rows(council)]
+def owned(councils: Sequence[Council], rows: Callable[[Council], Iterable[Row]]) -> Owned[Row]:
+    """Every row with the scenario that it belongs to."""
+    return [(council.scenario, row) for council in councils for row in rows(council)]
 
 
 def _where(rows: Owned[Row]) -> dict[str, Column]:
     """Whose row it is."""
-    scenarios = [council.scenario for council, _ in rows]
+    scenarios = [scenario for scenario, _ in rows]
     return {
         "election": [s.election for s in scenarios],
         "place": [s.place for s in scenarios],
@@ -145,7 +147,7 @@ def _where(rows: Owned[Row]) -> dict[str, Column]:
 
 
 def _shares(rows: Owned[Row], votes: list[int]) -> list[float]:
-    totals = [sum(council.scenario.ballots) or 1 for council, _ in rows]
+    totals = [sum(scenario.ballots) or 1 for scenario, _ in rows]
     return [part / total for part, total in zip(votes, totals, strict=True)]
 
 
