@@ -26,6 +26,7 @@ class Walk:
             self.vote, self.vote, self.ally, self.ally, self.ally, self.candidates, self.name,
             self.slide, self.slide, self.menu, self.menu, self.menu, self.seats, self.back,
             self.back, self.unit, self.add, self.remove, self.paste, self.total, self.lot, self.go,
+            self.jump,
         ]  # fmt: skip
 
     def step(self) -> str:
@@ -64,6 +65,9 @@ class Walk:
             self.page.type("slider.votes", self.chance.choice(NUMBERS))
         elif not slider.disabled:
             slider.value = self.chance.randint(slider.min, slider.max)
+
+    def jump(self) -> None:
+        self.page.press(self.chance.choice(("slider.next_up", "slider.next_down")))
 
     def menu(self) -> None:
         self.any_of(

@@ -122,7 +122,7 @@ def every_margin(
     groups = [group for alliance in scenario.alliances for group in alliance.groups]
     units = {letter: Alliance(letter, (letter,)) for letter in scenario.letters}
     units |= {group.name: group for group in groups}
-    rows = []
+    rows: list[Margin] = []
     for name, unit in units.items():
         if progress is not None:
             progress(len(rows), len(units))

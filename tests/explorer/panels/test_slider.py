@@ -212,3 +212,65 @@ def test_a_real_drag_in_lyngby_restores_exactly() -> None:
         page.slide(votes)
         assert sum(page.scenario.ballots) == sum(start.ballots)
     assert page.scenario == start
+
+
+# ---- to the next change ----
+
+GLOSTRUP = load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]])
+
+
+@pytest.fixture
+def close() -> Page:
+    page = Page(GLOSTRUP)
+    page.find("slider.list").value = "Ø"
+    return page
+
+
+def test_the_button_goes_to_the_next_number_of_votes_that_changes_a_seat(close: Page) -> None:
+    for votes, f, ø, a in ((476, "0–1", "0–1", "8"), (477, "0", "1", "8"), (479, "1", "1", "7")):
+        close.press("slider.next_up")
+        assert close.scenario.votes["Ø"] == votes
+        seats = close.seats()
+        assert (seats["F"], seats["Ø"], seats["A"]) == (f, ø, a)
+        close.assert_in_step()
+
+
+def test_the_button_down_goes_back_over_the_same_seats(close: Page) -> None:
+    for _ in range(3):
+        close.press("slider.next_up")
+    for votes in (478, 476, 475):  # a number with the seats of the step before
+        close.press("slider.next_down")
+        assert close.scenario.votes["Ø"] == votes
+
+
+def test_one_click_is_one_undo(close: Page) -> None:
+    close.state._clock = lambda: 0.0
+    close.press("slider.next_up")
+    close.press("slider.next_up")
+    close.press("bar.undo")
+    assert close.scenario.votes["Ø"] == 476
+    close.press("bar.undo")
+    assert close.scenario == GLOSTRUP
+    close.assert_in_step()
+
+
+def test_the_button_takes_votes_from_where_the_slider_does(close: Page) -> None:
+    close.find("slider.source").value = "F"
+    close.press("slider.next_up")
+    assert (close.scenario.votes["Ø"], close.scenario.votes["F"]) == (466, 466)
+    close.find("slider.source").value = "others"
+    close.press("slider.next_up")
+    assert sum(close.scenario.ballots) == sum(GLOSTRUP.ballots)
+
+
+def test_where_no_seat_can_move_any_more_it_says_so() -> None:
+    page = Page(Scenario({"A": 10, "B": 1}, 1))
+    page.find("slider.list").value = "A"
+    page.press("slider.next_up")
+    assert page.alert == (
+        "Uanset hvor mange flere stemmer liste A får herfra, flytter intet mandat sig."
+    )
+    page.find("slider.list").value = "B"
+    page.press("slider.next_down")
+    assert page.alert == "Uanset hvor mange stemmer liste B afgiver, flytter intet mandat sig."
+    assert page.scenario.ballots == (10, 1)

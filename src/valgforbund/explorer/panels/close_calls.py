@@ -42,8 +42,10 @@ class CloseCalls:
         self._stairs, self._race = Stairs(state, guard), Race()
         charts = widgets.Box([self._stairs.widget, self._race.widget])
         charts.add_class("vf-close-charts")
-        self.widget = widgets.Box([self._job.widget, self._line, self._table, charts])
+        # the bar comes last: nothing moves when it shows
+        self.widget = widgets.Box([self._line, self._table, charts, self._job.widget])
         self.widget.add_class("vf-close")
+        self._key: tuple[Any, ...] = ()
 
     def show(self, results: Results) -> None:
         """Count what changed, off the way of the slider, and show it."""
@@ -51,6 +53,8 @@ class CloseCalls:
         worlds = results.compared.with_.scenario, results.compared.without.scenario
         self._stairs.show_menu(results, letter)
         key = (results.scenario, *worlds, letter, source)
+        if key != self._key:
+            self.widget.add_class("vf-stale")
 
         def work(progress: Progress) -> Found:
             new = every_margin(results.scenario, NEW, progress)
@@ -58,6 +62,8 @@ class CloseCalls:
             return Found(new, rows, *(_steps(each, letter, source, results) for each in worlds))
 
         def done(found: Found) -> None:
+            self._key = key
+            self.widget.remove_class("vf-stale")
             self._show(results, letter, source, found)
 
         self._job.start(results, key, work, done)
@@ -113,13 +119,16 @@ def _margins(results: Results, source: str, rows: list[Margin]) -> Markup:
     words, scenario = results.words, results.scenario
     cells: list[tuple[Any, ...]] = []
     for row in rows:
-        who = row.unit if row.kind != LIST else f"{row.unit} {results.parties[row.unit].name}"
-        gives = source in ([row.unit] if row.kind == LIST else scenario.alliance(row.unit).letters)
+        who, letters = row.unit, (row.unit,)
+        if row.kind != LIST:
+            letters = scenario.alliance(row.unit).letters
+        elif (name := results.parties[row.unit].name) != row.unit:
+            who = f"{row.unit} {name}"
         cells.append(
             (
                 cut(who, 40),
                 words.span(row.seats),
-                words("margins.giver") if gives else margins.to_gain(words, row),
+                words("margins.giver") if source in letters else margins.to_gain(words, row),
                 margins.taken_from(words, scenario, row) or "–",
                 margins.to_lose(words, row) or "–",
                 margins.goes_to(words, scenario, row) or "–",

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import ipywidgets as widgets
 
+from valgforbund.awards import awards
 from valgforbund.charts import RaceChart, RaceLabels, RaceRow
 from valgforbund.counting import Count
 from valgforbund.explorer.markup import cut, element, picture, table
@@ -86,7 +87,8 @@ class Race:
 def around_the_cut(counted: Count, rows: list[Margin]) -> list[Runner]:
     """The last winners, those that wait for a lot, and the first that have nothing."""
     frame = protocol(counted)
-    winners = counted.awards["letter"].to_dict()
+    order = awards(counted.root, counted.scenario.seats, counted.level)
+    winners = [award.letter for award in order]
     lacking = {row.unit: row.to_gain for row in rows}
     units = {child.name: child for child in counted.root.children}
     level = counted.level(counted.root, counted.scenario.seats)
@@ -102,7 +104,7 @@ def around_the_cut(counted: Count, rows: list[Margin]) -> list[Runner]:
         runner = Runner(
             kind,
             number,
-            heir if number is None else winners[number],
+            heir if number is None else winners[number - 1],
             each.unit,
             each.votes,
             each.divisor,

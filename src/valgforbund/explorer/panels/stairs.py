@@ -131,16 +131,19 @@ def _table(
         more, less, here = (_at(steps, amount) for steps in (with_, without, shown))
         who = margins.who_changes(words, here) or "–"
         cells = (
-            words.number(here.votes - here.amount + amount),
-            _signed(words, amount),
+            words(
+                "steps.votes_more",
+                votes=words.number(here.votes - here.amount + amount),
+                change=_signed(words, amount),
+            ),
             words.span(more.seats),
             words.span(less.seats),
             words.span(here.alliance),
             who,
         )
-        rows.append(cells if allied else (*cells[:4], cells[5]))
+        rows.append(cells if allied else (*cells[:3], cells[4]))
     keys = ("steps.alliance", "steps.who") if allied else ("steps.who",)
-    head = (words("steps.begins"), words("steps.change"), *results.worlds, *map(words, keys))
+    head = (words("steps.begins"), *results.worlds, *map(words, keys))
     return table(head, rows, words("steps.caption", letter=cut(letter)))
 
 
