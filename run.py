@@ -38,7 +38,7 @@ PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else 
 LOCK = os.path.join(HERE, "requirements.lock")
 PYPROJECT = os.path.join(HERE, "pyproject.toml")
 SHARED_DATA = os.path.join(HERE, "notebooks", "jupyter")
-NOTEBOOK = os.path.join("notebooks", "explorer.ipynb")
+NOTEBOOKS, EXPLORER = "notebooks", "explorer"
 STAMP = os.path.join(VENV, "installed.txt")
 LOG = os.path.join(VENV, "install.log")
 
@@ -46,11 +46,13 @@ SERVER_START_SECONDS = 90
 SERVER_STOP_SECONDS = 15
 USAGE = """usage: python3 run.py [command] [options]      (Windows: py run.py)
 
-  app    open the explorer in the browser (the default)
-  lab    open the explorer's notebook in JupyterLab
-  test   run all tests; what follows goes to pytest
-  check  lint, types, lock and environment
-  bench  run the benchmarks
+  app [NOTEBOOK]  open the explorer, or another notebook, in the browser (the default)
+  lab [NOTEBOOK]  open it in JupyterLab
+  test            run all tests; what follows goes to pytest
+  check           lint, types, lock and environment
+  bench           run the benchmarks
+
+notebooks: %s
 
 options of app and lab:
   --port NUMBER   the port to listen on (default: any free one)
@@ -160,11 +162,11 @@ def free_port(wanted):
         return probe.getsockname()[1]
 
 
-def voila_command(port):
+def voila_command(notebook, port):
     """Voila on this port; what never changes (culling, host check) stands in voila.json."""
     # No retries: the page would be elsewhere than the address that is printed.
     options = "--no-browser --token --Voila.ip=127.0.0.1 --Voila.port_retries=0"
-    return [PYTHON, "-m", "voila", NOTEBOOK, "--port=%d" % port] + options.split()
+    return [PYTHON, "-m", "voila", notebook, "--port=%d" % port] + options.split()
 
 
 def lab_command(port):
@@ -239,21 +241,41 @@ def serve(name, command, page, options):
 # --- commands --------------------------------------------------------------------------------
 
 
+def notebooks():
+    """Names of the notebooks that can be opened, the explorer first."""
+    found = [os.path.splitext(name) for name in os.listdir(os.path.join(HERE, NOTEBOOKS))]
+    names = sorted(name for name, ending in found if ending == ".ipynb")
+    return sorted(names, key=lambda name: name != EXPLORER)
+
+
+def notebook_path(command, wanted):
+    """Where the notebook lies that a person asks for, with or without its ending."""
+    name = wanted[: -len(".ipynb")] if wanted.endswith(".ipynb") else wanted
+    if name not in notebooks():
+        there = ", ".join(notebooks())
+        stop("%s: there is no notebook '%s'; choose among %s." % (command, wanted, there))
+    return os.path.join(NOTEBOOKS, name + ".ipynb")
+
+
 def server_options(command, arguments):
     parser = argparse.ArgumentParser(prog="run.py " + command, add_help=False)
     parser.error = lambda message: stop("%s: %s (see --help)." % (command, message))
+    parser.add_argument("notebook", nargs="?", default=EXPLORER)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--no-browser", dest="browser", action="store_false")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    options.notebook = notebook_path(command, options.notebook)
+    return options
 
 
 def app(arguments):
-    serve("app", voila_command, "/", server_options("app", arguments))
+    options = server_options("app", arguments)
+    serve("app", lambda port: voila_command(options.notebook, port), "/", options)
 
 
 def lab(arguments):
-    page = "/lab/tree/" + NOTEBOOK.replace(os.sep, "/")
-    serve("lab", lab_command, page, server_options("lab", arguments))
+    options = server_options("lab", arguments)
+    serve("lab", lab_command, "/lab/tree/" + options.notebook.replace(os.sep, "/"), options)
 
 
 def module(*command):
@@ -295,7 +317,7 @@ COMMANDS = {"app": app, "lab": lab, "test": test, "check": check, "bench": bench
 
 def main(arguments):
     if "--help" in arguments[:1] or "-h" in arguments[:1]:
-        print(USAGE)
+        print(USAGE % ", ".join(notebooks()))
         return 0
     if not arguments or arguments[0].startswith("-"):
         arguments = ["app"] + arguments
@@ -303,7 +325,7 @@ def main(arguments):
     if name not in COMMANDS:
         stop("there is no command '%s'; choose among %s." % (name, ", ".join(COMMANDS)))
     if rest[:1] == ["--help"] and name != "test":
-        print(USAGE)
+        print(USAGE % ", ".join(notebooks()))
         return 0
     return COMMANDS[name](rest) or 0
 

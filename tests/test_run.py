@@ -131,7 +131,7 @@ def test_unknown_command(checkout):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["app", "--prot", "1"], "app: unrecognized arguments: --prot 1 (see --help)."),
+        (["app", "--prot", "1"], "app: unrecognized arguments: --prot (see --help)."),
         (["--port", "x"], "app: argument --port: invalid int value: 'x' (see --help)."),
         (["lab", "--port", "70000"], "port 70000 cannot be used"),
         (["check", "fast"], "check takes no options."),
@@ -139,6 +139,21 @@ def test_unknown_command(checkout):
 )
 def test_wrong_option(checkout, arguments, says):
     assert says in only_sentence(start(checkout, *arguments))
+
+
+@pytest.mark.parametrize("command", ["app", "lab"])
+@pytest.mark.parametrize("name", ["naestved", "../run.py", "jupyter", ""])
+def test_unknown_notebook_names_those_there_are(checkout, run, command, name):
+    there = ", ".join(run.notebooks())
+    assert there.startswith("explorer, ")
+    assert only_sentence(start(checkout, command, name)) == (
+        f"{command}: there is no notebook '{name}'; choose among {there}."
+    )
+
+
+@pytest.mark.parametrize("name", ["undervisning", "undervisning.ipynb"])
+def test_notebook_is_found_with_or_without_its_ending(run, name):
+    assert Path(run.notebook_path("app", name)) == Path("notebooks", "undervisning.ipynb")
 
 
 def test_taken_port(checkout):
@@ -172,6 +187,7 @@ def test_help_names_every_command(checkout, run):
     ended = start(checkout, "--help")
     assert ended.returncode == 0
     assert all(f"  {name} " in ended.stdout for name in run.COMMANDS)
+    assert ", ".join(run.notebooks()) in ended.stdout
 
 
 # --- installing once ---------------------------------------------------------------------------
