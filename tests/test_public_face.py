@@ -19,6 +19,7 @@ CONTRACT = {
     "elections",
     "load",
     "official_seats",
+    "protocol",
     "savings",
     "waste",
     "waste_by_list",

@@ -166,7 +166,7 @@ def test_a_lot_is_marked_and_said() -> None:
     )
 
 
-def test_the_longer_side_runs_down_the_page_and_wide_tables_scroll_in_their_box() -> None:
+def test_many_lists_run_down_the_page_and_wide_tables_scroll_in_their_box() -> None:
     tab = Tab(load("KV2013", "København"))
     rows = tab.rows()
     assert len(rows) == 33  # 32 lists

@@ -1,4 +1,4 @@
-"""The d'Hondt table of one level: a column a unit, a row a divisor, or the other way round."""
+"""The d'Hondt table of one level: a column a unit and a row a divisor, as on a blackboard."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from valgforbund.explorer.results import Results
 from valgforbund.protocol import FIRST_OUT, LAST, LIMIT, LOT, Step
 from valgforbund.wording import Words
 from valgforbund.wording.protocol import digits_for, quotient
+
+ACROSS = 8  # units that fit beside each other, as a blackboard has them
+FEW = 40  # quotients that leave room for large type
 
 
 class Moment(NamedTuple):
@@ -34,7 +37,7 @@ class Moment(NamedTuple):
 
 
 def quotient_table(results: Results, rows: pd.DataFrame, moment: Moment, caption: str) -> Markup:
-    """The table of a level's rows; the longer side runs down the page."""
+    """The table of a level's rows; where there are many units they run down the page."""
     words = results.words
     won = rows[rows["number"].notna() | rows["status"].isin([FIRST_OUT, LOT])]
     digits = digits_for(
@@ -47,7 +50,7 @@ def quotient_table(results: Results, rows: pd.DataFrame, moment: Moment, caption
     }
     heads = {unit: _head(results, unit) for unit in units}
     corner = words("protocol.divisor")
-    if len(units) > len(divisors):
+    if len(units) > max(len(divisors), ACROSS):
         head = [corner, *divisors]
         body = [[heads[unit], *(cells[unit, n] for n in divisors)] for unit in units]
     else:
@@ -61,7 +64,9 @@ def quotient_table(results: Results, rows: pd.DataFrame, moment: Moment, caption
             "tbody",
             *(element("tr", element("th", first, scope="row"), *rest) for first, *rest in body),
         ),
-        class_="vf-quotients vf-own-numbers" if rows["level"].iloc[0] else "vf-quotients",
+        class_="vf-quotients"
+        + " vf-own-numbers" * bool(rows["level"].iloc[0])
+        + " vf-large" * (len(rows) <= FEW),
     )
     return element(
         "div", table, class_="vf-scroll", tabindex="0", role="region", aria_label=caption
