@@ -36,7 +36,7 @@ def test_its_rows_are_those_of_the_study(moderaterne: Review) -> None:
 
 def test_totals_add_up_the_rows_and_say_what_they_are(moderaterne: Review) -> None:
     totals, lists = moderaterne.totals, moderaterne.lists
-    for figure in ("seats", "owed_dissolved", "owed_alone", "gave", "regret"):
+    for figure in ("seats", "owed_dissolved", "owed_alone", "gave", "took", "regret"):
         assert totals.loc[figure, "value"] == lists[figure].sum()
     assert totals.loc["lists", "value"] == len(lists) == 71
     assert totals.loc["allied", "value"] == (lists["alliance"] != "").sum()
@@ -45,7 +45,7 @@ def test_totals_add_up_the_rows_and_say_what_they_are(moderaterne: Review) -> No
 
 def test_københavn_m_gave_a_its_seat(moderaterne: Review) -> None:
     row = moderaterne.lists.set_index("place").loc["København"]
-    assert (row["gave"], row["gave_changes"]) == (1, "A+1")
+    assert (row["gave"], row["partner_changes"]) == (1, "A+1")
     s = load(KV, "København")
     ledger = compare(s, "A-B-M", baseline=s.leave("M")).ledger["change"]
     assert ledger[ledger != 0].to_dict() == {"A": 1, "Å": -1}

@@ -30,7 +30,7 @@ from valgforbund.wording import words
 from valgforbund.wording.review import note, total
 
 YEARS = ("KV2025", "KV2021", "KV2013")
-TOTALS = ("lists", "allied", "seats", "owed_dissolved", "owed_alone", "gave", "regret")
+TOTALS = ("lists", "allied", "seats", "owed_dissolved", "owed_alone", "gave", "took", "regret")
 
 
 @dataclass(frozen=True)
@@ -153,6 +153,7 @@ class Review:
             "owed_dissolved": _sum([found.dissolved for found in each]),
             "owed_alone": _sum([found.alone for found in each]),
             "gave": _sum([found.gave for found in each]),
+            "took": _sum([found.took for found in each]),
             "regret": _sum([found.regret for found in each]),
         }
         texts = [total(words(self.language), name) for name in values]
@@ -201,7 +202,7 @@ def party_review(
     0   EP2024    A-F-Å      0               0
     1   EP2019      B-Å      0               0
     >>> review.years["votes"].to_dict()
-    {'EP2024': 65881, 'EP2019': 92964}
+    {'EP2024': 65228, 'EP2019': 92964}
     """
     who, councils = named(party), scenarios(elections)
     given = ", ".join(dict.fromkeys(s.election for s in councils))

@@ -12,7 +12,7 @@ from valgforbund.margins import Margin, margin
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.study.standing import Standing, standing
-from valgforbund.study.worlds import Worlds, difference
+from valgforbund.study.worlds import Worlds, difference, gains
 
 WITH = "with"
 
@@ -111,8 +111,7 @@ class Council:
     @property
     def moved(self) -> Span:
         """Seats that are on another list than without any alliance; bounds where lots decide."""
-        moved = self.changes.values()
-        return Span(sum(max(span.low, 0) for span in moved), sum(max(s.high, 0) for s in moved))
+        return gains(self.changes.values())
 
 
 def examine(scenario: Scenario) -> Council:

@@ -74,11 +74,11 @@ class Study:
             ``election``, ``place``, ``region``, ``council_seats``; ``letter``, ``name``,
             ``alliance`` (``""`` for a list alone), ``votes``, ``share``, ``seats``. Seats now
             minus seats without: ``owed_dissolved`` (its alliance dissolved), ``owed_none`` (no
-            alliances), ``owed_alone`` (it alone, the rest together). ``gave``: seats that its
-            partners together have because it is inside; ``gave_changes``: which. The votes
-            to one seat more and fewer. ``best``: what would have given it most seats, all else
-            equal: ``"stays"``, ``"joins"`` or ``"pairs"``; ``best_with`` whom;
-            ``best_seats``; ``regret``: how many more than now.
+            alliances), ``owed_alone`` (it alone, the rest together). ``gave`` and ``took``: seats
+            that its partners have more and fewer because it is inside, against it alone;
+            ``partner_changes``: which. The votes to one seat more and fewer. ``best``: what would
+            have given it most seats, all else equal: ``"stays"``, ``"joins"`` or ``"pairs"``;
+            ``best_with`` whom; ``best_seats``; ``regret``: how many more than now.
             What a lot decides is missing, with its bounds in ``…_low`` and ``…_high``.
         """
         return tables.lists(tables.owned(self.results, lambda council: council.standings))

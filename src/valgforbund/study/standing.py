@@ -8,7 +8,7 @@ from valgforbund.comparison import NO_SEATS
 from valgforbund.margins import Margin, margin
 from valgforbund.ranges import Span
 from valgforbund.study.choices import Choice, best_choice, regret
-from valgforbund.study.worlds import Worlds, difference
+from valgforbund.study.worlds import Worlds, difference, gains
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,15 @@ class Standing:
 
     @property
     def gave(self) -> Span | None:
-        """Seats that its partners together have more because it is inside."""
+        """Seats that partners have more because it is inside; bounds where lots decide."""
+        return None if self.given is None else gains(self.given.values())
+
+    @property
+    def took(self) -> Span | None:
+        """Seats that partners have fewer because it is inside; bounds where lots decide."""
         if self.given is None:
             return None
-        moved = self.given.values()
-        return Span(sum(span.low for span in moved), sum(span.high for span in moved))
+        return gains(NO_SEATS - span for span in self.given.values())
 
 
 def standing(worlds: Worlds, letter: str) -> Standing:

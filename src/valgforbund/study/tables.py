@@ -65,9 +65,10 @@ def lists(rows: Owned[Standing]) -> pd.DataFrame:
                     "owed_none": [s.none for s in each],
                     "owed_alone": [s.alone for s in each],
                     "gave": [s.gave for s in each],
+                    "took": [s.took for s in each],
                 }
             ),
-            "gave_changes": [changes_text(s.given or {}) for s in each],
+            "partner_changes": [changes_text(s.given or {}) for s in each],
             **_margins([s.margin for s in each]),
             "best": [s.best.how for s in each],
             "best_with": [s.best.who for s in each],

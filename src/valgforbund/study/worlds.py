@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from valgforbund.alliances import Alliance
 from valgforbund.counting import Count, count
 from valgforbund.ranges import Span
@@ -68,3 +70,9 @@ def difference(now: Count, then: Count) -> dict[str, Span]:
     other = then.spans
     moved = {letter: span - other[letter] for letter, span in now.spans.items()}
     return {letter: span for letter, span in moved.items() if span != (0, 0)}
+
+
+def gains(changes: Iterable[Span]) -> Span:
+    """Seats that are gained, losses left out; bounds where lots decide."""
+    spans = list(changes)
+    return Span(sum(max(span.low, 0) for span in spans), sum(max(span.high, 0) for span in spans))
