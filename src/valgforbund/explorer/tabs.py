@@ -7,7 +7,10 @@ from typing import Any, Protocol
 import ipywidgets as widgets
 
 from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.panels.admissions import Admissions
 from valgforbund.explorer.panels.close_calls import CloseCalls
+from valgforbund.explorer.panels.goal import Goal
+from valgforbund.explorer.panels.partners import Partners
 from valgforbund.explorer.panels.protocol import HowCounted
 from valgforbund.explorer.panels.savings import Savings
 from valgforbund.explorer.panels.tables import Tables
@@ -40,6 +43,9 @@ PANELS: tuple[type[Panel], ...] = (
     CloseCalls,
     HowCounted,
     Savings,
+    Admissions,
+    Partners,
+    Goal,
     Variants,
 )
 

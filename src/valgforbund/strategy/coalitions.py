@@ -55,22 +55,15 @@ def coalitions(
     >>> coalitions(s, "B", apart=[("A", "C")]).astype(int).tolist()
     [[0, 1, 0], [1, 1, 0], [0, 1, 1]]
     """
-    fewest, most = _between(size, len(scenario.letters))
     own = scenario.known(letter)
-    musts = {own, *map(scenario.known, [include] if isinstance(include, str) else include)}
-    pairs = _pairs(scenario, apart)
-    for one, other in pairs:
-        if {one, other} <= musts:
-            raise ScenarioError("never_together", one=one, other=other)
-    if len(musts) > most:
-        raise ScenarioError("coalition_too_small", lists=len(musts), size=most)
+    fewest, most, musts, never = wishes(scenario, own, size, include, apart)
     rows = np.array([[each in musts for each in scenario.letters]])
     for i, each in enumerate(scenario.letters):
         if each in musts:
             continue
         enemies = [
             scenario.letters.index(one if other == each else other)
-            for one, other in pairs
+            for one, other in never
             if each in (one, other)
         ]
         fits = (rows.sum(axis=1) < most) & ~rows[:, enemies].any(axis=1)
@@ -81,6 +74,21 @@ def coalitions(
             raise ScenarioError("too_many_partners", letter=own, limit=MOST)
     large: np.ndarray = rows[rows.sum(axis=1) >= fewest]
     return large
+
+
+def wishes(
+    scenario: Scenario, letter: str, size: Size, include: Iterable[str], apart: Groups
+) -> tuple[int, int, set[str], list[tuple[str, str]]]:
+    """What is asked for, checked: fewest and most lists, who must be in, who never ally."""
+    fewest, most = _between(size, len(scenario.letters))
+    musts = {letter, *map(scenario.known, [include] if isinstance(include, str) else include)}
+    never = pairs(scenario, apart)
+    for one, other in never:
+        if {one, other} <= musts:
+            raise ScenarioError("never_together", one=one, other=other)
+    if len(musts) > most:
+        raise ScenarioError("coalition_too_small", lists=len(musts), size=most)
+    return fewest, most, musts, never
 
 
 def largest_size(lists: int) -> int:
@@ -107,8 +115,8 @@ def _between(size: Size, lists: int) -> tuple[int, int]:
     return fewest, most
 
 
-def _pairs(scenario: Scenario, apart: Groups) -> list[tuple[str, str]]:
-    """Lists that never ally, two by two."""
+def pairs(scenario: Scenario, apart: Groups) -> list[tuple[str, str]]:
+    """The lists of each group, two by two."""
     found = []
     for group in apart:
         letters = [] if isinstance(group, str) else [scenario.known(each) for each in group]

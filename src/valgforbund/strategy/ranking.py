@@ -80,6 +80,8 @@ class Ranking:
         Seats of every member.
     missing : array of int
         Votes that the list lacks; -1 for never.
+    hurt : array of int
+        How many partners lose, or may lose by lot.
     """
 
     scenario: Scenario
@@ -88,6 +90,7 @@ class Ranking:
     low: np.ndarray
     high: np.ndarray
     missing: np.ndarray
+    hurt: np.ndarray
 
     def __len__(self) -> int:
         return len(self.inside)
@@ -113,6 +116,12 @@ class Ranking:
             },
             () if is_today else self._left_behind(spans),
         )
+
+    @property
+    def painless(self) -> Coalition | None:
+        """The best coalition with partners none of which loses or may lose."""
+        (places,) = ((self.hurt == 0) & (self.inside.sum(axis=1) > 1)).nonzero()
+        return self[int(places[0])] if len(places) else None
 
     @property
     def today(self) -> Coalition | None:
@@ -180,7 +189,8 @@ def rank(
         -low[:, own],
     )
     order = np.lexsort(keys)
-    best_first = (each[order] for each in (inside, low, high, missing))
+    hurt = lose.sum(axis=1) + doubt.sum(axis=1)
+    best_first = (each[order] for each in (inside, low, high, missing, hurt))
     return Ranking(scenario, scenario.letters[own], *best_first)
 
 

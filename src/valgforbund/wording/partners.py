@@ -1,0 +1,100 @@
+"""Whom should we ask? The best coalition in words, and what becomes of those it leaves behind."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from valgforbund.ranges import Span
+from valgforbund.strategy.bounds import Bound
+from valgforbund.strategy.ranking import Coalition, Ranking
+from valgforbund.wording.catalogue import Words
+
+
+def lines(words: Words, ranking: Ranking) -> list[Markup]:
+    """The best coalition, what it costs whom, and the best that costs no partner anything."""
+    best, today, painless = ranking[0], ranking.today, ranking.painless
+    found = [_best(words, ranking, best)]
+    if len(best.letters) > 1 and not best.today:
+        found.append(reaction(words, best))
+    if best.left_behind:
+        found.append(words.html("partners.left", rests=rests(words, best)))
+    if painless is not None and best.losers + best.doubters and not painless.today:
+        gets = _gets(words, ranking, painless, today)
+        found.append(words.html("partners.painless", coalition=painless.name, gets=gets))
+    return found
+
+
+def reaction(words: Words, coalition: Coalition) -> Markup:
+    """Which partners gain, and which lose or may lose."""
+    parts = [
+        words(
+            f"partners.{key}.{'many' if len(letters) > 1 else 'one'}", letters=words.join(letters)
+        )
+        for key, letters in (
+            ("gain", coalition.gainers),
+            ("lose", coalition.losers),
+            ("doubt", coalition.doubters),
+        )
+        if letters
+    ]
+    return words.html("partners.reaction", parts=", ".join(parts) or words("partners.no_change"))
+
+
+def rests(words: Words, coalition: Coalition) -> str:
+    """What becomes of the alliances that lists are taken from."""
+    parts = []
+    for before, after in coalition.left_behind:
+        key = "gone" if not after else "one" if len(after) == 1 else "some"
+        known = {"before": "-".join(before), "after": "-".join(after)}
+        parts.append(words(f"partners.rest_{key}", **known))
+    return "; ".join(parts)
+
+
+def missing(words: Words, coalition: Coalition) -> str:
+    """Votes missing to one seat more, as a number."""
+    votes = coalition.votes_missing
+    return words("partners.never") if votes is None else words.number(votes)
+
+
+def with_whom(words: Words, letters: tuple[str, ...], letter: str) -> str:
+    """Whom a list is allied with."""
+    others = [each for each in letters if each != letter]
+    return words("partners.with", letters=words.join(others)) if others else words("partners.alone")
+
+
+def reach(words: Words, bound: Bound, now: Span) -> tuple[str, ...]:
+    """What a list has, can have at least and at most, and with whom."""
+    fewest = words("bounds.by_lot", n=bound.fewest) if bound.fewest_by_lot else str(bound.fewest)
+    most = words("bounds.by_lot", n=bound.most) if bound.most_by_lot else str(bound.most)
+    worst, best = (with_whom(words, letters, bound.letter) for letters in (bound.worst, bound.best))
+    return words.span(now), fewest, worst, most, best
+
+
+def _best(words: Words, ranking: Ranking, best: Coalition) -> Markup:
+    if best.today:
+        key = "best_today" if len(best.letters) > 1 else "best_alone_today"
+    else:
+        key = "best" if len(best.letters) > 1 else "best_alone"
+    gets = _gets(words, ranking, best, ranking.today)
+    known = {"letter": ranking.letter, "coalition": Markup("<b>{}</b>").format(best.name)}
+    return words.html(f"partners.{key}", gets=gets, **known)
+
+
+def _gets(words: Words, ranking: Ranking, coalition: Coalition, today: Coalition | None) -> str:
+    """Seats, and votes missing to the next, each beside today where it differs."""
+    letter, seats = ranking.letter, coalition.seats
+    now = ranking.now[letter]
+    text = words.seats_span(seats)
+    if seats != now:
+        text = words("partners.seats_instead", seats=text, now=words.span(now))
+    if coalition.votes_missing is None:
+        return words("partners.full", seats=text, letter=letter)
+    votes, same = words.number(coalition.votes_missing), coalition.today or today is None
+    key = "first" if seats.high == 0 else "next"
+    known = {"seats": text, "votes": votes}
+    if same or seats != now or today is None or today.votes_missing is None:
+        return words(f"partners.lacks_{key}", n=coalition.votes_missing, **known)
+    today_votes = words.number(today.votes_missing)
+    return words(
+        f"partners.lacks_{key}_instead", n=coalition.votes_missing, today=today_votes, **known
+    )
