@@ -3,25 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
 
 @cache
-def compiled(*functions: FunctionType, error_model: str = "python") -> Callable[..., Any]:
+def compiled(
+    *functions: FunctionType, error_model: str = "python", lends: bool = False
+) -> Callable[..., Any]:
     """The last of some functions, compiled with the earlier ones that it calls.
 
     Numba is loaded here and not before. Each function is compiled as a copy whose globals are the
     compiled others: so the plain ones stay plain, and the machine code is kept on disk between
     starts (a closure over compiled functions would never be found there again). With the error
     model ``"numpy"`` a division by zero is no error, so that loops over divisions can be vectors.
+    Functions that make no array and cut none can lend theirs to each other: nobody keeps account
+    of who holds them, which costs more than a short function does.
     """
     import numba  # noqa: PLC0415 -- half a second that only those pay who compile
 
-    scope = dict(functions[-1].__globals__)
+    forget_stale(Path(__file__).parent)
+    options: dict[str, Any] = {"nogil": True, "error_model": error_model}
+    options |= {"_nrt": False} if lends else {}
+    scope: dict[str, Any] = {}
+    for function in functions:
+        scope |= function.__globals__
     for function in functions:
         copy = FunctionType(function.__code__, scope, function.__name__)
-        scope[function.__name__] = numba.njit(copy, nogil=True, cache=True, error_model=error_model)
+        try:
+            scope[function.__name__] = numba.njit(copy, cache=True, **options)
+        except RuntimeError:  # no folder that can be written to: compiled again at every start
+            scope[function.__name__] = numba.njit(copy, **options)
     last: Callable[..., Any] = scope[functions[-1].__name__]
     return last
+
+
+def forget_stale(folder: Path) -> None:
+    """Remove machine code that is older than any source here.
+
+    Numba looks at the file of a function, not at those of the functions that it calls.
+    """
+    newest = max(path.stat().st_mtime for path in folder.glob("*.py"))
+    for index in (folder / "__pycache__").glob("*.nbi"):
+        with suppress(FileNotFoundError):  # another thread or process was faster
+            if index.stat().st_mtime < newest:
+                index.unlink()

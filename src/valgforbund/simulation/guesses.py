@@ -1,0 +1,81 @@
+"""Lists without a past: a stated guess with its own uncertainty."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from valgforbund import checks
+from valgforbund.errors import ScenarioError
+from valgforbund.scenario import Scenario
+
+
+class Guesses(NamedTuple):
+    """Guesses for some lists; made by `read`.
+
+    Attributes
+    ----------
+    letters : tuple of str
+    shares, deviations : tuple of float
+        Expected share of all votes, and its standard deviation, as parts of 1.
+    """
+
+    letters: tuple[str, ...]
+    shares: tuple[float, ...]
+    deviations: tuple[float, ...]
+
+    def rows(self, scenario: Scenario) -> list[int]:
+        """Positions of the lists; a letter nobody has is an error."""
+        checks.by_letter(dict.fromkeys(self.letters), scenario.letters)
+        return [scenario.letters.index(letter) for letter in self.letters]
+
+    def centre(self, shares: np.ndarray, rows: list[int]) -> np.ndarray:
+        """Expected shares of all lists, from those of the lists without a guess."""
+        result = shares * (1 - sum(self.shares))
+        result[rows] = self.shares
+        return result
+
+    def put(self, weights: np.ndarray, rows: list[int], chance: np.random.Generator) -> None:
+        """Draw the guessed lists into the weights of the others, which make room for them.
+
+        A guessed list's weight has a gamma distribution with the stated mean and deviation.
+        """
+        if not rows:
+            return
+        others = weights.sum(axis=0)
+        weights *= (1 - sum(self.shares)) / np.where(others > 0, others, 1)
+        for row, share, deviation in zip(rows, self.shares, self.deviations, strict=True):
+            weights[row] = share
+            if deviation:
+                chance.standard_gamma((share / deviation) ** 2, out=weights[row])
+                weights[row] *= deviation**2 / share
+
+
+def read(values: object) -> Guesses:
+    """Check guesses.
+
+    Parameters
+    ----------
+    values : mapping of letter to (per cent, per cent)
+        Expected share and standard deviation.
+
+    Examples
+    --------
+    >>> read({"Å": (2, 1)})
+    Guesses(letters=('Å',), shares=(0.02,), deviations=(0.01,))
+    """
+    try:
+        found = {checks.letter(letter): tuple(pair) for letter, pair in dict(values).items()}  # type: ignore[call-overload]
+    except (TypeError, ValueError):
+        raise ScenarioError("guesses_not_mapping", value=values) from None
+    for letter, pair in found.items():
+        numbers = len(pair) == 2 and all(isinstance(n, int | float) for n in pair)
+        if not (numbers and 0 < pair[0] < 100 and 0 <= pair[1] <= 100):
+            raise ScenarioError("guess_unusable", letter=letter, value=pair)
+    total = math.fsum(share for share, _ in found.values())
+    if total >= 100:
+        raise ScenarioError("shares_exceed", value=total)
+    shares = tuple(share / 100 for share, _ in found.values())
+    return Guesses(tuple(found), shares, tuple(deviation / 100 for _, deviation in found.values()))

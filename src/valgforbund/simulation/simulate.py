@@ -1,0 +1,184 @@
+"""Many draws of votes, counted with and without an alliance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial, reduce
+from operator import add
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from valgforbund import checks
+from valgforbund.alliances import Alliance, AllianceLike
+from valgforbund.comparison import DISSOLVED, NONE, compare, expected_gains
+from valgforbund.errors import ScenarioError
+from valgforbund.kernels import batch
+from valgforbund.scenario import Scenario
+from valgforbund.simulation.chances import Simulation
+from valgforbund.simulation.draws import Draws
+from valgforbund.simulation.sampler import Model
+from valgforbund.simulation.swing import Swing
+from valgforbund.simulation.tally import Plan, Tally, tally
+from valgforbund.workers import Progress, each
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+DRAWS = 10_000
+EXPECTED = 10**9  # votes in all, of which expected shares are taken
+PIECES = 60  # pieces of work at a time: a bar that moves
+PIECE = 40  # chunks in a piece at most: a tenth of a second, so that stopping is quick
+TOGETHER = 2  # pieces in one task of a cluster
+
+
+def simulate(
+    scenario: Scenario,
+    alliance: AllianceLike | None = None,
+    *,
+    draws: int | None = None,
+    seed: int = 1,
+    model: Model | None = None,
+    baseline: str | Scenario = DISSOLVED,
+    blocs: Mapping[str, str | list[str]] | None = None,
+    client: Client | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Simulation:
+    """Draw votes many times and count each draw with and without an alliance.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Who stands, in which alliances; its votes are what models draw around.
+    alliance : name, Alliance or tuple of letters, optional
+        Whose saved seats are counted. Without it only the scenario itself is.
+    draws : int, optional
+        10,000; of a table of draws all rows.
+    seed : int
+        The same seed gives the same result, on any number of workers.
+    model : Poll, Swing or Draws, optional
+        How uncertain votes are; `Swing` with its usual size.
+    baseline : str or Scenario
+        The world without, as in `compare`: ``"dissolved"``, ``"none"``, or a scenario with the
+        same lists.
+    blocs : mapping of name to letters, optional
+        Lists whose majority is asked for, beside the scenario's alliances.
+    client : distributed.Client, optional
+        A Dask cluster that works; without it, threads do.
+    workers : int, optional
+        Threads; as many as there are cores.
+    progress : callable, optional
+        Called as ``progress(done, total)``; what it raises stops the work.
+
+    Returns
+    -------
+    Simulation
+
+    Raises
+    ------
+    ScenarioError
+        If there is nothing to draw around, or an argument is out of range.
+
+    Notes
+    -----
+    Where a lot is due in a draw, it is drawn, as it would be on the day; `Simulation.chances`
+    says how often. Memory does not grow with the draws.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> sure = simulate(s, "C-D", model=Swing(points=0), draws=100)
+    >>> sure.saved["probability"].to_dict()
+    {0: 0.0, 1: 1.0}
+    """
+    if not isinstance(scenario, Scenario):
+        raise ScenarioError("not_a_scenario", value=scenario)
+    model = Swing() if model is None else model
+    if not isinstance(model, Model) or isinstance(model, type):
+        raise ScenarioError("model_unknown", value=model)
+    chosen = None if alliance is None else scenario.alliance(alliance)
+    without = scenario if chosen is None else compare(scenario, chosen, baseline).without.scenario
+    if without.letters != scenario.letters:
+        raise ScenarioError("baseline_lists_differ", letters=", ".join(without.letters))
+    groups = _groups(scenario, chosen, {} if blocs is None else blocs)
+    sampler = model.sampler(scenario)
+    plan = Plan(
+        sampler,
+        batch.tree(scenario.council, scenario.limits, scenario.seats),
+        batch.tree(without.council, without.limits, without.seats),
+        [[scenario.letters.index(letter) for letter in group] for group in groups.values()],
+        _number_of(draws, model),
+        checks.whole(seed, 0, "seed_not_whole"),
+    )
+    found = reduce(add, _rounds(plan, client, workers, progress))
+    return Simulation(
+        scenario,
+        without,
+        chosen,
+        model,
+        plan.draws,
+        seed,
+        groups,
+        _closed_form(scenario, chosen, baseline, sampler.centre),
+        found,
+    )
+
+
+def _rounds(
+    plan: Plan, client: Client | None, workers: int | None, progress: Progress | None
+) -> Iterator[Tally]:
+    """The tallies of all chunks, a few at a time: memory does not grow with the draws."""
+    size = min(PIECE, -(-plan.chunks // PIECES))
+    pieces = [range(start, min(start + size, plan.chunks)) for start in range(0, plan.chunks, size)]
+    for first in range(0, len(pieces), PIECES):
+
+        def told(done: int, _: int, first: int = first) -> None:
+            if progress is not None:
+                progress(first + done, len(pieces))
+
+        yield from each(
+            partial(tally, plan),
+            pieces[first : first + PIECES],
+            client=client,
+            workers=workers,
+            progress=told,
+            together=TOGETHER,
+        )
+
+
+def _number_of(draws: int | None, model: Model) -> int:
+    """How many draws there are; a table has no more than its rows."""
+    rows = len(model) if isinstance(model, Draws) else None
+    if draws is None:
+        return DRAWS if rows is None else rows
+    number = checks.whole(draws, 1, "count_not_whole", what="draws")
+    if rows is not None and number > rows:
+        raise ScenarioError("draws_too_few", value=number, rows=rows)
+    return number
+
+
+def _groups(
+    scenario: Scenario, chosen: Alliance | None, blocs: object
+) -> dict[str, tuple[str, ...]]:
+    """Letters by name of all blocs: the alliances, the one in focus, and what the person adds."""
+    alliances = [*scenario.alliances, *([] if chosen is None else [chosen])]
+    found = {each.name: each.letters for each in alliances}
+    if not isinstance(blocs, Mapping):
+        raise ScenarioError("blocs_not_named", value=blocs)
+    for name, letters in blocs.items():
+        inside = checks.by_letter(dict.fromkeys(letters), scenario.letters)
+        found[checks.letter(name)] = tuple(inside)
+    return found
+
+
+def _closed_form(
+    scenario: Scenario, chosen: Alliance | None, baseline: object, centre: np.ndarray
+) -> pd.Series[float] | None:
+    """The expectation beside the simulated one, at the votes that are drawn around."""
+    if chosen is None or isinstance(baseline, Scenario) or baseline == NONE:
+        return None
+    votes = np.rint(centre * EXPECTED).astype(int).tolist()
+    middle = scenario.with_votes(dict(zip(scenario.letters, votes, strict=True)))
+    return expected_gains(middle, chosen)
