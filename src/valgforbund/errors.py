@@ -70,12 +70,23 @@ SENTENCES: dict[str, str] = {
     "be in it.",
     "coalition_size": "The size of a coalition is a whole number of lists, 1 or more, or the "
     "fewest and the most, such as (2, 4); got '{value}'.",
-    "apart_not_groups": "Lists that never ally are groups of two letters or more, such as "
+    "apart_not_groups": "Who may or may not ally is told in groups of two letters or more, such as "
     "[('A', 'Ø')]; got '{value}'.",
     "too_many_partners": "List {letter} could form more than {limit} coalitions; ask for a "
     "smaller size.",
     "too_many_for_bounds": "Fewest and most seats are found for at most {limit} lists; these are "
     "{lists}.",
+    # every possible structure
+    "structures_too_many": "{lists} lists can ally in {number} ways; up to {limit} lists all of "
+    "them are counted. Forbid lists to be together, or look at one list's coalitions or at the "
+    "fewest and most seats.",
+    "structures_still_too_many": "With what is allowed, {lists} lists can still ally in more than "
+    "{limit} ways; forbid more.",
+    "structures_large_votes": "Votes times seats are beyond 64 bits; then at most {limit} structures "
+    "are counted.",
+    "structures_nested": "The alliance {alliance} holds a joint list group; structures are counted "
+    "for lists that can each go their own way.",
+    "bloc_empty": "Name the list or the lists whose seats are meant.",
     # proportional elections inside a council
     "rule_unknown": "The rule of the request is one of {rules}; got '{value}'.",
     "present_not_whole": "Members present must be a whole number, 1 or more; got '{value}'.",
@@ -92,6 +103,7 @@ SENTENCES: dict[str, str] = {
     "candidate_repeated": "{name} stands on list {first} and again on list {second}; a person "
     "stands once, on one list.",
     "sex_unknown": "The sex of {name} is 'woman', 'man' or empty; got '{value}'.",
+    "too_many_slates": "There may be at most {limit} lists of candidates.",
     "no_lot_due": "No lot is due.",
     # many elections at once
     "workers_not_whole": "The number of workers must be a whole number, 1 or more; got '{value}'.",

@@ -12,11 +12,13 @@ import pytest
 import valgforbund
 from valgforbund.errors import SENTENCES, ScenarioError
 from valgforbund.explorer.examples import EXAMPLES
+from valgforbund.explorer.review import listing
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
 from valgforbund.sources import bundled
 from valgforbund.waste import MEASURES
 from valgforbund.wording import LANGUAGES, Words, words
+from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
 
 SOURCE = Path(valgforbund.__file__).parent
 KINDS = ("dissolved", "none", "out", "in")
@@ -38,7 +40,7 @@ FAMILIES = {
     "partners.lacks_{}": ("first", "next"),
     "partners.lacks_{}_instead": ("first", "next"),
     "partners.rest_{}": ("gone", "one", "some"),
-    "app.{}": LANGUAGES,
+    "app.{}": COUNCIL_LANGUAGES,
     "baseline.{}": KINDS,
     "chart.{}": ("votes", "remainder"),
     "chart.{}_alt": ("votes", "remainder"),
@@ -69,9 +71,18 @@ FAMILIES = {
     "protocol.out.{}": ("next", "drawn", "alone"),
     "protocol.seat{}": PLACES,
     "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
+    "review.column.{}": tuple(listing.COLUMNS),
+    "review.menu.{}": ("party", "language", "sort", "place", "remark"),
     "review.note.{}": ("stays", "joins", "pairs"),
+    "review.sort.{}": tuple(listing.ORDERS),
     "review.total.{}": TOTALS,
     "review.what.{}": TOTALS,
+    "review.year.{}": ("election", "stood", "votes", "share", "seats"),
+    "prop.balance_{}": ("met", "failed", "open", "unstated"),
+    "prop.is_{}": ("elected", "lot", "not"),
+    "prop.rule_{}": ("åland", "finland", "sweden"),
+    "prop.tab_{}": ("presidium", "board"),
+    "prop.{}": ("members", "substitutes"),
     "same.{}": ("dissolved", "none"),
     "savings.column.{}": ("alliance", "seats", "dissolved", "none", "expected"),
     "than.{}": ("dissolved", "none"),
@@ -328,3 +339,18 @@ def test_what_a_person_typed_is_never_read_as_a_template(letter: str, language: 
     shown = texts.html("majority.has", unit=letter, n=1)
     assert "<b>" not in shown
     assert shown.unescape().startswith(letter)
+
+
+def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else() -> None:
+    swedish, danish = texts("sv"), texts("da")
+    rest = ("app.", "bar.", "error.", "alert.unexpected", "lot.draw", "count_words")
+    own = {key for key in danish if key.startswith("prop.")}
+    assert own <= swedish.keys() <= danish.keys()
+    assert all(key.startswith(rest) for key in swedish.keys() - own)
+    for key, versions in swedish.items():
+        assert {frozenset(gaps(text)) for text in versions} <= {
+            frozenset(gaps(text)) for text in danish[key]
+        }, key
+    rooms = [path.read_text("utf-8") for path in (SOURCE / "proportional").glob("*.py")]
+    codes = {code for code in SENTENCES if any(f'"{code}"' in room for room in rooms)}
+    assert {f"error.{code}" for code in codes} <= swedish.keys()

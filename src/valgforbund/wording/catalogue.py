@@ -19,6 +19,7 @@ from valgforbund.errors import SENTENCES, ScenarioError
 from valgforbund.ranges import Span
 
 LANGUAGES = ("da", "en")
+COUNCIL_LANGUAGES = ("sv", *LANGUAGES)  # of the tool for councils on Åland, in Finland, in Sweden
 MINUS = "−"
 OTHERS = "others"  # what shifts calls all other lists
 
@@ -182,6 +183,6 @@ def _number(values: dict[str, object]) -> int | None:
 @cache
 def words(language: str) -> Words:
     """The texts of a language, read once."""
-    if language not in LANGUAGES:
+    if language not in COUNCIL_LANGUAGES:
         raise ScenarioError("language_unknown", value=language, languages=", ".join(LANGUAGES))
     return Words(language)
