@@ -10,7 +10,6 @@ from nbstripout import strip_output
 
 ROOT = Path(__file__).parents[1]
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-WALKS = [path for path in PATHS if path.stem != "explorer"]
 COMPARED = {"keep_output", "nbval-check-output"}
 MOST_LINES = 5
 MOST_ROWS = 16  # a small table; more belong into the explorer
@@ -20,6 +19,10 @@ MACHINE = re.compile(r"/(home|root|tmp|var|Users)/|\\\\Users|file://|localhost|1
 def code_cells(path: Path) -> list[nbformat.NotebookNode]:
     notebook = nbformat.read(path, as_version=4)
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+# a tool is one folded cell; what has more is walked through
+WALKS = [path for path in PATHS if len(code_cells(path)) > 1]
 
 
 def is_compared(cell: nbformat.NotebookNode) -> bool:
@@ -63,10 +66,10 @@ def test_outputs_are_there_exactly_where_they_are_compared(path: Path) -> None:
 @pytest.mark.parametrize("path", WALKS, ids=lambda path: path.stem)
 def test_a_walk_through_ends_in_small_tables_that_are_compared(path: Path) -> None:
     cells = code_cells(path)
-    # a lesson is widgets, which nbval cannot see into; every other walk is tables
-    fewest = 1 if path.stem == "undervisning" else len(cells) - 1
     compared = [cell for cell in cells if is_compared(cell)]
-    assert len(compared) >= max(1, fewest)
+    assert compared
+    # a lesson is widgets, which nbval cannot see into; every other walk is tables
+    assert path.stem == "undervisning" or len(compared) > len(cells) / 2
     for cell in compared:
         (output,) = cell.outputs
         assert output.output_type == "execute_result"
@@ -77,7 +80,8 @@ def test_a_walk_through_ends_in_small_tables_that_are_compared(path: Path) -> No
 @pytest.mark.parametrize("path", WALKS, ids=lambda path: path.stem)
 def test_a_walk_through_was_run_from_top_to_bottom(path: Path) -> None:
     cells = code_cells(path)
-    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    counts = [cell.execution_count for cell in cells]
+    assert counts in ([None] * len(cells), list(range(1, len(cells) + 1)))
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
