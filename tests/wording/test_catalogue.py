@@ -121,7 +121,7 @@ def put_together() -> set[str]:
 
 def texts(language: str) -> dict[str, list[str]]:
     """Every key with its texts, more than one where there are plurals."""
-    catalogue = words(language)._catalogue
+    catalogue = words(language, COUNCIL_LANGUAGES)._catalogue
     return {
         message.id if isinstance(message.id, str) else message.id[0]: (
             [message.string] if isinstance(message.string, str) else list(message.string)

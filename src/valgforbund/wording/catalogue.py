@@ -180,9 +180,13 @@ def _number(values: dict[str, object]) -> int | None:
     return n if isinstance(n, int) else None
 
 
+def words(language: str, languages: tuple[str, ...] = LANGUAGES) -> Words:
+    """The texts of one of the languages that there are here, read once."""
+    if language not in languages:
+        raise ScenarioError("language_unknown", value=language, languages=", ".join(languages))
+    return _read(language)
+
+
 @cache
-def words(language: str) -> Words:
-    """The texts of a language, read once."""
-    if language not in COUNCIL_LANGUAGES:
-        raise ScenarioError("language_unknown", value=language, languages=", ".join(LANGUAGES))
+def _read(language: str) -> Words:
     return Words(language)

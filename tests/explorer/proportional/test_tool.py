@@ -8,6 +8,7 @@ from valgforbund.explorer.proportional import ProportionalElections
 from valgforbund.explorer.proportional.state import tied
 from valgforbund.explorer.proportional.vote import Vote
 from valgforbund.wording import words
+from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
 
 
 def plain(html: str) -> str:
@@ -164,7 +165,7 @@ def test_names_are_escaped(tool: ProportionalElections) -> None:
 @pytest.mark.parametrize("language", ["sv", "da", "en"])
 def test_every_language(language: str) -> None:
     tool = ProportionalElections(tied(), language)
-    texts = words(language)
+    texts = words(language, COUNCIL_LANGUAGES)
     assert tool._tabs.widget.titles[1] == texts("prop.tab_presidium")
     for place in range(3):
         panel(tool, place)

@@ -77,7 +77,7 @@ class ProportionalElections(widgets.Box):
         self.state.language = language
 
     def _show(self) -> None:
-        results = Results(self.state.meeting, words(self.state.language))
+        results = Results(self.state.meeting, words(self.state.language, COUNCIL_LANGUAGES))
         texts = results.words
         with self.guard.quiet():
             self._brand.value = element("h1", texts("prop.title"), class_="vf-brand")
@@ -93,5 +93,5 @@ class ProportionalElections(widgets.Box):
             self._tabs.show(results)
 
     def _tell(self, error: Exception | None) -> None:
-        text: Any = alert(words(self.state.language), error) if error else ""
+        text: Any = alert(words(self.state.language, COUNCIL_LANGUAGES), error) if error else ""
         self._alert.value = element("div", text, role="alert") if text else ""
