@@ -119,6 +119,17 @@ def test_today_is_among_them_unless_it_is_left_out() -> None:
     assert rank(NÆSTVED, "Å", size=2).today is None
 
 
+def test_the_best_pair_and_the_best_that_costs_no_partner_anything() -> None:
+    for seed in range(20):
+        s = random_scenario(random.Random(seed))
+        ranking = rank(s, s.letters[0])
+        every = [ranking[place] for place in range(len(ranking))]
+        pairs = [each for each in every if len(each.letters) == 2]
+        painless = [each for each in every if each.letters[1:] and not each.losers + each.doubters]
+        assert ranking.pair == (pairs or [None])[0]
+        assert ranking.painless == (painless or [None])[0]
+
+
 def test_votes_of_any_size() -> None:
     large = NÆSTVED.with_votes({x: v * 10**30 for x, v in NÆSTVED.votes.items()})
     rows = partners(large, "Å", size=2)

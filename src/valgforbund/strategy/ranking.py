@@ -120,14 +120,17 @@ class Ranking:
     @property
     def painless(self) -> Coalition | None:
         """The best coalition with partners none of which loses or may lose."""
-        (places,) = ((self.hurt == 0) & (self.inside.sum(axis=1) > 1)).nonzero()
-        return self[int(places[0])] if len(places) else None
+        return self._first((self.hurt == 0) & (self.inside.sum(axis=1) > 1))
+
+    @property
+    def pair(self) -> Coalition | None:
+        """The best coalition with just one partner."""
+        return self._first(self.inside.sum(axis=1) == 2)
 
     @property
     def today(self) -> Coalition | None:
         """The coalition that there is; None where it is not among these."""
-        (places,) = (self.inside == self.inside_today).all(axis=1).nonzero()
-        return self[int(places[0])] if len(places) else None
+        return self._first((self.inside == self.inside_today).all(axis=1))
 
     @cached_property
     def _today_with(self) -> frozenset[str]:
@@ -144,6 +147,11 @@ class Ranking:
     def now(self) -> dict[str, Span]:
         """Seats of every list today."""
         return count(self.scenario).spans
+
+    def _first(self, wanted: np.ndarray) -> Coalition | None:
+        """The best of some coalitions, None where there are none."""
+        (places,) = wanted.nonzero()
+        return self[int(places[0])] if len(places) else None
 
     def _left_behind(
         self, taken: Collection[str]

@@ -11,14 +11,23 @@ from valgforbund.wording.catalogue import Words
 
 
 def lines(words: Words, ranking: Ranking) -> list[Markup]:
-    """The best coalition, what it costs whom, and the best that costs no partner anything."""
+    """The best coalition, what it costs whom, the best pair, and the best that costs nobody."""
     best, today, painless = ranking[0], ranking.today, ranking.painless
     found = [_best(words, ranking, best)]
     if len(best.letters) > 1 and not best.today:
         found.append(reaction(words, best))
     if best.left_behind:
         found.append(words.html("partners.left", rests=rests(words, best)))
-    if painless is not None and best.losers + best.doubters and not painless.today:
+    pair = ranking.pair if len(best.letters) > 2 else None
+    if pair is not None and not pair.today:
+        gets = _gets(words, ranking, pair, today)
+        found.append(words.html("partners.pair", coalition=pair.name, gets=gets))
+    if (
+        painless is not None
+        and painless != pair
+        and best.losers + best.doubters
+        and not painless.today
+    ):
         gets = _gets(words, ranking, painless, today)
         found.append(words.html("partners.painless", coalition=painless.name, gets=gets))
     return found
