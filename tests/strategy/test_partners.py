@@ -117,6 +117,9 @@ def test_today_is_among_them_unless_it_is_left_out() -> None:
     assert rank(NÆSTVED, "Å").today.name == "A-B-F-Ø-Å"
     assert rank(NÆSTVED.leave("Å"), "Å").today.name == "Å"
     assert rank(NÆSTVED, "Å", size=2).today is None
+    nested = Scenario({"A": 4, "B": 5, "C": 3, "D": 3}, 7, [["A", ["C", "D"]]])
+    assert rank(nested, "C").today is None  # its coalitions have no groups inside
+    assert not partners(nested, "C")["today"].any()
 
 
 def test_the_best_pair_and_the_best_that_costs_no_partner_anything() -> None:

@@ -134,9 +134,11 @@ class Ranking:
 
     @cached_property
     def _today_with(self) -> frozenset[str]:
-        """Who is allied with the list today, itself included."""
+        """Who is allied with the list today, itself included; nobody where groups are inside."""
         home = self.scenario.alliance_of(self.letter)
-        return frozenset(home.letters if home else (self.letter,))
+        if home is None:
+            return frozenset({self.letter})
+        return frozenset(home.letters if len(home.members) == len(home.letters) else ())
 
     @property
     def inside_today(self) -> list[bool]:

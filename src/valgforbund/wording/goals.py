@@ -49,6 +49,8 @@ def needed(words: Words, route: Route) -> str:
     votes = words.number(route.needed)
     if route.to_chance == route.needed or route.to_chance is None:
         return votes
+    if route.to_chance == 0:
+        return words("goal.lot_already", votes=votes)
     return words("goal.lot_from", votes=votes, lot=words.number(route.to_chance))
 
 
@@ -61,8 +63,10 @@ def _today(words: Words, today: Route, letter: str, source: str, known: dict[str
         name = source_name(words, source)
         return words.html(f"goal.{key}", with_=with_, source=name, **known)
     lot = ""
-    if today.to_chance != today.needed:
-        lot = words("goal.lot", lot=words.number(today.to_chance or 0))
+    if today.to_chance == 0:
+        lot = words("goal.lot_now")
+    elif today.to_chance is not None and today.to_chance < today.needed:
+        lot = words("goal.lot", lot=words.number(today.to_chance))
     return words.html(
         "goal.today",
         n=today.needed,

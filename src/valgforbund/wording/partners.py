@@ -13,6 +13,8 @@ from valgforbund.wording.catalogue import Words
 def lines(words: Words, ranking: Ranking) -> list[Markup]:
     """The best coalition, what it costs whom, the best pair, and the best that costs nobody."""
     best, today, painless = ranking[0], ranking.today, ranking.painless
+    if today is not None and (today.seats, today.votes_missing) == (best.seats, best.votes_missing):
+        best = today  # nothing is better
     found = [_best(words, ranking, best)]
     if len(best.letters) > 1 and not best.today:
         found.append(reaction(words, best))
@@ -98,10 +100,10 @@ def _gets(words: Words, ranking: Ranking, coalition: Coalition, today: Coalition
         text = words("partners.seats_instead", seats=text, now=words.span(now))
     if coalition.votes_missing is None:
         return words("partners.full", seats=text, letter=letter)
-    votes, same = words.number(coalition.votes_missing), coalition.today or today is None
+    votes = words.number(coalition.votes_missing)
     key = "first" if seats.high == 0 else "next"
     known = {"seats": text, "votes": votes}
-    if same or seats != now or today is None or today.votes_missing is None:
+    if today is None or seats != now or today.votes_missing in (None, coalition.votes_missing):
         return words(f"partners.lacks_{key}", n=coalition.votes_missing, **known)
     today_votes = words.number(today.votes_missing)
     return words(

@@ -103,6 +103,15 @@ def test_what_is_there_already() -> None:
     assert panel(page)._set.disabled
 
 
+def test_a_lot_that_is_due_now() -> None:
+    page = opened(Scenario({"A": 10, "B": 10}, 1), "A")
+    assert lines(page).startswith(
+        "A skal bruge 1 stemme mere (nye vælgere) for at få ét mandat, "
+        "når den står alene som i dag; lodtrækning kan give det allerede nu."
+    )
+    assert rows(page)[0][3] == "1 (lod allerede nu)"
+
+
 def test_more_rows() -> None:
     page = opened(load("KV2025", "Næstved"), "Å")
     assert len(rows(page)) == PAGE

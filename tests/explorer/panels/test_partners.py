@@ -161,6 +161,14 @@ def test_a_lot_is_a_lot() -> None:
     assert [row[3] for row in tables(page)[REACH]] == ["alene"] * 3
 
 
+def test_nothing_is_better_than_today() -> None:
+    page = opened(Scenario({"A": 0, "B": 0, "C": 0}, 5, [["A", "B"]]), "A")
+    assert lines(page).startswith(
+        "A er allerede i det bedste valgforbund for sig, A-B: intet mandat, "
+        "og der mangler 1 stemme til det første."
+    )
+
+
 def test_english_and_letters_that_are_html() -> None:
     page = opened(Scenario({"<b>": 412, "B": 673, "<i>": 389}, 9, [["<b>", "<i>"]]), "<b>", "en")
     html = panel(page)._lines.value + panel(page)._table.value
