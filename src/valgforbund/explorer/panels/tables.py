@@ -52,8 +52,8 @@ def _unseated(results: Results) -> Markup:
         (
             cut(f"{letter} {results.parties[letter].name}", 40),
             words.number(int(votes[letter])),
-            words(f"class.{now}"),
-            words(f"class.{less[letter]}"),
+            element("span", words(f"class.{now}")),  # words may wrap, numbers may not
+            element("span", words(f"class.{less[letter]}")),
         )
         for letter, now in more.items()
         if {now, less[letter]} != {SEATED}
