@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks import simulation
 from benchmarks.counting import JUDGED, LEAST, table
 
 times = table()
@@ -11,3 +12,4 @@ for way, least in LEAST.items():
         ratio = times.loc[case, f"votelib / {way}"]
         verdict = "met" if ratio >= least else "NOT MET"
         print(f"{way}, {case}: {ratio:.1f} times as fast as votelib; wanted {least}: {verdict}")
+simulation.report()
