@@ -88,8 +88,14 @@ class Server:
 
 
 @contextmanager
-def started(command: str, folder: Path, *, cull: tuple[int, int] | None = None) -> Iterator[Server]:
-    """`run.py app` or `run.py lab` on a folder that has notebooks/explorer.ipynb.
+def started(
+    command: str,
+    folder: Path,
+    notebook: str = "explorer",
+    *,
+    cull: tuple[int, int] | None = None,
+) -> Iterator[Server]:
+    """`run.py app` or `run.py lab` on a folder that has this notebook in notebooks/.
 
     `cull` is after how many idle seconds kernels end, and how often that is looked at.
     """
@@ -99,7 +105,7 @@ def started(command: str, folder: Path, *, cull: tuple[int, int] | None = None) 
         culling = dict(zip(("cull_idle_timeout", "cull_interval"), cull, strict=True))
         settings.joinpath("voila.json").write_text(json.dumps({"MappingKernelManager": culling}))
     process = psutil.Popen(
-        [sys.executable, "-c", DRIVER, str(ROOT), str(folder), command, "--no-browser"],
+        [sys.executable, "-c", DRIVER, str(ROOT), str(folder), command, notebook, "--no-browser"],
         # Nothing of the person's own Jupyter may take part, nor be written to.
         env={
             **os.environ,
