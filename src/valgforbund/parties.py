@@ -141,19 +141,34 @@ def named(text: str) -> Party:
 
 def _under(letter: str) -> list[Party]:
     """The nationwide parties under a letter, the one that stood most often first."""
-    stood = Counter(
-        party(each, name, NEWEST)
-        for s in load_all(NEWEST)
-        for each, name in zip(s.letters, s.names, strict=True)
-        if each.casefold() == letter
-    )
+    return [who for (each, who), _ in _stood(NEWEST).most_common() if each.casefold() == letter]
+
+
+def nationwide(election: str | None = None) -> tuple[Party, ...]:
+    """Every nationwide party, or those that stood in an election, by name.
+
+    Examples
+    --------
+    >>> len(nationwide()), [each.short for each in nationwide("EP2004")][:3]
+    (19, ['DF', 'Konservative', 'Folkebev.'])
+    """
+    if election is None:
+        found = {each for _, _, each in _nationwide()}
+    else:
+        found = {each for _, each in _stood(election)}
+    return tuple(sorted(found, key=lambda each: each.name))
+
+
+@cache
+def _stood(election: str) -> Counter[tuple[str, Party]]:
+    """How often each nationwide party stood under each letter."""
     known = {each for _, _, each in _nationwide()}
-    return [each for each, _ in stood.most_common() if each in known]
-
-
-def nationwide() -> tuple[Party, ...]:
-    """Every nationwide party, by name."""
-    return tuple(sorted({each for _, _, each in _nationwide()}, key=lambda each: each.name))
+    return Counter(
+        (letter, who)
+        for s in load_all(election)
+        for letter, name in zip(s.letters, s.names, strict=True)
+        if (who := party(letter, name, election)) in known
+    )
 
 
 def ink(colour: str) -> str:

@@ -1,0 +1,106 @@
+"""What alliances came to for a party: a sentence, a chart, figures, and votes over the years."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+import pandas as pd
+from markupsafe import Markup
+
+from valgforbund.charts import Piece, VotesChart, VotesLabels, VotesRow
+from valgforbund.explorer.markup import element, picture, table
+from valgforbund.ranges import Span
+from valgforbund.review import Review
+from valgforbund.wording import Words
+
+SIZE = (600, 216)
+NOTHING = "–"
+OTHERS = ("gave", "took", "regret")
+
+
+class Account:
+    """The upper half of the page."""
+
+    def __init__(self) -> None:
+        self._chart = VotesChart(*SIZE)
+        self._says, self._image, self._totals, self._years = (widgets.HTML() for _ in range(4))
+        self._image.add_class("vf-picture-account")
+        cards = [
+            widgets.Box([self._says, self._image, self._years]),
+            widgets.Box([self._totals]),
+        ]
+        for card in cards:
+            card.add_class("vf-card")
+        self.widget = widgets.Box(cards)
+        self.widget.add_class("vf-account")
+
+    def show(self, words: Words, review: Review) -> None:
+        """Put a review into words, numbers and bars."""
+        totals = _spans(review)
+        self._says.value = element("p", _sentence(words, review, totals), role="status")
+        rows = _bars(words, review, totals)
+        alt = "; ".join(f"{row.label}: {row.end}" for row in rows)
+        labels = VotesLabels(carried=words("review.owed"), wasted=words("review.others"))
+        self._image.value = picture(self._chart.png(rows, labels), alt)
+        self._totals.value = _figures(words, review, totals)
+        self._years.value = _years(words, review)
+
+
+def _spans(review: Review) -> dict[str, Span]:
+    frame = review.totals
+    both = zip(frame["value_low"].astype(int), frame["value_high"].astype(int), strict=True)
+    return dict(zip(frame.index, (Span(low, high) for low, high in both), strict=True))
+
+
+def _sentence(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
+    known = {name: words.span(span) for name, span in totals.items()}
+    return words.html("review.says", party=review.party.name, **known)
+
+
+def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRow]:
+    """Seats of the party and of its partners; where lots decide, the sure ones."""
+    colour, ink = review.party.colour, review.party.ink
+    owed, seats = totals["owed_dissolved"].low, totals["seats"].low
+    own = (
+        Piece(words.number(seats - owed), "", seats - owed, colour, ink, "plain"),
+        Piece(words.number(owed), "", owed, colour, ink, "carried"),
+    )
+    bars = {"seats": own}
+    bars |= {name: (Piece("", "", totals[name].low, colour, ink, "plain"),) for name in OTHERS}
+    labels = review.totals["label"]
+    return [
+        VotesRow(labels[name], "", pieces, words.span(totals[name]))
+        for name, pieces in bars.items()
+    ]
+
+
+def _figures(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
+    frame = review.totals
+    rows = [
+        (_defined(frame.loc[name, "label"], frame.loc[name, "definition"]), words.span(span))
+        for name, span in totals.items()
+    ]
+    head = (words("review.figure"), words("review.number"))
+    return table(head, rows, words("review.figures"))
+
+
+def _years(words: Words, review: Review) -> Markup:
+    rows = [
+        (
+            year.Index[-4:],
+            words("review.stood", stood=year.stood, councils=year.councils),
+            words.number(year.votes),
+            words.share(year.share),
+            NOTHING
+            if pd.isna(year.seats_low)
+            else words.span(Span(year.seats_low, year.seats_high)),
+        )
+        for year in review.years.itertuples()
+    ]
+    keys = ("election", "stood", "votes", "share", "seats")
+    head = [words(f"review.year.{each}") for each in keys]
+    note = element("span", words("review.years_note"), class_="vf-note")
+    return element("div", table(head, rows, words("review.years")), note)
+
+
+def _defined(label: str, definition: str) -> Markup:
+    return element("span", label, element("span", definition, class_="vf-note"))

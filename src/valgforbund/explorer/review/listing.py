@@ -1,0 +1,183 @@
+"""The councils of a review as a table to sort and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from valgforbund.explorer.markup import cut, element, table
+from valgforbund.ranges import Span
+from valgforbund.review import Review
+from valgforbund.scenario import Scenario
+from valgforbund.study import Standing
+from valgforbund.study.choices import STAYS
+from valgforbund.wording import Words
+from valgforbund.wording.review import note
+
+NOTHING = "–"
+LAST = {"æ": "{", "ø": "|", "å": "}", "aa": "}"}  # signs that stand after z
+
+
+class Row(NamedTuple):
+    """One list of the party.
+
+    Attributes
+    ----------
+    scenario : Scenario
+    standing : Standing
+    earlier : float or None
+        Its share in the election before, where it stood.
+    note, remark : str
+    """
+
+    scenario: Scenario
+    standing: Standing
+    earlier: float | None
+    note: str
+    remark: str
+
+
+Value = str | int | float | Span | None
+COLUMNS: dict[str, Callable[[Words, Row], Value]] = {
+    "place": lambda _, row: row.scenario.place,
+    "letter": lambda _, row: row.standing.letter,
+    "partners": lambda words, row: _partners(words, row.standing),
+    "votes": lambda _, row: row.standing.votes,
+    "share": lambda _, row: row.standing.share,
+    "earlier": lambda _, row: row.earlier,
+    "seats": lambda _, row: row.standing.seats,
+    "owed_dissolved": lambda _, row: row.standing.dissolved,
+    "owed_alone": lambda _, row: row.standing.alone,
+    "gave": lambda _, row: row.standing.gave,
+    "took": lambda _, row: row.standing.took,
+    "lacked": lambda _, row: row.standing.margin.to_gain,
+    "best": lambda words, row: _best(words, row.standing),
+    "regret": lambda _, row: row.standing.regret,
+    "note": lambda _, row: row.note,
+    "remark": lambda _, row: row.remark,
+}
+SHOWN = (
+    "partners",
+    "votes",
+    "share",
+    "earlier",
+    "seats",
+    "owed_dissolved",
+    "gave",
+    "took",
+    "lacked",
+    "best",
+)  # fmt: skip -- as they stand in a line
+ORDERS: dict[str, Callable[[Row], tuple[float | str, ...]]] = {
+    "place": lambda row: (alphabetical(row.scenario.place),),
+    "lacked": lambda row: (_or_most(row.standing.margin.to_gain),),
+    "owed_dissolved": lambda row: _falling(row.standing.dissolved),
+    "gave": lambda row: _falling(row.standing.gave),
+    "took": lambda row: _falling(row.standing.took),
+    "regret": lambda row: _falling(row.standing.regret),
+    "seats": lambda row: _falling(row.standing.seats),
+    "share": lambda row: (-row.standing.share,),
+}
+
+
+def rows(words: Words, review: Review, order: str) -> list[Row]:
+    """The rows of a review in one of the orders; equal ones by place."""
+    years = [year for year in review.years.index if year != review.years.index[0]]
+    before = review.history[review.history["election"].isin(years[:1])]
+    earlier = before.groupby("place")["share"].sum().to_dict()
+    found = [
+        Row(s, each, earlier.get(s.place), note(words, each), review.remarks.get(s.place, ""))
+        for s, each in review.standings
+    ]
+    return sorted(found, key=lambda row: (*ORDERS[order](row), *ORDERS["place"](row)))
+
+
+def listing(words: Words, review: Review, order: str) -> Markup:
+    """The table that is shown; each place with its note and the person's remark."""
+    head = [words("review.column.place"), *(_head(words, review, key) for key in SHOWN)]
+    body = [
+        [_place(row), *(_shown(words, COLUMNS[key](words, row)) for key in SHOWN)]
+        for row in rows(words, review, order)
+    ]
+    return table(head, body, words("review.caption", party=review.party.name))
+
+
+def as_csv(words: Words, review: Review, order: str) -> str:
+    """All columns as a spreadsheet of the person's language reads them."""
+    text = io.StringIO()
+    danish = words.language == "da"
+    writer = csv.writer(text, delimiter=";" if danish else ",", lineterminator="\r\n")
+    writer.writerow([_head(words, review, key) for key in COLUMNS])
+    for row in rows(words, review, order):
+        values = (value(words, row) for value in COLUMNS.values())
+        writer.writerow([_written(words, value, danish) for value in values])
+    return text.getvalue()
+
+
+def alphabetical(place: str) -> str:
+    """A key that sorts names as a Danish reader expects.
+
+    Examples
+    --------
+    >>> sorted(["Aarhus", "Ærø", "Vejle", "Albertslund"], key=alphabetical)
+    ['Albertslund', 'Vejle', 'Ærø', 'Aarhus']
+    """
+    text = place.casefold()
+    for sign, stand_in in LAST.items():
+        text = text.replace(sign, stand_in)
+    return text
+
+
+def _head(words: Words, review: Review, key: str) -> str:
+    years = [*review.years.index, ""]
+    return words(f"review.column.{key}", year=years[1][-4:])
+
+
+def _place(row: Row) -> Markup:
+    remark = element("span", row.remark, class_="vf-remark") if row.remark else ""
+    name = element("strong", cut(row.scenario.place, 40))
+    return element("span", name, element("span", row.note, class_="vf-note"), remark)
+
+
+def _partners(words: Words, standing: Standing) -> str:
+    return " ".join(standing.partners) or words("review.alone")
+
+
+def _best(words: Words, standing: Standing) -> str | None:
+    best = standing.best
+    if best.how == STAYS:
+        return None
+    return words("review.best", seats=words.span(best.seats), who=best.who)
+
+
+def _shown(words: Words, value: Value) -> str:
+    if value is None:
+        return NOTHING
+    if isinstance(value, Span):
+        return words.span(value)
+    if isinstance(value, float):
+        return words.share(value)
+    return words.number(value) if isinstance(value, int) else cut(value, 40)
+
+
+def _written(words: Words, value: Value, danish: bool) -> str:
+    """Numbers without marks between thousands, shares as numbers of per cent."""
+    if isinstance(value, Span):
+        return words.span(value)
+    if isinstance(value, float):
+        text = f"{100 * value:.2f}"
+        return text.replace(".", ",") if danish else text
+    return "" if value is None else str(value)
+
+
+def _falling(span: Span | None) -> tuple[float, ...]:
+    """The largest first, what does not apply last."""
+    return (1.0,) if span is None else (-span.low, -span.high)
+
+
+def _or_most(votes: int | None) -> float:
+    return float("inf") if votes is None else votes

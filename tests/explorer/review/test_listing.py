@@ -1,0 +1,95 @@
+"""The councils of a review: every order, what is shown and what is written to the spreadsheet."""
+
+import csv
+import io
+
+import pytest
+
+from valgforbund import Scenario, party_review
+from valgforbund.explorer.review.listing import (
+    COLUMNS,
+    ORDERS,
+    SHOWN,
+    alphabetical,
+    as_csv,
+    listing,
+    rows,
+)
+from valgforbund.review import Review
+from valgforbund.sources.bundled import load_all
+from valgforbund.wording import words
+
+DA, EN = words("da"), words("en")
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    return party_review("Alternativet", remarks={"Næstved": 'Ring; "nu"\n<b>A</b>'})
+
+
+def test_places_stand_as_a_danish_reader_expects() -> None:
+    places = [s.place for s in load_all("KV2025")]
+    ordered = sorted(places, key=alphabetical)
+    assert ordered[:2] == ["Albertslund", "Allerød"]
+    assert ordered[-4:] == ["Ærø", "Aabenraa", "Aalborg", "Aarhus"]
+    assert ordered.index("Odsherred") < ordered.index("Rebild") < ordered.index("Rødovre")
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_every_order_holds_all_rows(review: Review, order: str) -> None:
+    found = rows(DA, review, order)
+    assert sorted(row.scenario.place for row in found) == sorted(review.lists["place"])
+
+
+def test_the_fewest_votes_and_the_most_seats_come_first(review: Review) -> None:
+    lacked = [row.standing.margin.to_gain for row in rows(DA, review, "lacked")]
+    assert lacked == sorted(lacked)
+    for order, column in (("seats", "seats_low"), ("gave", "gave_low"), ("regret", "regret_low")):
+        first = rows(DA, review, order)[0].scenario.place
+        frame = review.lists.set_index("place")[column]
+        assert frame[first] == frame.max()
+
+
+def test_what_does_not_apply_stands_last(review: Review) -> None:
+    alone = [row.standing.alliance == "" for row in rows(DA, review, "owed_dissolved")]
+    assert any(alone)
+    assert alone == sorted(alone)
+
+
+def test_the_share_of_the_year_before_is_the_one_of_that_place(review: Review) -> None:
+    history = review.history.query("election == 'KV2021'").set_index("place")["share"]
+    for row in rows(DA, review, "place"):
+        assert row.earlier == history.get(row.scenario.place)
+    assert any(row.earlier is None for row in rows(DA, review, "place"))
+
+
+def test_the_table_escapes_what_a_person_wrote(review: Review) -> None:
+    shown = listing(DA, review, "place")
+    assert "&lt;b&gt;A&lt;/b&gt;" in shown
+    assert "<b>" not in shown
+    assert shown.count("<tr>") == 1 + len(review.lists)
+    assert shown.count('scope="col"') == 1 + len(SHOWN)
+    assert "Andel 2021" in shown
+
+
+def test_the_spreadsheet_has_every_column_and_reads_back(review: Review) -> None:
+    for texts, mark, decimal in ((DA, ";", ","), (EN, ",", ".")):
+        text = as_csv(texts, review, "place")
+        head, *body = csv.reader(io.StringIO(text), delimiter=mark)
+        assert len(head) == len(set(head)) == len(COLUMNS)
+        assert len(body) == len(review.lists)
+        found = {row[0]: dict(zip(COLUMNS, row, strict=True)) for row in body}
+        for row in review.lists.itertuples():
+            assert found[row.place]["votes"] == str(row.votes)
+            assert float(found[row.place]["share"].replace(decimal, ".")) == pytest.approx(
+                100 * row.share, abs=0.005
+            )
+        assert found["Næstved"]["remark"] == 'Ring; "nu"\n<b>A</b>'
+        assert found["Næstved"]["best"] == ""
+
+
+def test_lots_are_ranges_in_table_and_spreadsheet() -> None:
+    tied = Scenario({"A": 10, "V": 5}, 2, names={"V": "Venstre"}, place="Ry", election="KV2025")
+    review = party_review("Venstre", tied)
+    assert "0–1" in listing(DA, review, "seats")
+    assert ";0–1;" in as_csv(DA, review, "seats")

@@ -1,0 +1,151 @@
+"""The page of a party, by the names that are on it: choose, sort, write a remark, take it home."""
+
+import base64
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import ipywidgets as widgets
+import pytest
+
+from valgforbund import ScenarioError, party_review
+from valgforbund.explorer import PartyReview
+from valgforbund.parties import named
+from valgforbund.wording import words
+
+
+def parts(page: widgets.Box) -> Iterator[Any]:
+    for child in page.children:
+        yield child
+        yield from parts(child) if hasattr(child, "children") else ()
+
+
+class Reader:
+    """A person at the page."""
+
+    def __init__(self, party: str = "Slesvigsk Parti", language: str = "da") -> None:
+        self.page = PartyReview(party, language)
+        self.language = language
+
+    def menu(self, name: str) -> Any:
+        label = words(self.language)(f"review.menu.{name}")
+        (found,) = [p for p in parts(self.page) if getattr(p, "description", None) == label]
+        return found
+
+    def choose(self, name: str, value: str) -> None:
+        menu = self.menu(name)
+        menu.value = dict(menu.options)[value]
+
+    def html(self, css: str) -> str:
+        (found,) = [p for p in parts(self.page) if css in getattr(p, "_dom_classes", ())]
+        return str(found.value)
+
+    @property
+    def text(self) -> str:
+        return " ".join(str(p.value) for p in parts(self.page) if isinstance(p, widgets.HTML))
+
+    @property
+    def places(self) -> list[str]:
+        return re.findall(r"<tr><th scope=\"row\"><span><strong>(.*?)</strong>", self.text)
+
+    @property
+    def file(self) -> str:
+        data = re.search(r"base64,([\w+/=]+)\" download=\"", self.html("vf-download"))
+        assert data
+        return base64.b64decode(data[1]).decode("utf-8")
+
+
+def test_it_shows_the_review_of_the_party() -> None:
+    reader = Reader()
+    wanted = party_review("Slesvigsk Parti")
+    assert sorted(reader.places) == sorted(wanted.lists["place"])
+    for note in wanted.lists["note"]:
+        assert note in reader.text
+    assert "fik 12 mandater" in reader.text
+    for definition in wanted.totals["definition"]:
+        assert definition in reader.text
+
+
+def test_only_parties_that_stood_are_offered() -> None:
+    names = [name for name, _ in Reader().menu("party").options]
+    assert "Slesvigsk Parti" in names
+    assert "JuniBevægelsen" not in names
+
+
+def test_another_party_takes_its_place() -> None:
+    reader = Reader()
+    reader.choose("party", "Frie Grønne")
+    assert reader.page.review.party == named("Frie Grønne")
+    assert sorted(reader.places) == sorted(party_review("Frie Grønne").lists["place"])
+    assert "Frie Grønne" in reader.html("vf-download")
+
+
+def test_sorting_changes_the_order_and_nothing_else() -> None:
+    reader = Reader("Alternativet")
+    before = reader.places
+    reader.choose("sort", "kommune")
+    after = reader.places
+    assert before != after
+    assert sorted(before) == sorted(after)
+    assert after[-1] == "Aarhus"
+    assert [line.split(";")[0] for line in reader.file.splitlines()[1:]] == after
+
+
+def test_a_remark_stands_in_the_table_and_in_the_file_until_it_is_emptied() -> None:
+    reader = Reader()
+    reader.choose("place", "Tønder")
+    reader.menu("remark").value = "  Ring til <A>  "
+    assert "Ring til &lt;A&gt;" in reader.text
+    assert "Ring til <A>" in reader.file
+    assert reader.page.review.remarks == {"Tønder": "Ring til <A>"}
+    reader.choose("place", "Haderslev")
+    assert reader.menu("remark").value == ""
+    reader.choose("place", "Tønder")
+    assert reader.menu("remark").value == "Ring til <A>"
+    reader.menu("remark").value = ""
+    assert "Ring til" not in reader.text + reader.file
+
+
+def test_remarks_belong_to_their_party_and_page() -> None:
+    reader = Reader()
+    reader.choose("place", "Tønder")
+    reader.menu("remark").value = "vores"
+    reader.choose("party", "Venstre")
+    assert "vores" not in reader.text
+    reader.choose("party", "Slesvigsk Parti")
+    assert "vores" in reader.text
+    assert "vores" not in Reader().text
+
+
+def test_the_language_changes_every_text_but_not_the_choice() -> None:
+    reader = Reader()
+    reader.choose("sort", "kommune")
+    order = reader.places
+    reader.choose("language", "English")
+    reader.language = "en"
+    assert "and won 12 seats" in reader.text
+    assert "stood with" in reader.text
+    assert reader.places == order
+    assert reader.menu("sort").label == "municipality"
+    assert reader.file.splitlines()[0].startswith("\ufeffMunicipality,List")
+
+
+def test_the_chart_has_the_numbers_as_text() -> None:
+    (alt,) = re.findall(r'<img class="vf-chart" alt="(.*?)"', Reader().text)
+    assert alt == (
+        "Mandater: 12; Givet til partnere: 0; Taget fra partnere: 0; Kunne have fået flere: 1"
+    )
+
+
+def test_years_without_known_alliances_have_no_seats() -> None:
+    rows = re.findall(r"<tr>(.*?)</tr>", Reader().text)
+    years = {year: row for row in rows for year in ("2021", "2013") if f">{year}<" in row}
+    assert set(years) == {"2021", "2013"}
+    assert all(row.endswith("<td>–</td>") for row in years.values())
+
+
+def test_an_unknown_party_or_language_is_an_error() -> None:
+    with pytest.raises(ScenarioError, match="no nationwide party"):
+        PartyReview("F")
+    with pytest.raises(ScenarioError, match="no language"):
+        PartyReview("SF", "xx")
