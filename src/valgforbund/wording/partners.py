@@ -61,6 +61,13 @@ def rests(words: Words, coalition: Coalition) -> str:
     return "; ".join(parts)
 
 
+def rests_in_short(coalition: Coalition) -> str:
+    """The same for a narrow place: ``C-D-E → D-E``."""
+    return "; ".join(
+        f"{'-'.join(before)} → {'-'.join(after) or '–'}" for before, after in coalition.left_behind
+    )
+
+
 def missing(words: Words, coalition: Coalition) -> str:
     """Votes missing to one seat more, as a number."""
     votes = coalition.votes_missing

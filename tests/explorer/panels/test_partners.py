@@ -48,6 +48,7 @@ def test_næstved_whom_å_should_ask() -> None:
     assert "A-B-F-Ø-Å bliver til A-B-F-Ø; C-I-M-O-V-Æ bliver til C-I-O-V-Æ" in lines(page)
     found = rows(page)
     assert found[1][:3] == ["Ø-Å", "0", "633"]
+    assert found[1][5] == "A-B-F-Ø-Å → A-B-F"
     assert found[-1][:3] == ["A-B-F-Ø-Å i dag", "0", "930"]
     assert len(found) == PAGE + 1
 

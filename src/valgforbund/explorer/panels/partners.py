@@ -246,5 +246,5 @@ def _row(words: Words, coalition: Coalition) -> tuple[object, ...]:
         partners.missing(words, coalition),
         _named(coalition.gainers, "vf-up"),
         _named((*coalition.losers, *unsure), "vf-down"),
-        element("span", partners.rests(words, coalition) or "–"),
+        element("span", partners.rests_in_short(coalition) or "–"),
     )
