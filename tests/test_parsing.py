@@ -5,7 +5,15 @@ from fractions import Fraction
 import pytest
 
 from valgforbund.errors import ScenarioError
-from valgforbund.parsing import ENGLISH, MOST_VOTES, column, decimal, per_cent, whole_number
+from valgforbund.parsing import (
+    ENGLISH,
+    MOST_VOTES,
+    column,
+    decimal,
+    letters,
+    per_cent,
+    whole_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -152,3 +160,25 @@ def test_a_letter_in_a_column_is_compared_in_nfc() -> None:
 
 def test_lists_that_are_called_by_numbers_can_be_named_in_a_column() -> None:
     assert column("01\t5\n02\t6", ("01", "02")) == {"01": 5, "02": 6}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A F Ø", "AFØ"),
+        ("a,f;ø", "AFØ"),
+        ("A, F og Ø", "AFØ"),
+        ("A-F+Ø", "AFØ"),
+        ("afø", "AFØ"),
+        ("A A", "A"),
+        ("  ", ""),
+    ],
+)
+def test_letters_in_a_row(text: str, found: str) -> None:
+    assert letters(text, ("A", "B", "F", "Ø")) == tuple(found)
+
+
+def test_letters_that_are_words_or_unknown() -> None:
+    known = ("og", "B-1", "Nord")
+    assert letters("og, B-1 nord", known) == known
+    assert letters("B-1 X", known) == ("B-1", "X")

@@ -88,6 +88,13 @@ def test_a_lot_over_all_seats_comes_after_those_of_the_committees() -> None:
     assert len(levelling(done).transfers) == 2
 
 
+def test_a_group_that_must_lose_majorities_does_not_lose_one_committee_twice() -> None:
+    # 16-15 and four committees of 7: 4-3 in each, 16-12, but 14-14 at once
+    found = levelling(appoint({"C": 16, "A": 15}, dict.fromkeys(("B", "K", "M", "S"), 7)))
+    assert [each.committee for each in found.transfers] == ["B", "K"]
+    assert found.table["extra"].tolist() == ["C+2", "C+2", "", ""]
+
+
 @settings(max_examples=60)
 @given(COUNCILS, st.lists(st.sampled_from([3, 5, 7, 9]), min_size=1, max_size=6), st.integers(0, 9))
 def test_afterwards_everybody_has_what_all_seats_at_once_give(

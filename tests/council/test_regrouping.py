@@ -2,8 +2,17 @@
 
 import pytest
 
-from valgforbund.council import Committee, Council, appoint, posts, posts_by_list, regroupings
+from valgforbund.council import (
+    Committee,
+    Council,
+    appoint,
+    movable,
+    posts,
+    posts_by_list,
+    regroupings,
+)
 from valgforbund.dhondt import apportion
+from valgforbund.errors import ScenarioError
 
 SEATS = {"A": 9, "C": 5, "F": 3, "V": 2}
 
@@ -78,3 +87,15 @@ def test_seats_given_up_and_other_bodies_count() -> None:
     ).give_up("Børn", "A", "C")
     # 4-1 with one given up, and 11, 5.5, 4 in the board
     assert posts(c)["posts"].to_dict() == {"A": 3 + 2, "C": 2 + 1}
+
+
+def test_as_many_lists_move_freely_as_there_is_room_for() -> None:
+    few = appoint({"A": 9, "C": 5, "F": 3, "V": 2, "D": 0}, {"Børn": 7})
+    assert movable(few) == ("A", "C", "F", "V")
+    many = appoint({letter: 2 + i for i, letter in enumerate("ABCDEFGHIJ")}, {"Børn": 7})
+    free = movable(many)
+    assert free == tuple("JIHGFEDCBA"[: len(free)])
+    assert 2 <= len(free) < 10
+    assert len(regroupings(many, free)) <= 5_000
+    with pytest.raises(ScenarioError):
+        regroupings(many, "JIHGFEDCBA"[: len(free) + 1])

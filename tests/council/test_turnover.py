@@ -48,3 +48,11 @@ def test_moves_of_one_list_and_none_inside_a_bloc() -> None:
     rows = one_seat(council, "A")
     assert set(rows["gains"]) | set(rows["loses"]) == {"A", "B", "C", "Å"}
     assert not ((rows["loses"] == "Å").any())
+
+
+def test_progress_is_told_move_by_move_and_stops_the_work() -> None:
+    told: list[tuple[int, int]] = []
+    found = one_seat({"A": 4, "B": 3, "C": 2}, progress=lambda *now: told.append(now))
+    assert told == [(i, len(found)) for i in range(1, len(found) + 1)]
+    with pytest.raises(ZeroDivisionError):
+        one_seat({"A": 4, "B": 3, "C": 2}, progress=lambda *_: 1 / 0)

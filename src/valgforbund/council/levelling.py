@@ -265,7 +265,8 @@ def _proposed(
 
     def cost(committee: Committee) -> tuple[bool, int, int]:
         mine = seats[committee][giver]
-        loses = 2 * mine > committee.size >= 2 * (mine - 1)
+        had = 2 * state.level(committee).seats[place] > committee.size
+        loses = had and committee.size >= 2 * (mine - 1)
         return loses, seats[committee][taker], -mine
 
     return min(possible, key=cost)

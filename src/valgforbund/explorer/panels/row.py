@@ -12,7 +12,7 @@ from markupsafe import Markup
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import badge, cut, element, label
+from valgforbund.explorer.markup import badge, element, label
 from valgforbund.explorer.panels.homes import ALONE, HUES, JOIN, NEW, homes
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.panels.parts import Parts

@@ -1,0 +1,246 @@
+"""Aftalen: posts × lists, held against d'Hondt, and what it lacks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund import parsing
+from valgforbund.council import Post, findings
+from valgforbund.council.agreement import KINDS
+from valgforbund.explorer.constitution.results import Results
+from valgforbund.explorer.constitution.rows import number
+from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.markup import cut, element, table
+from valgforbund.explorer.panels.menu import choose
+from valgforbund.ranges import Span
+from valgforbund.wording import Words
+from valgforbund.wording import constitution_agreement as wording
+
+OPEN = ""  # what a menu holds for a post that nobody has
+GROUPS, LISTS = "groups", "lists"  # what posts are held against
+NONE = -1  # no post
+
+
+class AgreementPanel:
+    """Who gets which post."""
+
+    title = "constitution.agreement"
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state, self._guard = state, guard
+        self._results: Results | None = None
+        self._parties = widgets.Text(continuous_update=False)
+        self._parties.observe(guard(lambda change: self._agree(change["new"])), "value")
+        self._kind, self._holder, self._other = (
+            widgets.Dropdown(options=[("", OPEN)]) for _ in range(3)
+        )
+        self._body = widgets.Combobox()
+        self._number, self._person, self._name = (widgets.Text() for _ in range(3))
+        self._post = widgets.Dropdown(options=[("", NONE)])
+        self._post.observe(guard(lambda _: self._again()), "value")
+        self._add, self._save, self._remove = (widgets.Button() for _ in range(3))
+        self._add.on_click(guard(lambda _: self._add_posts()))
+        self._save.on_click(guard(lambda _: self._change_post()))
+        self._remove.on_click(guard(lambda _: self._remove_post()))
+        self._against = widgets.Dropdown(options=[("", GROUPS)])
+        self._against.observe(guard(lambda _: self._again()), "value")
+        self._binding, self._new, self._edit = (widgets.HTML() for _ in range(3))
+        self._matrix, self._held, self._findings = (widgets.HTML() for _ in range(3))
+        new = [self._new, self._kind, self._body, self._holder, self._number, self._person]
+        edit = [self._edit, self._post, self._other, self._name, self._save, self._remove]
+        forms = [
+            widgets.Box(parts)
+            for parts in ([self._parties], [*new, self._add], edit, [self._against])
+        ]
+        for form in forms:
+            form.add_class("vf-form")
+        forms[1].add_class("vf-post-form")
+        forms[2].add_class("vf-post-form")
+        self._number.add_class("vf-few")
+        pair = widgets.Box([self._matrix, self._findings])
+        pair.add_class("vf-pair")
+        pair.add_class("vf-posts-pair")
+        parties, added, edited, against = forms
+        self.widget = widgets.Box(
+            [
+                self._binding,
+                parties,
+                added,
+                edited,
+                pair,
+                against,
+                self._held,
+            ]
+        )
+        self.widget.add_class("vf-stack")
+
+    # ---- what the person does ----
+
+    def _agree(self, text: str) -> None:
+        council = self._state.proposal.council
+        typed = parsing.letters(text, council.letters)
+        self._state.amend(parties=tuple(council.known(letter) for letter in typed))
+
+    def _add_posts(self) -> None:
+        kind, many = self._kind.value, number(self._number.value or "1", self._marks)
+        labels = {value: label for label, value in self._kind.options}
+        body = self._body.value.strip() or labels[kind]
+        given = self._state.proposal.agreement.give(
+            kind,
+            body,
+            self._holder.value or None,
+            self._person.value,
+            many,  # type: ignore[arg-type]  # it is checked
+        )
+        self._state.change(self._state.proposal.with_posts(given))
+        self._person.value = self._number.value = ""
+
+    def _change_post(self) -> None:
+        posts = self._state.proposal.posts
+        if 0 <= self._post.value < len(posts):
+            old = posts[self._post.value]
+            new = old._replace(holder=self._other.value or None, person=self._name.value.strip())
+            self._put(self._post.value, new)
+
+    def _remove_post(self) -> None:
+        if 0 <= self._post.value < len(self._state.proposal.posts):
+            self._put(self._post.value)
+
+    def _put(self, place: int, *posts: Post) -> None:
+        """These instead of the post at a place."""
+        agreement = self._state.proposal.agreement
+        before, after = agreement.posts[:place], agreement.posts[place + 1 :]
+        changed = replace(agreement, posts=(*before, *posts, *after))
+        self._state.change(self._state.proposal.with_posts(changed))
+
+    def _again(self) -> None:
+        if self._results is not None:
+            with self._guard.quiet():
+                self._show_post(self._results)
+                self._held.value = _held(self._results, self._against.value)
+
+    # ---- what the person sees ----
+
+    def show(self, results: Results) -> None:
+        """Show the agreement; what was typed into the forms stays."""
+        self._results, words, proposal = results, results.words, results.proposal
+        self._marks = words.marks
+        self._binding.value = element("p", words("agreement.binding"))
+        self._parties.value = " ".join(proposal.parties)
+        choose(self._kind, [(wording.kind(words, each), each) for each in KINDS], _kept(self._kind))
+        bodies = [each.name for each in proposal.committees.committees]
+        self._body.options = tuple(dict.fromkeys([*bodies, *(p.body for p in proposal.posts)]))
+        self._body.placeholder = words("agreement.body_hint")
+        lists = [(words("agreement.open"), OPEN), *results.lists(proposal.council.letters)]
+        known = [value for _, value in lists]
+        choose(self._holder, lists, self._holder.value if self._holder.value in known else OPEN)
+        self._number.placeholder = "1"
+        posts = [
+            (cut(wording.post(words, post), 60), place) for place, post in enumerate(proposal.posts)
+        ] or [(words("agreement.none"), NONE)]
+        chosen = self._post.value if self._post.value in dict(posts).values() else posts[0][1]
+        choose(self._post, posts, chosen)
+        self._show_post(results)
+        options = [(words(f"agreement.against_{each}"), each) for each in (GROUPS, LISTS)]
+        choose(self._against, options, self._against.value)
+        for part, key in (
+            (self._parties, "parties"),
+            (self._kind, "kind"),
+            (self._body, "body"),
+            (self._holder, "holder"),
+            (self._number, "number"),
+            (self._person, "person"),
+            (self._post, "post"),
+            (self._other, "other"),
+            (self._name, "name"),
+            (self._add, "add"),
+            (self._save, "save"),
+            (self._remove, "remove"),
+            (self._against, "against"),
+        ):
+            part.description = words(f"agreement.{key}")
+        self._new.value = element("b", words("agreement.new"))
+        self._edit.value = element("b", words("agreement.edit"))
+        self._matrix.value = _matrix(results)
+        found = [element("li", line) for line in wording.lacks(words, findings(proposal.agreement))]
+        self._findings.value = element(
+            "div",
+            element("h3", words("agreement.findings")),
+            element("ul", *found) if found else element("p", words("agreement.complete")),
+            role="status",
+        )
+        self._held.value = _held(results, self._against.value)
+
+    def _show_post(self, results: Results) -> None:
+        """Show who has the post that is chosen."""
+        words, proposal = results.words, results.proposal
+        place = self._post.value
+        post = proposal.posts[place] if 0 <= place < len(proposal.posts) else None
+        lists = [(words("agreement.open"), OPEN), *results.lists(proposal.council.letters)]
+        choose(self._other, lists, (post.holder or OPEN) if post else OPEN)
+        self._name.value = post.person if post else ""
+        self._save.disabled = self._remove.disabled = post is None
+
+
+def _kept(menu: widgets.Dropdown) -> str:
+    return menu.value if menu.value in KINDS else KINDS[0]
+
+
+def _matrix(results: Results) -> Markup:
+    """A row a post, a column a list that has a seat, a post or a part in the agreement."""
+    words, proposal = results.words, results.proposal
+    frame = proposal.agreement.table
+    if frame.empty:
+        return element("p", words("agreement.empty"))
+    party = {*proposal.seated, *proposal.parties}
+    letters = [each for each in proposal.council.letters if each in party or frame[each].any()]
+    columns = [*letters, "open"]
+    rows = [
+        (
+            wording.place(words, *index),
+            *(element("b", row[each]) if row[each] else "" for each in columns),
+        )
+        for index, row in frame.iterrows()
+    ]
+    rows.append((words("agreement.total"), *(int(frame[each].sum()) for each in columns)))
+    head = (words("agreement.post"), *letters, words("agreement.open"))
+    return element("div", table(head, rows, words("agreement.matrix")), class_="vf-scroll")
+
+
+def _held(results: Results, against: str) -> Markup:
+    """Over and under, by kind of post and group."""
+    words, agreement = results.words, results.proposal.agreement
+    if against == LISTS:
+        agreement = agreement.with_groups(())
+    rows = [
+        (
+            f"{words(f'agreement.kinds_{row.kind}')}: {cut(row.group, 40)}",
+            row.members,
+            row.agreed,
+            words.span(Span(row.dhondt_low, row.dhondt_high)),
+            _balance(words, row.over, row.under),
+            row.open,
+        )
+        for row in agreement.against.itertuples()
+    ]
+    if not rows:
+        return Markup("")
+    keys = ("group", "members", "agreed", "dhondt", "balance", "left")
+    head = [words(f"agreement.column_{key}") for key in keys]
+    return element(
+        "div",
+        element("div", table(head, rows, words("agreement.held")), class_="vf-scroll"),
+        element("p", words("agreement.held_note"), class_="vf-quiet"),
+    )
+
+
+def _balance(words: Words, over: int, under: int) -> Markup:
+    if over:
+        return element("b", words("agreement.over", n=over), class_="vf-up")
+    if under:
+        return element("b", words("agreement.under", n=under), class_="vf-down")
+    return element("span", words("agreement.even"))

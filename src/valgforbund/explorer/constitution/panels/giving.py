@@ -1,0 +1,59 @@
+"""A group gives up a seat in a committee to a group that is willing."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from valgforbund.explorer.constitution.results import Results
+from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.markup import cut, element
+from valgforbund.explorer.panels.menu import choose
+from valgforbund.wording import constitution_committees as wording
+
+NOBODY = ""
+
+
+class Giving:
+    """Three menus and a button."""
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state = state
+        self._text = widgets.HTML()
+        self._place, self._giver, self._taker = (
+            widgets.Dropdown(options=[("", NOBODY)]) for _ in range(3)
+        )
+        self._give = widgets.Button()
+        self._give.on_click(guard(lambda _: self._hand_over()))
+        form = widgets.Box([self._place, self._giver, self._taker, self._give])
+        form.add_class("vf-form")
+        self.widget = widgets.Box([self._text, form])
+        self.widget.add_class("vf-stack")
+
+    def _hand_over(self) -> None:
+        committees = self._state.proposal.committees
+        given = committees.give_up(self._place.value, self._giver.value, self._taker.value or None)
+        self._state.amend(committees=given)
+
+    def show(self, results: Results) -> None:
+        """Show what can be given up, and what was."""
+        words, state = results.words, results.proposal.committees
+        self.widget.layout.display = "" if state.committees and len(state.names) > 1 else "none"
+        places = [(cut(each.name, 40), each.name) for each in state.committees]
+        groups = [(cut(name, 40), name) for name in state.names]
+        for menu, options, key in (
+            (self._place, places, "giving.place"),
+            (self._giver, groups, "giving.giver"),
+            (self._taker, [(words("giving.nobody"), NOBODY), *groups], "giving.taker"),
+        ):
+            known = [value for _, value in options]
+            if known:
+                choose(menu, options, menu.value if menu.value in known else known[0])
+            menu.description = words(key)
+        self._give.description = words("giving.give")
+        lines = [words.html("giving.rule"), *wording.given(words, state)]
+        self._text.value = element(
+            "div",
+            element("h3", words("giving.title")),
+            *(element("p", line) for line in lines),
+        )

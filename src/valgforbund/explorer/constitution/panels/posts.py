@@ -1,0 +1,137 @@
+"""Poster uden mandat: the promise to allied lists without a seat, then d'Hondt."""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+import ipywidgets as widgets
+import pandas as pd
+from markupsafe import Markup
+
+from valgforbund import parsing
+from valgforbund.council import promise
+from valgforbund.council.promises import PROMISE
+from valgforbund.explorer.constitution.results import Results
+from valgforbund.explorer.constitution.rows import Column, Rows, Values, number
+from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.markup import cut, element, table
+from valgforbund.wording import constitution_posts as wording
+
+
+class PostsPanel:
+    """Posts that need no seat: to whom they are promised, and who gets which."""
+
+    title = "constitution.posts"
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state = state
+        places = (Column("promises.post", "wide"), Column("promises.places", "number"))
+        wishes = (Column("promises.who", "number"), Column("promises.wishes", "long"))
+        self._places = Rows(guard, places, self._name_posts)
+        self._wishes = Rows(guard, wishes, self._wish)
+        self._allied = widgets.Text(continuous_update=False)
+        self._allied.add_class("vf-whole-line")
+        self._allied.observe(guard(lambda change: self._promise(change["new"])), "value")
+        self._text, self._found = widgets.HTML(), widgets.HTML()
+        self._draw = widgets.Button()
+        self._draw.on_click(guard(lambda _: self._draw_lots()))
+        form = widgets.Box([self._allied])
+        form.add_class("vf-form")
+        right = widgets.Box([form, self._wishes.widget])
+        right.add_class("vf-stack")
+        pair = widgets.Box([self._places.widget, right])
+        pair.add_class("vf-pair")
+        pair.add_class("vf-fields-pair")
+        self.widget = widgets.Box([self._text, pair, self._found, self._draw])
+        self.widget.add_class("vf-stack")
+
+    # ---- what the person does ----
+
+    def _name_posts(self, rows: list[Values]) -> None:
+        named = [(name.strip(), number(many or "1", self._marks)) for name, many in rows]
+        kept = [(name, many) for name, many in named if name]
+        proposal = self._state.proposal
+        names = [name for name, _ in kept]
+        promise(proposal.council, dict(kept), ())  # type: ignore[arg-type]  # it checks them
+        if len({*names}) < len(names):
+            promise(proposal.council, names, ())
+        wishes = tuple(
+            (who, tuple(post for post in posts if post in names)) for who, posts in proposal.wishes
+        )
+        self._state.amend(places=tuple(kept), wishes=wishes, turns=())
+
+    def _promise(self, text: str) -> None:
+        council = self._state.proposal.council
+        typed = parsing.letters(text, council.letters)
+        self._state.amend(allied=tuple(council.known(each) for each in typed), turns=())
+
+    def _wish(self, rows: list[Values]) -> None:
+        """Posts by name, in any case; `promise` tells of one that there is not."""
+        proposal = self._state.proposal
+        known = {name.casefold(): name for name, _ in proposal.places}
+        wishes: dict[str, tuple[str, ...]] = {}
+        for who, text in rows:
+            for letter in parsing.letters(who, proposal.council.letters):
+                typed = filter(None, map(str.strip, re.split(r"[,;\n]", text)))
+                wishes[letter] = tuple(known.get(each.casefold(), each) for each in typed)
+        promise(proposal.council, dict(proposal.places), proposal.allied, wishes)
+        self._state.amend(wishes=tuple(wishes.items()), turns=())
+
+    def _draw_lots(self) -> None:
+        self._state.amend(turns=self._state.proposal.promises.draw(secrets.randbits(32)).drawn)
+
+    # ---- what the person sees ----
+
+    def show(self, results: Results) -> None:
+        """Show posts, wishes, and who gets what."""
+        words, proposal = results.words, results.proposal
+        self._marks = words.marks
+        self._text.value = element("p", words("promises.rule"))
+        self._places.show(words, [(name, str(many)) for name, many in proposal.places])
+        wishes = dict.fromkeys(proposal.promises.order, ()) | dict(proposal.wishes)
+        self._wishes.show(words, [(who, ", ".join(posts)) for who, posts in wishes.items()])
+        self._allied.value = " ".join(proposal.allied)
+        self._allied.description = words("promises.allied")
+        found = proposal.promises
+        lines = wording.lines(words, found) if proposal.places else [words("promises.none")]
+        parts = [element("p", line) for line in lines]
+        if proposal.places:
+            parts += [_kept(results), _turns(results)]
+        self._found.value = element("div", *parts, role="status", class_="vf-found")
+        self._draw.description = words("lot.draw")
+        self._draw.layout.display = "" if found.lots else "none"
+
+
+def _kept(results: Results) -> Markup:
+    words, frame = results.words, results.proposal.promises.promises
+    rows = [
+        (
+            letter,
+            words(f"promises.status_{row['status']}"),
+            cut(row["post"], 40) or "–",
+            "–" if pd.isna(row["wish"]) else words("promises.wish_number", n=int(row["wish"])),
+        )
+        for letter, row in frame.iterrows()
+    ]
+    if not rows:
+        return Markup("")
+    head = [words(f"promises.column_{key}") for key in ("list", "status", "post", "wish")]
+    return element("div", table(head, rows, words("promises.kept")), class_="vf-left-table")
+
+
+def _turns(results: Results) -> Markup:
+    words = results.words
+    rows = [
+        (
+            each.turn,
+            cut(each.who, 40),
+            cut(each.post, 40),
+            words("promises.by_promise" if each.reason == PROMISE else "promises.by_dhondt"),
+            "–" if each.wish is None else words("promises.wish_number", n=each.wish),
+        )
+        for each in results.proposal.promises.choices
+    ]
+    head = [words(f"promises.column_{key}") for key in ("turn", "who", "post", "reason", "wish")]
+    return element("div", table(head, rows, words("promises.turns")), class_="vf-left-table")

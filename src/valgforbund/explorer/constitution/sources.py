@@ -1,0 +1,93 @@
+"""Where a council comes from: official seats, a count, or seats that a person typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from valgforbund.council import Committee, Council, MayorElection, appoint
+from valgforbund.council.committee import FINANCE
+from valgforbund.counting import Count, count
+from valgforbund.explorer.constitution.proposal import COUNTED, OFFICIAL, TYPED, Proposal
+from valgforbund.explorer.results import bundled_seats
+from valgforbund.scenario import Scenario
+from valgforbund.sources import bundled
+from valgforbund.wording import Words
+
+USUAL = 7  # members of a committee, where the council is large enough
+
+
+def bundled_council(words: Words, election: str, place: str) -> Proposal:
+    """Official seats where they are known, else seats as counted, with what is assumed."""
+    scenario = bundled.load(election, place)
+    seats = bundled_seats(election, scenario.place)
+    if not seats:
+        return counted_council(words, scenario)
+    groups = tuple(each.letters for each in scenario.alliances)
+    council = Council({letter: seats.get(letter, 0) for letter in scenario.letters}, groups)
+    notes = ["groups_assumed" if scenario.alliances else "groups_unknown"]
+    return _proposed(words, scenario, council, OFFICIAL, notes)
+
+
+def counted_council(words: Words, scenario: Scenario) -> Proposal:
+    """A count of the explorer.
+
+    Raises
+    ------
+    ScenarioError
+        If a lot is open: draw it first.
+    """
+    council = Council.of(count(scenario))
+    notes = ["counted_without" if note == "alliances_unknown" else note for note in scenario.notes]
+    groups = ["groups_assumed"] if scenario.alliances else []
+    return _proposed(words, scenario, council, COUNTED, [*notes, *groups])
+
+
+def typed_council(
+    words: Words, seats: Mapping[str, int], names: Mapping[str, str] | None = None
+) -> Proposal:
+    """Seats that a person typed; every list stands for itself."""
+    council = Council(seats)
+    known = {} if names is None else names
+    return Proposal(
+        appoint(council, usual_committees(words, council.size)),
+        tuple(known.get(letter, letter) for letter in council.letters),
+        MayorElection(council.size),
+        source=TYPED,
+        notes=("committees_assumed",),
+    )
+
+
+def usual_committees(words: Words, size: int) -> tuple[Committee, ...]:
+    """A finance committee and four standing ones; their sizes are assumed."""
+    half = size // 2
+    members = min(USUAL, half if half % 2 else half - 1)
+    if members < 1:
+        return ()
+    finance, *others = words("constitution.committees").split("|")
+    standing = (Committee(name, members) for name in others)
+    return Committee(finance, members, FINANCE), *standing
+
+
+def _proposed(
+    words: Words, scenario: Scenario, council: Council, source: str, notes: list[str]
+) -> Proposal:
+    return Proposal(
+        appoint(council, usual_committees(words, council.size)),
+        scenario.names,
+        MayorElection(council.size),
+        place=scenario.place,
+        election=scenario.election,
+        source=source,
+        notes=(*notes, "committees_assumed"),
+        without=_without(scenario),
+        blocs=tuple(each for each in council.groups if len(each.letters) > 1),
+        allied=tuple(letter for each in scenario.alliances for letter in each.letters),
+    )
+
+
+def _without(scenario: Scenario) -> Council | None:
+    """The same election without alliances, unless there are none or a lot is open."""
+    if not scenario.alliances:
+        return None
+    counted: Count = count(scenario.without_alliances())
+    return None if counted.lots else Council.of(counted)

@@ -1,0 +1,87 @@
+"""Majorities of the council that was counted, with and without the alliance in focus."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+
+from valgforbund.council import Council, compare_majorities, majorities
+from valgforbund.counting import Count
+from valgforbund.explorer.constitution.constitution import Constitution
+from valgforbund.explorer.constitution.majority_tables import MajorityTables
+from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.markup import cut, element
+from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.results import Results
+from valgforbund.explorer.state import State
+from valgforbund.wording import headline
+
+LISTS, ALLIANCES = "lists", "alliances"
+
+
+class Majorities:
+    """Who has a majority, and what the alliance in focus changed in that."""
+
+    title = "tab.majorities"
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state, self._guard = state, guard
+        self._results: Results | None = None
+        self._blocs = widgets.Dropdown(options=[("", LISTS)])
+        self._blocs.observe(guard(lambda _: self._again()), "value")
+        self._lots = widgets.HTML()
+        self._tables = MajorityTables(guard, lambda letter: state.look(ours=letter))
+        self._hint, self._open = widgets.HTML(), widgets.Button()
+        self._open.on_click(guard(lambda _: self._constitute()))
+        self._tool = widgets.Box()
+        blocs = widgets.Box([self._blocs])
+        on = widgets.Box([self._open, self._hint])
+        for box in (blocs, on):
+            box.add_class("vf-form")
+        self.widget = widgets.Box([blocs, self._lots, self._tables.widget, on, self._tool])
+        self.widget.add_class("vf-stack")
+
+    def _again(self) -> None:
+        if self._results is not None:
+            with self._guard.quiet():
+                self.show(self._results)
+
+    def _constitute(self) -> None:
+        """The tool below, with the council as it is counted now."""
+        words = self._state.view.language
+        self._tool.children = (Constitution(self._state.scenario, words),)
+
+    def show(self, results: Results) -> None:
+        """Show the majorities of one count."""
+        self._results, words = results, results.words
+        options = [(words(f"majorities.by_{each}"), each) for each in (LISTS, ALLIANCES)]
+        choose(self._blocs, options, self._blocs.value)
+        self._blocs.description = words("majorities.blocs")
+        self._open.description = words("constitution.open")
+        self._hint.value = element("span", words("constitution.run"), class_="vf-quiet")
+        counted = results.counted
+        empty = not any(counted.high)
+        waits = bool(counted.lots) or empty
+        self._tables.widget.layout.display = "none" if waits else ""
+        self._open.disabled = waits
+        lots = headline.lots_due(words, counted)
+        says = [words.html("headline.empty")] if empty else [*lots, words.html("majorities.draw")]
+        self._lots.value = element("div", *(element("p", each) for each in says * waits))
+        if not waits:
+            self._show(results, counted)
+
+    def _show(self, results: Results, counted: Count) -> None:
+        council = Council.of(counted)
+        if self._blocs.value == LISTS:
+            council = council.without_groups()
+        with_, without = results.compared.with_, results.compared.without
+        closed = results.alliance is not None and not with_.lots + without.lots
+        worlds: list[Any] = [Council.of(each) for each in (with_, without)] if closed else []
+        turnover = compare_majorities(*worlds, council.groups) if worlds else None
+        names = dict(zip(results.scenario.letters, results.scenario.names, strict=True))
+        seated = [letter for letter in council.letters if council.bench(letter)]
+        lists = [(cut(f"{letter} {names[letter]}"), letter) for letter in seated]
+        largest = max(seated, key=council.bench)
+        ours = results.view.ours if results.view.ours in seated else largest
+        self._tables.show(results, majorities(council), turnover, results.worlds, lists, ours)

@@ -1,0 +1,39 @@
+"""What is assumed about a council that constitutes itself, and how we read the law."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from markupsafe import Markup, escape
+
+from valgforbund.wording.catalogue import Words
+
+READINGS = ("levelling", "inside", "lots", "binding", "special")
+
+
+class Opened(Protocol):
+    """Where a council comes from."""
+
+    place: str
+    election: str
+    source: str
+    notes: tuple[str, ...]
+
+
+def notes(words: Words, opened: Opened) -> list[Markup]:
+    """Where the seats are from, and what is assumed."""
+    key = f"election.{opened.election}"
+    election = words(key) if key in words else opened.election
+    source = opened.source if opened.place else f"{opened.source}_own"
+    known = {"place": opened.place, "election": election}
+    found = [words.html(f"constitution.source_{source}", **known)]
+    for note in opened.notes:
+        key = f"constitution.note_{note}"
+        # what has no text is in the words of whoever made the scenario
+        found.append(words.html(key) if key in words else escape(note))
+    return [Markup("{} ").format(each) for each in found]
+
+
+def readings(words: Words) -> list[Markup]:
+    """Where the law leaves it open, or leaves it to the groups."""
+    return [words.html(f"constitution.reading_{each}") for each in READINGS]

@@ -1,0 +1,60 @@
+"""Committees in sentences: lots, the levelling of § 27, seats given up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from valgforbund.council import Committees, Levelling
+from valgforbund.council.committees import AT_ONCE
+from valgforbund.wording.catalogue import Words
+
+
+def lots(words: Words, committees: Committees) -> list[Markup]:
+    """The lots that are due, and those that were drawn."""
+    found = []
+    for lot in committees.lots:
+        place = words("committees.at_once") if lot.alliance == AT_ONCE else lot.alliance
+        tied = words.join(lot.tied)
+        found.append(words.html("committees.lot", n=lot.seats, place=place, tied=tied))
+    for lot, winners in committees.drawn:
+        place = words("committees.at_once") if lot.alliance == AT_ONCE else lot.alliance
+        found.append(words.html("committees.drawn", place=place, winners=words.join(winners)))
+    return found
+
+
+def levelled(words: Words, found: Levelling) -> list[Markup]:
+    """Who gets how many seats from the levelling, and who may add members."""
+    due = found.due
+    if not any(due.values()):
+        return [words.html("levelling.nothing")]
+    lines = [
+        words.html(f"levelling.{'gets' if seats > 0 else 'gives'}", n=abs(seats), group=name)
+        for name, seats in due.items()
+        if seats
+    ]
+    for committee in found.committees.standing:
+        for name, more in found.may_add(committee).items():
+            lines.append(
+                words.html("levelling.extra", n=more, group=name, committee=committee.name)
+            )
+    return [*lines, words.html("levelling.proposed")]
+
+
+def side(words: Words, step: Mapping[str, object], who: str) -> str:
+    """The giver or the taker of a step, with its seats after it."""
+    return words(
+        "levelling.after",
+        group=step[who],
+        here=step[f"{who}_seats"],
+        total=step[f"{who}_total"],
+    )
+
+
+def given(words: Words, committees: Committees) -> list[Markup]:
+    """Seats that were given up."""
+    return [
+        words.html("giving.done", giver=giver, taker=taker, committee=place)
+        for place, giver, taker in committees.given
+    ]

@@ -1,0 +1,29 @@
+"""Promises in sentences: how many can be kept, and the lots over turns."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from valgforbund.council import Promises
+from valgforbund.council.promises import BROKEN, KEPT
+from valgforbund.wording.catalogue import Words
+
+
+def lines(words: Words, found: Promises) -> list[Markup]:
+    """Which promises are kept, whether another order would keep more, and lots."""
+    if not found.order:
+        said = [words.html("promises.nobody")]
+    else:
+        status = found.kept
+        kept = [letter for letter in found.order if status[letter] == KEPT]
+        broken = [letter for letter in found.order if status[letter] == BROKEN]
+        said = [words.html("promises.kept_count", kept=len(kept), all=len(found.order))]
+        if broken:
+            said.append(words.html("promises.broken", lists=words.join(broken)))
+        if found.most_kept > len(kept):
+            said.append(words.html("promises.better_order", most=found.most_kept))
+    for lot in found.lots:
+        said.append(words.html("promises.lot", tied=words.join(lot.tied), turn=lot.alliance))
+    for lot, winners in found.drawn:
+        said.append(words.html("promises.drawn", winner=winners[0], turn=lot.alliance))
+    return said

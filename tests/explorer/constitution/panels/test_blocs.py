@@ -1,0 +1,62 @@
+"""Flertal: blocs that the person names, and the same with and without alliances."""
+
+from explorer.constitution.page import ToolPage, add, edit, remove, shown
+from valgforbund import load
+from valgforbund.explorer.constitution.panels.blocs import Blocs
+
+
+def test_blocs_begin_as_the_alliances_and_can_be_named_freely() -> None:
+    page = ToolPage(load("KV2025", "Næstved"))
+    panel = page.open(Blocs)
+    assert shown(panel._rows) == [("A B F Ø Å", ""), ("C I M O V Æ", "")]
+    assert "C-I-M-O-V-Æ har det alene" in page.text
+    edit(panel._rows, 0, 0, "a,f og ø")
+    edit(panel._rows, 0, 1, "Rød")
+    remove(panel._rows, 1)
+    assert shown(panel._rows) == [("A F Ø", "Rød")]
+    add(panel._rows, "IC", "")
+    assert [each.name for each in page.proposal.blocs] == ["Rød", "C-I"]
+    assert "Rød + V" in page.text
+
+
+def test_buttons_choose_blocs() -> None:
+    page = ToolPage({"A": 4, "B": 3, "C": 2})
+    panel = page.open(Blocs)
+    page.group("B", page.words("bench.new_with", letter="C"))
+    page.press("blocs.groups")
+    assert shown(panel._rows) == [("B C", "")]
+    assert "B-C har det alene" in page.text
+    page.press("blocs.nobody")
+    assert shown(panel._rows) == []
+    assert "A + B" in page.text
+    page.press("bar.undo")
+    assert shown(panel._rows) == [("B C", "")]
+
+
+def test_a_list_in_two_blocs_is_refused_in_words() -> None:
+    page = ToolPage({"A": 4, "B": 3, "C": 2})
+    panel = page.open(Blocs)
+    add(panel._rows, "AB", "")
+    add(panel._rows, "B C", "")
+    assert "Liste B er nævnt i to grupper" in page.alert
+    assert [each.name for each in page.proposal.blocs] == ["A-B"]
+    add(panel._rows, "A X", "")
+    assert "X" in page.alert
+
+
+def test_the_other_world_is_named_or_said_to_be_unknown() -> None:
+    known, unknown = ToolPage(load("KV2025", "Lyngby-Taarbæk")), ToolPage()
+    assert "talt helt uden valgforbund" in known.text
+    assert "Shapley-Shubik uden valgforbund" in known.text
+    assert "vides ikke her" in unknown.text
+    known.seat("A", "1")
+    assert "vides ikke her" in known.text
+
+
+def test_what_one_seat_changes_for_the_list_that_is_chosen() -> None:
+    page = ToolPage({"A": 4, "B": 3, "C": 2})
+    page.open(Blocs)
+    assert "Hvad ét mandat til eller fra A ville ændre" in page.text
+    page.choose("majorities.ours", "C")
+    assert "A fik et mandat fra C" in page.text
+    assert not page.state.can_undo

@@ -1,0 +1,137 @@
+"""Udvalg: sizes, groups, lots, § 27, seats given up, regrouping."""
+
+import pytest
+
+from explorer.constitution.page import ToolPage, add, edit, hidden, remove, shown
+from explorer.panels.test_tables import tables
+from valgforbund.council import Transfer
+from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
+
+SEATS = "Pladser efter d'Hondt over grupperne"
+FIVE = ["Børneudvalget", "Kulturudvalget", "Miljøudvalget", "Planudvalget", "Socialudvalget"]
+
+
+@pytest.fixture
+def textbook() -> ToolPage:
+    page = ToolPage({"A": 1})
+    page.example("example.textbook")
+    page.panel = page.open(CommitteesPanel)
+    return page
+
+
+def seats(page: ToolPage) -> dict[str, list[str]]:
+    return {row[0]: row[2:] for row in tables(page)[SEATS]}
+
+
+def test_committees_are_edited_added_and_removed(textbook: ToolPage) -> None:
+    rows = textbook.panel._rows
+    assert [row[0] for row in shown(rows)] == FIVE
+    assert seats(textbook)["Planudvalget"] == ["4", "1"]
+    edit(rows, 0, 2, "9")
+    assert seats(textbook)["Børneudvalget"] == ["7", "2"]
+    edit(rows, 0, 2, "4")
+    assert "ulige antal" in textbook.alert
+    assert shown(rows)[0][2] == "9"
+    add(rows, "Havneudvalget", "other", "2")
+    assert seats(textbook)["Havneudvalget"] == ["2", "0"]
+    remove(rows, 1)
+    assert "Kulturudvalget" not in seats(textbook)
+    add(rows, "Planudvalget", "standing", "5")
+    assert "To udvalg hedder Planudvalget" in textbook.alert
+
+
+def test_the_mayor_is_the_first_of_a_groups_seats() -> None:
+    page = ToolPage({"A": 20, "B": 4, "C": 2, "D": 5})
+    panel = page.open(CommitteesPanel)
+    before = seats(page)["Økonomiudvalget"]
+    assert before[2] == "0"
+    page.choose("committees.mayors", "C")
+    assert seats(page)["Økonomiudvalget"][2] == "1"
+    assert seats(page)["Børneudvalget"] == before
+    edit(panel._rows, 0, 0, "Magistraten")
+    assert page.proposal.mayors == "C"
+
+
+def test_a_lot_is_shown_as_a_lot_and_drawn() -> None:
+    page = ToolPage({"A": 11, "C": 8, "V": 2})
+    panel = page.open(CommitteesPanel)
+    for place in (4, 3, 2, 1):
+        remove(panel._rows, place)
+    edit(panel._rows, 0, 2, "9")
+    assert seats(page)["Økonomiudvalget"] == ["5", "3–4", "0–1"]
+    assert "lod mellem C og V om én plads" in page.text
+    page.press("lot.draw")
+    assert sorted(seats(page)["Økonomiudvalget"][1:]) in (["0", "4"], ["1", "3"])
+    assert hidden(panel._draw)
+    page.press("bar.undo")
+    assert seats(page)["Økonomiudvalget"][1:] == ["3–4", "0–1"]
+
+
+def test_the_levelling_waits_for_a_lot_in_a_standing_committee() -> None:
+    page = ToolPage({"A": 11, "C": 8, "V": 2})
+    panel = page.open(CommitteesPanel)
+    edit(panel._rows, 1, 2, "9")
+    assert "når loddet i de stående udvalg er trukket" in page.text
+    page.press("lot.draw")
+    assert "Pladser i alle stående udvalg" in tables(page)
+
+
+def test_levelling_step_by_step_carried_out_elsewhere_and_taken_back(textbook: ToolPage) -> None:
+    totals = {row[0]: row[1:] for row in tables(textbook)["Pladser i alle stående udvalg"]}
+    assert totals == {"A": ["14", "20", "19", "−1"], "C": ["5", "5", "6", "+1"]}
+    step = ["1", "Børneudvalget", "A: 3 her, 19 i alt", "C: 2 her, 6 i alt", "nej"]
+    assert tables(textbook)["Trin for trin"] == [step]
+    textbook.press("levelling.apply")
+    assert seats(textbook)["Børneudvalget"] == ["3 −1", "2 +1"]
+    textbook.choose("levelling.where", "Socialudvalget", giver="A", taker="C")
+    assert textbook.proposal.committees.levelled == (Transfer("Socialudvalget", "A", "C"),)
+    assert seats(textbook)["Børneudvalget"] == ["4", "1"]
+    assert seats(textbook)["Socialudvalget"] == ["3 −1", "2 +1"]
+    textbook.press("levelling.undo")
+    assert seats(textbook)["Socialudvalget"] == ["4", "1"]
+
+
+def test_a_majority_that_is_lost_may_be_restored_with_extra_members() -> None:
+    page = ToolPage({"A": 10, "C": 9})
+    panel = page.open(CommitteesPanel)
+    for place in (4, 0):
+        remove(panel._rows, place)
+    for place in range(3):
+        edit(panel._rows, place, 2, "3")
+    assert "A mister sit flertal i Børneudvalget og kan udpege 2 medlemmer mere der" in page.text
+
+
+def test_a_seat_is_given_up_only_to_a_willing_group(textbook: ToolPage) -> None:
+    textbook.press("giving.give")
+    assert "kun afgive en plads i Børneudvalget, hvis en anden gruppe" in textbook.alert
+    textbook.choose("giving.taker", "C")
+    textbook.press("giving.give")
+    assert "A har afgivet en plads i Børneudvalget til C" in textbook.text
+    assert seats(textbook)["Børneudvalget"] == ["3 −1", "2 +1"]
+    textbook.choose("giving.giver", "C")
+    textbook.press("giving.give")
+    assert textbook.alert
+
+
+def test_regrouping_is_seen_at_once_and_every_division_is_tried() -> None:
+    page = ToolPage({"A": 9, "C": 5, "F": 3, "V": 2})
+    panel = page.open(CommitteesPanel)
+    for place in (4, 3, 2, 0):
+        remove(panel._rows, place)
+    now = {row[0]: row[-3:] for row in tables(page)["Med grupperne som nu"]}
+    assert now["V"] == ["0", "0", "0"]
+    page.group("V", page.words("bench.new_with", letter="F"))
+    now = {row[0]: row[-3:] for row in tables(page)["Med grupperne som nu"]}
+    assert {letter: row[-1] for letter, row in now.items()} == {
+        "A": "−1", "C": "0", "F": "0", "V": "+1",
+    }  # fmt: skip
+    page.choose("regrouping.ours", "V")
+    best = tables(page)["De inddelinger, der giver V mest"]
+    assert "A C F-V" in {row[0] for row in best}
+    assert "(15 mulige inddelinger)" in page.text
+
+
+def test_without_committees_it_says_what_to_do() -> None:
+    page = ToolPage({"A": 1})
+    page.open(CommitteesPanel)
+    assert "Ingen udvalg endnu" in page.text

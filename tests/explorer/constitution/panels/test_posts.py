@@ -1,0 +1,74 @@
+"""Poster uden mandat: the promise first, then d'Hondt."""
+
+import pytest
+
+from explorer.constitution.page import ToolPage, add, edit, hidden, remove, shown
+from explorer.panels.test_tables import tables
+from valgforbund.explorer.constitution.panels.posts import PostsPanel
+
+
+@pytest.fixture
+def page() -> ToolPage:
+    found = ToolPage({"A": 3, "B": 2, "Å": 0, "M": 0})
+    found.panel = found.open(PostsPanel)
+    return found
+
+
+def test_nothing_yet(page: ToolPage) -> None:
+    assert "Ingen poster endnu" in page.text
+
+
+def test_promises_wishes_and_the_rest_by_dhondt(page: ToolPage) -> None:
+    panel = page.panel
+    add(panel._places, "Hegnssynet", "1")
+    add(panel._places, "Skolerådet", "")
+    add(panel._places, "Idrætsforum", "2")
+    page.type("promises.allied", "Å M A")
+    assert shown(panel._wishes) == [("Å", ""), ("M", "")]
+    edit(panel._wishes, 1, 1, "skolerådet")
+    assert tables(page)["Løftet"] == [
+        ["Å", "holdt", "Hegnssynet", "–"],
+        ["M", "holdt", "Skolerådet", "1. ønske"],
+    ]
+    assert "2 af 2 løfter kan holdes" in page.text
+    turns = tables(page)["Hvem vælger hvad"]
+    assert [row[1] for row in turns] == ["Å", "M", "A", "B"]
+    assert [row[3] for row in turns] == ["løftet", "løftet", "d'Hondt", "d'Hondt"]
+
+
+def test_a_promise_that_cannot_be_kept_and_one_that_another_order_would_keep(page) -> None:
+    panel = page.panel
+    add(panel._places, "Hegnssynet", "1")
+    page.type("promises.allied", "Å M")
+    assert "Der er ingen post tilbage til M" in page.text
+    add(panel._places, "Skolerådet", "1")
+    edit(panel._wishes, 1, 1, "Hegnssynet")
+    assert "I en anden rækkefølge kunne 2 holdes" in page.text
+    page.type("promises.allied", "M Å")
+    assert "I en anden rækkefølge" not in page.text
+
+
+def test_a_lot_over_a_turn_is_drawn() -> None:
+    page = ToolPage({"A": 2, "B": 2})
+    panel = page.open(PostsPanel)
+    add(panel._places, "Hegnssynet", "1")
+    assert "Lod mellem A og B om, hvem der vælger som nr. 1" in page.text
+    page.press("lot.draw")
+    assert "Loddet om valg nr. 1 faldt på" in page.text
+    assert hidden(panel._draw)
+
+
+def test_wrong_posts_and_wishes_are_told(page: ToolPage) -> None:
+    panel = page.panel
+    add(panel._places, "Hegnssynet", "0")
+    assert "helt tal, 1 eller mere" in page.alert
+    add(panel._places, "Hegnssynet", "1")
+    add(panel._places, "Hegnssynet", "1")
+    assert "nævnt to gange" in page.alert
+    page.type("promises.allied", "Å")
+    edit(panel._wishes, 0, 1, "Månen")
+    assert "Der er ingen post 'Månen'" in page.alert
+    edit(panel._wishes, 0, 1, "Hegnssynet")
+    remove(panel._places, 0)
+    assert page.proposal.wishes == (("Å", ()),)
+    assert page.alert == ""

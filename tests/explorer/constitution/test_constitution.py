@@ -1,0 +1,126 @@
+"""The tool as a whole: opening, typing, going back, languages, errors."""
+
+import pytest
+
+from explorer.constitution.page import ToolPage
+from valgforbund import Scenario, load
+from valgforbund.council import Council
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.constitution.constitution import PANELS
+from valgforbund.explorer.constitution.examples import EXAMPLES
+
+
+@pytest.fixture
+def page() -> ToolPage:
+    return ToolPage({"A": 9, "B": 6, "C": 4})
+
+
+def test_it_opens_with_herlev_and_says_what_is_assumed() -> None:
+    page = ToolPage()
+    assert page.proposal.place == "Herlev"
+    assert "Valgforbundene ved dette valg er ikke registreret" in page.banner
+    assert "Antaget: A, B, F og Ø er én valggruppe" in page.banner
+    assert "ikke juridisk bindende" in page.text
+
+
+def test_it_is_fed_from_a_count_from_a_council_and_from_seats() -> None:
+    counted = ToolPage(load("KV2025", "Næstved"))
+    assert counted.proposal.council.size == 31
+    assert "talt op her" in counted.banner
+    own = ToolPage(Scenario({"A": 5, "B": 3}, 3))
+    assert "talt op fra stemmerne" in own.banner
+    council = ToolPage(Council({"A": 2, "B": 2, "C": 1}, [["A", "C"]]))
+    assert [group.name for group in council.proposal.council.groups] == ["A-C", "B"]
+    with pytest.raises(ScenarioError):
+        ToolPage(Scenario({"A": 5, "B": 5}, 3))
+    with pytest.raises(ScenarioError):
+        ToolPage("Herlev")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("key", EXAMPLES)
+def test_every_tab_of_every_example_shows_in_both_languages(key: str, language: str) -> None:
+    page = ToolPage({"A": 1}, language)
+    page.example(key)
+    for panel in PANELS:
+        page.open(panel)
+        assert page.alert == ""
+    assert not page.explorer.guard.active
+
+
+def test_typed_seats_groups_and_the_way_back(page: ToolPage) -> None:
+    start = page.proposal
+    page.seat("A", "7")
+    page.group("B", page.words("bench.new_with", letter="C"))
+    assert page.proposal.council.by_group == {"A": 7, "B-C": 10}
+    page.group("A", "B-C")
+    assert page.proposal.council.by_group == {"A-B-C": 17}
+    page.group("A", page.words("lists.alone"))
+    for _ in range(4):
+        page.press("bar.undo")
+    assert page.proposal == start
+    assert page.find("bar.undo").disabled
+    page.press("bar.redo")
+    assert page.proposal.council.bench("A") == 7
+    assert page.find("bench.seats_of", letter="A").value == "7"
+    page.press("bar.reset")
+    assert page.proposal == start
+
+
+@pytest.mark.parametrize("typed", ["x", "-1", "1,5", "1000", ""])
+def test_wrong_seats_are_told_and_taken_back(page: ToolPage, typed: str) -> None:
+    start = page.proposal
+    page.seat("B", typed)
+    assert page.alert
+    assert page.proposal == start
+    assert page.find("bench.seats_of", letter="B").value == "6"
+    assert not page.state.can_undo
+    page.seat("B", "5")
+    assert page.alert == ""
+
+
+def test_a_council_that_is_too_small_for_its_committees_is_refused_in_words() -> None:
+    page = ToolPage({"A": 8, "B": 6})
+    page.seat("A", "1")
+    assert "Økonomiudvalget" in page.alert
+    assert "højst 3" in page.alert
+
+
+def test_another_place_another_election_and_what_is_not_there(page: ToolPage) -> None:
+    page.choose("bar.election", "Kommunalvalg 2025")
+    page.type("bar.place", "næstv")
+    assert page.proposal.place == "Næstved"
+    page.choose("bar.election", "Kommunalvalg 2021")
+    assert (page.proposal.place, page.proposal.election) == ("Næstved", "KV2021")
+    page.type("bar.place", "Atlantis")
+    assert "Atlantis" in page.alert
+    assert page.proposal.place == "Næstved"
+
+
+def test_a_pasted_council_replaces_the_one_there_is(page: ToolPage) -> None:
+    page.type("bench.pasted", "A 14\nC\t5\nÅ 0")
+    page.press("tools.paste_button")
+    assert page.proposal.council.seats.to_dict() == {"A": 14, "C": 5, "Å": 0}
+    assert "skrevet ind" in page.banner
+    page.press("bar.undo")
+    assert page.proposal.council.letters == ("A", "B", "C")
+    page.type("bench.pasted", "A 1000")
+    page.press("tools.paste_button")
+    assert "999" in page.alert
+
+
+def test_texts_follow_the_language(page: ToolPage) -> None:
+    page.choose("app.language", "English")
+    assert "The council" in page.text
+    assert "The seats were typed in" in page.banner
+    assert page.explorer._tabs.widget.titles[1] == "Committees"
+
+
+def test_letters_are_never_read_as_markup() -> None:
+    letter = "<b>{x}"
+    page = ToolPage({letter: 3, "A": 2})
+    for panel in PANELS:
+        page.open(panel)
+    assert letter not in page.html
+    assert "&lt;b&gt;{x}" in page.html
+    assert page.alert == ""
