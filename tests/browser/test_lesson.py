@@ -84,6 +84,8 @@ def test_a_class_works_through_the_lesson(lesson: Page) -> None:
             assert beyond <= 0.5
             assert smallest >= 18  # pixels: read from the last row
 
-    page.get_by_role("button", name="Åbn jeres valg i værktøjet").click()
+    button = page.get_by_role("button", name="Åbn jeres valg i værktøjet")
+    button.click()
     expect(page.locator(".vf-rows > .vf-row").first).to_be_visible()
     expect(page.locator(".vf-rows .vf-name input").first).to_have_value("Fodbold")
+    expect(button).to_have_css("font-size", "20px")  # the explorer has looks of its own
