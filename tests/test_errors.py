@@ -25,6 +25,8 @@ from valgforbund.strategy.admissions import admissions
 from valgforbund.strategy.bounds import bounds
 from valgforbund.strategy.goals import goal
 from valgforbund.strategy.partners import partners
+from valgforbund.strategy.stability import stability
+from valgforbund.strategy.structures import structures
 from valgforbund.study import study
 from valgforbund.workers import each
 
@@ -199,6 +201,27 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("source_is_itself", lambda: goal(S, "A", source="A"), ["List A", "itself"]),
     ("seats_not_whole", lambda: goal(S, "A", seats=0), ["'0'", "1 or more"]),
     ("too_many_partners", lambda: partners(MANY.with_list("M").with_list("N"), "M"), ["List M", "smaller size"]),
+    ("structures_too_many", lambda: structures(MANY), ["20 lists", "51724158235372", "up to 13"]),
+    (
+        "structures_still_too_many",
+        lambda: structures(MANY, forbidden=[("L1", "L2")]),
+        ["20 lists", "27644437", "forbid more"],
+    ),
+    (
+        "structures_large_votes",
+        lambda: structures(Scenario({f"L{i}": 10**20 for i in range(10)}, 9)),
+        ["64 bits", "25000"],
+    ),
+    (
+        "structures_nested",
+        lambda: structures(Scenario({"A": 1, "B": 1, "C": 1}, 9, [["A", ["B", "C"]]])),
+        ["A-(B-C)", "joint list group"],
+    ),
+    ("bloc_empty", lambda: structures(S).best(), ["list or the lists"]),
+    ("letter_unknown", lambda: structures(S, bloc="Q"), ["no list Q"]),
+    ("apart_not_groups", lambda: structures(S, allowed=["AB"]), ["[('A', 'Ø')]", "'AB'"]),
+    ("not_a_scenario", lambda: structures("KV2025"), ["a Scenario", "'KV2025'"]),
+    ("not_a_scenario", lambda: stability("KV2025"), ["a Scenario", "'KV2025'"]),
     ("too_many_for_bounds", lambda: bounds(MANY.with_list("M")), ["at most 20", "are 21"]),
     ("not_a_scenario", lambda: admissions("KV2025", "A"), ["a Scenario", "'KV2025'"]),
     ("alliance_unknown", lambda: admissions(S, "A-B"), ["alliance A-B", "are C-D"]),
@@ -223,6 +246,8 @@ ENGINE = (
     "shifts",
     "strategy/bounds",
     "strategy/coalitions",
+    "strategy/landscape",
+    "strategy/structures",
     "kernels/batch",
     "simulation/chances",
     "simulation/draws",

@@ -30,6 +30,8 @@ from valgforbund.strategy.admissions import admissions
 from valgforbund.strategy.bounds import bounds
 from valgforbund.strategy.goals import goal
 from valgforbund.strategy.partners import partners
+from valgforbund.strategy.stability import stability
+from valgforbund.strategy.structures import structures
 from valgforbund.study import Study, study
 from valgforbund.waste import remainders, waste, waste_by_list
 
@@ -62,6 +64,8 @@ __all__ = [
     "remainders",
     "savings",
     "simulate",
+    "stability",
+    "structures",
     "study",
     "waste",
     "waste_by_list",

@@ -1,10 +1,14 @@
 """Compiled copies: numba is loaded when something is compiled, and plain functions stay plain."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from valgforbund.kernels import coalitions as kernel
-from valgforbund.kernels.compiler import compiled
+from valgforbund.kernels.compiler import compiled, forget_stale
 
 
 def test_importing_a_kernel_loads_no_numba() -> None:
@@ -23,3 +27,38 @@ def test_the_copies_are_compiled_and_the_originals_are_not() -> None:
     assert type(kernel._ranking).__name__ == "function"
     assert type(count.py_func.__globals__["_ranking"]).__name__ == "CPUDispatcher"
     assert count.py_func.__globals__ is not kernel._count.__globals__
+
+
+def test_without_a_folder_to_write_to_it_is_compiled_anyway(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import numba
+
+    plain = numba.njit
+
+    def njit(*given: object, cache: bool = False, **options: object) -> object:
+        if cache:
+            raise RuntimeError("cannot cache function: no locator available")
+        return plain(*given, **options)
+
+    monkeypatch.setattr(numba, "njit", njit)
+    try:
+        assert compiled(double)(21) == 42
+    finally:
+        compiled.cache_clear()
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def test_machine_code_older_than_a_source_is_removed(tmp_path: Path) -> None:
+    source, cache = tmp_path / "kernel.py", tmp_path / "__pycache__"
+    cache.mkdir()
+    old, new = cache / "kernel.old.nbi", cache / "kernel.new.nbi"
+    for path, time in ((old, 1), (source, 2), (new, 3)):
+        path.touch()
+        os.utime(path, (time, time))
+    forget_stale(tmp_path)
+    assert not old.exists()
+    assert new.exists()

@@ -1,0 +1,122 @@
+"""How often every set of lists gets how many seats as an alliance, over all structures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from valgforbund.kernels.levels import (
+    BLOCKS,
+    GOT,
+    JOINED,
+    LOST,
+    NOBODY,
+    SEATED,
+    SETS,
+    SURE,
+    TIED,
+    UNITS,
+)
+from valgforbund.kernels.walk import UNSURE, WALK, advance, begin, count_leaf, loser
+
+
+def tally(
+    grow: Any,
+    votes: Any,
+    limits: Any,
+    seats: int,
+    work: Any,
+    sure: Any,
+    lots: Any,
+    steps: int,
+    fresh: bool,
+) -> tuple[int, bool]:
+    """Count the structures of the next partitions of all lists but the last.
+
+    Parameters
+    ----------
+    grow : array of int, sets × lists
+        The set with one list more; -1 where it may not join. Lists join in order.
+    votes, limits : arrays of int, by set
+    seats : int
+    work : array of int
+        The work sheet; says where to go on.
+    sure, lots : arrays of int, sets × seats
+        How often a set has that many seats, or that many and perhaps one more by lot; added to.
+    steps : int
+        Partitions to do before coming back.
+    fresh : bool
+        Whether to begin.
+
+    Returns
+    -------
+    tuple
+        Structures counted, and whether there are more.
+    """
+    if fresh:
+        begin(grow, votes, limits, seats, work)
+    done = 0
+    for _ in range(steps):
+        done += tally_leaves(grow, votes, limits, seats, work, sure, lots)
+        if not advance(grow, votes, limits, seats, work):
+            return done, False
+    return done, True
+
+
+def tally_leaves(
+    grow: Any, votes: Any, limits: Any, seats: int, work: Any, sure: Any, lots: Any
+) -> int:
+    """Count the structures of one partition: the last list in each of its blocks, and alone."""
+    last = grow.shape[1] - 1
+    end = last - 1
+    row = GOT + end
+    blocks = work[BLOCKS, end]
+    work[row, blocks] = 0
+    done = quick = 0
+    for b in range(blocks + 1):
+        work[JOINED, b] = work[LOST, b] = 0
+    for b in range(blocks + 1):
+        grown = grow[work[SETS, b], last]
+        if grown < 0:
+            continue
+        done += 1
+        loses = loser(votes, limits, work, end, b, grown) if work[SURE, end] else UNSURE
+        if loses == UNSURE:
+            tally_leaf(votes, limits, seats, work, blocks, b, grown, sure, lots)
+            continue
+        quick += 1
+        work[JOINED, b] = 1
+        if loses == NOBODY:
+            sure[grown, work[row, b]] += 1
+        else:
+            sure[grown, work[row, b] + 1] += 1
+            work[LOST, loses] += 1
+    if quick:
+        for b in range(blocks):  # as it was in all leaves but those where it grew or lost
+            lost = work[LOST, b]
+            sure[work[SETS, b], work[row, b]] += quick - work[JOINED, b] - lost
+            if lost:
+                sure[work[SETS, b], work[row, b] - 1] += lost
+    return done
+
+
+def tally_leaf(
+    votes: Any,
+    limits: Any,
+    seats: int,
+    work: Any,
+    blocks: int,
+    b: int,
+    grown: int,
+    sure: Any,
+    lots: Any,
+) -> None:
+    """Count one structure in full."""
+    count_leaf(votes, limits, seats, work, blocks, b, grown)
+    for n in range(max(blocks, b + 1)):
+        if work[TIED, n]:
+            lots[work[UNITS, n], work[SEATED, n]] += 1
+        else:
+            sure[work[UNITS, n], work[SEATED, n]] += 1
+
+
+TALLY = (*WALK, tally_leaf, tally_leaves, tally)
