@@ -138,7 +138,7 @@ def _count(
     got, quotient, doubt = np.zeros_like(v), np.zeros_like(v), np.zeros_like(v[0])
     price, missing, up = np.zeros_like(doubt), np.zeros_like(doubt), np.zeros_like(doubt)
     best, who, cut = np.zeros_like(doubt), np.zeros_like(doubt), np.zeros_like(doubt)
-    largest = ZERO
+    queue, largest = np.zeros(BLOCK, np.int64), ZERO
     for start in range(0, draws, BLOCK):
         stop = min(start + BLOCK, draws)
         _load(votes[:, start:stop], starts, members, v)
@@ -150,12 +150,12 @@ def _count(
         for group in range(len(starts) - 1):
             inside, whole = members[starts[group] : starts[group + 1]], lists + group
             _buy(inside, v, got, v[whole], got[whole], price, missing, doubt)
-            steps = _direct(missing, up, cut)
-            if steps:
+            waiting = _direct(missing, up, cut, queue)
+            if waiting:
                 _divide(inside, v, got, quotient, up)
-                for _ in range(steps):
+                while waiting:
                     _find(inside, quotient, best, who)
-                    _move(v, got, quotient, missing, up, cut, best, who)
+                    waiting = _move(v, got, quotient, missing, up, cut, best, who, queue, waiting)
                 _compare(inside, quotient, cut, doubt)
         _tell(got, limits, council, doubt, seats[:, start:stop], doubtful[start:stop])
     return float(largest)
@@ -200,14 +200,16 @@ def _buy(
             missing[k] -= mine[k]
 
 
-def _direct(missing: Any, up: Any, cut: Any) -> Any:
-    """Whether seats are missing (up) or too many; gives the most that are."""
-    steps = ZERO
+def _direct(missing: Any, up: Any, cut: Any, queue: Any) -> Any:
+    """Whether seats are missing (up) or too many; queues those draws and gives their number."""
     for k in range(BLOCK):
-        steps = max(steps, abs(missing[k]))
         up[k] = ONE if missing[k] > ZERO else ZERO
         cut[k] = NONE
-    return int(steps)
+    waiting = 0
+    for k in range(BLOCK):
+        queue[waiting] = k  # written over by the next one, unless it counts
+        waiting += missing[k] != ZERO
+    return waiting
 
 
 def _divide(inside: Any, v: Any, got: Any, quotient: Any, up: Any) -> None:
@@ -231,17 +233,30 @@ def _find(inside: Any, quotient: Any, best: Any, who: Any) -> None:
 
 
 def _move(
-    v: Any, got: Any, quotient: Any, missing: Any, up: Any, cut: Any, best: Any, who: Any
-) -> None:
-    """One seat more or fewer for whose it is, where the number of seats is not right yet."""
-    for k in range(BLOCK):
-        if missing[k] != ZERO:
-            i = int(who[k])
-            sign = up[k] + up[k] - ONE
-            got[i, k] += sign
-            missing[k] -= sign
-            cut[k] = best[k]
-            quotient[i, k] = sign * v[i, k] / (got[i, k] + up[k])
+    v: Any,
+    got: Any,
+    quotient: Any,
+    missing: Any,
+    up: Any,
+    cut: Any,
+    best: Any,
+    who: Any,
+    queue: Any,
+    waiting: Any,
+) -> Any:
+    """One seat more or fewer for whose it is in the draws that wait; gives how many still do."""
+    left = 0
+    for place in range(waiting):
+        k = queue[place]
+        i = int(who[k])
+        sign = up[k] + up[k] - ONE
+        got[i, k] += sign
+        missing[k] -= sign
+        cut[k] = best[k]
+        quotient[i, k] = sign * v[i, k] / (got[i, k] + up[k])
+        queue[left] = k
+        left += missing[k] != ZERO
+    return left
 
 
 def _compare(inside: Any, quotient: Any, cut: Any, doubt: Any) -> None:
