@@ -1,4 +1,8 @@
-"""The notebooks: short cells, outputs only where nbval compares them, nothing of a machine."""
+"""The notebooks: short cells, outputs only where nbval compares them, nothing of a machine.
+
+After an edit run all cells and save, then
+``nbstripout --keep-count --keep-id --extra-keys metadata.language_info notebooks/*.ipynb``.
+"""
 
 import copy
 import re
@@ -39,7 +43,8 @@ def test_notebook_is_valid_and_runs_with_any_python_kernel(path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
     assert notebook.metadata.kernelspec.name == "python3"
-    assert notebook.metadata.language_info == {"name": "python"}
+    # what a server adds tells of its Python
+    assert set(notebook.metadata.get("language_info", ())) <= {"name"}
     assert notebook.metadata.title
     assert notebook.metadata.voila.template == "valgforbund"
     ids = [cell.id for cell in notebook.cells]

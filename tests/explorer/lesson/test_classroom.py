@@ -27,14 +27,14 @@ def test_lists_come_without_votes_and_go_with_them(room: Classroom) -> None:
     assert room.scenario.ballots == (11, 7, 6, 3, 2, 0, 0, 0)
     room.stand(4)
     assert room.scenario.ballots == (11, 7, 6, 3)
-    assert room.allied == ()  # E is gone, and D alone is no alliance
+    assert (room.allied, room.scenario.alliances) == (("D",), ())  # E is gone
 
 
 def test_an_alliance_has_at_least_two_lists(room: Classroom) -> None:
     room.ally("BCE")
-    assert room.allied == ("B", "C", "E")
+    assert [each.letters for each in room.scenario.alliances] == [("B", "C", "E")]
     room.ally("B")
-    assert room.allied == ()
+    assert (room.allied, room.scenario.alliances) == (("B",), ())
 
 
 def test_a_change_that_is_counted_unlocks_the_guess_and_a_name_does_not(room: Classroom) -> None:

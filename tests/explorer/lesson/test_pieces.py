@@ -127,6 +127,18 @@ def test_a_guess_must_give_out_every_seat_once(page: LessonPage) -> None:
         assert page.find("lesson.guess.lock").disabled == (seats != "31100")
 
 
+def test_an_alliance_is_put_together_list_by_list(page: LessonPage) -> None:
+    for letter in "DE":
+        page.type("lesson.guess.inside", False, letter=letter)
+    assert "Sæt mindst to lister i valgforbund" in page.text("guess")
+    page.type("lesson.guess.inside", True, letter="A")
+    assert page.find("lesson.guess.inside", letter="A").value
+    assert "Sæt mindst to lister i valgforbund" in page.text("guess")
+    page.type("lesson.guess.inside", True, letter="C")
+    assert [each.name for each in page.room.scenario.alliances] == ["A-C"]
+    assert "A-C går i valgforbund" in page.text("guess")
+
+
 def test_another_alliance_is_another_guess(page: LessonPage) -> None:
     guess(page, "31100")
     page.press("lesson.guess.lock")

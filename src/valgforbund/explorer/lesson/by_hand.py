@@ -22,7 +22,7 @@ class ByHand(Piece):
         super().__init__(room)
         self.sheet = Sheet(room.apart)
         self._last: Field | None = None
-        self._heads, self._says = self.parts.html("vf-line"), self.parts.html("vf-says-it")
+        self._heads, self._says = self.parts.html(), self.parts.html()
         self._lines: dict[str, _Line] = {}
         self._grid = self.parts.box([], "vf-grid")
         self._help, self._again = widgets.Button(), widgets.Button()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
 
 import traitlets
 
@@ -31,6 +30,8 @@ class Classroom(traitlets.HasTraits):
     ----------
     scenario : Scenario
         The class's vote, with at most one alliance.
+    allied : tuple of str
+        The lists that the class puts together; fewer than two are no alliance yet.
     locked : bool
         Whether the class has guessed: only then may a piece show what the alliance does.
 
@@ -42,6 +43,7 @@ class Classroom(traitlets.HasTraits):
     """
 
     scenario = traitlets.Instance(Scenario)
+    allied = traitlets.Tuple()
     locked = traitlets.Bool()
 
     def __init__(self, language: str = "da") -> None:
@@ -50,15 +52,10 @@ class Classroom(traitlets.HasTraits):
         # letters as on a ballot, so that they fit whatever the class calls its lists
         letters = dict(zip(example.letters, LETTERS, strict=False))
         votes = dict(zip(letters.values(), example.ballots, strict=True))
-        super().__init__(
-            scenario=Scenario(
-                votes,
-                example.seats,
-                [[letters[each] for each in example.alliances[0].letters]],
-                names=dict(zip(votes, example.names, strict=True)),
-                place=example.place,
-            )
-        )
+        names = dict(zip(votes, example.names, strict=True))
+        allied = tuple(letters[each] for each in example.alliances[0].letters)
+        scenario = Scenario(votes, example.seats, [allied], names=names, place=example.place)
+        super().__init__(scenario=scenario, allied=allied)
 
     @property
     def apart(self) -> Count:
@@ -70,11 +67,6 @@ class Classroom(traitlets.HasTraits):
         """The count with the alliance, as the explorer's parts want it."""
         alliance = next(iter(self.scenario.alliances), None)
         return Results(self.scenario, self.scenario, View(language=self.words.language), alliance)
-
-    @property
-    def allied(self) -> tuple[str, ...]:
-        """The lists in the alliance; none while there is no alliance."""
-        return next((each.letters for each in self.scenario.alliances), ())
 
     def is_like(self, scenario: Scenario) -> bool:
         """Whether that scenario is counted like this one; names may differ."""
@@ -102,22 +94,22 @@ class Classroom(traitlets.HasTraits):
             scenario = scenario.without_list(letter)
         for letter in LETTERS[len(scenario.letters) : lists]:
             scenario = scenario.with_list(letter)
-        self._recount(scenario)
+        allied = tuple(letter for letter in self.allied if letter in scenario.letters)
+        self._recount(scenario, allied)
 
     def ally(self, letters: Iterable[str]) -> None:
-        """These lists go together, and nobody else; fewer than two are no alliance."""
-        together = list(letters)
+        """These lists go together, and nobody else; fewer than two are no alliance yet."""
+        together = tuple(letters)
         apart = self.scenario.without_alliances()
-        self._recount(apart.unite(together) if len(together) > 1 else apart)
+        self._recount(apart.unite(together) if len(together) > 1 else apart, together)
 
-    def _recount(self, scenario: Scenario) -> None:
-        if scenario == self.scenario:
-            return
-        # a guess was a guess at something else
+    def _recount(self, scenario: Scenario, allied: tuple[str, ...] | None = None) -> None:
         with self.hold_trait_notifications():
-            self.locked = False
+            if scenario != self.scenario:
+                self.locked = False  # a guess was a guess at something else
             self.scenario = scenario
+            self.allied = self.allied if allied is None else allied
 
-    def when_changed(self, callback: Any) -> None:
+    def when_changed(self, callback: Callable[[], None]) -> None:
         """Call back after a change of the vote, the alliance or the lock."""
-        self.observe(lambda _: callback(), ["scenario", "locked"])
+        self.observe(lambda _: callback(), ["scenario", "allied", "locked"])

@@ -28,7 +28,7 @@ class Draw(Piece):
         self.drawn: Count | None = None
         self.wins: Counter[str] = Counter()
         self._about: Scenario | None = None
-        self._table, self._says = self.parts.html(), self.parts.html("vf-says-it")
+        self._table, self._says = self.parts.html(), self.parts.html()
         self._once, self._often, self._back = (widgets.Button() for _ in range(3))
         self._once.on_click(self.guard(lambda _: self.draw(1)))
         self._often.on_click(self.guard(lambda _: self.draw(MANY)))

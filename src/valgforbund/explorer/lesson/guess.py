@@ -26,10 +26,10 @@ class Guess(Piece):
         self._about = room.scenario
         self._rows: dict[str, _Row] = {}
         heads = [element("b", room.words(key)) for key in COLUMNS]
-        self._heads = self.parts.html("vf-line")
+        self._heads = self.parts.html()
         self._heads.value = element("div", *heads, class_="vf-guess")
         self._grid = self.parts.box([], "vf-grid")
-        self._says = self.parts.html("vf-says-it")
+        self._says = self.parts.html()
         self._lock = widgets.Button()
         self._lock.on_click(self.guard(lambda _: self._press()))
         self._picture = SeatsPicture()

@@ -19,7 +19,7 @@ class Practice(Piece):
         super().__init__(room)
         self.exercises = exercises(room.words)
         self.attempts: dict[int, str] = {}
-        self._says = self.parts.html("vf-says-it")
+        self._says = self.parts.html()
         self._tasks = [_Task(self, number) for number in range(len(self.exercises))]
         self.fill(*self._tasks, self._says)
 

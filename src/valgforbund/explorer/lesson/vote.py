@@ -29,7 +29,7 @@ class Vote(Piece):
         self._seats.observe(self.guard(lambda change: room.resize(change["new"])), "value")
         self._lists.observe(self.guard(lambda change: room.stand(change["new"])), "value")
         self._rows = self.parts.box([], "vf-stand")
-        self._says = self.parts.html("vf-says-it")
+        self._says = self.parts.html()
         menus = self.parts.box([self._lists, self._seats], "vf-choices")
         self.fill(menus, self._rows, self._says)
 

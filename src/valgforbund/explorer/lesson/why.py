@@ -21,7 +21,7 @@ class Why(Piece):
 
     def __init__(self, room: Classroom) -> None:
         super().__init__(room)
-        self._tables, self._says = self.parts.html("vf-tables-of"), self.parts.html("vf-says-it")
+        self._tables, self._says = self.parts.html(), self.parts.html()
         self.fill(self._says, self._tables)
 
     def show(self) -> None:
