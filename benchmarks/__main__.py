@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import simulation
+from benchmarks import simulation, study
 from benchmarks.counting import JUDGED, LEAST, table
 
 times = table()
@@ -13,3 +13,4 @@ for way, least in LEAST.items():
         verdict = "met" if ratio >= least else "NOT MET"
         print(f"{way}, {case}: {ratio:.1f} times as fast as votelib; wanted {least}: {verdict}")
 simulation.report()
+study.report()
