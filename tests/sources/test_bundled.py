@@ -9,7 +9,14 @@ import pytest
 
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
-from valgforbund.sources.bundled import elections, load, official_order, official_seats
+from valgforbund.sources.bundled import (
+    elections,
+    load,
+    load_all,
+    official_order,
+    official_seats,
+    region,
+)
 
 DATA = files("valgforbund").joinpath("data")
 COUNCILS = [*zip(elections()["election"], elections()["code"], strict=True)]
@@ -235,3 +242,42 @@ def test_facts_stand_once() -> None:
         lists = pd.DataFrame(rows(f"lists/{election}.csv"))
         assert not lists.duplicated(["code", "letter"]).any()
         assert not lists.duplicated(["code", "name"]).any()
+
+
+def test_a_whole_election_is_all_its_councils_in_order() -> None:
+    for election, rows_ in elections().groupby("election"):
+        assert load_all(election) == tuple(load(election, code) for code in rows_["code"])
+    assert load_all("kv2025") == load_all("KV2025")
+    with pytest.raises(ScenarioError, match="no election"):
+        load_all("KV1999")
+
+
+def test_regions_hold_the_municipalities_that_the_reform_of_2007_gave_them() -> None:
+    votes: dict[str, list[int]] = {}
+    for s in load_all("KV2025"):
+        votes.setdefault(region(s.place), []).append(sum(s.ballots))
+    # Statistics Denmark: 29, 17, 22, 19 and 11 municipalities
+    sizes = {name: len(each) for name, each in votes.items()}
+    assert sizes == {
+        "Hovedstaden": 29,
+        "Sjælland": 17,
+        "Syddanmark": 22,
+        "Midtjylland": 19,
+        "Nordjylland": 11,
+    }  # fmt: skip -- as they stand
+    # the same voters chose both councils on the same day, and a few more left the second blank
+    sums = {name: sum(each) for name, each in votes.items()}
+    sums["Østdanmark"] = sums.pop("Hovedstaden") + sums.pop("Sjælland")
+    for s in load_all("RV2025"):
+        name = s.place.removeprefix("Region ")
+        assert sums[name] / sum(s.ballots) == pytest.approx(1.03, abs=0.01), name
+
+
+@pytest.mark.parametrize("place", ["Region Østdanmark", "Danmark", "", "Ukendt"])
+def test_what_is_no_municipality_is_in_no_region(place: str) -> None:
+    assert region(place) == ""
+
+
+def test_a_region_goes_by_the_place_in_any_spelling() -> None:
+    assert region("næstved kommune") == region("Næstved") == "Sjælland"
+    assert region("Århus") == region("Aarhus") == "Midtjylland"
