@@ -28,7 +28,7 @@ def test_herlev_is_the_agreement_of_14_of_19_seats() -> None:
         "Ø": {
             ("chair", "Miljø-, Klima- og Teknikudvalget"),
             ("vice", "Sundheds- og Voksenudvalget"),
-            ("deputy", "2. viceborgmester"),
+            ("deputy", "2. borgmester"),
         },
     }
     for letter, posts in led.items():

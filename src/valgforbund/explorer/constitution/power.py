@@ -50,7 +50,7 @@ def power(words: Words, m: Majorities) -> Markup:
     caption = words("majorities.power")
     return element(
         "div",
-        element("div", table(head, rows, caption), class_="vf-scroll"),
+        element("div", table(head, rows, caption), class_="vf-scroll vf-names"),
         element("p", words("majorities.indices"), class_="vf-quiet"),
     )
 
@@ -78,7 +78,7 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
     ]
     lines = [element("p", line) for line in wording.turnover(words, t, *worlds)]
     caption = words("majorities.two_worlds")
-    return element("div", *lines, element("div", table(head, rows, caption), class_="vf-scroll"))
+    return element("div", *lines, element("div", table(head, rows, caption), class_="vf-scroll vf-names"))
 
 
 def moves(words: Words, letter: str, found: pd.DataFrame) -> Markup:

@@ -35,12 +35,15 @@ class Majorities:
         self._hint, self._open = widgets.HTML(), widgets.Button()
         self._open.on_click(guard(lambda _: self._constitute()))
         self._tool = widgets.Box()
+        self._tool.add_class("vf-tool-below")
         blocs = widgets.Box([self._blocs])
         on = widgets.Box([self._open, self._hint])
         for box in (blocs, on):
             box.add_class("vf-form")
-        self.widget = widgets.Box([blocs, self._lots, self._tables.widget, on, self._tool])
-        self.widget.add_class("vf-stack")
+        stack = widgets.Box([blocs, self._lots, self._tables.widget, on])
+        stack.add_class("vf-stack")
+        self.widget = widgets.Box([stack, self._tool])
+        self.widget.add_class("vf-tool-below")
 
     def _again(self) -> None:
         if self._results is not None:
