@@ -200,7 +200,11 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("letter_unknown", lambda: goal(S, "Q"), ["no list Q"]),
     ("source_is_itself", lambda: goal(S, "A", source="A"), ["List A", "itself"]),
     ("seats_not_whole", lambda: goal(S, "A", seats=0), ["'0'", "1 or more"]),
-    ("too_many_partners", lambda: partners(MANY.with_list("M").with_list("N"), "M"), ["List M", "smaller size"]),
+    (
+        "too_many_partners",
+        lambda: partners(MANY.with_list("M").with_list("N"), "M"),
+        ["List M", "smaller size"],
+    ),
     ("structures_too_many", lambda: structures(MANY), ["20 lists", "51724158235372", "up to 13"]),
     (
         "structures_still_too_many",
@@ -292,4 +296,4 @@ def test_what_is_echoed_stays_short_and_on_one_line() -> None:
 def test_an_error_survives_a_trip_between_processes() -> None:
     error = ScenarioError("votes_not_whole", letter="V", value="12.7")
     twin = pickle.loads(pickle.dumps(error))
-    assert (str(twin), twin.code, twin.values) == (str(error), error.code, error.values)
+    assert (str(twin), vars(twin)) == (str(error), vars(error))

@@ -11,7 +11,8 @@ SENTENCES: dict[str, str] = {
     "number_not_whole": "Expected a whole number, 0 or more; got '{value}'.",
     "number_too_large": "A number here may be at most {limit}; got {value}.",
     "total_zero": "Votes in all must be 1 or more; got '{value}'.",
-    "number_not_decimal": "Expected a number with at most six decimals, such as 5,5; got '{value}'.",
+    "number_not_decimal": "Expected a number with at most six decimals, such as 5,5; "
+    "got '{value}'.",
     "per_cent_not_number": "A share must be a number of per cent from 0 to 100; got '{value}'.",
     "column_length": "{lines} numbers were pasted, but there are {lists} lists.",
     "column_line": "Line {line} of what was pasted is neither a number nor a letter and a number: "
@@ -82,8 +83,8 @@ SENTENCES: dict[str, str] = {
     "fewest and most seats.",
     "structures_still_too_many": "With what is allowed, {lists} lists can still ally in more than "
     "{limit} ways; forbid more.",
-    "structures_large_votes": "Votes times seats are beyond 64 bits; then at most {limit} structures "
-    "are counted.",
+    "structures_large_votes": "Votes times seats are beyond 64 bits; then at most {limit} "
+    "structures are counted.",
     "structures_nested": "The alliance {alliance} holds a joint list group; structures are counted "
     "for lists that can each go their own way.",
     "bloc_empty": "Name the list or the lists whose seats are meant.",
@@ -115,7 +116,8 @@ SENTENCES: dict[str, str] = {
     "count_not_whole": "The number of {what} must be a whole number, 1 or more; got '{value}'.",
     "model_unknown": "A model is a Poll, a Swing or Draws; got '{value}'.",
     "model_number": "{field} must be a number from {low} to {high}; got '{value}'.",
-    "shares_not_mapping": "Give shares in per cent by letter, such as {{'A': 25.5}}; got '{value}'.",
+    "shares_not_mapping": "Give shares in per cent by letter, such as {{'A': 25.5}}; "
+    "got '{value}'.",
     "shares_exceed": "Shares add up to {value} per cent; 100 is all there is.",
     "guesses_not_mapping": "Give guesses by letter, such as {{'Å': (2, 1)}}; got '{value}'.",
     "guess_unusable": "A guess for list {letter} is a share above 0 and its standard deviation, "
