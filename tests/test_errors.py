@@ -252,6 +252,7 @@ ENGINE = (
     "strategy/coalitions",
     "strategy/landscape",
     "strategy/structures",
+    "waiting",
     "kernels/batch",
     "simulation/chances",
     "simulation/draws",

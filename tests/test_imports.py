@@ -19,6 +19,7 @@ ROOMS = (
     ("frames",),
     ("lots",),
     ("checks",),
+    ("waiting",),
     ("dhondt",),
     ("shifts",),
     ("alliances",),

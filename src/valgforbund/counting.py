@@ -6,14 +6,13 @@ the outermost first (our reading of § 81).
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
 
 import pandas as pd
 
-from valgforbund import awards, checks, outcomes
+from valgforbund import awards, outcomes
 from valgforbund.dhondt import Level, apportion
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import whole
@@ -21,9 +20,10 @@ from valgforbund.lots import Lot
 from valgforbund.ranges import Span, Worth, expected_seats, most_seats, span
 from valgforbund.scenario import Scenario
 from valgforbund.units import Unit
+from valgforbund.waiting import Drawn, Waiting
 
 
-class Count:
+class Count(Waiting):
     """The result of a scenario; made by `count`.
 
     Everything is computed when asked for; frames are copies.
@@ -127,47 +127,13 @@ class Count:
         return tuple(due)
 
     @property
-    def drawn(self) -> tuple[tuple[Lot, tuple[str, ...]], ...]:
+    def drawn(self) -> Drawn:  # type: ignore[override]  # read from the scenario
         """Lots that have been drawn, each with its winners."""
         return self.scenario.drawn
 
-    def settle(self, winners: Mapping[Lot, str | Iterable[str]]) -> Count:
-        """A new count in which these lots have been drawn; it may show new ones.
-
-        Parameters
-        ----------
-        winners : mapping of Lot to a name or names
-            As many winners as the lot has seats.
-
-        Raises
-        ------
-        ScenarioError
-            If these are no winners by lot, a lot is not due, or its winners are not among the
-            tied.
-        """
-        if not isinstance(winners, Mapping):
-            raise ScenarioError("settle_not_mapping", value=winners)
-        settled, waiting = self, dict(winners)
-        while waiting:
-            due = [lot for lot in settled.lots if lot in waiting]
-            if not due:
-                lots = "; ".join(map(_between, settled.lots)) or "none"
-                raise ScenarioError("lot_not_due", lot=_between(next(iter(waiting))), lots=lots)
-            settled = settled._settle_one(due[0], waiting.pop(due[0]))
-        return settled
-
-    def _settle_one(self, lot: Lot, winners: str | Iterable[str]) -> Count:
-        won = lot.winners(winners)
-        return Count(self.scenario.with_drawn((*self.scenario.drawn, (lot, won))))
-
-    def draw(self, seed: int) -> Count:
-        """A new count in which chance has drawn every lot, the same for the same seed."""
-        chance = random.Random(checks.whole(seed, 0, "seed_not_whole"))
-        settled = self
-        while settled.lots:
-            lot = settled.lots[0]
-            settled = settled.settle({lot: chance.sample(lot.tied, lot.seats)})
-        return settled
+    def with_drawn(self, drawn: Drawn) -> Count:
+        """The count in which these lots have been drawn."""
+        return Count(self.scenario.with_drawn(drawn))
 
     @property
     def outcomes(self) -> pd.DataFrame:
@@ -275,7 +241,3 @@ def count(scenario: Scenario | Count) -> Count:
 def _lot(unit: Unit, level: Level) -> Lot:
     return Lot(unit.name, tuple(unit.children[i].name for i in level.tied), level.stake)
 
-
-def _between(lot: object) -> str:
-    """A lot as an error message shows it."""
-    return ", ".join(lot.tied) if isinstance(lot, Lot) else str(lot)

@@ -17,12 +17,12 @@ from valgforbund.council.committee import STANDING, Committee, Transfer
 from valgforbund.council.council import Council
 from valgforbund.council.groups import GroupsLike, find
 from valgforbund.council.office import share
-from valgforbund.council.waiting import Drawn, Waiting
 from valgforbund.dhondt import Level
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Column, table
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span
+from valgforbund.waiting import Drawn, Waiting
 
 AT_ONCE = ""  # the place of a lot over all standing committees at once
 COMMITTEE = "committee"

@@ -16,9 +16,9 @@ import pandas as pd
 from valgforbund.council.committee import Committee, Transfer
 from valgforbund.council.committees import AT_ONCE, COMMITTEE, Committees
 from valgforbund.council.council import GROUP
-from valgforbund.council.waiting import between
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Column, table
+from valgforbund.waiting import between
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,10 @@ import pandas as pd
 
 from valgforbund import checks
 from valgforbund.council.council import Council
-from valgforbund.council.waiting import Drawn, Waiting, between
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Column, table
 from valgforbund.lots import Lot
+from valgforbund.waiting import Drawn, Waiting, between
 
 FINALISTS, MAYOR = "finalists", "mayor"  # the places of the two lots
 BALLOTS = 3

@@ -17,10 +17,10 @@ import pandas as pd
 
 from valgforbund import checks
 from valgforbund.council.council import Council
-from valgforbund.council.waiting import Drawn, Waiting
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, Column, table
 from valgforbund.lots import Lot
+from valgforbund.waiting import Drawn, Waiting
 
 PROMISE, SHARE = "promise", "dhondt"
 KEPT, NOT_WISHED, BROKEN = "kept", "not_wished", "broken"

@@ -20,7 +20,7 @@ from valgforbund.council import (
 from valgforbund.council.agreement import MAYOR
 from valgforbund.council.committee import FINANCE
 from valgforbund.council.groups import GroupsLike
-from valgforbund.council.waiting import Drawn
+from valgforbund.waiting import Drawn
 
 # where the seats are from
 OFFICIAL, COUNTED, TYPED = "official", "counted", "typed"

@@ -1,4 +1,4 @@
-"""What waits for lots (lodtrækning): they are settled and drawn as in a count of votes."""
+"""What waits for lots (lodtrækning), and how they are settled and drawn."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Waiting:
             if not due:
                 lots = "; ".join(map(between, settled.lots)) or "none"
                 raise ScenarioError("lot_not_due", lot=between(next(iter(waiting))), lots=lots)
-            won = _winners(due[0], waiting.pop(due[0]))
+            won = due[0].winners(waiting.pop(due[0]))
             settled = settled.with_drawn((*settled.drawn, (due[0], won)))
         return settled
 
@@ -72,16 +72,3 @@ class Waiting:
 def between(lot: object) -> str:
     """A lot as an error message shows it."""
     return ", ".join(lot.tied) if isinstance(lot, Lot) else str(lot)
-
-
-def _winners(lot: Lot, winners: str | Iterable[str]) -> tuple[str, ...]:
-    """The winners in the order of the lot."""
-    won = (winners,) if isinstance(winners, str) else tuple(winners)
-    if len(set(won)) != lot.seats or len(won) != lot.seats or not set(won) <= set(lot.tied):
-        raise ScenarioError(
-            "lot_winners",
-            tied=", ".join(lot.tied),
-            seats=lot.seats,
-            winners=", ".join(map(str, won)),
-        )
-    return tuple(name for name in lot.tied if name in won)
