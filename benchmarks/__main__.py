@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import simulation, study
+from benchmarks import simulation, structures, study
 from benchmarks.counting import JUDGED, LEAST, table
 
 times = table()
@@ -14,3 +14,4 @@ for way, least in LEAST.items():
         print(f"{way}, {case}: {ratio:.1f} times as fast as votelib; wanted {least}: {verdict}")
 simulation.report()
 study.report()
+structures.report()

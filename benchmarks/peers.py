@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import apportionment.methods
+import numpy as np
 from votelib.evaluate.proportional import HighestAverages
 
 from valgforbund import Scenario
@@ -45,6 +46,14 @@ def apportionment_(votes: Seats, seats: int) -> Seats:
     """One level with apportionment."""
     counts = apportionment.methods.compute("dhondt", list(votes.values()), seats)
     return dict(zip(votes, counts, strict=True))
+
+
+def electoral_sim_(votes: Seats, seats: int) -> Seats:
+    """One level with electoral-sim's numba loop; only where it is installed."""
+    from electoral_sim.engine.numba_accel import dhondt_numba  # noqa: PLC0415 -- as it says
+
+    counts = dhondt_numba(np.array(list(votes.values()), dtype=np.int64), seats)
+    return dict(zip(votes, counts.tolist(), strict=True))
 
 
 def two_levels(level: Level, given: Ballots) -> Seats:

@@ -76,6 +76,7 @@ class Search:
         self._plain = number <= FEW or not self.fits(votes, seats)
         self._votes, self._limits = (numbers(each, self._plain) for each in (votes, limits))
         self._home = np.array(home)
+        self._joins = np.ascontiguousarray(sets.grow[:, -1])
         self._sums = [sets.sums(each, self._plain) for each in (votes, limits)]
 
     @staticmethod
@@ -85,7 +86,8 @@ class Search:
 
     def tally(self, progress: Progress) -> None:
         """Count every structure; everything else needs this first."""
-        self.sure, self.lots = np.zeros((2, len(self.sets.grow), self.seats + 2), dtype=np.int64)
+        # 32 bits hold more structures than are ever counted, and fit into nearer memory
+        self.sure, self.lots = np.zeros((2, len(self.sets.grow), self.seats + 2), dtype=np.int32)
         self._walk(tally, TALLY, (self.sure, self.lots), progress)
 
     @cached_property
@@ -167,7 +169,7 @@ class Search:
         more = True
         while more:
             counted, more = kernel(
-                self.sets.grow, *self._sums, self.seats, work, *given, steps, fresh
+                self.sets.grow, self._joins, *self._sums, self.seats, work, *given, steps, fresh
             )
             done, fresh = done + int(counted), False
             progress(done, self.number)

@@ -24,6 +24,7 @@ FILLED, VALUE = 0, 1  # its first row says how many there are and what they are 
 
 def spread(
     grow: Any,
+    joins: Any,
     votes: Any,
     limits: Any,
     seats: int,
@@ -57,8 +58,7 @@ def spread(
     """
     if fresh:
         begin(grow, votes, limits, seats, work)
-    last = grow.shape[1] - 1
-    end = last - 1
+    end = grow.shape[1] - 2
     done = 0
     for _ in range(steps):
         blocks = work[BLOCKS, end]
@@ -68,16 +68,16 @@ def spread(
             for b in range(blocks):
                 base += worth[work[SETS, b], work[GOT + end, b]]
         for b in range(blocks + 1):
-            grown = grow[work[SETS, b], last]
+            grown = joins[work[SETS, b]]
             if grown < 0:
                 continue
             done += 1
             value = leaf_worth(votes, limits, seats, work, b, grown, base, worth, end)
             often[value] += 1
             if is_edge(best, value, 1):
-                keep(grow, work, blocks, b, best, stay, home, room)
+                keep(joins, work, blocks, b, best, stay, home, room)
             if is_edge(worst, value, -1):
-                keep(grow, work, blocks, b, worst, stay, home, room)
+                keep(joins, work, blocks, b, worst, stay, home, room)
         if not advance(grow, votes, limits, seats, work):
             return done, False
     return done, True
@@ -102,7 +102,8 @@ def leaf_worth(
     end: int,
 ) -> int:
     """What a structure is worth; `base` is what it is without the last list."""
-    loses = loser(votes, limits, work, end, b, grown) if work[SURE, end] else UNSURE
+    held = votes[grown]
+    loses = loser(limits, work, end, b, grown, held) if work[SURE, end] else UNSURE
     if loses == UNSURE:
         blocks = work[BLOCKS, end]
         stake = count_leaf(votes, limits, seats, work, blocks, b, grown)
@@ -148,7 +149,7 @@ def drawn(work: Any, units: int, stake: int, base: int, worth: Any, sign: int) -
 
 
 def keep(
-    grow: Any, work: Any, blocks: int, b: int, kept: Any, stay: Any, home: Any, room: Any
+    joins: Any, work: Any, blocks: int, b: int, kept: Any, stay: Any, home: Any, room: Any
 ) -> None:
     """Keep a structure if few enough lists have to move for it.
 
@@ -165,11 +166,11 @@ def keep(
     room : array of int
         Room for 2^alliances numbers.
     """
-    last = grow.shape[1] - 1
+    last = len(home) - 1
     filled, most = kept[0, FILLED], kept.shape[0] - 1
     at_least = last + 1
     for n in range(max(blocks, b + 1)):
-        at_least -= stay[grow[work[SETS, n], last] if n == b else work[SETS, n]]
+        at_least -= stay[joins[work[SETS, n]] if n == b else work[SETS, n]]
     if filled == most and at_least >= kept[filled, MOVES]:
         return
     work[BLOCK, last] = b

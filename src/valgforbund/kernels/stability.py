@@ -30,6 +30,7 @@ from valgforbund.kernels.walk import UNSURE, WALK, advance, begin, count_leaf, l
 
 def stable(
     grow: Any,
+    joins: Any,
     votes: Any,
     limits: Any,
     seats: int,
@@ -76,7 +77,7 @@ def stable(
         blocks = work[BLOCKS, end]
         work[row, blocks] = 0
         for b in range(blocks + 1):
-            grown = grow[work[SETS, b], last]
+            grown = joins[work[SETS, b]]
             if grown < 0:
                 continue
             done += 1
@@ -85,7 +86,7 @@ def stable(
             work[BLOCK, last] = b
             if is_stable(grow, votes, limits, seats, work, units, inside, rivals, asks, sheet):
                 kept[0, VALUE] += 1
-                keep(grow, work, blocks, b, kept, stay, home, room)
+                keep(joins, work, blocks, b, kept, stay, home, room)
         if not advance(grow, votes, limits, seats, work):
             return done, False
     return done, True
@@ -93,8 +94,8 @@ def stable(
 
 def seat_leaf(votes: Any, limits: Any, seats: int, work: Any, b: int, grown: int, end: int) -> None:
     """Write a whole structure and its count, the last list in block `b`."""
-    blocks = work[BLOCKS, end]
-    loses = loser(votes, limits, work, end, b, grown) if work[SURE, end] else UNSURE
+    blocks, held = work[BLOCKS, end], votes[grown]
+    loses = loser(limits, work, end, b, grown, held) if work[SURE, end] else UNSURE
     if loses == UNSURE:
         count_leaf(votes, limits, seats, work, blocks, b, grown)
         return

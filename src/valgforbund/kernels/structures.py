@@ -7,6 +7,7 @@ from typing import Any
 from valgforbund.kernels.levels import (
     BLOCKS,
     GOT,
+    HELD,
     JOINED,
     LOST,
     NOBODY,
@@ -21,6 +22,7 @@ from valgforbund.kernels.walk import UNSURE, WALK, advance, begin, count_leaf, l
 
 def tally(
     grow: Any,
+    joins: Any,
     votes: Any,
     limits: Any,
     seats: int,
@@ -36,6 +38,8 @@ def tally(
     ----------
     grow : array of int, sets × lists
         The set with one list more; -1 where it may not join. Lists join in order.
+    joins : array of int, by set
+        The same for the last list.
     votes, limits : arrays of int, by set
     seats : int
     work : array of int
@@ -54,32 +58,33 @@ def tally(
     """
     if fresh:
         begin(grow, votes, limits, seats, work)
+    end = grow.shape[1] - 2
     done = 0
     for _ in range(steps):
-        done += tally_leaves(grow, votes, limits, seats, work, sure, lots)
+        done += tally_leaves(joins, votes, limits, seats, work, end, sure, lots)
         if not advance(grow, votes, limits, seats, work):
             return done, False
     return done, True
 
 
 def tally_leaves(
-    grow: Any, votes: Any, limits: Any, seats: int, work: Any, sure: Any, lots: Any
+    joins: Any, votes: Any, limits: Any, seats: int, work: Any, end: int, sure: Any, lots: Any
 ) -> int:
     """Count the structures of one partition: the last list in each of its blocks, and alone."""
-    last = grow.shape[1] - 1
-    end = last - 1
     row = GOT + end
     blocks = work[BLOCKS, end]
+    last = votes[joins[0]]
     work[row, blocks] = 0
     done = quick = 0
     for b in range(blocks + 1):
         work[JOINED, b] = work[LOST, b] = 0
     for b in range(blocks + 1):
-        grown = grow[work[SETS, b], last]
+        grown = joins[work[SETS, b]]
         if grown < 0:
             continue
         done += 1
-        loses = loser(votes, limits, work, end, b, grown) if work[SURE, end] else UNSURE
+        held = work[HELD, b] + last
+        loses = loser(limits, work, end, b, grown, held) if work[SURE, end] else UNSURE
         if loses == UNSURE:
             tally_leaf(votes, limits, seats, work, blocks, b, grown, sure, lots)
             continue

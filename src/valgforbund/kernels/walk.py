@@ -84,7 +84,8 @@ def place(
     loses = UNSURE
     if i and work[SURE, i - 1]:
         work[row - 1, blocks] = 0
-        loses = loser(votes, limits, work, i - 1, b, work[SETS, b])
+        grown = work[SETS, b]
+        loses = loser(limits, work, i - 1, b, grown, votes[grown])
     work[HELD, b] = votes[work[SETS, b]]
     if loses == UNSURE:
         work[BLOCKS, i] = max(blocks, b + 1)
@@ -118,8 +119,10 @@ def count_in_full(limits: Any, seats: int, total: int, work: Any, i: int) -> Non
     work[SURE, i] = int(not lot)
 
 
-def loser(votes: Any, limits: Any, work: Any, i: int, b: int, grown: int) -> int:
+def loser(limits: Any, work: Any, i: int, b: int, grown: int, held: int) -> int:
     """The block that gives a seat to block `b` when it grows, with the lists up to `i` placed.
+
+    `grown` is its set then, and `held` its votes.
 
     NOBODY where no seat moves, UNSURE where there might be more to it.
     """
@@ -128,7 +131,7 @@ def loser(votes: Any, limits: Any, work: Any, i: int, b: int, grown: int) -> int
     if other == NOBODY:
         return NOBODY
     price, paid, own = work[HELD, other], work[row, other], work[row, b]
-    offer, least = votes[grown] * paid, price * (own + 1)
+    offer, least = held * paid, price * (own + 1)
     if offer < least:
         return NOBODY
     if offer == least or offer >= least + price or own == limits[grown]:
