@@ -7,10 +7,11 @@ import time
 from collections.abc import Iterator
 from functools import partial
 
+import pandas as pd
 import pytest
 from elections import country
 
-from valgforbund import Scenario, ScenarioError, count, study
+from valgforbund import Scenario, ScenarioError, count, load, simulate, study
 from valgforbund.sources.bundled import load_all
 from valgforbund.study import examine
 from valgforbund.workers import each
@@ -107,6 +108,17 @@ def test_what_progress_raises_stops_a_cluster(client: object) -> None:
 
     with pytest.raises(InterruptedError):
         each(examine, load_all("KV2025")[:20], client=client, together=5, progress=stop)
+
+
+def test_a_simulation_finds_the_same_on_a_cluster_as_in_threads(client: object) -> None:
+    s = load("KV2025", "Læsø")
+    name = s.alliances[0].name
+    here, there = (
+        simulate(s, name, draws=50_000, seed=7, client=each_client)  # type: ignore[arg-type]
+        for each_client in (None, client)
+    )
+    pd.testing.assert_frame_equal(here.seats_with, there.seats_with)
+    pd.testing.assert_frame_equal(here.saved, there.saved)
 
 
 def test_a_worker_killed_in_the_middle_changes_nothing(client: object) -> None:

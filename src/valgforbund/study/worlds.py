@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from valgforbund.alliances import Alliance
 from valgforbund.counting import Count, count
@@ -31,16 +32,20 @@ class Worlds:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario, self.now = scenario, count(scenario)
         self._counts: dict[tuple[Alliance, ...], Count] = {}
+        self._without: dict[Alliance, Count] = {}
         self._measures: dict[Count, dict[str, Span]] = {}
 
-    @property
+    @cached_property
     def none(self) -> Count:
         """No alliances at all."""
         return self.world(self.scenario.without_alliances())
 
     def without(self, alliance: Alliance) -> Count:
         """Just this alliance dissolved."""
-        return self.world(self.scenario.dissolve(alliance))
+        counted = self._without.get(alliance)
+        if counted is None:
+            counted = self._without[alliance] = self.world(self.scenario.dissolve(alliance))
+        return counted
 
     def alone(self, letter: str) -> Count:
         """This list alone, the rest of its alliance together."""
