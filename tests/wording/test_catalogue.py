@@ -131,6 +131,18 @@ FAMILIES = {
     "prop.{}": ("members", "substitutes"),
     "same.{}": ("dissolved", "none"),
     "savings.column.{}": ("alliance", "seats", "dissolved", "none", "expected"),
+    "simulation.control_{}": (
+        "kind",
+        "points",
+        "moves",
+        "sample",
+        "effect",
+        "undecided",
+        "draws",
+        "bloc",
+    ),
+    "simulation.{}": ("mean", "range", "seat", "saved_mean", "closed_form"),
+    "simulation.{}_choice": ("swing", "poll", "apart", "together"),
     "than.{}": ("dissolved", "none"),
     "total.{}": ("same", "more", "fewer"),
     "variants.row_{}": (

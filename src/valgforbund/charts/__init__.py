@@ -5,12 +5,16 @@ records with final texts and colours. They are pure functions of those: the same
 the same bytes, whatever was drawn before.
 """
 
+from valgforbund.charts.chances import ChanceRow, ChancesChart, ChancesLabels
 from valgforbund.charts.race import RaceChart, RaceLabels, RaceRow
 from valgforbund.charts.seats import SeatsChart, SeatsLabels
 from valgforbund.charts.steps import Point, Stair, StepsChart, StepsLabels
 from valgforbund.charts.votes import Piece, VotesChart, VotesLabels, VotesRow
 
 __all__ = [
+    "ChanceRow",
+    "ChancesChart",
+    "ChancesLabels",
     "Piece",
     "Point",
     "RaceChart",

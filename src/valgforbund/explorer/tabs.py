@@ -11,6 +11,7 @@ from valgforbund.explorer.panels.partners import Partners
 from valgforbund.explorer.panels.protocol import HowCounted
 from valgforbund.explorer.panels.savings import Savings
 from valgforbund.explorer.panels.tables import Tables
+from valgforbund.explorer.panels.uncertainty import Uncertainty
 from valgforbund.explorer.panels.variants import Variants
 from valgforbund.explorer.state import State
 from valgforbund.explorer.tab_row import Panel, TabRow
@@ -23,6 +24,7 @@ PANELS: tuple[type[Panel], ...] = (
     Admissions,
     Partners,
     Goal,
+    Uncertainty,
     Variants,
     Majorities,
 )

@@ -1,0 +1,137 @@
+"""How likely each number of seats is: a strip of cells a list, the darker the likelier."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from matplotlib.colors import to_rgb
+
+from valgforbund.charts.canvas import Cell, Surface
+from valgforbund.charts.palette import INK, PAPER, QUIET, mixed, outline
+from valgforbund.charts.pen import Pen
+
+_MARGIN: Final = 8
+_LEGEND: Final = 24
+_AXIS: Final = 20
+_ROW: Final = 33
+_TALL: Final = 20  # a cell with
+_THIN: Final = 6  # a cell without
+_BADGE: Final = 28
+_LEFT: Final = _MARGIN + _BADGE + 8
+_WIDEST: Final = 60
+_SIZE: Final = 12.0
+_LEAST_SIZE: Final = 8.5
+_SEEN: Final = 0.005  # a chance below is no cell
+_EMPTY: Final = "#f2f4f7"
+
+
+@dataclass(frozen=True)
+class ChanceRow:
+    """A list: how likely 0, 1, 2 … seats are with and without, and its seats now.
+
+    `without` is empty where there is no other world; `low` and `high` differ where a lot decides
+    what it has now.
+    """
+
+    letter: str
+    colour: str
+    ink: str
+    with_: tuple[float, ...]
+    without: tuple[float, ...]
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class ChancesLabels:
+    """What columns, numbers, thin and framed cells mean."""
+
+    legend: str
+
+
+class ChancesChart:
+    """Draws chances of seats; as high as the lists need.
+
+    >>> row = ChanceRow("A", "#c8102e", "#ffffff", (0.1, 0.6, 0.3), (0.2, 0.8, 0.0), 1, 1)
+    >>> ChancesChart().png([row], ChancesLabels("ramme: nu"))[1:4]
+    b'PNG'
+    """
+
+    def __init__(self, width: int = 600) -> None:
+        self._width = width
+        self._surface = Surface(width, self.height(1))
+
+    @staticmethod
+    def height(rows: int) -> int:
+        """CSS pixels of a picture with so many lists."""
+        return _LEGEND + _AXIS + max(1, rows) * _ROW + _MARGIN // 2
+
+    def png(self, rows: Sequence[ChanceRow], labels: ChancesLabels) -> bytes:
+        """The picture as PNG bytes.
+
+        Parameters
+        ----------
+        rows : all with the same numbers of seats.
+        labels : the texts.
+        """
+        height = self.height(len(rows))
+        if height != self._surface.height:
+            self._surface = Surface(self._width, height)
+        key = (tuple(rows), labels)
+        cell = Cell((0, 0, self._width, height), key, partial(self._draw, rows, labels))
+        return self._surface.png((), lambda _: None, [cell])
+
+    def _draw(self, rows: Sequence[ChanceRow], labels: ChancesLabels, pen: Pen) -> None:
+        width, height = self._surface.width, self._surface.height
+        legend = pen.cut(labels.legend, 11.5, width - 2 * _MARGIN)
+        pen.text(width - _MARGIN, height - _LEGEND / 2, legend, 11.5, QUIET, align="right")
+        numbers = max((len(row.with_) for row in rows), default=1)
+        wide = min(_WIDEST, (width - _LEFT - _MARGIN) / numbers)
+        top = height - _LEGEND - _AXIS
+        size = min(_SIZE, max(_LEAST_SIZE, wide / 2))
+        step = max(1, -(-int(pen.width("00", size) + 4) // max(1, int(wide))))
+        for number in range(0, numbers, step):
+            middle = _LEFT + (number + 0.5) * wide
+            pen.text(middle, top + _AXIS / 2, str(number), size, QUIET, align="center")
+        for place, row in enumerate(rows):
+            _draw_row(pen, row, top - (place + 1) * _ROW, wide, size)
+
+
+def _draw_row(pen: Pen, row: ChanceRow, y: float, wide: float, size: float) -> None:
+    low = y + 4 + (_THIN + 2 if row.without else 4)
+    badge = pen.cut(row.letter, 12, _BADGE - 4, bold=True)
+    pen.box(_MARGIN, low, _BADGE, _TALL, row.colour, edge=outline(row.colour), low=4, top=4)
+    middle = low + _TALL / 2
+    pen.text(_MARGIN + _BADGE / 2, middle, badge, 12, row.ink, bold=True, align="center")
+    for number, chance in enumerate(row.with_):
+        left, right = _edges(number, wide)
+        if row.low <= number <= row.high:
+            pen.box(left - 2, low - 2, right - left + 4, _TALL + 4, INK)
+        face = _shade(row.colour, chance)
+        pen.box(left, low, right - left, _TALL, face)
+        text = str(round(100 * chance)) if chance >= _SEEN else ""
+        fitted = pen.fitting(text, size, right - left - 1) if text else 0
+        if fitted >= _LEAST_SIZE - 2:
+            pen.text((left + right) / 2, middle, text, fitted, _ink(face), align="center")
+    for number, chance in enumerate(row.without):
+        left, right = _edges(number, wide)
+        if chance >= _SEEN:
+            pen.box(left, y + 2, right - left, _THIN, _shade(row.colour, chance))
+
+
+def _edges(number: int, wide: float) -> tuple[float, float]:
+    """Left and right of a cell, on whole pixels, with a gap to the next."""
+    gap = 3 if wide > 16 else 1
+    return round(_LEFT + number * wide), round(_LEFT + (number + 1) * wide) - gap
+
+
+def _shade(colour: str, chance: float) -> str:
+    """White is never, the full colour always; small chances can still be told apart."""
+    return _EMPTY if chance < _SEEN else mixed(PAPER, outline(colour), float(chance) ** 0.7)
+
+
+def _ink(face: str) -> str:
+    """The better one of dark and white on a face."""
+    red, green, blue = (part**2.2 for part in to_rgb(face))
+    return INK if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.19 else PAPER

@@ -1,0 +1,148 @@
+"""What a simulation found, as sentences: chances as times out of ten, and what was assumed."""
+
+from __future__ import annotations
+
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from valgforbund.simulation.chances import WITH, WITHOUT, Simulation
+from valgforbund.simulation.poll import Poll
+from valgforbund.simulation.swing import USUAL, Swing
+from valgforbund.wording.baseline import Baseline
+from valgforbund.wording.catalogue import Words
+
+CLEAR = 0.095  # from here to as much below 1, tenths say enough
+SMALL = 0.0095  # from here on hundredths do
+TINY = 0.0005
+
+
+def times(words: Words, chance: float) -> str:
+    """How often something happens.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> [times(words("en"), chance) for chance in (0.68, 0.03, 0.9998)]
+    ['in 7 of 10 cases', 'in 3 of 100 cases', 'in nearly all cases']
+    """
+    if chance in (0, 1):
+        return words("simulation.always" if chance else "simulation.never")
+    rare = min(chance, 1 - chance)
+    if rare <= TINY:
+        return words("simulation.nearly_always" if chance > rare else "simulation.nearly_never")
+    of = 10 if rare >= CLEAR else 100 if rare >= SMALL else 1000
+    return words("simulation.times", times=words.number(round(chance * of)), of=words.number(of))
+
+
+def mean(words: Words, seats: float, digits: int = 1) -> str:
+    """A mean number of seats, always with its decimals.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> mean(words("da"), 2)
+    '2,0'
+    """
+    return str(format_decimal(seats, format=f"0.{'0' * digits}", locale=words.locale))
+
+
+def alliance_line(words: Words, sim: Simulation, baseline: Baseline) -> Markup:
+    """How likely the alliance saves a seat; or what one member inside changes for itself."""
+    alliance = sim.alliance
+    if alliance is None:
+        return words.html("simulation.no_alliance")
+    chances = sim.chances["probability"].to_dict()
+    if baseline.letter:
+        own = sim.lists[["gains", "loses"]].loc[baseline.letter].to_dict()
+        joins = baseline.kind == "in"
+        others = [letter for letter in alliance.letters if letter != baseline.letter]
+        return words.html(
+            "simulation.joining" if joins else "simulation.member",
+            letter=baseline.letter,
+            alliance="-".join(others) if joins else alliance.name,
+            gains=_strong(times(words, own["gains"])),
+            loses=times(words, own["loses"]),
+            more=times(words, chances["saves"]),
+        )
+    key = "simulation.costs" if chances["costs"] > 0 else "simulation.saves"
+    return words.html(
+        key,
+        alliance=alliance.name,
+        saves=_strong(times(words, chances["saves"])),
+        costs=times(words, chances["costs"]),
+        versus=words(f"versus.{baseline.kind}"),
+        mean=mean(words, sim.members["saved"].to_dict()[alliance.name]),
+    )
+
+
+def majority_line(words: Words, sim: Simulation, bloc: str, worlds: tuple[str, str]) -> Markup:
+    """How likely a bloc has more than half of the seats."""
+    row, seats = sim.majorities.loc[bloc].to_dict(), sim.scenario.seats
+    known = {"bloc": bloc, "needed": seats // 2 + 1, "seats": seats}
+    with_ = _strong(times(words, row[WITH]))
+    if sim.alliance is None:
+        return words.html("simulation.majority", with_=with_, **known)
+    without = times(words, row[WITHOUT])
+    return words.html(
+        "simulation.majority_both", with_=with_, without=without, other=worlds[1], **known
+    )
+
+
+def ours_line(
+    words: Words, sim: Simulation, letter: str, seats: int, worlds: tuple[str, str]
+) -> Markup:
+    """How likely the person's own list has at least so many seats."""
+    row = sim.at_least(seats).loc[letter].to_dict()
+    known = {"letter": letter, "seats": words.seats(seats), "with_": times(words, row[WITH])}
+    if sim.alliance is None:
+        return words.html("simulation.ours", **known)
+    without = times(words, row[WITHOUT])
+    return words.html("simulation.ours_both", without=without, other=worlds[1], **known)
+
+
+def lot_line(words: Words, sim: Simulation) -> Markup:
+    """How often a lot decides something."""
+    chance = sim.chances["probability"].iloc[-1]
+    if not chance:
+        return words.html("simulation.no_lot")
+    return words.html("simulation.lot", times=times(words, chance))
+
+
+def assumptions(words: Words, sim: Simulation) -> list[Markup]:
+    """What the model takes for granted, and how sure its numbers are."""
+    lines = []
+    if isinstance(sim.model, Poll):
+        model = sim.model
+        people = model.sample * (1 - model.undecided / 100) / model.design_effect
+        lines.append(
+            words.html(
+                "simulation.poll",
+                sample=words.number(model.sample),
+                people=words.number(round(people)),
+            )
+        )
+        if model.undecided:
+            lines.append(words.html("simulation.undecided", share=words.decimal(model.undecided)))
+    elif isinstance(sim.model, Swing):
+        model_points = words.decimal(sim.model.points)
+        usual = words.decimal(USUAL)
+        lines.append(words.html("simulation.swing", points=model_points, usual=usual))
+        if sim.model.blocs:
+            lines.append(words.html("simulation.together"))
+    guessed = dict(sim.model.guesses) if isinstance(sim.model, Poll | Swing) else {}
+    if guessed:
+        lines.append(words.html("simulation.guessed", letters=words.join(guessed)))
+    silent = [
+        letter
+        for letter, votes in zip(sim.scenario.letters, sim.scenario.ballots, strict=True)
+        if not votes and letter not in guessed
+    ]
+    if silent:
+        lines.append(words.html("simulation.silent", letters=words.join(silent)))
+    error = words.decimal(round(100 / sim.draws**0.5, 2))
+    draws = words.number(sim.draws)
+    return [*lines, words.html("simulation.draws_note", draws=draws, error=error)]
+
+
+def _strong(text: str) -> Markup:
+    return Markup("<strong>{}</strong>").format(text)
