@@ -143,6 +143,12 @@ FAMILIES = {
     ),
     "simulation.{}": ("mean", "range", "seat", "saved_mean", "closed_form"),
     "simulation.{}_choice": ("swing", "poll", "apart", "together"),
+    "structures.column_{}": (
+        *("seats", "number", "share", "by_lot", "alliances", "movers", "changes"),
+        *("list", "now", "worst", "best", "fewer", "more"),
+    ),
+    "structures.stable_{}": ("present", "consent", "absent"),
+    "structures.{}": ("best", "worst"),
     "than.{}": ("dissolved", "none"),
     "total.{}": ("same", "more", "fewer"),
     "variants.row_{}": (

@@ -10,6 +10,7 @@ from valgforbund.explorer.panels.majorities import Majorities
 from valgforbund.explorer.panels.partners import Partners
 from valgforbund.explorer.panels.protocol import HowCounted
 from valgforbund.explorer.panels.savings import Savings
+from valgforbund.explorer.panels.structures import EveryStructure
 from valgforbund.explorer.panels.tables import Tables
 from valgforbund.explorer.panels.uncertainty import Uncertainty
 from valgforbund.explorer.panels.variants import Variants
@@ -24,6 +25,7 @@ PANELS: tuple[type[Panel], ...] = (
     Admissions,
     Partners,
     Goal,
+    EveryStructure,
     Uncertainty,
     Variants,
     Majorities,

@@ -1,0 +1,57 @@
+"""All structures in sentences: how many, what a list gets in them, which are stable."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from valgforbund.ranges import Span
+from valgforbund.strategy.landscape import Structures
+from valgforbund.strategy.structure import Stable
+from valgforbund.wording.catalogue import Words
+
+
+def lines(
+    words: Words, every: Structures, letters: tuple[str, ...], stable: tuple[Stable, Stable]
+) -> list[Markup]:
+    """Where the lists stand today among all structures, and how many of those are stable.
+
+    Parameters
+    ----------
+    letters : tuple of str
+        The lists looked at, one or a bloc.
+    stable : pair of Stable
+        The stable structures, and those that are with consent.
+    """
+    often, now = every.often(letters), every.now(letters)
+    best, worst = max(often), min(often)
+    more = sum(times for span, times in often.items() if span.low > now.high)
+    known = {
+        "lists": "-".join(letters),
+        "now": words.seats_span(now),
+        "best": words.seats_span(best),
+        "worst": words.seats_span(worst),
+        "number": words.number(every.number),
+    }
+    return [
+        words.html(_key(now, best, worst), **known),
+        words.html("structures.more", share=words.share(more / every.number, 1), **known)
+        if more
+        else words.html("structures.never_more", **known),
+        _stable(words, *stable),
+        words.html("structures.rule"),
+    ]
+
+
+def _key(now: Span, best: Span, worst: Span) -> str:
+    if best == worst:
+        return "structures.always"
+    return "structures.at_best" if now == best else "structures.could_be"
+
+
+def _stable(words: Words, free: Stable, consenting: Stable) -> Markup:
+    present = "present" if free.present else "consent" if consenting.present else "absent"
+    return words.html(
+        f"structures.stable_{present}",
+        number=words.number(free.number),
+        consenting=words.number(consenting.number),
+    )
