@@ -15,6 +15,7 @@ _HEAD: Final = 26  # above them: the share
 _WIDEST: Final = 84
 _GAP: Final = 0.28  # of a bar's room
 _SIZE: Final = 13
+_MARK: Final = 12
 
 
 @dataclass(frozen=True)
@@ -85,4 +86,7 @@ class DistributionChart:
             pen.text(middle, _BASE + high + lot + 12, column.label, size, INK, align="center")
             pen.text(middle, _BASE - 13, column.seats, _SIZE, INK, bold=column.now, align="center")
             if column.now:
-                pen.text(middle, _BASE - 31, f"▲ {today}", 12, QUIET, bold=True, align="center")
+                mark = f"▲ {today}"
+                half = pen.width(mark, _MARK, bold=True) / 2 + _MARGIN
+                at = min(max(middle, half), width - half)  # inside the picture
+                pen.text(at, _BASE - 31, mark, _MARK, QUIET, bold=True, align="center")
