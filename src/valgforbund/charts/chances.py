@@ -110,7 +110,7 @@ def _draw_row(pen: Pen, row: ChanceRow, y: float, wide: float, size: float) -> N
             pen.box(left - 2, low - 2, right - left + 4, _TALL + 4, INK)
         face = _shade(row.colour, chance)
         pen.box(left, low, right - left, _TALL, face)
-        text = str(round(100 * chance)) if chance >= _SEEN else ""
+        text = str(int(100 * chance + 0.5)) if chance >= _SEEN else ""
         fitted = pen.fitting(text, size, right - left - 1) if text else 0
         if fitted >= _LEAST_SIZE - 2:
             pen.text((left + right) / 2, middle, text, fitted, _ink(face), align="center")

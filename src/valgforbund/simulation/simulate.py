@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DRAWS = 10_000
 EXPECTED = 10**9  # votes in all, of which expected shares are taken
 PIECES = 60  # pieces of work at a time: a bar that moves
-PIECE = 40  # chunks in a piece at most: a tenth of a second, so that stopping is quick
+PIECE = 10  # chunks in a piece at most: a tenth of a second, so that stopping is quick
 TOGETHER = 2  # pieces in one task of a cluster
 
 
