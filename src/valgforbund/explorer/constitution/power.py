@@ -78,7 +78,9 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
     ]
     lines = [element("p", line) for line in wording.turnover(words, t, *worlds)]
     caption = words("majorities.two_worlds")
-    return element("div", *lines, element("div", table(head, rows, caption), class_="vf-scroll vf-names"))
+    return element(
+        "div", *lines, element("div", table(head, rows, caption), class_="vf-scroll vf-names")
+    )
 
 
 def moves(words: Words, letter: str, found: pd.DataFrame) -> Markup:

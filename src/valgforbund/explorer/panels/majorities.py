@@ -87,4 +87,7 @@ class Majorities:
         lists = [(cut(f"{letter} {names[letter]}"), letter) for letter in seated]
         largest = max(seated, key=council.bench)
         ours = results.view.ours if results.view.ours in seated else largest
-        self._tables.show(results, majorities(council), turnover, results.worlds, lists, ours)
+        # what was counted for the comparison is not counted again
+        known = turnover is not None and turnover.with_.council == council
+        m = turnover.with_ if known else majorities(council)
+        self._tables.show(results, m, turnover, results.worlds, lists, ours)
