@@ -19,7 +19,7 @@ def test_it_opens_with_herlev_and_says_what_is_assumed() -> None:
     page = ToolPage()
     assert page.proposal.place == "Herlev"
     assert "Valgforbundene ved dette valg er ikke registreret" in page.banner
-    assert "Antaget: A, B, F og Ø er én valggruppe" in page.banner
+    assert "Antaget ved åbningen: A, B, F og Ø er én valggruppe" in page.banner
     assert "ikke juridisk bindende" in page.text
 
 

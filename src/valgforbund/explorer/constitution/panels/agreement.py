@@ -216,6 +216,8 @@ def _held(results: Results, against: str) -> Markup:
     words, agreement = results.words, results.proposal.agreement
     if against == LISTS:
         agreement = agreement.with_groups(())
+    frame = agreement.against
+    first = ~frame["kind"].duplicated()  # what is open is open to all groups: said once
     rows = [
         (
             f"{words(f'agreement.kinds_{row.kind}')}: {cut(row.group, 40)}",
@@ -223,9 +225,9 @@ def _held(results: Results, against: str) -> Markup:
             row.agreed,
             words.span(Span(row.dhondt_low, row.dhondt_high)),
             _balance(words, row.over, row.under),
-            row.open,
+            row.open if is_first else "",
         )
-        for row in agreement.against.itertuples()
+        for row, is_first in zip(frame.itertuples(), first, strict=True)
     ]
     if not rows:
         return Markup("")
