@@ -240,4 +240,3 @@ def count(scenario: Scenario | Count) -> Count:
 
 def _lot(unit: Unit, level: Level) -> Lot:
     return Lot(unit.name, tuple(unit.children[i].name for i in level.tied), level.stake)
-

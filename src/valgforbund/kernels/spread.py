@@ -202,6 +202,11 @@ def moves(work: Any, blocks: int, lists: int, home: Any, room: Any) -> int:
         room[used] = NOBODY
     room[0] = 0
     for n in range(blocks):
+        alliance, bit = 0, 1
+        while bit < size:
+            work[PLACES, alliance] = together(work, n, lists, home, alliance)
+            alliance += 1
+            bit *= 2
         alone = int(together(work, n, lists, home, NOBODY) > 0)
         for used in range(size - 1, -1, -1):  # downwards: what is written is not read again
             if room[used] == NOBODY:
@@ -210,7 +215,7 @@ def moves(work: Any, blocks: int, lists: int, home: Any, room: Any) -> int:
             room[used] = stays + alone
             alliance, bit = 0, 1
             while bit < size:
-                shared = 0 if used & bit else together(work, n, lists, home, alliance)
+                shared = 0 if used & bit else work[PLACES, alliance]
                 if shared and stays + shared > room[used | bit]:
                     room[used | bit] = stays + shared
                 alliance += 1

@@ -22,6 +22,7 @@ from valgforbund.kernels.levels import (
     TIED,
     UNITS,
     VOTES,
+    last_in,
     share,
 )
 from valgforbund.kernels.spread import KEEP, VALUE, keep
@@ -123,6 +124,10 @@ def is_stable(
     """Whether no list gains by a move from the structure that was counted last."""
     first, certain, open_ = inside
     lists = grow.shape[1]
+    least, _ = last_in(work, VOTES, SEATED, units)
+    seated = 0
+    for n in range(units):
+        seated += work[SEATED, n]
     for i in range(lists - 1, -1, -1):
         own = work[BLOCK, i]
         cell = first[work[UNITS, own]] + work[SEATED, own] + work[TIED, own]
@@ -139,7 +144,9 @@ def is_stable(
             needed = work[PLACES, b]
             if b == own or needed > seats or (b == units and work[UNITS, own] == single):
                 continue
-            if reaches(votes, limits, seats, work, units, i, b, single, needed) and not (
+            if reaches(
+                votes, limits, seats, work, units, i, b, single, needed, least, seated
+            ) and not (
                 asks
                 and b < units
                 and hurts(grow, votes, limits, seats, work, units, i, b, inside, sheet)
@@ -158,32 +165,45 @@ def reaches(
     b: int,
     single: int,
     needed: int,
+    least: int,
+    seated: int,
 ) -> bool:
-    """Whether block `b` with list `i` has so many seats whatever lots decide."""
+    """Whether block `b` with list `i` has so many seats whatever lots decide.
+
+    It has if the others have no more quotients as large as the one that its last seat needs than
+    there are seats left. Whoever is not touched by the move has all its seats above the price of
+    the cheapest one, `least`, and nothing else above it: so mostly their sum will do.
+    """
     own = work[BLOCK, i]
     held, most = votes[single], limits[single]
+    others = seated - work[SEATED, own]
     if b < units:
         held += work[VOTES, b]
         most += work[LIMITS, b]
-    if needed > most:
+        others -= work[SEATED, b]
+    if needed > most or least == NOBODY:
         return False
-    left = seats - needed  # what the others may have of quotients as large as its last one
-    for n in range(units):
-        if n == b:
-            continue
-        rival, room = work[VOTES, n], work[LIMITS, n]
-        if n == own:
-            rival -= votes[single]
-            room -= limits[single]
-        got = work[SEATED, n]
-        while got > 0 and rival * needed < held * got:
-            got -= 1
-        while rival * needed >= held * (got + 1) and got <= left:
-            got += 1
-        left -= min(got, room)
-        if left < 0:
+    rival, room = work[VOTES, own] - votes[single], work[LIMITS, own] - limits[single]
+    left = seats - needed - min(room, as_large(rival, work[SEATED, own], held, needed))
+    if work[VOTES, least] * needed >= held * work[SEATED, least]:
+        if others > left:
             return False
-    return True
+    elif others <= left:
+        return True
+    for n in range(units):
+        if n != b and n != own:  # noqa: PLR1714 -- compiled it is faster so
+            large = as_large(work[VOTES, n], work[SEATED, n], held, needed)
+            left -= min(work[LIMITS, n], large)
+    return bool(left >= 0)
+
+
+def as_large(votes: int, near: int, held: int, needed: int) -> int:
+    """How many quotients of these votes are as large as held / needed; it is near that many."""
+    while near > 0 and votes * needed < held * near:
+        near -= 1
+    while votes * needed >= held * (near + 1):
+        near += 1
+    return near
 
 
 def hurts(
@@ -223,4 +243,4 @@ def hurts(
     return False
 
 
-STABLE = (*WALK, *KEEP, seat_leaf, reaches, hurts, is_stable, stable)
+STABLE = (*WALK, *KEEP, seat_leaf, as_large, reaches, hurts, is_stable, stable)
