@@ -183,25 +183,33 @@ def reaches(
         others -= work[SEATED, b]
     if needed > most or least == NOBODY:
         return False
+    left = seats - needed
+    is_cheap = work[VOTES, least] * needed >= held * work[SEATED, least]
+    if is_cheap and others > left:
+        return False
     rival, room = work[VOTES, own] - votes[single], work[LIMITS, own] - limits[single]
-    left = seats - needed - min(room, as_large(rival, work[SEATED, own], held, needed))
-    if work[VOTES, least] * needed >= held * work[SEATED, least]:
-        if others > left:
-            return False
-    elif others <= left:
+    left -= min(room, as_large(rival, work[SEATED, own], held, needed, left))
+    if is_cheap and others > left:
+        return False
+    if not is_cheap and others <= left:
         return True
     for n in range(units):
         if n != b and n != own:  # noqa: PLR1714 -- compiled it is faster so
-            large = as_large(work[VOTES, n], work[SEATED, n], held, needed)
+            large = as_large(work[VOTES, n], work[SEATED, n], held, needed, left)
             left -= min(work[LIMITS, n], large)
+            if left < 0:
+                return False
     return bool(left >= 0)
 
 
-def as_large(votes: int, near: int, held: int, needed: int) -> int:
-    """How many quotients of these votes are as large as held / needed; it is near that many."""
+def as_large(votes: int, near: int, held: int, needed: int, enough: int) -> int:
+    """How many quotients of these votes are as large as held / needed, near to a guess.
+
+    More than enough need not be counted.
+    """
     while near > 0 and votes * needed < held * near:
         near -= 1
-    while votes * needed >= held * (near + 1):
+    while near <= enough and votes * needed >= held * (near + 1):
         near += 1
     return near
 
