@@ -34,5 +34,5 @@ def test_pictures_say_what_they_show(explorer):
     for letter, (now, other, _) in explorer.seats().items():
         assert f"{letter} {now} mod {other}" in seats
     assert "54 spildt" in explorer.votes_picture.get_attribute("alt")
-    for caption in ("Stemmerne", "Alle valgforbund"):
+    for caption in ("Stemmerne", "Lister uden mandat, én for én"):
         assert explorer.root.get_by_role("table", name=caption).is_visible()
