@@ -123,7 +123,8 @@ class Uncertainty:
             self._empty.value = element("p", results.words("simulation.empty"))
             self._found.layout.display = "none"
             return
-        self._empty.value = ""
+        waits = self._found.layout.display == "none"
+        self._empty.value = element("p", results.words("simulation.first")) if waits else ""
         alliance = None if chosen is None else compared.alliance
         other = compared.without.scenario
         plain = alliance is None or results.baseline.kind == "dissolved"
@@ -147,7 +148,7 @@ class Uncertainty:
 
     def _take(self, results: Results, sim: Simulation, name: str) -> None:
         self._found.remove_class("vf-stale")
-        self._found.layout.display = ""
+        self._found.layout.display = self._empty.value = ""
         words, worlds = results.words, results.worlds
         first = wording.alliance_line(words, sim, results.baseline)
         more = [wording.majority_line(words, sim, name, worlds)]
