@@ -10,18 +10,8 @@ from valgforbund.strategy.structure import Stable
 from valgforbund.wording.catalogue import Words
 
 
-def lines(
-    words: Words, every: Structures, letters: tuple[str, ...], stable: tuple[Stable, Stable]
-) -> list[Markup]:
-    """Where the lists stand today among all structures, and how many of those are stable.
-
-    Parameters
-    ----------
-    letters : tuple of str
-        The lists looked at, one or a bloc.
-    stable : pair of Stable
-        The stable structures, and those that are with consent.
-    """
+def lines(words: Words, every: Structures, letters: tuple[str, ...]) -> list[Markup]:
+    """Where some lists, one or a bloc, stand today among all structures."""
     often, now = every.often(letters), every.now(letters)
     best, worst = max(often), min(often)
     more = sum(times for span, times in often.items() if span.low > now.high)
@@ -37,8 +27,6 @@ def lines(
         words.html("structures.more", share=words.share(more / every.number, 1), **known)
         if more
         else words.html("structures.never_more", **known),
-        _stable(words, *stable),
-        words.html("structures.rule"),
     ]
 
 
@@ -48,10 +36,14 @@ def _key(now: Span, best: Span, worst: Span) -> str:
     return "structures.at_best" if now == best else "structures.could_be"
 
 
-def _stable(words: Words, free: Stable, consenting: Stable) -> Markup:
+def stable(words: Words, free: Stable, consenting: Stable) -> list[Markup]:
+    """How many structures are stable, without and with consent, and what that means."""
     present = "present" if free.present else "consent" if consenting.present else "absent"
-    return words.html(
-        f"structures.stable_{present}",
-        number=words.number(free.number),
-        consenting=words.number(consenting.number),
-    )
+    return [
+        words.html(
+            f"structures.stable_{present}",
+            number=words.number(free.number),
+            consenting=words.number(consenting.number),
+        ),
+        words.html("structures.rule"),
+    ]

@@ -56,6 +56,23 @@ def test_the_university_example_by_hand() -> None:
     assert 'alt="Søjler' in panel(page)._image.value
 
 
+def test_stable_structures_and_what_stable_means() -> None:
+    page = opened(SMALL, "D")
+    every = structures(SMALL)
+    free, consenting = every.stable(), every.stable(consent=True)
+    text = plain(panel(page)._stable.value)
+    assert text.startswith(f"{free.number} af alle muligheder er stabile")
+    assert f"; {consenting.number}" in text
+    assert ("også dagens" in text) == (free.present or consenting.present)
+    assert "uanset lodtrækning" in text
+    before = panel(page)._checks._found
+    page.state.look(ours="A")  # another list: the same structures are stable
+    assert panel(page)._checks._found is before
+    panel(page)._forbidden.value = "A-B"
+    restricted = structures(SMALL, forbidden=[("A", "B")]).stable()
+    assert plain(panel(page)._stable.value).startswith(f"{restricted.number} af alle")
+
+
 def test_best_and_worst_count_as_they_say() -> None:
     page = opened(SMALL, "B")
     for caption in (

@@ -45,7 +45,6 @@ class Found(NamedTuple):
 
     every: Structures | None = None
     letters: tuple[str, ...] = ()
-    stable: tuple[Stable, ...] = ()
     error: ScenarioError | None = None
 
 
@@ -56,6 +55,8 @@ class EveryStructure:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._guard, self._job = state, guard, Job(guard)
+        self._checks = Job(guard)  # which are stable takes longest: it comes after the rest
+        self._checked: tuple[Scenario, Asked] | None = None
         self._asked, self._letter = Asked(), ""
         self._results: Results | None = None
         self._wanted: Scenario | None = None  # asked for by the button
@@ -64,12 +65,13 @@ class EveryStructure:
             widgets.Text(continuous_update=False) for _ in range(3)
         )
         self._start = widgets.Button()
-        self._lines, self._image, self._tables = (widgets.HTML() for _ in range(3))
+        self._lines, self._stable, self._image, self._tables = (widgets.HTML() for _ in range(4))
         self._image.add_class("vf-picture-distribution")
         self._chart = DistributionChart()
         asked = widgets.Box([self._ours, self._bloc, self._allowed, self._forbidden, self._start])
         asked.add_class("vf-form")
-        self._found = widgets.Box([self._lines, self._image, self._tables])
+        stable = widgets.Box([self._stable, self._checks.widget])
+        self._found = widgets.Box([self._lines, stable, self._image, self._tables])
         self._found.add_class("vf-found")
         self.widget = widgets.Box([asked, self._job.widget, self._found])
         self.widget.add_class("vf-strategy")
@@ -122,13 +124,17 @@ class EveryStructure:
         self._start.layout.display = "none" if few else ""
         if not few and scenario != self._wanted:
             self._job.stop()
-            self._image.value = self._tables.value = ""
+            self._clear()
             key = "structures.ask" if len(scenario.letters) <= MOST_LISTS else "structures.restrict"
             self._lines.value = element(
                 "p", words.html(key, lists=len(scenario.letters)), role="status"
             )
             return
         self._found.add_class("vf-stale")
+        # whom it is about does not change which are stable
+        if self._checked != (scenario, asked._replace(bloc=())):
+            self._checks.stop()
+            self._checked, self._stable.value = None, ""
         self._job.start(
             results,
             (scenario, asked, letters),
@@ -168,11 +174,10 @@ class EveryStructure:
             return
         words = results.words
         if found.error is not None:
-            self._image.value = self._tables.value = ""
+            self._clear()
             self._lines.value = element("p", words.error(found.error), role="status")
             return
-        free, consenting = found.stable
-        first, *more = wording.lines(words, found.every, found.letters, (free, consenting))
+        first, *more = wording.lines(words, found.every, found.letters)
         self._lines.value = element(
             "div",
             element("p", first, class_="vf-lead"),
@@ -188,6 +193,23 @@ class EveryStructure:
             _standing(words, found.every),
             class_="vf-landscape",
         )
+        self._checked = results.scenario, self._asked._replace(bloc=())
+        self._checks.start(
+            results,
+            self._checked,
+            lambda progress: stable(found.every, progress),
+            self._take_stable,
+        )
+
+    def _take_stable(self, found: tuple[Stable, Stable]) -> None:
+        if self._results is not None:
+            lines = wording.stable(self._results.words, *found)
+            self._stable.value = element("div", *(element("p", each) for each in lines))
+
+    def _clear(self) -> None:
+        self._checks.stop()
+        self._checked = None
+        self._stable.value = self._image.value = self._tables.value = ""
 
     def _draw(self, results: Results, every: Structures, letters: tuple[str, ...]) -> None:
         words, now = results.words, every.now(letters)
@@ -212,23 +234,26 @@ class EveryStructure:
 
 
 def search(scenario: Scenario, asked: Asked, letters: tuple[str, ...], progress: Progress) -> Found:
-    """Count all structures, look for the extremes and the stable ones."""
-
-    def part(place: int) -> Progress:
-        return lambda done, total: progress(place * total + done, 4 * total)
-
+    """Count all structures, and look for the best and the worst."""
     try:
         every = structures(
             scenario,
             allowed=asked.allowed or None,
             forbidden=asked.forbidden,
-            progress=part(0),
+            progress=lambda done, total: progress(done, 4 * total),
         )
     except ScenarioError as error:
         return Found(error=error)
-    every.nearest(letters, part(1))
-    stable = tuple(every.stable(consent=c, progress=part(2 + c)) for c in (False, True))
-    return Found(every, letters, stable)
+    every.nearest(letters, lambda done, total: progress(total + 3 * done, 4 * total))
+    return Found(every, letters)
+
+
+def stable(every: Structures, progress: Progress) -> tuple[Stable, Stable]:
+    """Look for the stable structures, without and with consent."""
+    free = every.stable(progress=lambda done, total: progress(done, 2 * total))
+    return free, every.stable(
+        consent=True, progress=lambda done, total: progress(total + done, 2 * total)
+    )
 
 
 def _groups(scenario: Scenario, text: str) -> Groups:
