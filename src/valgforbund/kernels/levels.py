@@ -14,13 +14,14 @@ import numpy as np
 
 NOBODY = -1
 
-ROWS = tuple(range(19))
+ROWS = tuple(range(20))
 (
     BLOCK,  # by list: the block it is in
     BLOCKS,  # how many blocks there are with it
     BEFORE,  # its block's set before it came
     LEAST,  # the block whose last seat is the cheapest when the lists up to this one are placed
     SECOND,  # the block whose last seat is the second cheapest
+    TOTAL,  # the votes of the lists up to this one
     SURE,  # whether these lists could be counted without lots and limits
     SETS,  # by block: the set of its lists
     HELD,  # its votes

@@ -23,6 +23,7 @@ from valgforbund.kernels.levels import (
     SETS,
     SHARE,
     SURE,
+    TOTAL,
     UNITS,
     VOTES,
     last_in,
@@ -37,6 +38,10 @@ def begin(grow: Any, votes: Any, limits: Any, seats: int, work: Any) -> None:
     """The first partition of all lists but the last: each in the first block that may hold it."""
     work[SETS, :] = 0
     work[HELD, :] = 0
+    total = 0
+    for i in range(grow.shape[1] - 1):
+        total += votes[grow[0, i]]
+        work[TOTAL, i] = total
     first = work[SETS, 0]  # not a plain 0: numba would compile everything once more for that
     place_from(grow, votes, limits, seats, work, first, first)
 
@@ -57,16 +62,11 @@ def advance(grow: Any, votes: Any, limits: Any, seats: int, work: Any) -> bool:
 
 def place_from(grow: Any, votes: Any, limits: Any, seats: int, work: Any, i: int, b: int) -> None:
     """Place list `i` from block `b` on, and each after it in the first block that may hold it."""
-    total = 0
-    for j in range(grow.shape[1] - 1):
-        total += votes[grow[0, j]]
-        if j >= i:
-            place(grow, votes, limits, seats, total, work, j, b if j == i else 0)
+    for j in range(i, grow.shape[1] - 1):
+        place(grow, votes, limits, seats, work, j, b if j == i else 0)
 
 
-def place(
-    grow: Any, votes: Any, limits: Any, seats: int, total: int, work: Any, i: int, b: int
-) -> None:
+def place(grow: Any, votes: Any, limits: Any, seats: int, work: Any, i: int, b: int) -> None:
     """Put a list into the first block from `b` on that may hold it, and count the lists so far.
 
     Without seats nothing is counted.
@@ -89,7 +89,7 @@ def place(
     work[HELD, b] = votes[work[SETS, b]]
     if loses == UNSURE:
         work[BLOCKS, i] = max(blocks, b + 1)
-        count_in_full(limits, seats, total, work, i)
+        count_in_full(limits, seats, work, i)
         return
     for n in range(blocks + 1):
         work[row, n] = work[row - 1, n]
@@ -105,13 +105,13 @@ def place(
     work[SECOND, i] = second
 
 
-def count_in_full(limits: Any, seats: int, total: int, work: Any, i: int) -> None:
+def count_in_full(limits: Any, seats: int, work: Any, i: int) -> None:
     """Count the lists up to `i`, if that can be done without lots and limits."""
     work[SURE, i] = 0
-    if total == 0:
+    if work[TOTAL, i] == 0:
         return
     row, blocks = GOT + i, work[BLOCKS, i]
-    least, second, lot = level(work, HELD, row, blocks, total, seats)
+    least, second, lot = level(work, HELD, row, blocks, work[TOTAL, i], seats)
     for b in range(blocks):
         lot = lot or work[row, b] > limits[work[SETS, b]]
     work[LEAST, i] = least
@@ -136,7 +136,11 @@ def loser(limits: Any, work: Any, i: int, b: int, grown: int, held: int) -> int:
         return NOBODY
     if offer == least or offer >= least + price or own == limits[grown]:
         return UNSURE
-    for n in range(work[BLOCKS, i]):  # of two with the same last quotient a lot takes one
+    # of two with the same last quotient a lot takes one: the next cheapest may be such a twin
+    start, end = work[SECOND, i], work[SECOND, i] + 1
+    if b in (work[LEAST, i], start):
+        start, end = 0, work[BLOCKS, i]
+    for n in range(max(start, 0), end):
         if n not in (b, other) and work[row, n] and work[HELD, n] * paid == price * work[row, n]:
             return UNSURE
     return int(other)
