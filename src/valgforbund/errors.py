@@ -95,6 +95,8 @@ SENTENCES: dict[str, str] = {
     "no_slates": "A proportional election needs at least one list of candidates.",
     "slate_without_name": "A list of candidates needs a name.",
     "slate_repeated": "Two lists of candidates are called {slate}; each needs its own name.",
+    "board_open": "It is not certain yet who is on the board; its chair is one of them.",
+    "not_on_board": "{name} on list {slate} is not on the board; its chair is one of {elected}.",
     "slate_empty": "List {slate} names no candidates.",
     "slate_unknown": "There is no list of candidates {slate}; the lists are {slates}.",
     "slate_votes_not_whole": "Votes for list {slate} must be a whole number, 0 or more; "

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from valgforbund import ScenarioError
 from valgforbund.dhondt import apportion
-from valgforbund.proportional import Candidate, Election, Slate, slate
+from valgforbund.proportional import (
+    Candidate,
+    Election,
+    Slate,
+    on_board,
+    second_election,
+    slate,
+)
 from valgforbund.ranges import Span
 
 # The published example: a council of 13 = 7 + 5 + 1.
@@ -150,6 +157,8 @@ ERRORS = {
     "posts_not_whole": lambda: Election(BOARD, 1),
     "slate_repeated": lambda: Election([slate("1", 1, "A"), slate("1", 1, "B")], 2),
     "slate_without_name": lambda: Election([slate(" ", 1, "A")], 2),
+    "board_open": lambda: second_election(Election([slate("1", 0, "A")], 2)),
+    "not_on_board": lambda: on_board(Election([slate("1", 1, "D")], 2), Election(BOARD, 5)),
     "slate_empty": lambda: Election([slate("1", 1, "")], 2),
     "slate_votes_not_whole": lambda: Election([slate("1", -1, "A")], 2),
     "candidate_repeated": lambda: Election([slate("1", 1, "A B"), slate("2", 1, "C A")], 2),

@@ -5,6 +5,7 @@ proportionellt valsätt (Sweden).
 """
 
 from valgforbund.proportional.balance import Balance, balance
+from valgforbund.proportional.chairs import on_board, second_election
 from valgforbund.proportional.election import Election, Place
 from valgforbund.proportional.request import RULES, request
 from valgforbund.proportional.slates import Candidate, Slate, slate
@@ -17,6 +18,8 @@ __all__ = [
     "Place",
     "Slate",
     "balance",
+    "on_board",
     "request",
+    "second_election",
     "slate",
 ]

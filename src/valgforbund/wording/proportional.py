@@ -31,13 +31,7 @@ def election(words: Words, held: Election, present: int) -> list[Markup]:
         key = "prop.lot" if held.lot.seats == 1 else "prop.lots"
         tied = words.join(held.lot.tied)
         found.append(words.html(key, tied=tied, seats=held.lot.seats))
-    if not held.officers:
-        found.append(words.html("prop.second_election"))
-    elif held.chair or held.vice_chair:
-        unknown = words("prop.by_lot")
-        found.append(
-            words.html("prop.chairs", chair=held.chair or unknown, vice=held.vice_chair or unknown)
-        )
+    found += _officers(words, held)
     votes = sum(each.votes for each in held.slates)
     if votes != present:
         key = "prop.too_many_votes" if votes > present else "prop.fewer_votes"
@@ -50,6 +44,22 @@ def election(words: Words, held: Election, present: int) -> list[Markup]:
     if not held.lot:
         found += _balances(words, held)
     return found
+
+
+def no_second_election(words: Words, board: Election) -> list[Markup]:
+    """Why a board's chair and vice chair are not elected on their own."""
+    if not board.officers:
+        return [words.html("prop.board_first")]
+    return [words.html("prop.agreed"), *_officers(words, board)]
+
+
+def _officers(words: Words, held: Election) -> list[Markup]:
+    if not held.officers:
+        return [words.html("prop.second_election")]
+    if not (held.chair or held.vice_chair):
+        return []
+    unknown = words("prop.by_lot")
+    return [words.html("prop.chairs", chair=held.chair or unknown, vice=held.vice_chair or unknown)]
 
 
 def _elected(words: Words, held: Election) -> Markup:

@@ -157,6 +157,36 @@ def test_without_an_agreement_there_is_a_second_election(tool: ProportionalElect
     assert "ett andra proportionellt val" in said(board(tool))
 
 
+def test_the_second_election_is_among_those_on_the_board(tool: ProportionalElections) -> None:
+    chairs = panel(tool, 3)
+    assert "avtalades på förhand" in said(chairs)
+    assert "Ordförande: A. Vice ordförande: E." in said(chairs)
+    assert chairs._left.layout.display == "none"
+    board(tool)._officers.value = False
+    chairs = panel(tool, 3)
+    assert chairs._left.layout.display == ""
+    assert [row._people.value for row in chairs._rows[:2]] == ["A\nB\nC", "E\nF"]
+    assert "Ordförande: A. Vice ordförande: E." in said(chairs)
+    chairs._rows[0]._people.value = "D\nB"  # D is not on the board
+    assert "D på lista I är inte invald" in plain(tool._alert.value)
+    chairs._rows[0]._people.value = "B\nA"
+    assert "Ordförande: B. Vice ordförande: E." in said(chairs)
+    chairs._rows[1]._votes.value = "7"
+    assert "lotten avgör en plats mellan B och E" in said(chairs)
+    chairs._draw.click()
+    assert "lotten" not in said(chairs)
+    board(tool)._rows[0]._people.value = "A\nC\nD"  # B is off the board: its lists stand again
+    assert [row._people.value for row in panel(tool, 3)._rows[:2]] == ["A\nC\nD", "E\nF"]
+
+
+def test_the_second_election_waits_for_the_lot() -> None:
+    tool = ProportionalElections(tied())
+    board(tool)._officers.value = False
+    assert "Först ska det vara avgjort" in said(panel(tool, 3))
+    board(tool)._draw.click()
+    assert "Ordförande: A. Vice ordförande: E." in said(panel(tool, 3))
+
+
 def test_names_are_escaped(tool: ProportionalElections) -> None:
     board(tool)._rows[0]._people.value = "<img onerror=x>"
     assert "<img" not in board(tool)._table.value + board(tool)._text.value
@@ -167,7 +197,7 @@ def test_every_language(language: str) -> None:
     tool = ProportionalElections(tied(), language)
     texts = words(language, COUNCIL_LANGUAGES)
     assert tool._tabs.widget.titles[1] == texts("prop.tab_presidium")
-    for place in range(3):
+    for place in range(4):
         panel(tool, place)
     tool._examples.value = "prop.example_published"
     assert said(board(tool)).strip().startswith(texts("prop.elected", names="")[:4])

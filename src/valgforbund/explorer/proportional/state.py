@@ -1,4 +1,4 @@
-"""What the tool holds: one meeting of a council with its two elections, and the way back."""
+"""What the tool holds: one meeting of a council with its elections, and the way back."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 import traitlets
 
 from valgforbund import checks
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.history import History
-from valgforbund.proportional import Election, slate
+from valgforbund.proportional import Election, on_board, second_election, slate
 from valgforbund.proportional.request import ALAND
 
-PRESIDIUM, BOARD = "presidium", "board"
+PRESIDIUM, BOARD, CHAIRS = "presidium", "board", "chairs"
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,34 @@ class Meeting:
     present : int
         Members taking part.
     presidium, board : Election
+    second : Election, optional
+        The board's chair and vice chair, as the person changed it.
     """
 
     rule: str
     present: int
     presidium: Election
     board: Election
+    second: Election | None = None
 
     def election(self, which: str) -> Election:
-        """The one or the other."""
-        return self.presidium if which == PRESIDIUM else self.board
+        """One of them by its name."""
+        return {PRESIDIUM: self.presidium, BOARD: self.board}.get(which) or self.chairs
+
+    @property
+    def chairs(self) -> Election:
+        """The second election; as the board's lists would hold it where it does not fit."""
+        if self.second is not None:
+            try:
+                return on_board(self.second, self.board)
+            except ScenarioError:  # the board is another one now
+                pass
+        return second_election(self.board)
 
     def with_election(self, which: str, election: Election) -> Meeting:
-        """With this election in the place of the one or the other."""
+        """With this election in the place of the one of that name."""
+        if which == CHAIRS:
+            return replace(self, second=on_board(election, self.board))
         return replace(self, **{which: election})
 
     def with_present(self, present: int) -> Meeting:

@@ -13,7 +13,7 @@ from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import Meeting, State, published, tied
-from valgforbund.explorer.proportional.vote import Board, Presidium
+from valgforbund.explorer.proportional.vote import Board, Chairs, Presidium
 from valgforbund.explorer.stylesheet import stylesheet
 from valgforbund.explorer.tab_row import TabRow
 from valgforbund.wording import words
@@ -27,7 +27,7 @@ EXAMPLES: dict[str, Callable[[], Meeting]] = {
 
 
 class ProportionalElections(widgets.Box):
-    """The request, the presidium and a board; the same in JupyterLab and Voilà.
+    """The request, the presidium, a board and its chair; the same in JupyterLab and Voilà.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ class ProportionalElections(widgets.Box):
         bar.add_class("vf-bar")
         self._alert = widgets.HTML()
         self._alert.add_class("vf-alert")
-        self._tabs = TabRow((Request, Presidium, Board), state, guard)
+        self._tabs = TabRow((Request, Presidium, Board, Chairs), state, guard)
         below = widgets.Box([self._tabs.widget])
         below.add_class("vf-single")
         super().__init__(

@@ -13,7 +13,7 @@ from valgforbund.explorer.markup import cut, element, table
 from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.slates import SlateRow, with_new_slate
-from valgforbund.explorer.proportional.state import BOARD, PRESIDIUM, State
+from valgforbund.explorer.proportional.state import BOARD, CHAIRS, PRESIDIUM, State
 from valgforbund.proportional import Election
 from valgforbund.proportional.election import ELECTED, LOT
 from valgforbund.wording import Words
@@ -38,13 +38,13 @@ class Vote:
         self._text, self._table = widgets.HTML(), widgets.HTML()
         self._text.add_class("vf-headline")
         self._draw.add_class("vf-draw")
-        head = widgets.Box([self._posts, self._officers])
-        head.add_class("vf-form")
+        self._head = widgets.Box([self._posts, self._officers])
+        self._head.add_class("vf-form")
         buttons = widgets.Box([self._add, self._shuffle])
         buttons.add_class("vf-form")
-        left = widgets.Box([head, self._box, buttons])
+        self._left = widgets.Box([self._head, self._box, buttons])
         right = widgets.Box([self._text, self._draw, self._table])
-        self.widget = widgets.Box([left, right])
+        self.widget = widgets.Box([self._left, right])
         self.widget.add_class("vf-prop-vote")
         self._posts.observe(guard(lambda change: self._resize(change["new"])), "value")
         self._officers.observe(guard(lambda change: self._agree(change["new"])), "value")
@@ -117,6 +117,30 @@ class Board(Vote):
     """A board with personal substitutes."""
 
     title, which = "prop.tab_board", BOARD
+
+
+class Chairs(Vote):
+    """A board's chair and vice chair: a second election, unless something was agreed."""
+
+    title, which = "prop.tab_chairs", CHAIRS
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        super().__init__(state, guard)
+        self._head.layout.display = "none"  # always two posts, the highest number is the chair
+
+    def show(self, results: Results) -> None:
+        """Show the second election, or why there is none."""
+        board = results.meeting.board
+        held = board.elected and not board.lot and not board.officers
+        self._left.layout.display = self._table.layout.display = "" if held else "none"
+        if held:
+            super().show(results)
+            return
+        self._draw.layout.display = "none"
+        sentences = wording.no_second_election(results.words, board)
+        self._text.value = element(
+            "div", *(element("p", each) for each in sentences), role="status"
+        )
 
 
 def comparison_table(words: Words, election: Election) -> Markup:
