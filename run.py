@@ -126,6 +126,16 @@ def install_packages():
     )
 
 
+def compile_counts():
+    """Have the fast counts compiled now, so that nobody waits for them at their first use."""
+    print("Preparing the fast counts, once; half a minute or more ...")
+    sys.stdout.flush()
+    if not logged(PYTHON, "-m", "valgforbund.prepare"):
+        print(
+            "They could not be prepared (see %s): first uses are slow." % os.path.relpath(LOG, HERE)
+        )
+
+
 def ensure_installed():
     """Make .venv ready. When it is, this touches neither disk nor network."""
     if is_installed():
@@ -141,6 +151,7 @@ def ensure_installed():
             "the packages could not be installed; is this machine on the network? "
             "(What happened stands in %s.)" % os.path.relpath(LOG, HERE)
         )
+    compile_counts()
     # Last, so that an interrupted install starts again.
     with open(STAMP, "w") as file:
         file.write(fingerprint())

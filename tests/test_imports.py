@@ -39,7 +39,7 @@ ROOMS = (
     ("simulation",),
     ("council", "proportional"),
     ("sources",),
-    ("study",),
+    ("study", "prepare"),
     ("parties",),
     ("wording", "charts"),
     ("review",),

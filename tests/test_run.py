@@ -57,6 +57,7 @@ def installed(run, monkeypatch):
 
     monkeypatch.setattr(run, "make_venv", make_venv)
     monkeypatch.setattr(run, "install_packages", install_packages)
+    monkeypatch.setattr(run, "compile_counts", lambda: steps.append("counts"))
     return steps
 
 
@@ -196,7 +197,7 @@ def test_help_names_every_command(checkout, run):
 def test_second_start_installs_nothing(run, installed):
     run.ensure_installed()
     run.ensure_installed()
-    assert installed == ["venv", "packages"]
+    assert installed == ["venv", "packages", "counts"]
 
 
 @pytest.mark.usefixtures("installed")
@@ -218,7 +219,7 @@ def test_interrupted_install_starts_again(run, installed, monkeypatch):
             run.ensure_installed()
     assert not run.is_installed()
     run.ensure_installed()
-    assert installed == ["venv", "venv", "packages"]
+    assert installed == ["venv", "venv", "packages", "counts"]
     assert run.is_installed()
 
 
@@ -230,7 +231,7 @@ def test_failed_update_starts_from_an_empty_folder(run, installed, checkout):
         run.ensure_installed()
     installed.clear()
     run.ensure_installed()
-    assert installed == ["venv", "packages"]
+    assert installed == ["venv", "packages", "counts"]
 
 
 @pytest.mark.parametrize(
@@ -241,7 +242,7 @@ def test_change_of_what_is_installed_installs_again(run, installed, checkout, ch
     with (checkout / changed).open("a") as file:
         file.write("\n")
     run.ensure_installed()
-    assert installed == ["venv", "packages", "packages"]
+    assert installed == ["venv", "packages", "counts", "packages", "counts"]
 
 
 @pytest.mark.usefixtures("installed")

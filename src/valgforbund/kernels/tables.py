@@ -66,4 +66,5 @@ def structures_of(sets: Sets, most: int) -> int:
     """How many structures there are; more than `most` where there are more."""
     lists = sets.grow.shape[1]
     count = number if len(sets.grow) <= FEW_SETS else compiled(*WALK, number, lends=True)
-    return int(count(sets.grow, sets.grow[:, 0], work_sheet(lists, plain=False), most))
+    joins = np.ascontiguousarray(sets.grow[:, 0])
+    return int(count(sets.grow, joins, work_sheet(lists, plain=False), most))
