@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 
+import ipywidgets as widgets
 import pytest
 
 
@@ -16,3 +17,10 @@ def no_event_loop() -> Iterator[None]:
     asyncio._set_running_loop(None)
     yield
     asyncio._set_running_loop(running)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def closed_widgets() -> Iterator[None]:
+    """Widgets live on until they are closed, and a file of tests makes thousands of them."""
+    yield
+    widgets.Widget.close_all()
