@@ -15,8 +15,8 @@ SENTENCES: dict[str, str] = {
     "got '{value}'.",
     "per_cent_not_number": "A share must be a number of per cent from 0 to 100; got '{value}'.",
     "column_length": "{lines} numbers were pasted, but there are {lists} lists.",
-    "column_line": "Line {line} of what was pasted is neither a number nor a letter and a number: "
-    "'{value}'.",
+    "column_line": "Line {line} of what was pasted cannot be read: '{value}'. One list a line: a "
+    "whole number, or a letter and a whole number, such as A: 1234.",
     "column_repeated": "List {letter} occurs twice in what was pasted (line {line}).",
     "too_many_lists": "There may be at most {limit} lists.",
     "column_empty": "Nothing was pasted; write a number a line, or letter and number.",
@@ -182,6 +182,8 @@ SENTENCES: dict[str, str] = {
     "nobody_takes": "{group} can give up a seat in {committee} only if another group takes it; "
     "say which one.",
     "nothing_to_give": "{giver} has no seat in {committee} that it can hand over to {taker}.",
+    "nothing_to_add": "No group lost its majority in {committee} by the levelling, so none may add "
+    "members there.",
     "transfers_not_due": "These transfers are not what the levelling asks for: {due}.",
     "too_many_groupings": "{lists} lists can be grouped in {groupings} ways, more than the "
     "{limit} that are counted; name the lists that may move.",
@@ -193,6 +195,13 @@ SENTENCES: dict[str, str] = {
     "ballot_not_votes": "A ballot is votes by candidate, such as {{'Jensen': 10}}; got '{value}'.",
     "ballot_not_whole": "Votes for {candidate} must be a whole number, 0 or more; got '{value}'.",
     "ballot_too_many": "{votes} votes were cast, but only {present} members are present.",
+    "present_above_council": "The council has {members} members; {value} cannot be present.",
+    "candidate_repeated": "{candidate} stands twice; write all votes of a candidate on one line.",
+    "row_without_name": "There is a line without a name ({values}): write one, or remove the line.",
+    "body_missing": "{kind}: name the committee, board or delegation it is in.",
+    "side_repeated": "{who} stands twice; a list votes for one candidate.",
+    "committee_too_large": "{committee} has {size} members, but in a council of {seats} it may have "
+    "at most {half}: shrink that committee first.",
     "mayor_elected": "{candidate} is elected; no further ballot is held.",
     "ballot_nobody": "Nobody got a vote in the second ballot, so there are no two for a third.",
     "ballot_finalists": "The third ballot is between {finalists}; {candidate} is not among them.",

@@ -145,7 +145,7 @@ def _split(line: str) -> tuple[str, str, str]:
     """Part a line into letter and number; a line without a letter is a number alone."""
     if re.fullmatch(rf"[0-9.,{SPACES}]+", line):
         return "", "", line
-    match = re.fullmatch(r"(.+?)(\s*[\t;:]\s*|\s+)([^\t;:]*)", line)
+    match = re.fullmatch(r"([^\t;:]+?)(\s*[\t;:]\s*|\s+)([^\t;:]*)", line)
     return (match[1].strip(), match[2], match[3]) if match else ("", "", line)
 
 

@@ -10,9 +10,11 @@ from valgforbund.council import (
     posts,
     posts_by_list,
     regroupings,
+    together,
 )
 from valgforbund.dhondt import apportion
 from valgforbund.errors import ScenarioError
+from valgforbund.ranges import Span
 
 SEATS = {"A": 9, "C": 5, "F": 3, "V": 2}
 
@@ -35,6 +37,30 @@ def test_every_row_is_what_that_grouping_gives() -> None:
         assert sum(span.low for span in spans.values()) <= 17
         assert sum(span.high for span in spans.values()) >= 17
         assert spans["V"].low >= 1  # the mayor
+
+
+def test_posts_of_several_lists_together_are_counted_over_every_way_a_lot_can_fall() -> None:
+    c = appoint({"A": 6, "B": 6, "C": 4, "D": 3}, {"Børn": 3, "Plan": 5, "By": 3})
+    every = regroupings(c)
+    assert set(every["posts"]) == {11}
+    letters = ["A", "B", "C", "D"]
+    for i in range(1, 2 ** len(letters)):
+        ours = [letter for n, letter in enumerate(letters) if i >> n & 1]
+        others = [letter for letter in letters if letter not in ours]
+        mine, theirs = together(every, ours), together(every, others)
+        for grouping, span in mine.items():
+            rest = theirs[grouping]
+            assert (span.low + rest.high, span.high + rest.low) == (11, 11)
+            row = every.loc[grouping]
+            assert span.low >= sum(row[f"{letter}_low"] for letter in ours)
+            assert span.high <= sum(row[f"{letter}_high"] for letter in ours)
+    tie = regroupings(appoint({"A": 5, "B": 5, "C": 2}, {"U": 5}))
+    assert tie.loc["A B C", ["A_low", "A_high", "B_low", "B_high"]].to_list() == [2, 2, 2, 2]
+    three = regroupings(
+        appoint({"A": 4, "B": 4, "C": 4}, {"U": 5})
+    )  # 4, 4, 4, 2, 2, 2: two of three
+    assert together(three, "AB")["A B C"] == Span(3, 4)
+    assert together(three, "ABC")["A B C"] == Span(5, 5)
 
 
 def test_one_group_of_all_and_no_groups_are_dhondt_over_the_lists() -> None:

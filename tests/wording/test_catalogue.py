@@ -53,6 +53,7 @@ FAMILIES = {
     "constitution.note_{}": (
         *("groups_unknown", "counted_without", "size_assumed", "groups_assumed"),
         *("committees_assumed", "alliances_unknown", "herlev", "posts_assumed"),
+        *("changed_here", "lots_drawn", "not_municipal", "other_government"),
     ),
     "constitution.reading_{}": ("levelling", "inside", "lots", "binding", "special"),
     "constitution.source_{}": ("official", "counted", "counted_own", "typed", "typed_own"),

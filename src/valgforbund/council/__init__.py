@@ -30,6 +30,7 @@ from valgforbund.council.regrouping import (
     posts_by_group,
     posts_by_list,
     regroupings,
+    together,
 )
 from valgforbund.council.turnover import Turnover, compare_majorities, one_seat
 
@@ -63,5 +64,6 @@ __all__ = [
     "posts_by_list",
     "promise",
     "regroupings",
+    "together",
     "votes_of",
 ]

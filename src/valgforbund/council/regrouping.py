@@ -28,7 +28,7 @@ GROUPING = "grouping"
 
 
 def standing_by_group(committees: Committees) -> dict[str, Span]:
-    """Fewest and most seats in all standing committees by group, after the levelling.
+    """Fewest and most seats in all standing committees by group, levelled, with members added.
 
     Examples
     --------
@@ -41,7 +41,10 @@ def standing_by_group(committees: Committees) -> dict[str, Span]:
         return {name: Span(seats, seats) for name, seats in state.one_by_one.items()}
     both = zip(state.names, state.at_once.seats, strict=True)
     tied = state.at_once.tied
-    return {name: Span(seats, seats + (i in tied)) for i, (name, seats) in enumerate(both)}
+    found = {name: Span(seats, seats + (i in tied)) for i, (name, seats) in enumerate(both)}
+    for _, group, more in state.extra:
+        found[group] = Span(found[group].low + more, found[group].high + more)
+    return found
 
 
 def posts_by_group(committees: Committees) -> dict[str, Span]:
@@ -109,7 +112,7 @@ def posts(committees: Committees, before: Committees | None = None) -> pd.DataFr
     state = committees
     other = state.with_groups(()) if before is None else before
     now, then = posts_by_list(state), posts_by_list(other)
-    everything = sum(each.size for each in state.committees)
+    everything = sum(map(state.places, state.committees))
     homes = {letter: group.name for group in state.council.groups for letter in group.letters}
     columns: dict[str, Column] = {
         "seats": [state.council.bench(letter) for letter in now],
@@ -145,8 +148,9 @@ def regroupings(
     Returns
     -------
     DataFrame
-        Index ``grouping`` (such as ``"A-F C-V B"``); ``groups`` (how many); by letter the seats in
-        all committees, missing where a lot decides, and with ``_low`` and ``_high``.
+        Index ``grouping`` (such as ``"A-F C-V B"``); ``groups`` (how many); ``posts`` (in all
+        committees); by letter its seats in them, missing where a lot decides, and with ``_low`` and
+        ``_high``.
 
     Raises
     ------
@@ -172,10 +176,46 @@ def regroupings(
         spans.append(posts_by_list(found[-1]))
         if progress is not None and len(found) % 50 == 0:
             progress(len(found), many)
-    columns: dict[str, Column] = {"groups": [len(each.names) for each in found]}
+    columns: dict[str, Column] = {
+        "groups": [len(each.names) for each in found],
+        "posts": [sum(each.size for each in committees.committees)] * len(found),
+    }
     by_list = {letter: [each[letter] for each in spans] for letter in spans[0]}
     names = [" ".join(each.names) for each in found]
     return table(names, GROUPING, columns | spread(by_list))
+
+
+def together(found: pd.DataFrame, letters: Iterable[str]) -> dict[str, Span]:
+    """Fewest and most posts of some lists together in each division of `regroupings`.
+
+    All posts are filled, so what the others surely have is a bound, too.
+
+    Examples
+    --------
+    >>> from valgforbund.council import appoint
+    >>> every = regroupings(appoint({"A": 11, "B": 8, "C": 2}, {"Børn": 9}))
+    >>> found = together(every, ["B", "C"])
+    >>> found["A B C"], found["A B-C"]
+    (Span(low=4, high=4), Span(low=4, high=4))
+    """
+    ours = list(letters)
+    others = [
+        name.removesuffix("_low")
+        for name in map(str, found)
+        if name.endswith("_low") and name.removesuffix("_low") not in ours
+    ]
+    low, high = _sums(found, ours)
+    least, most = _sums(found, others)
+    return {
+        str(grouping): Span(int(max(low[i], posts - most[i])), int(min(high[i], posts - least[i])))
+        for i, (grouping, posts) in enumerate(found["posts"].items())
+    }
+
+
+def _sums(found: pd.DataFrame, letters: list[str]) -> tuple[list[int], list[int]]:
+    """The fewest and the most posts of some lists, added up, by division."""
+    low, high = ([f"{letter}_{end}" for letter in letters] for end in ("low", "high"))
+    return found[low].sum(axis=1).tolist(), found[high].sum(axis=1).tolist()
 
 
 def movable(committees: Committees) -> tuple[str, ...]:

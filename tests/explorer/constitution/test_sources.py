@@ -43,6 +43,33 @@ def test_where_no_official_seats_are_known_it_says_that_they_are_counted_without
     assert "counted_without" in found.notes
 
 
+def test_a_count_of_changed_votes_does_not_pass_for_the_election() -> None:
+    s = load("KV2025", "Lyngby-Taarbæk")
+    assert "changed_here" not in counted_council(DA, s).notes
+    assert "changed_here" not in counted_council(DA, s.with_names({"A": "Vi"})).notes
+    for changed in (s.with_votes({"A": 9000}), s.with_seats(23), s.leave("Ø"), s.with_list("X", 1)):
+        assert "changed_here" in counted_council(DA, changed).notes
+    assert "changed_here" not in counted_council(DA, Scenario({"A": 3, "B": 1}, 3)).notes
+
+
+def test_a_lot_that_was_drawn_is_noted() -> None:
+    drawn = count(Scenario({"A": 10, "B": 10, "C": 5}, 4)).draw(1).scenario
+    assert "lots_drawn" in counted_council(DA, drawn).notes
+
+
+def test_where_other_rules_hold_it_says_so() -> None:
+    assert "other_government" in bundled_council(DA, "KV2025", "København").notes
+    assert "other_government" not in bundled_council(DA, "KV2025", "Herlev").notes
+    assert "not_municipal" in counted_council(DA, load("EP2024")).notes
+
+
+def test_assumptions_are_still_said_after_a_change() -> None:
+    found = bundled_council(DA, "KV2025", "Næstved")
+    changed = found.with_seats({"A": 12, "C": 2})
+    assert changed.source == "typed"
+    assert changed.notes == found.notes
+
+
 def test_a_count_with_an_open_lot_is_refused_in_words() -> None:
     tied = Scenario({"A": 10, "B": 10, "C": 5}, 4)
     assert count(tied).lots

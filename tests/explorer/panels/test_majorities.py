@@ -63,3 +63,18 @@ def test_the_tool_opens_below_with_these_seats() -> None:
     assert "Constituting the council" in page.html
     (tool,) = page.explorer._tabs._panels[PANELS.index(Majorities)]._tool.children
     assert tool.proposal.council == Council.of(count(page.scenario))
+
+
+def test_the_tool_below_says_when_it_has_earlier_numbers() -> None:
+    page = opened(load("KV2025", "Lyngby-Taarbæk"))
+    page.press("constitution.open")
+    says = "bruger stadig Lyngby-Taarbæk med de tidligere tal"
+    assert says not in plain(page.html)
+    page.votes("A", "9000")
+    assert says in plain(page.html)
+    page.state.undo()
+    assert says not in plain(page.html)
+    page.votes("A", "9000")
+    page.press("constitution.open")
+    assert says not in plain(page.html)
+    assert "er ændret: det er ikke valgets resultat" in plain(page.html)

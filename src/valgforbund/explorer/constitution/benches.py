@@ -43,9 +43,9 @@ class Benches:
         if not self._pasted.value.strip():
             raise ScenarioError("column_empty")
         seats = parsing.column(self._pasted.value, (), self._marks, new_lists=True)
-        for letter, many in seats.items():
+        for many in seats.values():
             if many > parsing.MOST_SEATS:
-                raise ScenarioError("number_too_large", value=letter, limit=parsing.MOST_SEATS)
+                raise ScenarioError("number_too_large", value=many, limit=parsing.MOST_SEATS)
         self._state.open(typed_council(words(self._state.view.language), seats))
         self._pasted.value = ""
 

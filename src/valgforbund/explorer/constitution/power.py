@@ -22,13 +22,15 @@ def coalitions(words: Words, m: Majorities) -> Markup:
     except ScenarioError as error:
         return element("p", words.error(error))
     head = [words(f"majorities.column.{key}") for key in ("coalition", "seats", "surplus")]
+    caption = words("majorities.coalitions")
     rows = [
         (cut(wording.coalition(each.groups), 60), each.seats, each.seats - m.quota)
-        for each in found[:MOST]
+        for each in found
     ]
-    more = len(found) - len(rows)
-    note = element("p", words("majorities.more", n=more), class_="vf-quiet") if more else ""
-    return element("div", table(head, rows, words("majorities.coalitions")), note)
+    first, rest = rows[:MOST], rows[MOST:]
+    more = element("summary", words("majorities.more", n=len(rest)))
+    fold = element("details", more, table(head, rest, caption), class_="vf-more") if rest else ""
+    return element("div", table(head, first, caption), fold)
 
 
 def power(words: Words, m: Majorities) -> Markup:
@@ -107,6 +109,9 @@ def _some(words: Words, coalitions: str) -> Markup:
     every = [each for each in coalitions.split("; ") if each]
     if not every:
         return element("span", "–")
-    rest = len(every) - 3
-    more = words("majorities.and_more", n=rest) if rest > 0 else ""
-    return element("span", "; ".join(every[:3]), more)
+    first, rest = every[:3], every[3:]
+    if not rest:
+        return element("span", "; ".join(first))
+    more = element("summary", words("majorities.and_more", n=len(rest)))
+    fold = element("details", more, "; ".join(rest), class_="vf-more")
+    return element("span", "; ".join(first), fold)

@@ -110,7 +110,6 @@ class Proposal:
             mayor=mayor,
             turns=(),
             source=TYPED,
-            notes=(),
             without=None,
         )
 

@@ -8,11 +8,14 @@ from valgforbund.council import Committee, Council, MayorElection, appoint
 from valgforbund.council.committee import FINANCE
 from valgforbund.counting import Count, count
 from valgforbund.explorer.constitution.proposal import COUNTED, OFFICIAL, TYPED, Proposal
+from valgforbund.explorer.inputs import elections, places
 from valgforbund.explorer.results import bundled_seats
 from valgforbund.scenario import Scenario
 from valgforbund.sources import bundled
 from valgforbund.wording import Words
 
+# the law lets these choose another form of government, which is not counted here
+CITIES = ("København", "Frederiksberg", "Aarhus", "Aalborg", "Odense")
 USUAL = 7  # members of a committee, where the council is large enough
 
 
@@ -39,7 +42,7 @@ def counted_council(words: Words, scenario: Scenario) -> Proposal:
     council = Council.of(count(scenario))
     notes = ["counted_without" if note == "alliances_unknown" else note for note in scenario.notes]
     groups = ["groups_assumed"] if scenario.alliances else []
-    return _proposed(words, scenario, council, COUNTED, [*notes, *groups])
+    return _proposed(words, scenario, council, COUNTED, [*_own(scenario), *notes, *groups])
 
 
 def typed_council(
@@ -78,11 +81,34 @@ def _proposed(
         place=scenario.place,
         election=scenario.election,
         source=source,
-        notes=(*notes, "committees_assumed"),
+        notes=(*_law(scenario), *notes, "committees_assumed"),
         without=_without(scenario),
         blocs=tuple(each for each in council.groups if len(each.letters) > 1),
         allied=tuple(letter for each in scenario.alliances for letter in each.letters),
     )
+
+
+def _own(scenario: Scenario) -> list[str]:
+    """What tells a count from the election whose name it has."""
+    found = ["lots_drawn"] if scenario.drawn else []
+    if scenario.election in elections() and scenario.place in places(scenario.election):
+        real = bundled.load(scenario.election, scenario.place)
+        if _counted_from(scenario) != _counted_from(real):
+            found.insert(0, "changed_here")
+    return found
+
+
+def _counted_from(scenario: Scenario) -> tuple[object, ...]:
+    """All of it but the names."""
+    s = scenario
+    return s.letters, s.ballots, s.limits, s.seats, s.alliances
+
+
+def _law(scenario: Scenario) -> list[str]:
+    """Where other rules hold than those for ordinary municipalities."""
+    if scenario.election and not scenario.election.startswith("KV"):
+        return ["not_municipal"]
+    return ["other_government"] if scenario.place in CITIES else []
 
 
 def _without(scenario: Scenario) -> Council | None:

@@ -15,6 +15,7 @@ from valgforbund.explorer.markup import cut, element
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
+from valgforbund.scenario import Scenario
 from valgforbund.wording import headline
 
 LISTS, ALLIANCES = "lists", "alliances"
@@ -34,7 +35,9 @@ class Majorities:
         self._tables = MajorityTables(guard, lambda letter: state.look(ours=letter))
         self._hint, self._open = widgets.HTML(), widgets.Button()
         self._open.on_click(guard(lambda _: self._constitute()))
-        self._tool = widgets.Box()
+        self._opened: Scenario | None = None  # what the tool below was opened with
+        self._old, self._tool = widgets.HTML(), widgets.Box()
+        self._old.add_class("vf-banner")
         self._tool.add_class("vf-tool-below")
         blocs = widgets.Box([self._blocs])
         on = widgets.Box([self._open, self._hint])
@@ -42,7 +45,7 @@ class Majorities:
             box.add_class("vf-form")
         stack = widgets.Box([blocs, self._lots, self._tables.widget, on])
         stack.add_class("vf-stack")
-        self.widget = widgets.Box([stack, self._tool])
+        self.widget = widgets.Box([stack, self._old, self._tool])
         self.widget.add_class("vf-tool-below")
 
     def _again(self) -> None:
@@ -52,8 +55,9 @@ class Majorities:
 
     def _constitute(self) -> None:
         """The tool below, with the council as it is counted now."""
-        words = self._state.view.language
-        self._tool.children = (Constitution(self._state.scenario, words),)
+        tool = Constitution(self._state.scenario, self._state.view.language)
+        self._opened, self._tool.children = self._state.scenario, (tool,)
+        self._again()
 
     def show(self, results: Results) -> None:
         """Show the majorities of one count."""
@@ -63,7 +67,11 @@ class Majorities:
         self._blocs.description = words("majorities.blocs")
         self._open.description = words("constitution.open")
         self._hint.value = element("span", words("constitution.run"), class_="vf-quiet")
-        counted = results.counted
+        opened, counted = self._opened, results.counted
+        is_old = opened is not None and opened != results.scenario
+        place = cut(opened.place) or words("election.own") if opened is not None else ""
+        says = element("p", words("constitution.old_numbers", place=place))
+        self._old.value = element("div", says, role="status") if is_old else ""
         empty = not any(counted.high)
         waits = bool(counted.lots) or empty
         self._tables.widget.layout.display = "none" if waits else ""

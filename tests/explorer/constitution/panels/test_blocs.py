@@ -2,6 +2,7 @@
 
 from explorer.constitution.page import ToolPage, add, edit, remove, shown
 from valgforbund import load
+from valgforbund.council import majorities
 from valgforbund.explorer.constitution.panels.blocs import Blocs
 
 
@@ -50,7 +51,18 @@ def test_the_other_world_is_named_or_said_to_be_unknown() -> None:
     assert "Shapley-Shubik uden valgforbund" in known.text
     assert "vides ikke her" in unknown.text
     known.seat("A", "1")
-    assert "vides ikke her" in known.text
+    assert "vises ikke længere: mandaterne er ændret i hånden" in known.text
+
+
+def test_every_coalition_can_be_seen() -> None:
+    page = ToolPage(load("KV2025", "Næstved"))
+    page.open(Blocs)
+    page.press("blocs.nobody")
+    minimal = majorities(page.proposal.council.without_groups()).minimal
+    assert len(minimal) > 12
+    assert f"{len(minimal) - 12} flertal mere" in page.text
+    for each in minimal:
+        assert " + ".join(each.groups) in page.text
 
 
 def test_what_one_seat_changes_for_the_list_that_is_chosen() -> None:

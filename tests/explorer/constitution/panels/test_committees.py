@@ -125,10 +125,17 @@ def test_regrouping_is_seen_at_once_and_every_division_is_tried() -> None:
     assert {letter: row[-1] for letter, row in now.items()} == {
         "A": "−1", "C": "0", "F": "0", "V": "+1",
     }  # fmt: skip
-    page.choose("regrouping.ours", "V")
+    page.type("regrouping.ours", "V")
     best = tables(page)["De inddelinger, der giver V mest"]
     assert "A C F-V" in {row[0] for row in best}
     assert "(15 mulige inddelinger)" in page.text
+    page.type("regrouping.ours", "f, v")
+    best = tables(page)["De inddelinger, der giver F-V mest"]
+    assert {row[1] for row in best if row[0] == "A C F-V"} == {"2"}
+    assert all(int(row[1]) == int(row[-2]) + int(row[-1]) for row in best)
+    page.type("regrouping.ours", "F X")
+    assert "X" in page.alert
+    assert page.find("regrouping.ours").value == "F-V"
 
 
 def test_without_committees_it_says_what_to_do() -> None:

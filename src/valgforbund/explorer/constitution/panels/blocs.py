@@ -60,8 +60,7 @@ class Blocs:
         self._groups.description = words("blocs.groups")
         self._nobody.description = words("blocs.nobody")
         worlds = words("majorities.with"), words("majorities.without")
-        key = "blocs.no_alliances" if results.turnover is None else "blocs.all_alliances"
-        self._unknown.value = element("p", words(key), class_="vf-quiet")
+        self._unknown.value = element("p", words(_alliances(results)), class_="vf-quiet")
         self._tables.show(
             results,
             results.majorities,
@@ -70,3 +69,10 @@ class Blocs:
             results.lists(),
             results.ours,
         )
+
+
+def _alliances(results: Results) -> str:
+    """What is known of the council without alliances."""
+    if results.turnover is not None:
+        return "blocs.all_alliances"
+    return "blocs.no_alliances" if results.original.without is None else "blocs.typed"

@@ -6,13 +6,13 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from valgforbund.council import movable, posts, regroupings
+from valgforbund import parsing
+from valgforbund.council import movable, posts, regroupings, together
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.job import Job, Progress
-from valgforbund.explorer.markup import cut, element, table
-from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.markup import cut, element, label, table
 from valgforbund.ranges import Span
 
 MOST = 12  # divisions that the table shows
@@ -22,23 +22,36 @@ class Regrouping:
     """Posts by list at once; all divisions off the event path."""
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._job = Job(guard)
+        self._guard, self._job = guard, Job(guard)
         self._now, self._every = widgets.HTML(), widgets.HTML()
-        self._ours = widgets.Dropdown(options=[("", "")])
-        self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
+        self._state = state
+        self._results: Results | None = None
+        self._chosen: tuple[str, ...] = ()  # the lists that it should be best for
+        self._ours = widgets.Text(continuous_update=False)
+        self._ours.observe(guard(lambda change: self._choose(change["new"])), "value")
         form = widgets.Box([self._ours])
         form.add_class("vf-form")
         self.widget = widgets.Box([self._now, form, self._every, self._job.widget])
         self.widget.add_class("vf-stack")
 
+    def _choose(self, text: str) -> None:
+        council = self._state.proposal.council
+        self._chosen = tuple(map(council.known, parsing.letters(text, council.letters)))
+        if self._results is not None:
+            with self._guard.quiet():
+                self.show(self._results)
+
     def show(self, results: Results) -> None:
         """Show what the groups give each list, and begin to try all others."""
-        words, committees, ours = results.words, results.proposal.committees, results.ours
+        self._results = results
+        words, committees = results.words, results.proposal.committees
+        seated = results.proposal.seated
+        ours = tuple(each for each in self._chosen if each in seated) or (results.ours,)
         self.widget.layout.display = "" if committees.committees else "none"
         if not committees.committees:
             return
         self._now.value = _now(results)
-        choose(self._ours, results.lists(), ours)
+        self._ours.value = label("-".join(ours))
         self._ours.description = words("regrouping.ours")
         movers = movable(committees)
 
@@ -48,7 +61,7 @@ class Regrouping:
         def done(found: pd.DataFrame) -> None:
             self._every.value = _every(results, found, ours, movers)
 
-        self._job.start(results, (committees, movers), work, done)
+        self._job.start(results, (committees, movers, ours), work, done)
 
 
 def _now(results: Results) -> Markup:
@@ -75,22 +88,34 @@ def _now(results: Results) -> Markup:
     )
 
 
-def _every(results: Results, found: pd.DataFrame, ours: str, movers: tuple[str, ...]) -> Markup:
-    """The divisions that give our list most, with what they give the others."""
+def _every(
+    results: Results, found: pd.DataFrame, ours: tuple[str, ...], movers: tuple[str, ...]
+) -> Markup:
+    """The divisions that give our lists most, with what they give the others."""
     words, letters = results.words, results.proposal.seated
-    key = [f"{ours}_low", f"{ours}_high", "groups"]
-    best = found.sort_values(key, ascending=[False, False, True], kind="stable").head(MOST)
+    name, sums = cut("-".join(ours), 40), together(found, ours)
+    worth = {
+        each: (-sums[each].low, -sums[each].high, row["groups"]) for each, row in found.iterrows()
+    }
+    best = found.loc[sorted(found.index, key=worth.__getitem__)].head(MOST)
+    several = len(ours) > 1
     rows = [
-        (grouping, *(words.span(_span(row, letter)) for letter in letters))
+        (
+            grouping,
+            *([words.span(sums[grouping])] * several),
+            *(words.span(_span(row, letter)) for letter in letters),
+        )
         for grouping, row in best.iterrows()
     ]
-    low, high = int(found[f"{ours}_low"].min()), int(found[f"{ours}_high"].max())
-    texts = {"letter": ours, "low": low, "high": high, "many": words.number(len(found))}
-    lines = [element("p", words("regrouping.range", **texts))]
+    low, high = min(each.low for each in sums.values()), max(each.high for each in sums.values())
+    texts = {"letter": name, "low": low, "high": high, "many": words.number(len(found))}
+    key = "regrouping.range" if low < high else "regrouping.range_same"
+    lines = [element("p", words(key, **texts))]
     if len(movers) < len(letters):
         lines.append(element("p", words("regrouping.movers", lists=words.join(movers))))
-    head = (words("regrouping.column_grouping"), *letters)
-    caption = words("regrouping.best", letter=ours)
+    total = [words("regrouping.column_together", lists=name)] * several
+    head = (words("regrouping.column_grouping"), *total, *letters)
+    caption = words("regrouping.best", letter=name)
     return element("div", *lines, element("div", table(head, rows, caption), class_="vf-scroll"))
 
 
