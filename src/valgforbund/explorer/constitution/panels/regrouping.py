@@ -28,6 +28,7 @@ class Regrouping:
         self._results: Results | None = None
         self._chosen: tuple[str, ...] = ()  # the lists that it should be best for
         self._ours = widgets.Text(continuous_update=False)
+        self._ours.add_class("vf-whole-line")
         self._ours.observe(guard(lambda change: self._choose(change["new"])), "value")
         form = widgets.Box([self._ours])
         form.add_class("vf-form")
