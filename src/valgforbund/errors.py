@@ -89,7 +89,7 @@ SENTENCES: dict[str, str] = {
     "for lists that can each go their own way.",
     "bloc_empty": "Name the list or the lists whose seats are meant.",
     # proportional elections inside a council
-    "rule_unknown": "The rule of the request is one of {rules}; got '{value}'.",
+    "rule_unknown": "The rule is one of {rules}; got '{value}'.",
     "present_not_whole": "Members present must be a whole number, 1 or more; got '{value}'.",
     "posts_not_whole": "The posts must be a whole number, 2 or more; got '{value}'.",
     "no_slates": "A proportional election needs at least one list of candidates.",
@@ -107,6 +107,10 @@ SENTENCES: dict[str, str] = {
     "stands once, on one list.",
     "sex_unknown": "The sex of {name} is 'woman', 'man' or empty; got '{value}'.",
     "too_many_slates": "There may be at most {limit} lists of candidates.",
+    "field_not_whole": "{field}: a whole number from {least} to {most}; got '{value}'.",
+    "candidates_in_a_line": "Line {line} of a list of candidates names more than one person, or has "
+    "something after the sex: '{value}'. Write one person a line: Maja Berg (w) – Nils Ek (m), with "
+    "the substitute after the dash.",
     "no_lot_due": "No lot is due.",
     # many elections at once
     "workers_not_whole": "The number of workers must be a whole number, 1 or more; got '{value}'.",

@@ -1,5 +1,6 @@
 """Comparison numbers, lots, officers: the published example, d'Hondt, and strange lists."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -90,6 +91,47 @@ def test_draw_is_reproducible_and_leaves_no_lot() -> None:
     assert drawn.lot is None
     assert drawn == tied.draw(7)
     assert {tied.draw(seed).chair for seed in range(40)} == {"a1", "b1", "c1"}
+
+
+TIED = (slate("1", 6, "A B C D"), slate("2", 4, "E F G"), slate("3", 2, "H"))
+
+
+def test_those_whose_place_a_lot_decided_are_marked() -> None:
+    settled = Election(TIED, 5).settle(["F", "C"])
+    drawn = settled.numbers["drawn"]
+    assert set(drawn.index[drawn]) == {"C", "F", "H"}
+    assert not Election(TIED, 5).numbers["drawn"].any()
+
+
+def test_a_lot_holds_as_long_as_the_same_are_tied_for_as_many_posts() -> None:
+    settled = Election(TIED, 5).settle(["H", "C"])
+    assert set(settled.in_order("321").elected) == set("AEBCH")
+    assert settled.in_order("321").lot is None
+    more = settled.with_votes({"1": 6})
+    assert more == settled
+    longer = settled.revised(slates=[TIED[0], slate("2", 4, "E F G"), slate("3", 2, "H I")])
+    assert set(longer.elected) == set("AEBCH")
+    assert settled.revised(officers=True).chair == "A"
+    assert settled.revised(officers=True).lot is None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda held: held.with_votes({"3": 1}),
+        lambda held: held.revised(posts=4),
+        lambda held: held.revised(slates=TIED[:2]),
+    ],
+)
+def test_a_lot_between_others_is_forgotten(changed: Callable[[Election], Election]) -> None:
+    assert changed(Election(TIED, 5).settle(["H", "C"])).drawn == ()
+
+
+def test_only_the_lots_after_a_change_are_forgotten() -> None:
+    three = [slate(name, 4, f"{name}1 {name}2") for name in "abc"]
+    agreed = Election(three, 2, officers=True).settle("b1").settle("c1")
+    assert agreed.revised(posts=3).drawn == ((("a1", "b1", "c1"), ("b1",)), (("a1", "c1"), ("c1",)))
+    assert agreed.revised(officers=False).drawn == ()
 
 
 def test_members_who_break_ranks() -> None:

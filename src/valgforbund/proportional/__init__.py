@@ -7,7 +7,8 @@ proportionellt valsätt (Sweden).
 from valgforbund.proportional.balance import Balance, balance
 from valgforbund.proportional.chairs import on_board, second_election
 from valgforbund.proportional.election import Election, Place
-from valgforbund.proportional.request import RULES, request
+from valgforbund.proportional.request import request
+from valgforbund.proportional.rules import RULES, share_required
 from valgforbund.proportional.slates import Candidate, Slate, slate
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "on_board",
     "request",
     "second_election",
+    "share_required",
     "slate",
 ]

@@ -1,7 +1,8 @@
 """Women and men: whether each sex has at least 40 per cent of a body.
 
-Members and substitutes are counted separately; where it fails the election is held again. What
-40 per cent means in a body of three is not settled.
+Members and substitutes are counted separately. Where the law asks for it (see
+:func:`~valgforbund.proportional.share_required`) and it fails, the election is held again. What 40
+per cent means in a body of three is not settled.
 """
 
 from __future__ import annotations

@@ -117,9 +117,11 @@ class Election:
         -------
         DataFrame
             Index ``candidate``; ``slate``, ``place`` on it, ``substitute``, ``number`` (as a
-            float; ``exact`` as a Fraction), ``rank`` (equal while a lot is not drawn) and
-            ``status``: ``"elected"``, ``"lot"`` or ``"not"``.
+            float; ``exact`` as a Fraction), ``rank`` (equal where the numbers are, and no lot
+            parts them), ``status``: ``"elected"``, ``"lot"`` or ``"not"``, and ``drawn``, whether
+            a lot that was drawn decided the rank.
         """
+        by_lot = {name for tied, _ in self.drawn for name in tied}
         rows = [
             (each, start + 1, self._status(start, group))
             for start, group in self._starts()
@@ -134,6 +136,7 @@ class Election:
                 "exact": [each.number for each, _, _ in rows],
                 "rank": [rank for _, rank, _ in rows],
                 "status": [status for _, _, status in rows],
+                "drawn": [each.candidate.name in by_lot for each, _, _ in rows],
             },
             index=pd.Index(
                 [each.candidate.name for each, _, _ in rows], name="candidate", dtype="str"
@@ -224,14 +227,39 @@ class Election:
             settled = settled.settle(chance.sample(lot.tied, lot.seats))
         return settled
 
+    # ---- changes ----
+
+    def revised(
+        self,
+        slates: Iterable[Slate] | None = None,
+        posts: int | None = None,
+        officers: bool | None = None,
+    ) -> Election:
+        """Other lists, posts or agreement.
+
+        A lot that was drawn holds as long as the same candidates are tied for as many posts.
+        """
+        new = Election(
+            self.slates if slates is None else slates,
+            self.posts if posts is None else posts,
+            self.officers if officers is None else officers,
+        )
+        for tied, winners in self.drawn:
+            due = new.lot
+            if due is None or set(due.tied) != set(tied) or due.seats != len(winners):
+                break
+            new = new.settle(winners)
+        return new
+
     def with_votes(self, votes: Mapping[str, int]) -> Election:
-        """Other votes for some lists, as when members break ranks; lots are forgotten."""
+        """Other votes for some lists, as when members break ranks."""
         names = [slate.name for slate in self.slates]
         for name in votes:
             if name not in names:
                 raise ScenarioError("slate_unknown", slate=name, slates=", ".join(names))
-        changed = [replace(each, votes=votes.get(each.name, each.votes)) for each in self.slates]
-        return Election(changed, self.posts, self.officers)
+        return self.revised(
+            replace(each, votes=votes.get(each.name, each.votes)) for each in self.slates
+        )
 
     def in_order(self, names: Iterable[str]) -> Election:
         """The lists in the order that a lot gave them."""
@@ -239,7 +267,7 @@ class Election:
         wanted = list(names)
         if sorted(wanted) != sorted(by_name):
             raise ScenarioError("slate_order", slates=", ".join(by_name), value=", ".join(wanted))
-        return Election([by_name[name] for name in wanted], self.posts, self.officers)
+        return self.revised(by_name[name] for name in wanted)
 
     # ---- women and men ----
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from valgforbund import checks
-from valgforbund.errors import ScenarioError
+from valgforbund.proportional.rules import ALAND, known
 from valgforbund.ranges import Span
-
-ALAND, FINLAND, SWEDEN = "åland", "finland", "sweden"
-RULES = (ALAND, FINLAND, SWEDEN)
 
 
 def request(rule: str, present: int, posts: int) -> Span:
@@ -36,8 +33,7 @@ def request(rule: str, present: int, posts: int) -> Span:
     >>> int(request("finland", 13, 5)), int(request("sweden", 12, 5)), request("åland", 12, 5)
     (3, 2, Span(low=2, high=3))
     """
-    if rule not in RULES:
-        raise ScenarioError("rule_unknown", value=rule, rules=", ".join(RULES))
+    known(rule)
     members = checks.whole(present, 1, "present_not_whole")
     share, rest = divmod(members, checks.whole(posts, 2, "posts_not_whole") + 1)
     if rest:

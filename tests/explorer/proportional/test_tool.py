@@ -5,7 +5,7 @@ import re
 import pytest
 
 from valgforbund.explorer.proportional import ProportionalElections
-from valgforbund.explorer.proportional.state import tied
+from valgforbund.explorer.proportional.state import pairs, tied
 from valgforbund.explorer.proportional.vote import Vote
 from valgforbund.wording import words
 from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
@@ -67,6 +67,81 @@ def test_a_lot_is_shown_and_drawn_and_that_can_be_undone() -> None:
     assert len(tool.state.meeting.board.elected) == 5
 
 
+def test_who_won_by_lot_is_said_and_marked() -> None:
+    tool = ProportionalElections(tied())
+    vote = board(tool)
+    tool.state.elect("board", tool.state.meeting.board.settle(["F", "C"]))
+    assert "Lotten föll på C och F; H fick ingen plats." in said(vote)
+    assert "C 2 4 lott" in plain(vote._table.value)
+    assert "H 2 lott" in plain(vote._table.value)
+    assert "4 lott C I 2" in plain(vote._elected.value)
+
+
+def test_a_lot_between_officers_names_who_came_first() -> None:
+    tool = ProportionalElections(tied())
+    presidium = panel(tool, 1)
+    presidium._rows[1]._votes.value = "6"
+    tool.state.elect("presidium", tool.state.meeting.presidium.settle("C"))
+    assert "Lotten föll på C före A." in said(presidium)
+    assert "Ordförande: C. Vice ordförande: A." in said(presidium)
+
+
+def test_the_order_of_the_lists_leaves_a_drawn_lot() -> None:
+    tool = ProportionalElections(tied())
+    vote = board(tool)
+    vote._draw.click()
+    elected = set(tool.state.meeting.board.elected)
+    for _ in range(4):
+        vote._shuffle.click()
+        assert set(tool.state.meeting.board.elected) == elected
+        assert "glömd" not in plain(tool._alert.value)
+
+
+def test_a_lot_that_a_change_forgets_is_told_and_undo_brings_it_back() -> None:
+    tool = ProportionalElections(tied())
+    vote = board(tool)
+    vote._draw.click()
+    held = tool.state.meeting
+    vote._rows[2]._votes.value = "1"
+    told = plain(tool._alert.value)
+    assert "Nämnd: lotten mellan C, F och H är glömd efter ändringen." in told
+    assert "Tryck på Ångra för att gå tillbaka." in told
+    tool._language.value = "en"
+    assert "the lot between C, F, and H is forgotten" in plain(tool._alert.value)
+    tool._undo.click()
+    assert tool.state.meeting == held
+    assert tool._alert.value == ""
+    vote._rows[0]._signatories.value = "Maja"
+    assert tool.state.meeting.board.drawn == held.board.drawn
+    assert tool._alert.value == ""
+    vote._posts.value = "4"
+    assert "forgotten" in plain(tool._alert.value)
+    vote._officers.value = False
+    assert tool._alert.value == ""
+
+
+def test_another_example_is_another_meeting_and_forgets_nothing() -> None:
+    tool = ProportionalElections(tied())
+    board(tool)._draw.click()
+    tool._examples.value = "prop.example_published"
+    assert tool._alert.value == ""
+
+
+def test_a_second_election_that_no_longer_fits_is_told(tool: ProportionalElections) -> None:
+    board(tool)._officers.value = False
+    chairs = panel(tool, 3)
+    chairs._rows[1]._votes.value = "7"
+    chairs._draw.click()
+    held = tool.state.meeting
+    board(tool)._rows[1]._people.value = "F\nG"  # E is off the board
+    told = plain(tool._alert.value)
+    assert "Nämndens ordförande: lotten mellan A och E är glömd efter ändringen." in told
+    assert "nämndens egna listor" in told
+    tool._undo.click()
+    assert tool.state.meeting == held
+    assert panel(tool, 3)._rows[1]._votes.value == "7"
+
+
 def test_members_who_break_ranks(tool: ProportionalElections) -> None:
     row = board(tool)._rows[0]
     row._votes.value = "6"
@@ -81,8 +156,70 @@ def test_names_substitutes_and_sexes(tool: ProportionalElections) -> None:
     rows[1]._people.value = "Gun (k) – Hans (m)\nIvar (m) – Jan (m)"
     text = said(board(tool))
     assert "Ledamöter: 2 kvinnor och 3 män; minst 2 av vartdera könet (40 %) är uppfyllt." in text
-    assert "Ersättare: 1 kvinnor och 4 män; minst 2 av vartdera könet krävs (40 %)." in text
+    assert "Ersättare: 1 kvinna och 4 män; minst 2 av vartdera könet krävs (40 %, " in text
     assert "Valet måste göras om." in text
+
+
+PAIRS = (
+    "Ada (k) – Bo (m)\nCarl (m)\nEmil (m) – Fia (k)",
+    "Gun (k) – Hans (m)\nIvar (m) – Jan (m)",
+)
+
+
+def test_the_elected_stand_beside_their_substitutes(tool: ProportionalElections) -> None:
+    for row, people in zip(board(tool)._rows, PAIRS, strict=False):
+        row._people.value = people
+    shown = plain(board(tool)._elected.value)
+    assert "Ordning Ledamot Personlig ersättare Lista Jämförelsetal Uppdrag" in shown
+    assert "1 Ada (k) Bo (m) I 7 ordförande 2 Gun (k) Hans (m) II 5 vice ordförande" in shown
+    assert "3 Carl (m) – I 3,5 4 Ivar (m) Jan (m) II 2,5 5 Emil (m) Fia (k) I 2,33" in shown
+    assert "Utan personlig ersättare: Carl." in said(board(tool))
+
+
+def test_where_nobody_has_a_substitute_none_is_missed(tool: ProportionalElections) -> None:
+    shown = plain(board(tool)._elected.value)
+    assert "Ordning Ledamot Lista Jämförelsetal Uppdrag 1 A I 7 ordförande" in shown
+    assert "ersättare" not in said(board(tool))
+    board(tool)._officers.value = False
+    assert "Uppdrag" not in plain(board(tool)._elected.value)
+
+
+def test_the_example_of_pairs_fails_on_the_side_of_the_substitutes() -> None:
+    tool = ProportionalElections(pairs())
+    text = said(board(tool))
+    assert "Ledamöter: 2 kvinnor och 3 män; minst 2 av vartdera könet (40 %) är uppfyllt." in text
+    assert "Ersättare: 1 kvinna och 4 män; minst 2 av vartdera könet krävs" in text
+    assert tool.state.meeting.board.vacant == 0
+    assert not tool.state.meeting.board.short
+
+
+def test_swedish_law_asks_for_no_share() -> None:
+    tool = ProportionalElections(pairs())
+    panel(tool, 0)._rule.value = "sweden"
+    text = said(board(tool))
+    assert "Ersättare: 1 kvinna och 4 män." in text
+    assert "svenska kommunallagen kräver ingen andel" in text
+    assert "göras om" not in text
+    assert "40 %" not in text
+    panel(tool, 0)._rule.value = "finland"
+    assert "Valet måste göras om." in said(board(tool))
+
+
+def test_the_share_is_of_the_board_not_of_its_officers() -> None:
+    tool = ProportionalElections(pairs())
+    board(tool)._officers.value = False
+    assert "kvinn" not in said(panel(tool, 3))
+
+
+def test_how_pairs_are_written_stands_above_the_lists(tool: ProportionalElections) -> None:
+    hint = plain(board(tool)._hint.value)
+    assert "En person per rad" in hint
+    assert "Maja Berg (k) – Nils Ek (m)" in hint
+    assert "ersättare" not in plain(panel(tool, 1)._hint.value)  # a presidium has none
+    tool._language.value = "en"
+    assert "Maja Berg (w) – Nils Ek (m)" in plain(board(tool)._hint.value)
+    board(tool)._rows[0]._people.value = "Ann (w)\nEve (w)\nMay (w)"
+    assert board(tool)._rows[0]._people.value == "Ann (w)\nEve (w)\nMay (w)"
 
 
 def test_a_body_of_three_is_open(tool: ProportionalElections) -> None:
@@ -106,7 +243,9 @@ def test_a_short_list_is_named(tool: ProportionalElections) -> None:
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
-        ("_votes", "7,5", "Ett heltal, 0 eller mer, förväntades; det stod ”7,5”."),
+        ("_votes", "7,5", "Röster för lista I: ett heltal från 0 till 999; det stod ”7,5”."),
+        ("_votes", "1000", "Röster för lista I: ett heltal från 0 till 999; det stod ”1000”."),
+        ("_people", "Eva (k), Eli (m)", "Rad 1 på en kandidatlista nämner mer än en person"),
         ("_people", "E", "E står på lista I och igen på lista II; en person får bara stå på ett"),
         ("_people", "", "Lista I har inga kandidater."),
         ("_name", "II", "Två kandidatlistor heter II"),
@@ -125,6 +264,29 @@ def test_bad_input_is_told_and_nothing_is_lost(
     assert part.value == shown
     board(tool)._rows[0]._votes.value = "8"
     assert tool._alert.value == ""
+
+
+@pytest.mark.parametrize("typed", ["0", "x", "", "1000"])
+def test_present_members_and_posts_are_named_where_they_are_refused(
+    tool: ProportionalElections, typed: str
+) -> None:
+    before = tool.state.meeting
+    panel(tool, 0)._present.value = typed
+    sentence = f"Närvarande ledamöter: ett heltal från 1 till 999; det stod ”{typed}”."
+    assert sentence in plain(tool._alert.value)
+    board(tool)._posts.value = typed
+    assert f"Platser: ett heltal från 2 till 999; det stod ”{typed}”." in plain(tool._alert.value)
+    assert tool.state.meeting == before
+
+
+def test_why_so_many_must_ask_gives_the_quotient(tool: ProportionalElections) -> None:
+    request = panel(tool, 0)
+    assert "13 delat med (5 + 1) är 2,17, uppåt avrundat 3: så många kan tillsammans" in plain(
+        request._text.value
+    )
+    request._rule.value = "finland"
+    request._present.value = "12"
+    assert "12 delat med (5 + 1) är 2, ett heltal som inte höjs." in plain(request._text.value)
 
 
 def test_lists_come_and_go(tool: ProportionalElections) -> None:

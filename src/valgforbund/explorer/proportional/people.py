@@ -8,27 +8,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from valgforbund.errors import ScenarioError
 from valgforbund.proportional import Candidate
 
 SEXES = {"k": "woman", "w": "woman", "m": "man"}
-MARKS = {"woman": " (k)", "man": " (m)", "": ""}
 PARTED = re.compile(r"\s+[–—-]\s+|\s*/\s*|\t")
 SEXED = re.compile(r"(.*?)\s*\(([kwm])\)\s*", re.IGNORECASE | re.DOTALL)
+SEVERAL = re.compile(rf"[,;]|\([kwm]\)|{PARTED.pattern}", re.IGNORECASE)
 
 
 def read(text: str) -> tuple[Candidate, ...]:
     """The candidates of a text; empty lines are left out.
+
+    Raises
+    ------
+    ScenarioError
+        If a line names more people than one and a substitute.
 
     Examples
     --------
     >>> read("Maja Berg (k) – Nils Ek (m)")[0]
     Candidate(name='Maja Berg', substitute='Nils Ek', sex='woman', substitute_sex='man')
     """
-    return tuple(_candidate(line) for line in text.splitlines() if line.strip())
+    lines = enumerate(text.splitlines(), start=1)
+    return tuple(_candidate(line.strip(), n) for n, line in lines if line.strip())
 
 
-def written(candidates: Iterable[Candidate]) -> str:
-    r"""The text that reads as these candidates.
+def marked(name: str, sex: str, woman: str = "k") -> str:
+    """A name with the mark of its sex, where that is stated."""
+    mark = {"woman": woman, "man": "m"}.get(sex)
+    return f"{name} ({mark})" if mark else name
+
+
+def written(candidates: Iterable[Candidate], woman: str = "k") -> str:
+    r"""The text that reads as these candidates; ``woman`` is the mark of the language.
 
     Examples
     --------
@@ -36,17 +49,18 @@ def written(candidates: Iterable[Candidate]) -> str:
     'Maja Berg (k) – Nils Ek (m)\nBo'
     """
     return "\n".join(
-        each.name
-        + MARKS[each.sex]
-        + (f" – {each.substitute}{MARKS[each.substitute_sex]}" if each.substitute else "")
+        marked(each.name, each.sex, woman)
+        + (f" – {marked(each.substitute, each.substitute_sex, woman)}" if each.substitute else "")
         for each in candidates
     )
 
 
-def _candidate(line: str) -> Candidate:
-    member, *rest = PARTED.split(line.strip(), maxsplit=1)
+def _candidate(line: str, n: int) -> Candidate:
+    member, *rest = PARTED.split(line, maxsplit=1)
     name, sex = _person(member)
     substitute, substitute_sex = _person(rest[0]) if rest else ("", "")
+    if SEVERAL.search(name) or SEVERAL.search(substitute):
+        raise ScenarioError("candidates_in_a_line", line=n, value=line)
     return Candidate(name, substitute, sex, substitute_sex)
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import ipywidgets as widgets
 
-from valgforbund import parsing
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import element, table
 from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import BOARD, PRESIDIUM, State
 from valgforbund.proportional import RULES, request
@@ -38,7 +38,7 @@ class Request:
         self._state.change(replace(meeting, rule=rule))
 
     def _type(self, text: str) -> None:
-        present = parsing.whole_number(text, self._marks, parsing.MOST_SEATS)
+        present = number(self._present, text, self._marks, least=1)
         self._state.change(self._state.meeting.with_present(present))
 
     def show(self, results: Results) -> None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import ipywidgets as widgets
 
-from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.proportional import people
+from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State
 from valgforbund.proportional import Candidate, Election, Slate
@@ -47,7 +47,7 @@ class SlateRow:
         self._put(slates)
 
     def _count(self, text: str) -> None:
-        self._change(votes=parsing.whole_number(text, self._marks, parsing.MOST_VOTES))
+        self._change(votes=number(self._votes, text, self._marks, least=0))
 
     def _sign(self, text: str) -> None:
         names = (name.strip() for name in text.split(","))
@@ -59,23 +59,21 @@ class SlateRow:
         self._put(slates)
 
     def _put(self, slates: list[Slate]) -> None:
-        old = self._election
-        self._state.elect(self._which, Election(slates, old.posts, old.officers))
+        self._state.elect(self._which, self._election.revised(slates))
 
     def show(self, results: Results, place: int, given: Slate) -> None:
         """Show one list."""
         words, self._place, self._marks = results.words, place, results.words.marks
+        shown = people.written(given.candidates, woman=words("prop.woman"))
         for part, value, key in (
             (self._name, given.name, "prop.slate"),
             (self._votes, words.number(given.votes), "prop.votes_of"),
             (self._signatories, ", ".join(given.signatories), "prop.signatories_of"),
-            (self._people, people.written(given.candidates), "prop.candidates_of"),
+            (self._people, shown, "prop.candidates_of"),
         ):
             part.value = value
             part.description = words(key, slate=given.name)
-        self._signatories.placeholder = words("prop.signatories")
         self._people.rows = max(2, len(given.candidates))
-        self._people.placeholder = words("prop.candidates_hint")
         self._remove.description = words("prop.remove")
         self._remove.tooltip = words("prop.remove_of", slate=given.name)
 
@@ -85,4 +83,4 @@ def with_new_slate(election: Election, name: str) -> Election:
     if len(election.slates) >= MOST_SLATES:
         raise ScenarioError("too_many_slates", limit=MOST_SLATES)
     new = Slate(name, 0, (Candidate(f"{name} 1"),))
-    return Election([*election.slates, new], election.posts, election.officers)
+    return election.revised([*election.slates, new])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import ipywidgets as widgets
 
@@ -12,17 +11,19 @@ from valgforbund.explorer.markup import element
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.results import Results
-from valgforbund.explorer.proportional.state import Meeting, State, published, tied
+from valgforbund.explorer.proportional.state import Meeting, State, pairs, published, tied
 from valgforbund.explorer.proportional.vote import Board, Chairs, Presidium
 from valgforbund.explorer.stylesheet import stylesheet
 from valgforbund.explorer.tab_row import TabRow
 from valgforbund.wording import words
 from valgforbund.wording.alert import alert
 from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
+from valgforbund.wording.proportional import forgotten
 
 EXAMPLES: dict[str, Callable[[], Meeting]] = {
     "prop.example_published": published,
     "prop.example_tied": tied,
+    "prop.example_pairs": pairs,
 }
 
 
@@ -71,7 +72,7 @@ class ProportionalElections(widgets.Box):
 
     def _open(self, key: str) -> None:
         if key:
-            self.state.change(EXAMPLES[key]())
+            self.state.open(EXAMPLES[key]())
 
     def _speak(self, language: str) -> None:
         self.state.language = language
@@ -93,5 +94,12 @@ class ProportionalElections(widgets.Box):
             self._tabs.show(results)
 
     def _tell(self, error: Exception | None) -> None:
-        text: Any = alert(words(self.state.language, COUNCIL_LANGUAGES), error) if error else ""
-        self._alert.value = element("div", text, role="alert") if text else ""
+        texts = words(self.state.language, COUNCIL_LANGUAGES)
+        if error:
+            self._alert.value = element("div", alert(texts, error), role="alert")
+            return
+        told = forgotten(texts, self.state.forgotten, self.state.second_dropped)
+        lines = [element("p", each) for each in told]
+        self._alert.value = (
+            element("div", *lines, role="alert", class_="vf-forgotten") if told else ""
+        )

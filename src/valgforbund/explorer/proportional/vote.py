@@ -7,25 +7,22 @@ import secrets
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund import parsing
 from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import cut, element, table
+from valgforbund.explorer.markup import element
 from valgforbund.explorer.panels.parts import Parts
+from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.slates import SlateRow, with_new_slate
 from valgforbund.explorer.proportional.state import BOARD, CHAIRS, PRESIDIUM, State
+from valgforbund.explorer.proportional.tables import comparison_table, elected_table
 from valgforbund.proportional import Election
-from valgforbund.proportional.election import ELECTED, LOT
-from valgforbund.wording import Words
 from valgforbund.wording import proportional as wording
-
-TONES = {ELECTED: "vf-elected", LOT: "vf-lot", "not": "vf-quiet"}
 
 
 class Vote:
     """The panel of one election; its kinds say which."""
 
-    title, which = "", ""
+    title, which, hint = "", "", "prop.hint"
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._guard, self._parts = state, guard, Parts()
@@ -35,15 +32,16 @@ class Vote:
         self._box = widgets.Box()
         self._box.add_class("vf-slates")
         self._add, self._shuffle, self._draw = (widgets.Button() for _ in range(3))
-        self._text, self._table = widgets.HTML(), widgets.HTML()
+        self._hint, self._text = widgets.HTML(), widgets.HTML()
+        self._elected, self._table = widgets.HTML(), widgets.HTML()
         self._text.add_class("vf-headline")
         self._draw.add_class("vf-draw")
         self._head = widgets.Box([self._posts, self._officers])
         self._head.add_class("vf-form")
         buttons = widgets.Box([self._add, self._shuffle])
         buttons.add_class("vf-form")
-        self._left = widgets.Box([self._head, self._box, buttons])
-        right = widgets.Box([self._text, self._draw, self._table])
+        self._left = widgets.Box([self._head, self._hint, self._box, buttons])
+        right = widgets.Box([self._text, self._draw, self._elected, self._table])
         self.widget = widgets.Box([self._left, right])
         self.widget.add_class("vf-prop-vote")
         self._posts.observe(guard(lambda change: self._resize(change["new"])), "value")
@@ -57,18 +55,16 @@ class Vote:
         return self._state.meeting.election(self.which)
 
     def _resize(self, text: str) -> None:
-        posts = parsing.whole_number(text, self._marks, parsing.MOST_SEATS)
-        old = self._election
-        self._state.elect(self.which, Election(old.slates, posts, old.officers))
+        posts = number(self._posts, text, self._marks, least=2)
+        self._state.elect(self.which, self._election.revised(posts=posts))
 
     def _agree(self, agreed: bool) -> None:
-        old = self._election
-        self._state.elect(self.which, Election(old.slates, old.posts, agreed))
+        self._state.elect(self.which, self._election.revised(officers=agreed))
 
     def _add_slate(self) -> None:
         names = {each.name for each in self._election.slates}
-        number = next(n for n in range(1, len(names) + 2) if _roman(n) not in names)
-        self._state.elect(self.which, with_new_slate(self._election, _roman(number)))
+        free = next(n for n in range(1, len(names) + 2) if _roman(n) not in names)
+        self._state.elect(self.which, with_new_slate(self._election, _roman(free)))
 
     def _draw_order(self) -> None:
         names = [each.name for each in self._election.slates]
@@ -80,12 +76,14 @@ class Vote:
 
     def show(self, results: Results) -> None:
         """Show one election."""
-        words, election = results.words, results.meeting.election(self.which)
+        words, meeting = results.words, results.meeting
+        election = meeting.election(self.which)
         self._marks = words.marks
         self._posts.value = str(election.posts)
         self._posts.description = words("prop.posts")
         self._officers.value = election.officers
         self._officers.description = words("prop.officers")
+        self._hint.value = element("p", words(self.hint), class_="vf-hint")
         while len(self._rows) < len(election.slates):
             self._rows.append(SlateRow(self._state, self._guard, self.which, self._parts))
         for place, given in enumerate(election.slates):
@@ -97,14 +95,22 @@ class Vote:
         self._shuffle.description = words("prop.shuffle")
         self._draw.description = words("lot.draw")
         self._draw.layout.display = "" if election.lot else "none"
-        first, *more = wording.election(words, election, results.meeting.present)
+        first, *more = self._sentences(results)
         self._text.value = element(
             "div",
             element("p", first, class_="vf-first"),
             *(element("p", each) for each in more),
             role="status",
         )
+        self._elected.value = elected_table(words, election)
         self._table.value = comparison_table(words, election)
+
+    def _sentences(self, results: Results) -> list[Markup]:
+        words, meeting = results.words, results.meeting
+        return [
+            *wording.election(words, meeting.election(self.which), meeting.present),
+            *wording.balances(words, meeting.election(self.which), meeting.rule),
+        ]
 
 
 class Presidium(Vote):
@@ -116,7 +122,7 @@ class Presidium(Vote):
 class Board(Vote):
     """A board with personal substitutes."""
 
-    title, which = "prop.tab_board", BOARD
+    title, which, hint = "prop.tab_board", BOARD, "prop.hint_pairs"
 
 
 class Chairs(Vote):
@@ -128,11 +134,16 @@ class Chairs(Vote):
         super().__init__(state, guard)
         self._head.layout.display = "none"  # always two posts, the highest number is the chair
 
+    def _sentences(self, results: Results) -> list[Markup]:
+        meeting = results.meeting  # the share of women and men is the board's
+        return wording.election(results.words, meeting.chairs, meeting.present)
+
     def show(self, results: Results) -> None:
         """Show the second election, or why there is none."""
         board = results.meeting.board
         held = board.elected and not board.lot and not board.officers
-        self._left.layout.display = self._table.layout.display = "" if held else "none"
+        for part in (self._left, self._elected, self._table):
+            part.layout.display = "" if held else "none"
         if held:
             super().show(results)
             return
@@ -141,42 +152,6 @@ class Chairs(Vote):
         self._text.value = element(
             "div", *(element("p", each) for each in sentences), role="status"
         )
-
-
-def comparison_table(words: Words, election: Election) -> Markup:
-    """A column a list, a row a place on it; who is elected has the number of the place won."""
-    found = election.numbers
-    longest = max(len(each.candidates) for each in election.slates)
-    cells = {
-        (row.slate, row.place): element(
-            "span",
-            cut(str(name)),
-            Markup(" <b>{}</b>").format(words.decimal(row.number)),
-            element("i", row.rank)
-            if row.status == ELECTED
-            else element("i", "?")
-            if row.status == LOT
-            else "",
-            class_=TONES[row.status],
-            title=words(f"prop.is_{row.status}"),
-        )
-        for name, row in zip(found.index, found.itertuples(), strict=True)
-    }
-    rows = [
-        (
-            words("prop.place", place=place),
-            *(cells.get((each.name, place), "") for each in election.slates),
-        )
-        for place in range(1, longest + 1)
-    ]
-    head = [
-        "",
-        *(
-            words("prop.column", slate=cut(each.name), votes=words.number(each.votes))
-            for each in election.slates
-        ),
-    ]
-    return element("div", table(head, rows, words("prop.numbers")), class_="vf-scroll vf-numbers")
 
 
 def _roman(number: int) -> str:
