@@ -182,7 +182,7 @@ SENTENCES: dict[str, str] = {
     "committee_repeated": "Two committees are called {name}; each needs its own name.",
     "committee_unknown": "There is no committee '{value}'; the committees are {committees}.",
     "office_too_many": "List {letter} cannot hold that many seats in {committee} by office.",
-    "present_too_many": "List {letter} has {seats} members; {value} cannot take part.",
+    "present_too_many": "Of list {letter} at most {seats} can take part; got {value}.",
     "nobody_takes": "{group} can give up a seat in {committee} only if another group takes it; "
     "say which one.",
     "nothing_to_give": "{giver} has no seat in {committee} that it can hand over to {taker}.",
@@ -198,20 +198,24 @@ SENTENCES: dict[str, str] = {
     "'{value}'.",
     "ballot_not_votes": "A ballot is votes by candidate, such as {{'Jensen': 10}}; got '{value}'.",
     "ballot_not_whole": "Votes for {candidate} must be a whole number, 0 or more; got '{value}'.",
-    "ballot_too_many": "{votes} votes were cast, but only {present} members are present.",
+    "ballot_too_many": "More votes were cast ({votes}) than members are present ({present}).",
     "present_above_council": "The council has {members} members; {value} cannot be present.",
-    "candidate_repeated": "{candidate} stands twice; write all votes of a candidate on one line.",
-    "row_without_name": "There is a line without a name ({values}): write one, or remove the line.",
-    "body_missing": "{kind}: name the committee, board or delegation it is in.",
-    "side_repeated": "{who} stands twice; a list votes for one candidate.",
-    "committee_too_large": "{committee} has {size} members, but in a council of {seats} it may have "
-    "at most {half}: shrink that committee first.",
+    "present_elects": "With {value} members present {candidate} is elected in ballot {ballot}; "
+    "remove the ballots after it first.",
+    "row_repeated": "{name} stands on two lines; gather them in one.",
+    "row_incomplete": "The line with '{values}' lacks what belongs under '{column}'; write it, or "
+    "remove the line.",
+    "body_missing": "{kind}: name the committee, board or delegation that the post is in.",
+    "committee_too_large": "{committee} has {size} members, but in a council of {seats} it may "
+    "have at most {most}: shrink that committee first.",
     "mayor_elected": "{candidate} is elected; no further ballot is held.",
     "ballot_nobody": "Nobody got a vote in the second ballot, so there are no two for a third.",
     "ballot_finalists": "The third ballot is between {finalists}; {candidate} is not among them.",
 }
 
 ECHO = 40  # characters of a person's input that a message repeats
+LIST = 400  # characters of a list of all that is allowed
+ALLOWED = ("letters", "groups", "committees", "posts", "kinds")  # values that are such lists
 
 
 class ScenarioError(ValueError):
@@ -232,7 +236,9 @@ class ScenarioError(ValueError):
 
     def __init__(self, code: str, **values: object) -> None:
         self.code = code
-        self.values = {key: shorten(value) for key, value in values.items()}
+        self.values = {
+            key: shorten(value, LIST if key in ALLOWED else ECHO) for key, value in values.items()
+        }
         super().__init__(SENTENCES[code].format(**self.values))
 
     def __reduce__(self) -> tuple[partial[ScenarioError], tuple[()]]:
@@ -240,7 +246,7 @@ class ScenarioError(ValueError):
         return partial(ScenarioError, self.code, **self.values), ()
 
 
-def shorten(value: object) -> object:
+def shorten(value: object, most: int = ECHO) -> object:
     """Cut an echoed text so that a message stays a message; numbers stay numbers.
 
     Examples
@@ -251,4 +257,4 @@ def shorten(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         return value if abs(value) < 10**15 else f"{str(value)[:6]}… ({len(str(value))} digits)"
     text = " ".join(str(value).split())
-    return text if len(text) <= ECHO else text[: ECHO - 1] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from valgforbund.council import Agreement, Council, agree
+from valgforbund.council import Agreement, Council, agree, appoint, findings, levelling
 
 HERLEV = {"A": 9, "B": 1, "C": 5, "F": 2, "Ø": 2}
 FAMILIE, BOERN = "Familie- og Forebyggelsesudvalget", "Børne- og Uddannelsesudvalget"
@@ -79,3 +79,28 @@ def test_verbs_return_a_new_agreement() -> None:
 @pytest.mark.parametrize("frame", ["table", "people", "against"])
 def test_an_empty_agreement_has_empty_frames(frame: str) -> None:
     assert len(getattr(agree(HERLEV), frame)) == 0
+
+
+def test_members_that_were_added_are_places_like_others() -> None:
+    state = appoint({"A": 10, "C": 9}, {"Børn": 3, "Kultur": 3, "Plan": 3})
+    a = Agreement(levelling(state).apply(["Børn"]), ("A", "C"))
+    for body, one, other in (("Børn", 3, 2), ("Kultur", 2, 1), ("Plan", 2, 1)):
+        a = a.give("member", body, "A", number=one).give("member", body, "C", number=other)
+    frame = a.against.set_index("group")
+    assert frame["agreed"].to_dict() == frame["dhondt_low"].to_dict() == {"A": 7, "C": 4}
+    assert not frame[["open", "over", "under"]].to_numpy().any()
+    assert {each.code for each in findings(a)} == {
+        "mayor_missing",
+        "chair_missing",
+        "person_missing",
+    }
+
+
+def test_a_list_without_a_seat_that_holds_posts_is_over() -> None:
+    a = agree({"A": 9, "C": 5, "V": 0, "Å": 0}, {"Børn": 5}, ["A"])
+    a = a.give("member", "Børn", "V", number=3).give("outside", "Hegnssynet", "V")
+    frame = a.against.set_index(["kind", "group"])
+    columns = ["members", "agreed", "dhondt_low", "dhondt_high", "over", "under"]
+    assert frame.loc[("places", "V"), columns].to_list() == [0, 3, 0, 0, 3, 0]
+    assert frame.loc[("outside", "V"), "over"] == 1
+    assert "Å" not in frame.index.get_level_values("group")

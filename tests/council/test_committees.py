@@ -10,7 +10,7 @@ def test_the_tie_of_the_rules_is_a_lot() -> None:
     c = appoint(THREE, {"Børn": 9})
     assert c.seats.loc["Børn"].to_list() == [5, 3, 0]
     assert c.high.loc["Børn"].to_list() == [5, 4, 1]
-    assert c.table.loc["Børn"].to_list() == ["standing", 9, 1]
+    assert c.table.loc["Børn"].to_list() == ["standing", 9, 1, 0]
     assert c.lots == (Lot("Børn", ("C", "V"), 1),)
     assert c.settle({c.lots[0]: "C"}).seats.loc["Børn"].to_list() == [5, 4, 0]
     drawn = {tuple(c.draw(seed).seats.loc["Børn"]) for seed in range(20)}

@@ -3,9 +3,18 @@
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from valgforbund.council import Committee, Council, Transfer, appoint, levelling
+from valgforbund.council import (
+    Committee,
+    Council,
+    Transfer,
+    appoint,
+    levelling,
+    posts,
+    posts_by_group,
+)
 from valgforbund.dhondt import apportion
 
+SIZES = (1, 5, 3, 5, 1, 5, 5)
 FIVE = dict.fromkeys(["Børn", "Kultur", "Miljø", "Plan", "Social"], 5)
 COUNCILS = st.lists(st.integers(1, 14), min_size=2, max_size=6).filter(lambda s: 9 <= sum(s) <= 31)
 
@@ -112,3 +121,37 @@ def test_afterwards_everybody_has_what_all_seats_at_once_give(
     assert (after.seats >= 0).all(axis=None)
     moved = sum(abs(a - b) for a, b in zip(totals, c.one_by_one.values(), strict=True))
     assert len(levelling(c).transfers) == moved // 2
+
+
+def test_a_seat_that_was_given_up_gives_no_right_to_more_members() -> None:
+    # 10 and 9, five committees of 3: 10-5 one by one, 8-7 at once
+    state = appoint({"A": 10, "B": 9}, {f"u{i}": 3 for i in range(5)})
+    levelled = levelling(state).apply()
+    given = levelled.give_up("u0", "A", "B")
+    found = levelling(given).choose(given.levelled)
+    assert found.may_add(found.committees.committee("u0")) == {"A": 2}
+    assert levelling(given).transfers == levelling(state).transfers
+    assert levelling(state.give_up("u0", "A", "B")).after == levelling(state).after
+
+
+def test_members_that_are_added_restore_the_majority_and_are_counted() -> None:
+    state = appoint({"A": 10, "B": 9}, {f"u{i}": 3 for i in range(5)})
+    found = levelling(state)
+    after = found.apply(["u0"])
+    u0 = after.committee("u0")
+    assert (after.places(u0), after.certain(u0)) == (5, {"A": 3, "B": 2})
+    assert after.table.loc["u0"].to_list() == ["standing", 3, 0, 2]
+    assert posts_by_group(after) == {"A": (10, 10), "B": (7, 7)}
+    assert posts(after)["proportional"].sum() == 17
+    assert found.apply().extra == state.extra == ()
+    assert after.with_groups([["A", "B"]]).extra == ()
+    assert levelling(after).committees == state
+
+
+def test_a_lot_over_all_seats_that_moves_none_is_a_range() -> None:
+    # 8-5 and 25 seats: the 16th of A and the 10th of B are both 0.5, for the last seat
+    found = levelling(appoint({"A": 8, "B": 5}, {f"u{i}": n for i, n in enumerate(SIZES)}))
+    assert found.at_once == {"A": (15, 16), "B": (9, 10)}
+    assert found.totals["at_once"].isna().all()
+    assert found.totals[["at_once_low", "at_once_high"]].to_numpy().tolist() == [[15, 16], [9, 10]]
+    assert found.totals["change"].to_list() == [0, 0]

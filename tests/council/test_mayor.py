@@ -90,3 +90,19 @@ def test_an_election_is_not_changed_by_its_verbs() -> None:
 def test_votes_by_list(choices: dict[str, str | None], votes: dict[str, int]) -> None:
     council = Council({"A": 9, "C": 5, "F": 2, "Å": 0}, [["A", "F"]])
     assert votes_of(council, choices) == votes
+
+
+def test_ballots_stay_with_another_number_of_members_present() -> None:
+    m = elect_mayor(21, SPLIT, {"A": 9, "B": 6, "C": 6})
+    drawn = m.settle({m.lots[0]: "C"})
+    fewer = drawn.with_present(21, 31).with_present(31, 31)
+    assert (fewer.present, fewer.ballots, fewer.drawn) == (31, m.ballots, drawn.drawn)
+    assert fewer.finalists == ("A", "C")
+    assert elect_mayor(21, {"A": 10, "B": 9}).with_present(19, 21).elected == "A"
+    assert m.present == 21
+
+
+def test_a_lot_over_the_third_ballot_is_void_if_somebody_is_elected_in_the_second() -> None:
+    m = elect_mayor(21, {}, {"A": 9, "B": 4, "C": 4})
+    fewer = m.settle({m.lots[0]: "B"}).with_present(17, 21)
+    assert (fewer.elected, fewer.drawn, fewer.lots) == ("A", (), ())

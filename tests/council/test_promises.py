@@ -117,3 +117,11 @@ def test_wishes_of_a_list_count_for_its_group(wished: list[str]) -> None:
     council = Council({"A": 5, "B": 2, "C": 3}, [["A", "B"]])
     p = promise(council, ["Hegnssynet", "Skolerådet"], [], {"B": ["Skolerådet"], "A": wished})
     assert p.choices[0] == (1, "A-B", "Skolerådet", "dhondt", 1)
+
+
+def test_a_wish_for_a_post_that_is_gone_cannot_be_met_but_stays() -> None:
+    p = promise(COUNCIL, POSTS, ["P", "K"]).with_wishes({"P": ["Månen", "Idrætsforum"], "K": ["Ø"]})
+    assert p.gone == {"P": ("Månen",), "K": ("Ø",)}
+    assert p.kept == {"P": "kept", "K": "not_wished"}
+    assert p.promises["wish"].to_list()[0] == 2
+    assert p.most_kept == 1

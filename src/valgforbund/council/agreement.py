@@ -193,7 +193,8 @@ class Agreement:
         DataFrame
             One row a kind of post and group: ``kind`` (``"places"``: all places in committees of
             known size, after the levelling of § 27; else the posts of that kind shared at once),
-            ``group``, ``members``, ``agreed``, ``open`` (posts of the kind that nobody has yet),
+            ``group`` (those with members, and others that have such a post), ``members``,
+            ``agreed``, ``open`` (posts of the kind that nobody has yet),
             ``dhondt_low``, ``dhondt_high`` (a lot between them), ``over`` and ``under``.
         """
         rows = []
@@ -201,8 +202,11 @@ class Agreement:
             agreed, left = self._held(kind)
             if not sum(agreed.values()) + left:
                 continue
-            for name, span in self._by_dhondt(kind).items():
-                got = agreed[name]
+            by_dhondt = self._by_dhondt(kind)
+            for name, got in agreed.items():
+                if name not in by_dhondt and not got:
+                    continue
+                span = by_dhondt.get(name, Span(0, 0))
                 over, under = max(0, got - span.high), max(0, span.low - got)
                 row = (kind, name, self.council.seats_of(name), got, left, *span, over, under)
                 rows.append(row)
@@ -212,13 +216,13 @@ class Agreement:
     def _held(self, kind: str) -> tuple[dict[str, int], int]:
         """Posts of a kind by group, and how many are open."""
         posts = self._of(kind)
-        held = dict.fromkeys(self.committees.names, 0)
+        held = dict.fromkeys((group.name for group in self.council.groups), 0)
         for post in posts:
-            if post.holder and (name := self.council.group_of(post.holder).name) in held:
-                held[name] += 1
+            if post.holder:
+                held[self.council.group_of(post.holder).name] += 1
         filled = sum(post.holder is not None for post in posts)
         if kind == COMMITTEE_PLACES:
-            return held, sum(each.size for each in self.committees.committees) - filled
+            return held, sum(map(self.committees.places, self.committees.committees)) - filled
         return held, len(posts) - filled
 
     def _of(self, kind: str) -> list[Post]:

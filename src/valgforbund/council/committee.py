@@ -1,6 +1,6 @@
-"""A committee (udvalg), board or delegation, and a seat of it that changes hands.
+"""A committee (udvalg), board or delegation, a seat that changes hands, and members added.
 
-Source: kommunestyrelsesloven §§ 17-18.
+Source: kommunestyrelsesloven §§ 17-18 and 27.
 """
 
 from __future__ import annotations
@@ -49,3 +49,17 @@ class Transfer(NamedTuple):
     committee: str
     giver: str
     taker: str
+
+
+class Extra(NamedTuple):
+    """Members that a group adds to a committee where the levelling cost it its majority.
+
+    Examples
+    --------
+    >>> Extra("Kulturudvalget", "A-F", 2).members
+    2
+    """
+
+    committee: str
+    group: str
+    members: int

@@ -13,7 +13,7 @@ from functools import cached_property
 import pandas as pd
 
 from valgforbund import checks
-from valgforbund.council.committee import STANDING, Committee, Transfer
+from valgforbund.council.committee import STANDING, Committee, Extra, Transfer
 from valgforbund.council.council import Council
 from valgforbund.council.groups import GroupsLike, find
 from valgforbund.council.office import share
@@ -46,6 +46,8 @@ class Committees(Waiting):
         Seats handed over by the levelling of § 27.
     given : tuple of Transfer
         Seats that groups gave up to others.
+    extra : tuple of Extra
+        Members that groups added where the levelling cost them their majority (§ 27).
 
     Examples
     --------
@@ -65,6 +67,7 @@ class Committees(Waiting):
     drawn: Drawn = ()
     levelled: tuple[Transfer, ...] = ()
     given: tuple[Transfer, ...] = ()
+    extra: tuple[Extra, ...] = ()
 
     # ---- the groups ----
 
@@ -99,6 +102,11 @@ class Committees(Waiting):
 
     # ---- seats ----
 
+    def places(self, committee: Committee) -> int:
+        """Members of a committee, those among them that were added by § 27."""
+        added = (each.members for each in self.extra if each.committee == committee.name)
+        return committee.size + sum(added)
+
     def level(self, committee: Committee) -> Level:
         """Seats by d'Hondt before any is handed over, with the lots that were drawn."""
         return self._levels[committee]
@@ -128,12 +136,15 @@ class Committees(Waiting):
         return Lot(place, tuple(self.names[i] for i in level.tied), level.stake)
 
     def certain(self, committee: Committee) -> dict[str, int]:
-        """Certain seats by group, after levelling and after seats were given up."""
+        """Certain seats by group, levelled, with members added and without seats given up."""
         seats = dict(zip(self.names, self.level(committee).seats, strict=True))
         for move in (*self.levelled, *self.given):
             if move.committee == committee.name:
                 seats[move.giver] -= 1
                 seats[move.taker] += 1
+        for more in self.extra:
+            if more.committee == committee.name:
+                seats[more.group] += more.members
         return seats
 
     def spans(self, committee: Committee) -> dict[str, Span]:
@@ -161,11 +172,15 @@ class Committees(Waiting):
 
     @property
     def table(self) -> pd.DataFrame:
-        """One row a committee: ``kind``, ``size``, and ``open``: seats that wait for a lot."""
+        """One row a committee: ``kind``, ``size``, ``open`` and ``extra``.
+
+        ``open`` seats wait for a lot; members that were added are in ``extra``, not in ``size``.
+        """
         columns: dict[str, Column] = {
             "kind": [each.kind for each in self.committees],
             "size": [each.size for each in self.committees],
             "open": [self.level(each).stake for each in self.committees],
+            "extra": [self.places(each) - each.size for each in self.committees],
         }
         return table([each.name for each in self.committees], COMMITTEE, columns)
 
@@ -228,9 +243,15 @@ class Committees(Waiting):
 
     # ---- seats that change hands ----
 
-    def with_levelled(self, transfers: Iterable[Transfer]) -> Committees:
-        """The same after these transfers of § 27; `Levelling.apply` checks them."""
-        return replace(self, levelled=tuple(transfers))
+    def as_they_fell(self) -> Committees:
+        """The same before any seat was handed over, and without members added."""
+        return replace(self, levelled=(), given=(), extra=())
+
+    def with_levelled(
+        self, transfers: Iterable[Transfer], extra: Iterable[Extra] = ()
+    ) -> Committees:
+        """The same after these transfers and added members of § 27; `Levelling` checks them."""
+        return replace(self, levelled=tuple(transfers), extra=tuple(extra))
 
     def give_up(self, committee: str, giver: str, taker: str | None) -> Committees:
         """A group gives up a seat in a committee to another group that is willing.

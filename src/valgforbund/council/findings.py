@@ -103,7 +103,7 @@ def _committee(agreement: Agreement, committee: Committee) -> Iterator[Finding]:
     if (many := sum(post.kind == VICE for post in posts)) > 1:
         yield Finding("vice_twice", name, number=many)
     held = Counter(post.holder for post in posts if post.holder)
-    missing = committee.size - sum(held.values())
+    missing = agreement.committees.places(committee) - sum(held.values())
     if missing > 0:
         yield Finding("not_filled", name, number=missing)
     if missing < 0:

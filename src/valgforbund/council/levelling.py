@@ -13,11 +13,13 @@ from functools import cached_property
 
 import pandas as pd
 
-from valgforbund.council.committee import Committee, Transfer
+from valgforbund.comparison import spread
+from valgforbund.council.committee import Committee, Extra, Transfer
 from valgforbund.council.committees import AT_ONCE, COMMITTEE, Committees
 from valgforbund.council.council import GROUP
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Column, table
+from valgforbund.ranges import Span
 from valgforbund.waiting import between
 
 
@@ -53,6 +55,15 @@ class Levelling:
         return _due(self.committees)
 
     @cached_property
+    def at_once(self) -> dict[str, Span]:
+        """Seats that each group would have if all were shared at once; a lot may decide some."""
+        level = self.committees.at_once
+        both = zip(self.committees.names, level.seats, strict=True)
+        return {
+            name: Span(seats, seats + (i in level.tied)) for i, (name, seats) in enumerate(both)
+        }
+
+    @cached_property
     def after(self) -> dict[Committee, dict[str, int]]:
         """Seats by committee and group after the transfers, without extra members."""
         moved = self.committees.with_levelled(self.transfers)
@@ -65,14 +76,15 @@ class Levelling:
         Returns
         -------
         DataFrame
-            Index ``group``; ``members`` (taking part), ``one_by_one``, ``at_once`` (what it has a
-            right to), ``change``, and ``extra`` (members it may add to keep majorities).
+            Index ``group``; ``members`` (taking part), ``one_by_one``, ``at_once`` (missing where a
+            lot would decide, and with ``_low`` and ``_high``), ``change``, and ``extra`` (members
+            it may add to keep majorities).
         """
         state, due = self.committees, self.due
         columns: dict[str, Column] = {
             "members": list(state.members.values()),
             "one_by_one": list(state.one_by_one.values()),
-            "at_once": [seats + due[name] for name, seats in state.one_by_one.items()],
+            **spread({"at_once": list(self.at_once.values())}),
             "change": [due[name] for name in state.names],
             "extra": [
                 sum(self.may_add(each).get(name, 0) for each in state.standing)
@@ -95,7 +107,7 @@ class Levelling:
         """
         state = self.committees
         totals = dict(state.one_by_one)
-        seats = {each.name: state.with_levelled(()).certain(each) for each in state.standing}
+        seats = {each.name: state.certain(each) for each in state.standing}
         rows = []
         for place, giver, taker in self.transfers:
             size = state.committee(place).size
@@ -182,9 +194,34 @@ class Levelling:
                 raise ScenarioError("nothing_to_give", giver=giver, taker=taker, committee=place)
         return Levelling(state, chosen)
 
-    def apply(self) -> Committees:
-        """The committees after the levelling."""
-        return self.committees.with_levelled(self.transfers)
+    def apply(self, extra: Iterable[str] = ()) -> Committees:
+        """The committees after the levelling.
+
+        Parameters
+        ----------
+        extra : iterable of names of committees, optional
+            Those in which the group that lost its majority adds the members that restore it.
+
+        Raises
+        ------
+        ScenarioError
+            If no group lost its majority there.
+
+        Examples
+        --------
+        >>> from valgforbund.council import appoint
+        >>> state = appoint({"A": 10, "C": 9}, dict.fromkeys(["Børn", "Kultur", "Plan"], 3))
+        >>> levelling(state).apply(extra=["Børn"]).seats.loc["Børn"].to_dict()
+        {'A': 3, 'C': 2}
+        """
+        added = []
+        for name in dict.fromkeys(extra):
+            place = self.committees.committee(name)
+            allowed = self.may_add(place) if place in self.after else {}
+            if not allowed:
+                raise ScenarioError("nothing_to_add", committee=place.name)
+            added += [Extra(place.name, group, more) for group, more in allowed.items()]
+        return self.committees.with_levelled(self.transfers, added)
 
 
 def levelling(committees: Committees) -> Levelling:
@@ -193,8 +230,8 @@ def levelling(committees: Committees) -> Levelling:
     Parameters
     ----------
     committees : Committees
-        Without open lots over standing committees. Seats handed over by a levelling before are
-        taken back; the law levels the seats as they fell.
+        Without open lots over standing committees. Seats handed over or given up before are taken
+        back, so are members added: the law levels the seats as they fell.
 
     Returns
     -------
@@ -210,7 +247,7 @@ def levelling(committees: Committees) -> Levelling:
     for lot in committees.lots:
         if lot.alliance in (AT_ONCE, *(each.name for each in committees.standing)):
             raise ScenarioError("council_lots_open", tied=between(lot))
-    state = committees.with_levelled(())
+    state = committees.as_they_fell()
     due = _due(state)
     seats = {each: state.certain(each) for each in state.standing}
     transfers = []

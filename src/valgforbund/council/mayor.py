@@ -172,6 +172,37 @@ class MayorElection(Waiting):
                     )
         return replace(self, ballots=(*self.ballots, tuple(ballot.items())))
 
+    def with_present(self, present: int, members: int) -> MayorElection:
+        """The same ballots with another number of members present.
+
+        Parameters
+        ----------
+        present : int
+        members : int
+            Members of the council: not more can be present.
+
+        Raises
+        ------
+        ScenarioError
+            If more are present than there are, or the ballots cannot have been cast by so few: too
+            many votes, or a further ballot after somebody was elected.
+
+        Examples
+        --------
+        >>> elect_mayor(21, {"A": 10, "B": 9}).with_present(19, 21).elected
+        'A'
+        """
+        here = checks.whole(present, 1, "present_not_whole")
+        if here > members:
+            raise ScenarioError("present_above_council", value=here, members=members)
+        election = replace(self, present=here, ballots=())
+        for number, ballot in enumerate(self.ballots):
+            if (name := election.elected) is not None:
+                raise ScenarioError("present_elects", value=here, candidate=name, ballot=number)
+            election = election.vote(dict(ballot))
+        decided = election.elected is not None and len(election.ballots) < BALLOTS
+        return replace(election, drawn=()) if decided else election
+
     def with_drawn(self, drawn: Drawn) -> MayorElection:
         """The same with lots that were drawn; `settle` checks them and calls this."""
         return replace(self, drawn=drawn)

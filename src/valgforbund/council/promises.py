@@ -60,6 +60,7 @@ class Promises(Waiting):
     order : tuple of str
         Allied lists without a seat, in the order in which they choose.
     wishes : tuple of (list or group, wishes)
+        A wish for a post that is not among the places cannot be met; see `gone`.
     drawn : tuple of (Lot, winners)
         Equal quotients: who chooses first. A lot's ``alliance`` is the number of the turn.
 
@@ -134,6 +135,19 @@ class Promises(Waiting):
         letters = next(each.letters for each in self.council.groups if each.name == name)
         by_size = sorted(letters, key=lambda letter: -self.council.bench(letter))
         return tuple(post for letter in by_size for post in wishes.get(letter, ()))
+
+    @property
+    def gone(self) -> dict[str, tuple[str, ...]]:
+        """Wishes for posts that are not (or no longer) among the places, by who wished them."""
+        there = dict(self.places)
+        found = {
+            who: tuple(post for post in posts if post not in there) for who, posts in self.wishes
+        }
+        return {who: posts for who, posts in found.items() if posts}
+
+    def with_wishes(self, wishes: Mapping[str, Sequence[str]]) -> Promises:
+        """The same with wishes as they were stated, also for posts that are gone since."""
+        return replace(self, wishes=tuple((who, tuple(posts)) for who, posts in wishes.items()))
 
     @property
     def kept(self) -> dict[str, str]:

@@ -28,6 +28,10 @@ def levelled(words: Words, found: Levelling) -> list[Markup]:
     """Who gets how many seats from the levelling, and who may add members."""
     due = found.due
     if not any(due.values()):
+        level = found.committees.at_once
+        tied = words.join(found.committees.names[i] for i in level.tied)
+        if tied:
+            return [words.html("levelling.lot", n=level.stake, tied=tied)]
         return [words.html("levelling.nothing")]
     lines = [
         words.html(f"levelling.{'gets' if seats > 0 else 'gives'}", n=abs(seats), group=name)

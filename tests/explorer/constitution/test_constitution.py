@@ -80,10 +80,18 @@ def test_wrong_seats_are_told_and_taken_back(page: ToolPage, typed: str) -> None
 
 
 def test_a_council_that_is_too_small_for_its_committees_is_refused_in_words() -> None:
+    page = ToolPage()
+    page.seat("A", "3")
+    assert "Økonomiudvalget har 7 medlemmer" in page.alert
+    assert "højst have 6 i et byråd på 13: gør først det udvalg mindre" in page.alert
+
+
+def test_committees_that_are_only_assumed_follow_the_council() -> None:
     page = ToolPage({"A": 8, "B": 6})
     page.seat("A", "1")
-    assert "Økonomiudvalget" in page.alert
-    assert "højst 3" in page.alert
+    assert page.alert == ""
+    assert {each.size for each in page.proposal.committees.committees} == {3}
+    assert "størrelserne følger byrådets" in page.banner
 
 
 def test_another_place_another_election_and_what_is_not_there(page: ToolPage) -> None:

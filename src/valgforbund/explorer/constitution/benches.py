@@ -67,7 +67,7 @@ class Benches:
         if self._body.children != shown:
             self._body.children = shown
         groups = ", ".join(f"{cut(name, 40)} {n}" for name, n in council.by_group.items())
-        total = texts("bench.total", size=council.size, majority=council.majority)
+        total = texts("bench.total", n=council.size, majority=council.majority)
         self._foot.value = element(
             "div",
             element("p", total),

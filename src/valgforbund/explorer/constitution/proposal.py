@@ -18,12 +18,22 @@ from valgforbund.council import (
     promise,
 )
 from valgforbund.council.agreement import MAYOR
-from valgforbund.council.committee import FINANCE
+from valgforbund.council.committee import FINANCE, OTHER
+from valgforbund.council.committees import AT_ONCE
 from valgforbund.council.groups import GroupsLike
+from valgforbund.errors import ScenarioError
 from valgforbund.waiting import Drawn
 
 # where the seats are from
 OFFICIAL, COUNTED, TYPED = "official", "counted", "typed"
+COMMITTEES_ASSUMED = "committees_assumed"  # a note, until a person changes them
+USUAL = 7  # members of a committee, where the council is large enough
+
+
+def usual_size(seats: int) -> int:
+    """Members of a committee that is assumed, at most half of the council; below 1: none fits."""
+    half = seats // 2
+    return min(USUAL, half if half % 2 else half - 1)
 
 
 @dataclass(frozen=True)
@@ -81,8 +91,8 @@ class Proposal:
     @property
     def promises(self) -> Promises:
         """Who gets which post that needs no seat."""
-        found = promise(self.council, dict(self.places), self.allied, dict(self.wishes))
-        return found.with_drawn(self.turns)
+        found = promise(self.council, dict(self.places), self.allied)
+        return found.with_wishes(dict(self.wishes)).with_drawn(self.turns)
 
     @property
     def seated(self) -> tuple[str, ...]:
@@ -98,20 +108,51 @@ class Proposal:
     # ---- verbs ----
 
     def with_seats(self, seats: Mapping[str, int]) -> Proposal:
-        """Other seats, as a person types them; ballots of a council of another size are void."""
+        """Other seats, as a person types them.
+
+        Sizes of committees that are only assumed follow the council's. Ballots stay as far as so
+        many members can have cast them.
+        """
         council = self.council.with_seats(seats)
         if council == self.council:
             return self
-        committees = appoint(council, self.committees.committees)
-        mayor = self.mayor if council.size == self.council.size else MayorElection(council.size)
         return replace(
             self,
-            committees=committees,
-            mayor=mayor,
+            committees=appoint(council, self._fitting(council)),
+            mayor=self._ballots_of(council),
             turns=(),
             source=TYPED,
             without=None,
         )
+
+    def _fitting(self, council: Council) -> tuple[Committee, ...]:
+        """The committees in a council of another size."""
+        usual = usual_size(council.size)
+        if COMMITTEES_ASSUMED in self.notes and usual > 0:
+            return tuple(
+                each if each.kind == OTHER else each._replace(size=usual)
+                for each in self.committees.committees
+            )
+        for each in self.committees.committees:
+            most = council.size if each.kind == OTHER else council.size // 2
+            if each.size > most:
+                raise ScenarioError(
+                    "committee_too_large",
+                    committee=each.name,
+                    size=each.size,
+                    seats=council.size,
+                    most=most,
+                )
+        return self.committees.committees
+
+    def _ballots_of(self, council: Council) -> MayorElection:
+        """The ballots in a council of another size, void where they cannot be."""
+        all_there = self.mayor.present == self.council.size
+        present = council.size if all_there else min(self.mayor.present, council.size)
+        try:
+            return self.mayor.with_present(present, council.size)
+        except ScenarioError:
+            return MayorElection(present)
 
     def with_groups(self, groups: GroupsLike) -> Proposal:
         """Other groups; lots and seats that were handed over are forgotten."""
@@ -122,7 +163,7 @@ class Proposal:
         return self.with_groups(council.groups)
 
     def with_committees(self, committees: Iterable[Committee]) -> Proposal:
-        """Other committees; posts follow a committee that only changed its name."""
+        """Other committees; posts, lots and seats follow one that only changed its name."""
         new = appoint(self.council, committees)
         before, after = self.committees.committees, new.committees
         renamed = {
@@ -131,7 +172,45 @@ class Proposal:
             if len(before) == len(after) and old._replace(name=each.name) == each
         }
         posts = tuple(post._replace(body=renamed.get(post.body, post.body)) for post in self.posts)
-        return replace(self, committees=new, posts=posts)
+        sizes = [[each._replace(name="", office=()) for each in every] for every in (before, after)]
+        notes = tuple(each for each in self.notes if each != COMMITTEES_ASSUMED)
+        return replace(
+            self,
+            committees=self._carried(new, renamed or {each.name: each.name for each in before}),
+            posts=posts,
+            notes=self.notes if sizes[0] == sizes[1] else notes,
+        )
+
+    def _carried(self, new: Committees, renamed: Mapping[str, str]) -> Committees:
+        """Lots, and seats that changed hands, in committees that are still the same."""
+        old = self.committees
+        same = {
+            each.name: name
+            for each in old.committees
+            if (name := renamed.get(each.name)) and each._replace(name=name) in new.committees
+        }
+        level = [each.name for each in new.standing] == [
+            same.get(each.name) for each in old.standing
+        ]
+        places = same | ({AT_ONCE: AT_ONCE} if level else {})
+        drawn = tuple(
+            (lot._replace(alliance=places[lot.alliance]), winners)
+            for lot, winners in old.drawn
+            if lot.alliance in places
+        )
+        if not level:
+            return replace(new, drawn=drawn)
+        return replace(
+            new,
+            drawn=drawn,
+            levelled=tuple(each._replace(committee=same[each.committee]) for each in old.levelled),
+            extra=tuple(each._replace(committee=same[each.committee]) for each in old.extra),
+            given=tuple(
+                each._replace(committee=same[each.committee])
+                for each in old.given
+                if each.committee in same
+            ),
+        )
 
     def with_mayor_of(self, letter: str) -> Proposal:
         """The mayor is of this list (``""``: open), chairs the finance committee, and is agreed."""

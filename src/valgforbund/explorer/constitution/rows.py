@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import ipywidgets as widgets
 
@@ -15,6 +15,7 @@ from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.panels.parts import Parts
 from valgforbund.wording import Words
 
+T = TypeVar("T")
 Values = tuple[str, ...]
 
 
@@ -54,7 +55,9 @@ class Rows:
     guard : Guard
     columns : sequence of Column
     changed : callable
-        Gets all rows, a tuple of texts each, after the person changed, removed or added one.
+        Gets all rows, a tuple of texts each, after the person changed, removed or added one. The
+        first column says what a row is about: a row with anything beside it, but not that, is an
+        error; an empty row is left out.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Rows:
         self._parts = Parts()
         self._rows: list[_Row] = []
         self._values: list[Values] = []
+        self._words: Words | None = None
         self._head = widgets.HTML()
         self._new = _Row(self._parts, columns)
         self._new.button.on_click(guard(lambda _: self._add()))
@@ -76,19 +80,31 @@ class Rows:
         self.widget.add_class("vf-edit")
 
     def _add(self) -> None:
-        self._changed([*self._values, self._new.values])
+        self._tell([*self._values, self._new.values])
         self._new.clear()
 
     def _remove(self, place: int) -> None:
-        self._changed(self._values[:place] + self._values[place + 1 :])
+        self._tell(self._values[:place] + self._values[place + 1 :])
 
     def _edit(self, place: int) -> None:
         edited = self._rows[place].values
-        self._changed([*self._values[:place], edited, *self._values[place + 1 :]])
+        self._tell([*self._values[:place], edited, *self._values[place + 1 :]])
+
+    def _tell(self, rows: list[Values]) -> None:
+        """All rows that say what they are about."""
+        for first, *rest in rows:
+            typed = zip(rest, self._columns[1:], strict=True)
+            beside = ", ".join(
+                text for text, column in typed if text.strip() and not column.options
+            )
+            if beside and not first.strip() and self._words:
+                column = self._words(self._columns[0].key)
+                raise ScenarioError("row_incomplete", values=beside, column=column)
+        self._changed([row for row in rows if row[0].strip()])
 
     def show(self, words: Words, rows: Sequence[Values]) -> None:
         """Show these rows; what was typed into the empty one stays."""
-        self._values = [*rows]
+        self._words, self._values = words, [*rows]
         while len(self._rows) < len(rows):
             self._rows.append(self._made(len(self._rows)))
         heads = [
@@ -146,3 +162,12 @@ class _Row:
                 field.value = values[i]
         self.button.description = button
         self.button.tooltip = f"{button} {number}"
+
+
+def by_name(rows: Sequence[tuple[str, T]]) -> dict[str, T]:
+    """Rows by what they are about; two about the same are an error."""
+    names = [name for name, _ in rows]
+    for name in names:
+        if names.count(name) > 1:
+            raise ScenarioError("row_repeated", name=name)
+    return dict(rows)

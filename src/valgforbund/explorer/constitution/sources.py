@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from valgforbund.council import Committee, Council, MayorElection, appoint
 from valgforbund.council.committee import FINANCE
 from valgforbund.counting import Count, count
-from valgforbund.explorer.constitution.proposal import COUNTED, OFFICIAL, TYPED, Proposal
+from valgforbund.explorer.constitution.proposal import (
+    COMMITTEES_ASSUMED,
+    COUNTED,
+    OFFICIAL,
+    TYPED,
+    Proposal,
+    usual_size,
+)
 from valgforbund.explorer.inputs import elections, places
 from valgforbund.explorer.results import bundled_seats
 from valgforbund.scenario import Scenario
@@ -16,7 +23,6 @@ from valgforbund.wording import Words
 
 # the law lets these choose another form of government, which is not counted here
 CITIES = ("København", "Frederiksberg", "Aarhus", "Aalborg", "Odense")
-USUAL = 7  # members of a committee, where the council is large enough
 
 
 def bundled_council(words: Words, election: str, place: str) -> Proposal:
@@ -56,14 +62,13 @@ def typed_council(
         tuple(known.get(letter, letter) for letter in council.letters),
         MayorElection(council.size),
         source=TYPED,
-        notes=("committees_assumed",),
+        notes=(COMMITTEES_ASSUMED,),
     )
 
 
 def usual_committees(words: Words, size: int) -> tuple[Committee, ...]:
     """A finance committee and four standing ones; their sizes are assumed."""
-    half = size // 2
-    members = min(USUAL, half if half % 2 else half - 1)
+    members = usual_size(size)
     if members < 1:
         return ()
     finance, *others = words("constitution.committees").split("|")
@@ -81,7 +86,7 @@ def _proposed(
         place=scenario.place,
         election=scenario.election,
         source=source,
-        notes=(*_law(scenario), *notes, "committees_assumed"),
+        notes=(*_law(scenario), *notes, COMMITTEES_ASSUMED),
         without=_without(scenario),
         blocs=tuple(each for each in council.groups if len(each.letters) > 1),
         allied=tuple(letter for each in scenario.alliances for letter in each.letters),

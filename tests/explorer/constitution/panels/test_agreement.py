@@ -44,6 +44,15 @@ def test_posts_are_laid_out_and_held_against_dhondt(page: ToolPage) -> None:
     assert "mange" in page.alert
 
 
+def test_a_post_in_a_committee_names_it(page: ToolPage) -> None:
+    for kind in ("chair", "vice", "member", "outside"):
+        give(page, kind, "", "A")
+        assert "skriv, hvilket udvalg eller organ" in page.alert
+    assert page.proposal.posts == ()
+    give(page, "deputy", "", "A")
+    assert page.proposal.posts[0].body == "Viceborgmester"
+
+
 def test_a_post_goes_to_another_list_or_away(page: ToolPage) -> None:
     give(page, "chair", "Børneudvalget", "A")
     give(page, "vice", "Børneudvalget", page.words("agreement.open"))

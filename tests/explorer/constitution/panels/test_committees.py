@@ -99,6 +99,47 @@ def test_a_majority_that_is_lost_may_be_restored_with_extra_members() -> None:
     for place in range(3):
         edit(panel._rows, place, 2, "3")
     assert "A mister sit flertal i Børneudvalget og kan udpege 2 medlemmer mere der" in page.text
+    page.press("levelling.apply")
+    extra = {"n": 2, "group": "A", "committee": "Børneudvalget"}
+    box = page.find("levelling.add", **extra)
+    box.value = True
+    row = next(row for row in tables(page)[SEATS] if row[0] == "Børneudvalget")
+    assert row[1:] == ["5 +2", "3 +1", "2 +1"]
+    page.choose("giving.taker", "C")
+    page.press("giving.give")
+    assert box.value
+    assert "kan udpege 2 medlemmer mere der" in page.text
+    assert page.proposal.agreement.committees.extra
+    page.choose("levelling.where", "Kulturudvalget", giver="A", taker="C")
+    assert page.proposal.committees.extra == ()
+    page.press("bar.undo")
+    box.value = False
+    assert page.proposal.committees.extra == page.proposal.committees.given == ()
+    assert page.proposal.committees.levelled
+    page.press("levelling.undo")
+    assert panel._levelling._extra.children == ()
+
+
+def test_a_lot_over_all_seats_is_shown_as_one() -> None:
+    page = ToolPage({"A": 8, "B": 5})
+    panel = page.open(CommitteesPanel)
+    for _ in range(5):
+        remove(panel._rows, 0)
+    for place, size in enumerate((1, 5, 3, 5, 1, 5, 5)):
+        add(panel._rows, f"u{place}", "standing", str(size))
+    totals = {row[0]: row[1:] for row in tables(page)["Pladser i alle stående udvalg"]}
+    assert totals == {"A": ["8", "16", "15–16", "0"], "B": ["5", "9", "9–10", "0"]}
+    assert "ville et lod mellem A og B afgøre den sidste plads" in page.text
+
+
+def test_a_committee_has_a_name(textbook: ToolPage) -> None:
+    rows = textbook.panel._rows
+    add(rows, "", "standing", "5")
+    assert "Linjen med '5' mangler det, der skal stå under 'Udvalg'" in textbook.alert
+    assert rows._new.values[2] == "5"
+    edit(rows, 0, 0, "")
+    assert textbook.alert
+    assert [row[0] for row in shown(rows)] == FIVE
 
 
 def test_a_seat_is_given_up_only_to_a_willing_group(textbook: ToolPage) -> None:

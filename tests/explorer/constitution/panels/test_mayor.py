@@ -3,6 +3,7 @@
 import pytest
 
 from explorer.constitution.page import ToolPage, add, edit, hidden, shown
+from valgforbund.council import elect_mayor
 from valgforbund.explorer.constitution.panels.mayor import MayorPanel
 
 
@@ -17,7 +18,50 @@ def test_a_majority_of_those_present_elects_at_once(page: ToolPage) -> None:
     add(page.panel._votes, "Jensen", "11", "", "")
     assert "Jensen er valgt til borgmester" in page.text
     page.type("mayor.present", "20")
-    assert page.proposal.mayor.ballots == ()
+    assert page.proposal.mayor == elect_mayor(20, {"Jensen": 11})
+
+
+def test_the_ballots_stay_or_the_members_present_do(page: ToolPage) -> None:
+    for name, many in (("Jensen", "10"), ("Hansen", "10")):
+        add(page.panel._votes, name, many, "", "")
+    for place in range(2):
+        edit(page.panel._votes, place, 2, "10")
+    page.type("mayor.present", "20")
+    assert page.proposal.mayor.ballots[1] == (("Jensen", 10), ("Hansen", 10))
+    for typed, said in (
+        ("19", "flere stemmer (20)"),
+        ("22", "Byrådet har 21 medlemmer"),
+        ("0", "fremmødte"),
+    ):
+        page.type("mayor.present", typed)
+        assert said in page.alert
+        assert page.find("mayor.present").value == "20"
+    edit(page.panel._votes, 1, 1, "8")
+    edit(page.panel._votes, 0, 2, "9")
+    page.type("mayor.present", "18")
+    assert "Med 18 fremmødte er Jensen valgt i 1. afstemning" in page.alert
+
+
+def test_a_candidate_stands_on_one_line(page: ToolPage) -> None:
+    add(page.panel._votes, "Hansen", "12", "", "")
+    add(page.panel._votes, "Hansen", "10", "", "")
+    assert "Hansen står på to linjer" in page.alert
+    assert shown(page.panel._votes) == [("Hansen", "12", "", "")]
+    add(page.panel._votes, "", "5", "", "")
+    assert "Linjen med '5' mangler" in page.alert
+
+
+def test_lists_and_groups_that_are_not_there_are_told_at_once(page: ToolPage) -> None:
+    sides = page.panel._sides
+    for typed in ("Q", "Socialdemokratiet"):
+        add(sides, typed, "Hansen")
+        assert f"Der er ingen liste {typed}; listerne er A, B, C" in page.alert
+        assert shown(sides) == []
+    add(sides, "A", "Jensen")
+    add(sides, "A", "Hansen")
+    assert "A står på to linjer" in page.alert
+    edit(sides, 0, 0, "Q")
+    assert shown(sides) == [("A", "Jensen")]
 
 
 def test_three_ballots_and_a_lot(page: ToolPage) -> None:
@@ -71,7 +115,7 @@ def test_lists_that_vote_as_one(page: ToolPage) -> None:
 
 def test_wrong_votes_are_told(page: ToolPage) -> None:
     add(page.panel._votes, "Jensen", "22", "", "")
-    assert "kun 21 medlemmer er til stede" in page.alert
+    assert "(22), end der er medlemmer til stede (21)" in page.alert
     assert page.panel._votes._new.values[0] == "Jensen"
     add(page.panel._votes, "Jensen", "ni", "", "")
     assert "Stemmer på Jensen" in page.alert

@@ -69,6 +69,35 @@ def test_wrong_posts_and_wishes_are_told(page: ToolPage) -> None:
     edit(panel._wishes, 0, 1, "Månen")
     assert "Der er ingen post 'Månen'" in page.alert
     edit(panel._wishes, 0, 1, "Hegnssynet")
+    edit(panel._wishes, 0, 0, "")
+    assert "Linjen med 'Hegnssynet' mangler" in page.alert
+    add(panel._wishes, "å", "Hegnssynet")
+    assert "Å står på to linjer" in page.alert
+    for name in ("Børne- og Ungerådet", "Handicaprådet", "Erhvervsrådet", "Skolerådet"):
+        add(panel._places, name, "1")
+    edit(panel._wishes, 0, 1, "Månen")
+    assert "Hegnssynet, Børne- og Ungerådet, Handicaprådet, Erhvervsrådet, Skolerådet" in page.alert
+
+
+def test_a_wish_for_a_post_that_is_taken_away_stays_and_is_told(page: ToolPage) -> None:
+    panel = page.panel
+    add(panel._places, "Hegnssynet", "1")
+    add(panel._places, "Skolerådet", "1")
+    page.type("promises.allied", "Å M")
+    edit(panel._wishes, 0, 1, "Hegnssynet")
     remove(panel._places, 0)
-    assert page.proposal.wishes == (("Å", ()),)
     assert page.alert == ""
+    assert shown(panel._wishes)[0] == ("Å", "Hegnssynet")
+    assert "Å ønsker Hegnssynet, men den post er her ikke" in page.text
+    assert tables(page)["Løftet"][0][1] == "en post, men ingen af de ønskede"
+    edit(panel._wishes, 1, 1, "Skolerådet")
+    assert page.alert == ""
+    add(panel._places, "Hegnssynet", "1")
+    assert tables(page)["Løftet"][0] == ["Å", "holdt", "Hegnssynet", "1. ønske"]
+
+
+def test_whether_nobody_is_named_or_everybody_has_a_seat(page: ToolPage) -> None:
+    add(page.panel._places, "Hegnssynet", "1")
+    assert "Løftet er ikke givet til nogen liste" in page.text
+    page.type("promises.allied", "A B")
+    assert "har selv mandat" in page.text

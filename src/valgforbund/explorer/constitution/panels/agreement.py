@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from valgforbund import parsing
 from valgforbund.council import Post, findings
-from valgforbund.council.agreement import KINDS
+from valgforbund.council.agreement import DEPUTY, KINDS, MAYOR
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import number
 from valgforbund.explorer.constitution.state import State
@@ -88,10 +89,12 @@ class AgreementPanel:
     def _add_posts(self) -> None:
         kind, many = self._kind.value, number(self._number.value or "1", self._marks)
         labels = {value: label for label, value in self._kind.options}
-        body = self._body.value.strip() or labels[kind]
+        body = self._body.value.strip()
+        if not body and kind not in (MAYOR, DEPUTY):
+            raise ScenarioError("body_missing", kind=labels[kind])
         given = self._state.proposal.agreement.give(
             kind,
-            body,
+            body or labels[kind],
             self._holder.value or None,
             self._person.value,
             many,  # type: ignore[arg-type]  # it is checked

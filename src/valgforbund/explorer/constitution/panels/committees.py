@@ -55,7 +55,7 @@ class CommitteesPanel:
             box.add_class("vf-stack")
         pair = widgets.Box([left, right])
         pair.add_class("vf-pair")
-        pair.add_class("vf-fields-pair")
+        pair.add_class("vf-seats-pair")
         self._levelling = LevellingPanel(state, guard)
         self._giving = Giving(state, guard)
         self._regrouping = Regrouping(state, guard)
@@ -106,7 +106,7 @@ def _seats(results: Results) -> Markup:
     rows = [
         (
             cut(each.name, 40),
-            each.size,
+            _cell(words, Span(state.places(each), state.places(each)), each.size),
             *(_cell(words, span, fallen[each][name]) for name, span in state.spans(each).items()),
         )
         for each in state.committees
@@ -116,7 +116,9 @@ def _seats(results: Results) -> Markup:
         for name, many in state.members.items()
     ]
     head = (words("committees.name"), words("committees.size"), *members)
-    return element("div", table(head, rows, words("committees.seats")), class_="vf-scroll")
+    return element(
+        "div", table(head, rows, words("committees.seats")), class_="vf-scroll vf-seat-table"
+    )
 
 
 def _cell(words: Words, span: Span, fallen: int) -> Markup:

@@ -7,12 +7,14 @@ from dataclasses import replace
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.council import Levelling, Transfer
+from valgforbund.council import Committees, Levelling, Transfer
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element, label, table
 from valgforbund.explorer.panels.menu import choose
+from valgforbund.ranges import Span
+from valgforbund.wording import Words
 from valgforbund.wording import constitution_committees as wording
 
 
@@ -24,28 +26,42 @@ class LevellingPanel:
         self._text, self._apply = widgets.HTML(), widgets.Button()
         self._apply.on_click(guard(lambda _: self._toggle()))
         self._menus: list[widgets.Dropdown] = []
-        self._row = widgets.Box()
+        self._boxes: list[widgets.Checkbox] = []
+        self._row, self._extra = widgets.Box(), widgets.Box()
         self._row.add_class("vf-form")
+        self._extra.add_class("vf-form")
         self._found: Levelling | None = None
-        self.widget = widgets.Box([self._text, self._apply, self._row])
+        self._may_add: list[str] = []  # committees, in the order of the boxes
+        self.widget = widgets.Box([self._text, self._apply, self._row, self._extra])
         self.widget.add_class("vf-stack")
 
     def _toggle(self) -> None:
         """Hand the proposed seats over, or take them back; seats given up are forgotten."""
         if self._found is not None:
-            held = self._state.proposal.committees
-            moved = () if held.levelled else self._found.transfers
-            self._state.amend(committees=replace(held, levelled=moved, given=()))
+            levelled = self._state.proposal.committees.levelled
+            found = self._found
+            self._state.amend(committees=found.committees if levelled else found.apply())
 
     def _choose(self) -> None:
-        """The seats that change hands where the groups chose."""
+        """The seats that change hands where the groups chose; members added stay where they may."""
         if self._found is not None:
             places = [menu.value for menu in self._menus[: len(self._found.transfers)]]
             chosen = self._found.choose(
                 Transfer(place, giver, taker)
                 for place, (_, giver, taker) in zip(places, self._found.transfers, strict=True)
             )
-            self._state.amend(committees=replace(chosen.apply(), given=()))
+            added = [each.committee for each in self._state.proposal.committees.extra]
+            still = [name for name in added if chosen.may_add(chosen.committees.committee(name))]
+            self._state.amend(committees=chosen.apply(still))
+
+    def _add(self, number: int) -> None:
+        """Members are added to a committee, or not; seats given up elsewhere stay given up."""
+        held = self._state.proposal.committees
+        if self._found is not None:
+            place = self._may_add[number]
+            added = {each.committee for each in held.extra} ^ {place}
+            given = tuple(each for each in held.given if place in added or each.committee != place)
+            self._state.amend(committees=replace(self._found.apply(added), given=given))
 
     def show(self, results: Results) -> None:
         """Show what § 27 moves."""
@@ -72,6 +88,29 @@ class LevellingPanel:
         shown = tuple(self._menus[: len(transfers) if state.levelled else 0])
         if self._row.children != shown:
             self._row.children = shown
+        self._show_extra(words, state)
+
+    def _show_extra(self, words: Words, state: Committees) -> None:
+        """A box for every committee where a group may add members, once it is levelled."""
+        found = self._found
+        allowed = [
+            (each.name, group, more)
+            for each in (found.committees.standing if found and state.levelled else ())
+            for group, more in found.may_add(each).items()
+        ]
+        self._may_add = [place for place, _, _ in allowed]
+        while len(self._boxes) < len(allowed):
+            box = widgets.Checkbox(indent=False)
+            number = len(self._boxes)
+            box.observe(self._guard(lambda _, number=number: self._add(number)), "value")
+            self._boxes.append(box)
+        added = {each.committee for each in state.extra}
+        for box, (place, group, more) in zip(self._boxes, allowed, strict=False):
+            box.description = label(words("levelling.add", n=more, group=group, committee=place))
+            box.value = place in added
+        boxes = tuple(self._boxes[: len(allowed)])
+        if self._extra.children != boxes:
+            self._extra.children = boxes
 
 
 def _tables(results: Results, found: Levelling) -> Markup:
@@ -79,7 +118,13 @@ def _tables(results: Results, found: Levelling) -> Markup:
     lines = [element("p", each) for each in wording.levelled(words, found)]
     keys = ("members", "one_by_one", "at_once", "change")
     totals = [
-        (cut(str(name), 40), *(row[key] for key in keys[:-1]), words.signed(int(row["change"])))
+        (
+            cut(str(name), 40),
+            row["members"],
+            row["one_by_one"],
+            _span(words, found.at_once[str(name)]),
+            words.signed(int(row["change"])),
+        )
         for name, row in found.totals.iterrows()
     ]
     head = [words("majorities.column.group"), *(words(f"levelling.{key}") for key in keys)]
@@ -99,3 +144,7 @@ def _tables(results: Results, found: Levelling) -> Markup:
         each = table(head, steps, words("levelling.steps"))
         parts.append(element("div", each, class_="vf-scroll vf-left-table"))
     return Markup("").join([*lines, *parts])
+
+
+def _span(words: Words, span: Span) -> Markup:
+    return element("span", words.span(span), class_="vf-lot" if span.is_open else "vf-whole")

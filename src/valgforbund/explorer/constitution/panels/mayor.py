@@ -10,7 +10,7 @@ import ipywidgets as widgets
 from valgforbund.council import elect_mayor, votes_of
 from valgforbund.council.mayor import BALLOTS
 from valgforbund.explorer.constitution.results import Results
-from valgforbund.explorer.constitution.rows import Column, Rows, Values, number
+from valgforbund.explorer.constitution.rows import Column, Rows, Values, by_name, number
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import element
@@ -33,7 +33,7 @@ class MayorPanel:
         self._present = widgets.Text(continuous_update=False)
         self._present.observe(guard(lambda change: self._count(change["new"])), "value")
         self._clear, self._use, self._draw = (widgets.Button() for _ in range(3))
-        self._clear.on_click(guard(lambda _: self._begin(state.proposal.mayor.present)))
+        self._clear.on_click(guard(lambda _: self._begin()))
         self._use.on_click(guard(lambda _: self._use_choices()))
         self._draw.on_click(guard(lambda _: self._draw_lot()))
         self._rule, self._found, self._hint = (widgets.HTML() for _ in range(3))
@@ -57,17 +57,20 @@ class MayorPanel:
     # ---- what the person does ----
 
     def _count(self, text: str) -> None:
-        """Another number of members present; the ballots are void."""
-        self._begin(number(text, self._marks))
+        """Another number of members present; the ballots stay, or it is refused."""
+        proposal, present = self._state.proposal, number(text, self._marks)
+        found = proposal.mayor.with_present(present, proposal.council.size)  # type: ignore[arg-type]  # it is checked
+        self._state.amend(mayor=found)
 
-    def _begin(self, present: int | str) -> None:
-        self._state.amend(mayor=elect_mayor(present))
+    def _begin(self) -> None:
+        self._state.amend(mayor=elect_mayor(self._state.proposal.mayor.present))
 
     def _vote(self, rows: list[Values]) -> None:
         """The ballots as they stand in the rows; those after a changed one are void."""
         mayor, ballots = self._state.proposal.mayor, []
+        by_name([(row[0].strip(), row) for row in rows])
         for column in range(1, BALLOTS + 1):
-            cells = {row[0].strip(): row[column].strip() for row in rows if row[0].strip()}
+            cells = {row[0].strip(): row[column].strip() for row in rows}
             if column == 1:  # a candidate without any votes stands in the first
                 alone = {row[0].strip() for row in rows if not any(map(str.strip, row[1:]))}
                 cells = {name: text or "0" * (name in alone) for name, text in cells.items()}
@@ -84,7 +87,13 @@ class MayorPanel:
         self._state.amend(mayor=election)
 
     def _choose(self, rows: list[Values]) -> None:
-        self._choices = [row for row in rows if row[0].strip()]
+        """Who votes for whom; a row that is new must name a list or a group of this council."""
+        new = [
+            (who.strip(), name.strip()) for who, name in rows if (who, name) not in self._choices
+        ]
+        votes_of(self._state.proposal.council, dict(new))
+        by_name([(who.strip(), name) for who, name in rows])
+        self._choices = rows
         if self._results is not None:
             self.show(self._results)
 

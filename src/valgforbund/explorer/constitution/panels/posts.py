@@ -13,7 +13,7 @@ from valgforbund import parsing
 from valgforbund.council import promise
 from valgforbund.council.promises import PROMISE
 from valgforbund.explorer.constitution.results import Results
-from valgforbund.explorer.constitution.rows import Column, Rows, Values, number
+from valgforbund.explorer.constitution.rows import Column, Rows, Values, by_name, number
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element, table
@@ -51,16 +51,12 @@ class PostsPanel:
 
     def _name_posts(self, rows: list[Values]) -> None:
         named = [(name.strip(), number(many or "1", self._marks)) for name, many in rows]
-        kept = [(name, many) for name, many in named if name]
         proposal = self._state.proposal
-        names = [name for name, _ in kept]
-        promise(proposal.council, dict(kept), ())  # type: ignore[arg-type]  # it checks them
+        names = [name for name, _ in named]
+        promise(proposal.council, dict(named), ())  # type: ignore[arg-type]  # it checks them
         if len({*names}) < len(names):
             promise(proposal.council, names, ())
-        wishes = tuple(
-            (who, tuple(post for post in posts if post in names)) for who, posts in proposal.wishes
-        )
-        self._state.amend(places=tuple(kept), wishes=wishes, turns=())
+        self._state.amend(places=tuple(named), turns=())
 
     def _promise(self, text: str) -> None:
         council = self._state.proposal.council
@@ -68,15 +64,18 @@ class PostsPanel:
         self._state.amend(allied=tuple(council.known(each) for each in typed), turns=())
 
     def _wish(self, rows: list[Values]) -> None:
-        """Posts by name, in any case; `promise` tells of one that there is not."""
+        """Posts by name, in any case; `promise` tells of one that there is not and never was."""
         proposal = self._state.proposal
-        known = {name.casefold(): name for name, _ in proposal.places}
-        wishes: dict[str, tuple[str, ...]] = {}
+        gone = [post for posts in proposal.promises.gone.values() for post in posts]
+        known = {name.casefold(): name for name in (*gone, *dict(proposal.places))}
+        stated = []
         for who, text in rows:
             for letter in parsing.letters(who, proposal.council.letters):
                 typed = filter(None, map(str.strip, re.split(r"[,;\n]", text)))
-                wishes[letter] = tuple(known.get(each.casefold(), each) for each in typed)
-        promise(proposal.council, dict(proposal.places), proposal.allied, wishes)
+                stated.append((letter, tuple(known.get(each.casefold(), each) for each in typed)))
+        wishes = dict(stated) | by_name([(letter, posts) for letter, posts in stated if posts])
+        new = {who: [post for post in posts if post not in gone] for who, posts in wishes.items()}
+        promise(proposal.council, dict(proposal.places), proposal.allied, new)
         self._state.amend(wishes=tuple(wishes.items()), turns=())
 
     def _draw_lots(self) -> None:
@@ -95,7 +94,11 @@ class PostsPanel:
         self._allied.value = " ".join(proposal.allied)
         self._allied.description = words("promises.allied")
         found = proposal.promises
-        lines = wording.lines(words, found) if proposal.places else [words("promises.none")]
+        lines = (
+            wording.lines(words, found, proposal.allied)
+            if proposal.places
+            else [words("promises.none")]
+        )
         parts = [element("p", line) for line in lines]
         if proposal.places:
             parts += [_kept(results), _turns(results)]
