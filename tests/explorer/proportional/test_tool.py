@@ -240,6 +240,15 @@ def test_a_short_list_is_named(tool: ProportionalElections) -> None:
     assert "För få namn på lista I" in said(board(tool))
 
 
+def test_posts_that_nobody_can_fill(tool: ProportionalElections) -> None:
+    board(tool)._rows[0]._people.value = "A"
+    assert "ingen fylla" not in said(board(tool))
+    board(tool)._posts.value = "6"
+    assert "En plats kan ingen fylla." in said(board(tool))
+    board(tool)._posts.value = "7"
+    assert "2 platser kan ingen fylla." in said(board(tool))
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [
