@@ -108,6 +108,9 @@ def test_a_majority_that_is_lost_may_be_restored_with_extra_members() -> None:
     page.choose("giving.taker", "C")
     page.press("giving.give")
     assert box.value
+    # groups are compared with groups: what was added or given up would be there in none
+    now = {row[0]: row[-3:] for row in tables(page)["Med grupperne som nu"]}
+    assert now == {"A": ["5", "5", "0"], "C": ["4", "4", "0"]}
     assert "kan udpege 2 medlemmer mere der" in page.text
     assert page.proposal.agreement.committees.extra
     page.choose("levelling.where", "Kulturudvalget", giver="A", taker="C")

@@ -88,7 +88,7 @@ def test_a_wish_for_a_post_that_is_taken_away_stays_and_is_told(page: ToolPage) 
     remove(panel._places, 0)
     assert page.alert == ""
     assert shown(panel._wishes)[0] == ("Å", "Hegnssynet")
-    assert "Å ønsker Hegnssynet, men den post er her ikke" in page.text
+    assert "Å ønsker Hegnssynet, som ikke er blandt posterne" in page.text
     assert tables(page)["Løftet"][0][1] == "en post, men ingen af de ønskede"
     edit(panel._wishes, 1, 1, "Skolerådet")
     assert page.alert == ""

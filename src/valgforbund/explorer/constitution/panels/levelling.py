@@ -29,7 +29,7 @@ class LevellingPanel:
         self._boxes: list[widgets.Checkbox] = []
         self._row, self._extra = widgets.Box(), widgets.Box()
         self._row.add_class("vf-form")
-        self._extra.add_class("vf-form")
+        self._extra.add_class("vf-boxes")
         self._found: Levelling | None = None
         self._may_add: list[str] = []  # committees, in the order of the boxes
         self.widget = widgets.Box([self._text, self._apply, self._row, self._extra])

@@ -66,7 +66,7 @@ class Regrouping:
 
 
 def _now(results: Results) -> Markup:
-    words, frame = results.words, posts(results.proposal.committees)
+    words, frame = results.words, posts(results.proposal.committees.as_they_fell())
     rows = [
         (
             letter,
