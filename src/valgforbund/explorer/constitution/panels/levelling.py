@@ -88,6 +88,7 @@ class LevellingPanel:
         shown = tuple(self._menus[: len(transfers) if state.levelled else 0])
         if self._row.children != shown:
             self._row.children = shown
+        self._row.layout.display = "" if shown else "none"
         self._show_extra(words, state)
 
     def _show_extra(self, words: Words, state: Committees) -> None:
@@ -111,6 +112,7 @@ class LevellingPanel:
         boxes = tuple(self._boxes[: len(allowed)])
         if self._extra.children != boxes:
             self._extra.children = boxes
+        self._extra.layout.display = "" if boxes else "none"
 
 
 def _tables(results: Results, found: Levelling) -> Markup:
