@@ -7,12 +7,9 @@ elected, equal numbers are decided by lot.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property
-from itertools import groupby
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -20,20 +17,21 @@ from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
 from valgforbund.proportional.balance import Balance, balance
+from valgforbund.proportional.ranking import (
+    ELECTED,
+    LOT,
+    Drawn,
+    Place,
+    Ranking,
+    names_of,
+    ranked,
+    starts,
+    status,
+)
 from valgforbund.proportional.slates import Candidate, Slate, checked, stand_once
 from valgforbund.ranges import Span
 
-ELECTED, LOT, NOT = "elected", "lot", "not"
 OFFICERS = 2  # chair and vice chair
-
-
-class Place(NamedTuple):
-    """A candidate's place on a list, and its comparison number."""
-
-    slate: str
-    place: int
-    candidate: Candidate
-    number: Fraction
 
 
 @dataclass(frozen=True, init=False)
@@ -68,7 +66,7 @@ class Election:
     slates: tuple[Slate, ...]
     posts: int
     officers: bool
-    drawn: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    drawn: Drawn
 
     def __init__(self, slates: Iterable[Slate], posts: int, officers: bool = False) -> None:
         found = tuple(map(checked, slates))
@@ -89,25 +87,12 @@ class Election:
     # ---- comparison numbers ----
 
     @cached_property
-    def ranking(self) -> tuple[tuple[Place, ...], ...]:
+    def ranking(self) -> Ranking:
         """The candidates by comparison number, the highest first; those who are equal together.
 
         A lot that was drawn parts its winners from the rest.
         """
-        every = [
-            Place(slate.name, i, candidate, Fraction(slate.votes, i))
-            for slate in self.slates
-            for i, candidate in enumerate(slate.candidates, start=1)
-        ]
-        every.sort(key=lambda each: -each.number)
-        groups = [tuple(group) for _, group in groupby(every, key=lambda each: each.number)]
-        for tied, winners in self.drawn:
-            place = next(i for i, group in enumerate(groups) if _names(group) == tied)
-            groups[place : place + 1] = [
-                tuple(each for each in groups[place] if (each.candidate.name in winners) == won)
-                for won in (True, False)
-            ]
-        return tuple(groups)
+        return ranked(self.slates, self.drawn)
 
     @property
     def numbers(self) -> pd.DataFrame:
@@ -123,25 +108,21 @@ class Election:
         """
         by_lot = {name for tied, _ in self.drawn for name in tied}
         rows = [
-            (each, start + 1, self._status(start, group))
-            for start, group in self._starts()
+            {
+                "candidate": each.candidate.name,
+                "slate": each.slate,
+                "place": each.place,
+                "substitute": each.candidate.substitute,
+                "number": float(each.number),
+                "exact": each.number,
+                "rank": start + 1,
+                "status": status(start, group, self.posts),
+                "drawn": each.candidate.name in by_lot,
+            }
+            for start, group in starts(self.ranking)
             for each in group
         ]
-        return pd.DataFrame(
-            {
-                "slate": [each.slate for each, _, _ in rows],
-                "place": [each.place for each, _, _ in rows],
-                "substitute": [each.candidate.substitute for each, _, _ in rows],
-                "number": [float(each.number) for each, _, _ in rows],
-                "exact": [each.number for each, _, _ in rows],
-                "rank": [rank for _, rank, _ in rows],
-                "status": [status for _, _, status in rows],
-                "drawn": [each.candidate.name in by_lot for each, _, _ in rows],
-            },
-            index=pd.Index(
-                [each.candidate.name for each, _, _ in rows], name="candidate", dtype="str"
-            ),
-        )
+        return pd.DataFrame(rows).astype({"candidate": "str"}).set_index("candidate")
 
     @property
     def elected(self) -> tuple[str, ...]:
@@ -159,11 +140,11 @@ class Election:
         """Fewest and most posts of each list over the lot."""
         low = {slate.name: 0 for slate in self.slates}
         tied = dict(low)
-        for start, group in self._starts():
+        for start, group in starts(self.ranking):
             for each in group:
-                status = self._status(start, group)
-                low[each.slate] += status == ELECTED
-                tied[each.slate] += status == LOT
+                found = status(start, group, self.posts)
+                low[each.slate] += found == ELECTED
+                tied[each.slate] += found == LOT
         return {name: Span(n, n + tied[name]) for name, n in low.items()}
 
     @property
@@ -190,7 +171,7 @@ class Election:
     def _officer(self, rank: int) -> str | None:
         if not self.officers:
             return None
-        for start, group in self._starts():
+        for start, group in starts(self.ranking):
             if start + 1 == rank and len(group) == 1 and group[0].number:
                 return group[0].candidate.name
         return None
@@ -201,10 +182,10 @@ class Election:
     def lot(self) -> Lot | None:
         """The lot that is due now, the one nearest the top first; None where none is."""
         cuts = [*range(1, OFFICERS + 1)] * self.officers + [self.posts]
-        for start, group in self._starts():
+        for start, group in starts(self.ranking):
             inside = [cut for cut in cuts if start < cut < start + len(group)]
             if inside and group[0].number:
-                return Lot("", _names(group), inside[0] - start)
+                return Lot("", names_of(group), inside[0] - start)
         return None
 
     def settle(self, winners: str | Iterable[str]) -> Election:
@@ -282,22 +263,10 @@ class Election:
     def _elected(self) -> list[Place]:
         return [
             each
-            for start, group in self._starts()
+            for start, group in starts(self.ranking)
             for each in group
-            if self._status(start, group) == ELECTED
+            if status(start, group, self.posts) == ELECTED
         ]
-
-    def _starts(self) -> Iterator[tuple[int, tuple[Place, ...]]]:
-        """The groups of the ranking, each with how many stand before it."""
-        start = 0
-        for group in self.ranking:
-            yield start, group
-            start += len(group)
-
-    def _status(self, start: int, group: tuple[Place, ...]) -> str:
-        if not group[0].number or start >= self.posts:
-            return NOT
-        return ELECTED if start + len(group) <= self.posts else LOT
 
     def _with(self, **changes: object) -> Election:
         new = object.__new__(Election)
@@ -306,10 +275,6 @@ class Election:
 
 
 _FIELDS = ("slates", "posts", "officers", "drawn")
-
-
-def _names(group: tuple[Place, ...]) -> tuple[str, ...]:
-    return tuple(each.candidate.name for each in group)
 
 
 def _long(slate: Slate, posts: int) -> tuple[Candidate, ...]:

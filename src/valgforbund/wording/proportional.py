@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from valgforbund.proportional import Balance, Election, share_required
 from valgforbund.proportional import request as members_needed
-from valgforbund.proportional.election import NOT
+from valgforbund.proportional.ranking import NOT
 from valgforbund.wording.catalogue import Words
 
 

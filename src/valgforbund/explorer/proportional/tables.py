@@ -9,7 +9,7 @@ from markupsafe import Markup
 from valgforbund.explorer.markup import cut, element, table
 from valgforbund.explorer.proportional.people import marked
 from valgforbund.proportional import Election
-from valgforbund.proportional.election import ELECTED, LOT
+from valgforbund.proportional.ranking import ELECTED, LOT
 from valgforbund.wording import Words
 
 TONES = {ELECTED: "vf-elected", LOT: "vf-lot", "not": "vf-quiet"}
