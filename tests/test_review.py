@@ -36,7 +36,7 @@ def test_its_rows_are_those_of_the_study(moderaterne: Review) -> None:
 
 def test_totals_add_up_the_rows_and_say_what_they_are(moderaterne: Review) -> None:
     totals, lists = moderaterne.totals, moderaterne.lists
-    for figure in ("seats", "owed_dissolved", "owed_alone", "gave", "took", "regret"):
+    for figure in ("seats", "owed_dissolved", "owed_none", "owed_alone", "gave", "took", "regret"):
         assert totals.loc[figure, "value"] == lists[figure].sum()
     assert totals.loc["lists", "value"] == len(lists) == 71
     assert totals.loc["allied", "value"] == (lists["alliance"] != "").sum()
@@ -130,10 +130,13 @@ def test_a_list_alone_and_what_would_have_been_better() -> None:
 
 def test_what_the_alliance_gave_and_what_the_votes_gave_a_partner() -> None:
     taker = invented({"A": 25, "B": 31, "C": 11, "V": 16}, 8, [["C", "V"]])
-    assert "valgforbundet gav listen ét mandat" in one(taker)
+    assert "det er +1 mod netop dette valgforbund opløst, +1 mod slet ingen valgforbund" in one(
+        taker
+    )
     giver = invented({"A": 25, "B": 31, "V": 11, "D": 16}, 8, [["V", "D"]])
-    assert "valgforbundet gav listen intet mandat; Vs stemmer gav D ét mandat" in one(giver)
-    assert "the alliance gave it no seat; V's votes gave D one seat" in one(giver, "en")
+    assert "det er 0 mod netop dette valgforbund opløst" in one(giver)
+    assert "Vs stemmer gav D ét mandat" in one(giver)
+    assert "at all; V's votes gave D one seat" in one(giver, "en")
 
 
 def test_one_vote_short_is_singular() -> None:
@@ -151,7 +154,7 @@ def test_a_lot_is_shown_as_a_lot() -> None:
 
 def test_standing_alone_is_told_where_partners_paid() -> None:
     note = party_review("SF", KV).lists.set_index("place").loc["Herlev", "note"]
-    assert "havde F stået alene: F −1, Ø +1" in note
+    assert "havde F stået alene og partnerne stadig sammen: F −1, Ø +1" in note
     s = load(KV, "Herlev")
     changes = compare(s, "B-F-Ø", baseline=s.leave("F")).changes
     assert {who: int(span.low) for who, span in changes.items()} == {"F": 1, "Ø": -1}

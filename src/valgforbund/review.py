@@ -30,7 +30,10 @@ from valgforbund.wording import words
 from valgforbund.wording.review import note, total
 
 YEARS = ("KV2025", "KV2021", "KV2013")
-TOTALS = ("lists", "allied", "seats", "owed_dissolved", "owed_alone", "gave", "took", "regret")
+TOTALS = (
+    *("lists", "allied", "seats", "owed_dissolved", "owed_none", "owed_alone"),
+    *("gave", "took", "regret"),
+)
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,7 @@ class Review:
             "allied": _sum([Span(1, 1) for found in each if found.partners]),
             "seats": _sum([found.seats for found in each]),
             "owed_dissolved": _sum([found.dissolved for found in each]),
+            "owed_none": _sum([found.none for found in each]),
             "owed_alone": _sum([found.alone for found in each]),
             "gave": _sum([found.gave for found in each]),
             "took": _sum([found.took for found in each]),

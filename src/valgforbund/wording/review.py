@@ -17,16 +17,16 @@ def note(words: Words, standing: Standing) -> str:
     >>> from valgforbund.study import Worlds, standing
     >>> from valgforbund.wording import words
     >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
-    >>> note(words("en"), standing(Worlds(s), "D"))[:57]
-    'D stood with C and got 2 seats; the alliance gave it one '
+    >>> note(words("en"), standing(Worlds(s), "D"))[:70]
+    'D stood with C and got 2 seats; that is +1 against just this alliance '
     """
     best = standing.best
     known = {"letter": standing.letter, "partners": words.join(standing.partners)}
     place = "review.note.allied" if standing.partners else "review.note.alone"
     clauses = [words(place, seats=words.seats_span(standing.seats), **known)]
     if standing.dissolved is not None:
-        key = "review.note.owed_open" if standing.dissolved.is_open else "review.note.owed"
-        clauses.append(words(key, seats=words.seats_span(standing.dissolved)))
+        against = words.signed_span(standing.dissolved), words.signed_span(standing.none)
+        clauses.append(words("review.note.owed", dissolved=against[0], none=against[1]))
     clauses += _given(words, standing)
     if (lacked := standing.margin.to_gain) is not None:
         key = "review.note.lacked" if standing.seats.low else "review.note.lacked_first"

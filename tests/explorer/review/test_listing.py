@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -93,3 +94,10 @@ def test_lots_are_ranges_in_table_and_spreadsheet() -> None:
     review = party_review("Venstre", tied)
     assert "0–1" in listing(DA, review, "seats")
     assert ";0–1;" in as_csv(DA, review, "seats")
+
+
+def test_a_remark_is_no_formula_for_a_spreadsheet(review: Review) -> None:
+    place = review.lists["place"].iloc[0]
+    written = as_csv(DA, replace(review, remarks={place: "=1+1"}), "place")
+    assert "'=1+1" in written
+    assert ";=1+1" not in written

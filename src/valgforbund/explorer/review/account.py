@@ -15,6 +15,7 @@ from valgforbund.wording import Words
 SIZE = (600, 216)
 NOTHING = "–"
 OTHERS = ("gave", "took", "regret")
+AGAINST = ("owed_dissolved", "owed_none")  # never the one without the other
 
 
 class Account:
@@ -52,8 +53,12 @@ def _spans(review: Review) -> dict[str, Span]:
 
 
 def _sentence(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
-    known = {name: words.span(span) for name, span in totals.items()}
-    return words.html("review.says", party=review.party.name, **known)
+    many = totals["lists"].low
+    stood = words.html("review.stood_with", n=many, party=review.party.name)
+    known: dict[str, str] = {name: words.seats_span(totals[name]) for name in ("seats", *OTHERS)}
+    known |= {name: words.signed_span(totals[name]) for name in AGAINST}
+    allied = words.span(totals["allied"])
+    return stood + " " + words.html("review.says", allied=allied, **known)
 
 
 def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRow]:
@@ -67,8 +72,9 @@ def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRo
     bars = {"seats": own}
     bars |= {name: (Piece("", "", totals[name].low, colour, ink, "plain"),) for name in OTHERS}
     labels = review.totals["label"]
+    against = words("review.against_none", change=words.signed_span(totals["owed_none"]))
     return [
-        VotesRow(labels[name], "", pieces, words.span(totals[name]))
+        VotesRow(labels[name], against if name == "seats" else "", pieces, words.span(totals[name]))
         for name, pieces in bars.items()
     ]
 
@@ -76,7 +82,10 @@ def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRo
 def _figures(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
     frame = review.totals
     rows = [
-        (_defined(frame.loc[name, "label"], frame.loc[name, "definition"]), words.span(span))
+        (
+            _defined(frame.loc[name, "label"], frame.loc[name, "definition"]),
+            words.signed_span(span) if name in AGAINST else words.span(span),
+        )
         for name, span in totals.items()
     ]
     head = (words("review.figure"), words("review.number"))
@@ -88,8 +97,8 @@ def _years(words: Words, review: Review) -> Markup:
         (
             year.Index[-4:],
             words("review.stood", stood=year.stood, councils=year.councils),
-            words.number(year.votes),
-            words.share(year.share),
+            words.number(year.votes) if year.stood else NOTHING,
+            words.share(year.share) if year.stood else NOTHING,
             NOTHING
             if pd.isna(year.seats_low)
             else words.span(Span(year.seats_low, year.seats_high)),

@@ -51,6 +51,7 @@ COLUMNS: dict[str, Callable[[Words, Row], Value]] = {
     "earlier": lambda _, row: row.earlier,
     "seats": lambda _, row: row.standing.seats,
     "owed_dissolved": lambda _, row: row.standing.dissolved,
+    "owed_none": lambda _, row: row.standing.none,
     "owed_alone": lambda _, row: row.standing.alone,
     "gave": lambda _, row: row.standing.gave,
     "took": lambda _, row: row.standing.took,
@@ -67,6 +68,7 @@ SHOWN = (
     "earlier",
     "seats",
     "owed_dissolved",
+    "owed_none",
     "gave",
     "took",
     "lacked",
@@ -171,7 +173,10 @@ def _written(words: Words, value: Value, danish: bool) -> str:
     if isinstance(value, float):
         text = f"{100 * value:.2f}"
         return text.replace(".", ",") if danish else text
-    return "" if value is None else str(value)
+    if value is None:
+        return ""
+    # a spreadsheet would reckon with what begins like this
+    return f"'{value}" if str(value).startswith(("=", "+", "-", "@", "\t")) else str(value)
 
 
 def _falling(span: Span | None) -> tuple[float, ...]:
