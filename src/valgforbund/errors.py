@@ -134,6 +134,10 @@ SENTENCES: dict[str, str] = {
     "list_in_two_blocs": "List {letter} is named in two blocs; a list moves with one at most.",
     "draws_not_table": "Draws are a DataFrame with a column a letter and a row a draw; got "
     "'{value}'.",
+    "draws_column_repeated": "The draws have two columns for list {letter}.",
+    "share_and_guess": "List {letter} has both a share in the poll and a guess; give it one.",
+    "shares_in_fractions": "The shares of all lists add up to {value} per cent; shares are in per "
+    "cent, such as 25 and not 0.25.",
     "draws_column_missing": "The table of draws has no column for list {letter}.",
     "draws_not_votes": "Row {row} of the draws: votes for list {letter} must be a whole number, 0 "
     "or more; got '{value}'.",

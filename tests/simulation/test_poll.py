@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from valgforbund import Poll, Scenario
+from valgforbund import Poll, Scenario, ScenarioError
 from valgforbund.simulation.poll import HALF
 
 S = Scenario({"A": 4000, "B": 3000, "C": 2000, "D": 900, "E": 100}, seats=9)
@@ -69,3 +69,12 @@ def test_a_list_that_nobody_named_can_still_get_votes() -> None:
 def test_rounded_shares_may_add_up_to_a_little_more() -> None:
     rounded = Poll({"A": 40.3, "B": 30.3, "C": 20.1, "D": 9, "E": 1})
     assert abs(rounded.sampler(S).centre.sum() - 1) < 1e-12
+
+
+def test_a_poll_for_lists_that_never_stood() -> None:
+    nobody = Scenario({"A": 0, "B": 0, "C": 0}, 3)
+    assert Poll({"A": 40, "B": 30}).sampler(nobody).centre.round(2).tolist() == [0.4, 0.3, 0.3]
+    votes = Poll({"A": 40}).sampler(nobody).votes(np.random.default_rng(1), range(9))
+    assert np.abs(votes.sum(axis=0) - 20_000).max() < 3
+    with pytest.raises(ScenarioError, match="no votes to draw around"):
+        Poll().sampler(nobody)

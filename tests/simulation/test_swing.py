@@ -30,6 +30,32 @@ def test_a_list_moves_by_its_points_in_proportion_to_its_size(points: float) -> 
     assert np.abs(shares(Swing(points)).mean(axis=1) - past).max() < 0.004 * points
 
 
+@pytest.mark.parametrize("correlation", [0.3, 0.5])
+@pytest.mark.parametrize("blocs", [["ACE", "BDF"], ["AB"], ["DEFGHIJ"]])
+def test_the_stated_size_also_holds_when_lists_move_together(
+    blocs: list[str], correlation: float
+) -> None:
+    past = np.array(S.ballots) / sum(S.ballots)
+    wanted = 0.06 * np.sqrt(past * (1 - past) / (OF * (1 - OF)))
+    found = shares(Swing(6, blocs, correlation))
+    assert np.abs(found.std(axis=1) / wanted - 1).max() < 0.16
+    assert np.abs(found.mean(axis=1) / past - 1).max() < 0.06
+
+
+def test_it_says_how_much_of_the_stated_size_is_reached() -> None:
+    everybody = Swing(6, [LETTERS], correlation=1).sampler(S).reached
+    assert everybody.min() < 0.5
+    assert np.abs(Swing(6).sampler(S).reached - 1).max() < 0.01
+
+
+def test_newcomers_only() -> None:
+    nobody = Scenario({"A": 0, "B": 0}, 3)
+    found = shares(Swing(guesses={"A": (40, 5), "B": (60, 5)}), nobody)
+    assert np.abs(found.mean(axis=1) - [0.4, 0.6]).max() < 0.002
+    alone = shares(Swing(guesses={"B": (60, 5)}), Scenario({"A": 9000, "B": 0}, 3))
+    assert np.abs(alone.mean(axis=1) - [0.4, 0.6]).max() < 0.005
+
+
 def test_without_a_swing_the_votes_are_the_votes() -> None:
     votes = Swing(0).sampler(S).votes(np.random.default_rng(1), range(3))
     assert votes.T.tolist() == [list(S.ballots)] * 3

@@ -15,7 +15,7 @@ S = Scenario(
 @pytest.mark.parametrize(
     ("chance", "text"),
     [
-        (0, "i ingen tilfælde"),
+        (0, "i ingen af trækningerne"),
         (0.0002, "i næsten ingen tilfælde"),
         (0.002, "i 2 ud af 1.000 tilfælde"),
         (0.03, "i 3 ud af 100 tilfælde"),
@@ -26,7 +26,7 @@ S = Scenario(
         (0.91, "i 91 ud af 100 tilfælde"),
         (0.996, "i 996 ud af 1.000 tilfælde"),
         (0.9999, "i næsten alle tilfælde"),
-        (1, "i alle tilfælde"),
+        (1, "i alle trækninger"),
     ],
 )
 def test_a_chance_is_told_as_times_and_never_rounded_to_all_or_none(
@@ -77,15 +77,16 @@ def test_majorities_and_our_list_in_both_worlds_or_in_one() -> None:
     worlds = ("med valgforbundet", "uden")
     line = simulation.majority_line(DA, sim, "A-B", worlds).striptags()
     assert line == (
-        "A-B får flertal (mindst 5 af 9 mandater) i alle tilfælde; uden: i alle tilfælde."
+        "A-B får flertal (mindst 5 af 9 mandater) i alle trækninger; uden: i alle trækninger."
     )
     ours = simulation.ours_line(EN, sim, "D", 9, ("with", "without")).striptags()
-    assert ours == "D gets at least 9 seats in no case; without: in no case."
+    assert ours == "D gets at least 9 seats in none of the draws; without: in none of the draws."
     alone = simulate(S, model=Swing(0), draws=10)
     line = simulation.majority_line(DA, alone, "C-D", worlds).striptags()
-    assert line == "C-D får flertal (mindst 5 af 9 mandater) i ingen tilfælde."
+    assert line == "C-D får flertal (mindst 5 af 9 mandater) i ingen af trækningerne."
     assert (
-        simulation.ours_line(DA, alone, "B", 1, worlds) == "B får mindst ét mandat i alle tilfælde."
+        simulation.ours_line(DA, alone, "B", 1, worlds)
+        == "B får mindst ét mandat i alle trækninger."
     )
     assert "valgforbund endnu" in simulation.alliance_line(DA, alone, Baseline("none"))
 
@@ -93,7 +94,7 @@ def test_majorities_and_our_list_in_both_worlds_or_in_one() -> None:
 def test_lots() -> None:
     tie = Scenario({"A": 10, "B": 10}, seats=3)
     always = simulate(tie, model=Swing(0), draws=10)
-    assert simulation.lot_line(DA, always) == "Lodtrækning afgør noget i alle tilfælde."
+    assert simulation.lot_line(DA, always) == "Lodtrækning afgør noget i alle trækninger."
     never = simulate(S, model=Swing(0), draws=10)
     assert simulation.lot_line(EN, never) == "None of the draws needed a lot."
 
@@ -118,3 +119,21 @@ def test_the_assumptions_are_those_of_the_model() -> None:
     guessed = told(Swing(guesses={"Å": (2, 1)}), newcomer)
     assert "Å havde ingen stemmer før" in guessed
     assert "Å har ingen stemmer" not in guessed
+
+
+def test_two_chances_beside_each_other_are_out_of_as_many() -> None:
+    assert simulation.times(DA, 0.12, 0.07) == "i 12 ud af 100 tilfælde"
+    assert simulation.times(DA, 0.07, 0.12) == "i 7 ud af 100 tilfælde"
+    assert simulation.times(DA, 0.4, 0.0) == "i 4 ud af 10 tilfælde"
+
+
+def test_what_small_numbers_and_large_swings_do_is_said() -> None:
+    s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, 8)
+    few = " ".join(simulation.assumptions(EN, simulate(s, draws=100, seed=1)))
+    assert "only 83 votes in all" in few
+    assert "at least one swings" not in few
+    many = s.with_votes({"A": 25000, "B": 31000})
+    model = Swing(6, ["ABCD"], correlation=0.9)
+    said = " ".join(simulation.assumptions(EN, simulate(many, draws=100, seed=1, model=model)))
+    assert "votes in all" not in said
+    assert "at least one swings by" in said

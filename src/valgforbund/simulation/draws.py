@@ -24,7 +24,7 @@ class Draws:
     Raises
     ------
     ScenarioError
-        If it is no frame or has no rows.
+        If it is no frame, has no rows, or a list has two columns.
 
     Examples
     --------
@@ -46,6 +46,8 @@ class Draws:
     def sampler(self, scenario: Scenario) -> TableSampler:
         """What gives the rows out as votes of this scenario."""
         checks.by_letter(dict.fromkeys(self.table), scenario.letters)
+        for name in self.table.columns[self.table.columns.duplicated()]:
+            raise ScenarioError("draws_column_repeated", letter=checks.letter(name))
         columns = {checks.letter(name): column for name, column in self.table.items()}
         rows = []
         for letter in scenario.letters:

@@ -35,7 +35,8 @@ class Guesses(NamedTuple):
         """Expected shares of all lists, from those of the lists without a guess."""
         result = shares * (1 - sum(self.shares))
         result[rows] = self.shares
-        return result
+        centre: np.ndarray = result / result.sum()
+        return centre
 
     def put(self, weights: np.ndarray, rows: list[int], chance: np.random.Generator) -> None:
         """Draw the guessed lists into the weights of the others, which make room for them.
@@ -75,7 +76,7 @@ def read(values: object) -> Guesses:
         if not (numbers and 0 < pair[0] < 100 and 0 <= pair[1] <= 100):
             raise ScenarioError("guess_unusable", letter=letter, value=pair)
     total = math.fsum(share for share, _ in found.values())
-    if total >= 100:
+    if total > 100:
         raise ScenarioError("shares_exceed", value=total)
     shares = tuple(share / 100 for share, _ in found.values())
     return Guesses(tuple(found), shares, tuple(deviation / 100 for _, deviation in found.values()))

@@ -15,6 +15,7 @@ from valgforbund.simulation.guesses import Guesses
 from valgforbund.simulation.sampler import whole
 
 HALF = 0.5  # of a person more for every list: nobody in a poll is not nobody in the country
+ALL_IN_FRACTIONS = 0.0101  # all lists together in a poll that was given in parts of 1
 UNDECIDED = 100  # people: as uncertain as a poll of so many is what the undecided will do
 
 
@@ -48,7 +49,8 @@ class Poll:
     The true shares are drawn from a Dirichlet distribution with sample × (decided) / design
     effect people, and half a person more for every list, so that a list that nobody named can
     still get votes. Each draw has about as many votes as the scenario. A poll also errs in ways
-    that its size does not know: this is the least uncertainty, not all of it.
+    that its size does not know: this is the least uncertainty, not all of it. For a scenario
+    without votes the shares are drawn as 20,000 votes.
 
     Examples
     --------
@@ -64,7 +66,7 @@ class Poll:
     guesses: Mapping[str, tuple[float, float]] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        checks.whole(self.sample, 1, "count_not_whole", what="sample")
+        checks.whole(self.sample, 1, "count_not_whole", what="people asked")
         stated.between("design_effect", self.design_effect, 1, 100)
         stated.between("undecided", self.undecided, 0, 99)
         stated.shares(self.shares)
@@ -85,22 +87,25 @@ class Poll:
             undecided,
             guessed,
             rows,
-            stated.votes_of(scenario),
+            stated.votes_of(scenario, bool(self.shares or rows)),
         )
 
     def _shares(self, scenario: Scenario, guessed: list[int]) -> np.ndarray:
         """Shares of the lists that have no guess; they add up to 1."""
         named = checks.by_letter(stated.shares(self.shares), scenario.letters)
+        for i in guessed:
+            if scenario.letters[i] in named:
+                raise ScenarioError("share_and_guess", letter=scenario.letters[i])
         shares = np.array([named.get(letter, 0.0) for letter in scenario.letters], dtype=float)
+        if len(named) == len(shares) > 1 and shares.sum() <= ALL_IN_FRACTIONS:
+            raise ScenarioError("shares_in_fractions", value=round(100 * shares.sum(), 2))
         rest = np.array([letter not in named for letter in scenario.letters])
         shares[guessed], rest[guessed] = 0, False
         past = np.array([float(votes) for votes in scenario.ballots]) * rest
         past = past if past.any() else rest * 1.0
         if rest.any():
             shares += max(0.0, 1 - shares.sum()) * past / past.sum()
-        if not shares.any():
-            raise ScenarioError("no_votes_to_draw")
-        shares /= shares.sum()
+        shares /= shares.sum() or 1
         return shares
 
 

@@ -10,6 +10,7 @@ from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 
+USUAL_VOTES = 20_000  # about as many as the middle municipality of Denmark casts
 ROUNDING = 1.0  # per cent that rounded shares may be above 100
 
 
@@ -40,9 +41,9 @@ def shares(values: object) -> dict[str, float]:
     return found
 
 
-def votes_of(scenario: Scenario) -> int:
-    """All votes of a scenario, at least one."""
+def votes_of(scenario: Scenario, is_stated: bool) -> int:
+    """All votes of a scenario; where it has none but shares are stated, a usual number."""
     total = sum(scenario.ballots)
-    if not total:
+    if not (total or is_stated):
         raise ScenarioError("no_votes_to_draw")
-    return total
+    return total or USUAL_VOTES

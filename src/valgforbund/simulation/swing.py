@@ -16,6 +16,9 @@ from valgforbund.simulation.guesses import Guesses
 from valgforbund.simulation.sampler import whole
 
 OF = 0.2  # the share of the list whose swing is stated
+LARGEST = 2.0  # factor: what is not reached with moves twice as large is not reached
+ROUNDS = 60  # in which the size of the factors is found
+MOST_POINTS = 12  # larger moves of shares fall ever farther behind those of the factors
 USUAL = 6.0  # per cent: from KV2021 to KV2025 lists of about 20 per cent moved by so much
 
 
@@ -43,11 +46,14 @@ class Swing:
 
     Notes
     -----
-    Each list's votes are multiplied by a lognormal factor of mean 1 and variance c² / p, where c
-    is the points over sqrt(0.2 × 0.8); then shares are taken, so that a list's share gets the
-    variance c² p (1 - p). Six points are what municipal lists moved from 2021 to 2025, the
-    country's swing and the local one together. A list without votes and without a guess never
-    gets any. Each draw has about as many votes as the scenario.
+    Each list's votes are multiplied by a lognormal factor of mean 1, and shares are taken. The
+    factors are such that a list's share p has about the variance c² p (1 - p), where c is the
+    points over sqrt(0.2 × 0.8), also when lists move together: the logarithm of a share moves as
+    its factor does minus what all factors do on average. Where that cannot be (nearly all votes in
+    one bloc), shares move more or less; `SwingSampler.reached` says how much. Six points are what
+    municipal lists moved from 2021 to 2025, the country's swing and the local one together. A list
+    without votes and without a guess never gets any. Each draw has about as many votes as the
+    scenario.
 
     Examples
     --------
@@ -62,7 +68,7 @@ class Swing:
     guesses: Mapping[str, tuple[float, float]] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        stated.between("points", self.points, 0, 50)
+        stated.between("points", self.points, 0, MOST_POINTS)
         stated.between("correlation", self.correlation, 0, 1)
         guesses.read(self.guesses)
         try:
@@ -79,20 +85,34 @@ class Swing:
         """What draws votes for this scenario."""
         guessed = guesses.read(self.guesses)
         rows = guessed.rows(scenario)
-        total = stated.votes_of(scenario)
+        total = stated.votes_of(scenario, bool(rows))
         past = np.array([votes / total for votes in scenario.ballots])
         past[rows] = 0
-        if not past.any():
+        if not (past.any() or rows):
             raise ScenarioError("no_votes_to_draw")
-        size = self.points / 100 / math.sqrt(OF * (1 - OF))
-        spread = np.sqrt(np.log1p(size**2 / np.where(past > 0, past, 1)))
+        past /= past.sum() or 1
         blocs = []
         for bloc in self.blocs:
             checks.by_letter(dict.fromkeys(bloc), scenario.letters)
             blocs.append([scenario.letters.index(letter) for letter in bloc])
+        size = self.points / 100 / math.sqrt(OF * (1 - OF))
+        wanted = np.sqrt(np.log1p(size**2 * (1 - past) / np.where(past > 0, past, 1)))
+        together = self._together(blocs, len(past))
+        spread, reached = _sized(past, wanted, together)
+        with_all = spread * (together @ (spread * past))
+        # a list that moves with many others has less than its share when there is more in all
+        base = past * np.exp(with_all - past @ with_all)
         return SwingSampler(
-            past / past.sum(), spread, blocs, self.correlation, guessed, rows, total
+            past, base, spread, reached, blocs, self.correlation, guessed, rows, total
         )
+
+    def _together(self, blocs: list[list[int]], lists: int) -> np.ndarray:
+        """The correlation of each two factors."""
+        found = np.eye(lists)
+        for bloc in blocs:
+            found[np.ix_(bloc, bloc)] = self.correlation
+        np.fill_diagonal(found, 1)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +120,9 @@ class SwingSampler:
     """Draws around the last election; see `Swing`."""
 
     past: np.ndarray
+    base: np.ndarray  # the shares that the factors move, so that they are the past on average
     spread: np.ndarray
+    reached: np.ndarray  # the standard deviation of each share, as a part of what is stated
     blocs: list[list[int]]
     correlation: float
     guesses: Guesses
@@ -121,6 +143,25 @@ class SwingSampler:
         moves *= self.spread[:, None]
         moves -= self.spread[:, None] ** 2 / 2
         weights = np.exp(moves, out=moves)
-        weights *= self.past[:, None]
+        weights *= self.base[:, None]
         self.guesses.put(weights, self.guessed, chance)
         return whole(weights, self.total)
+
+
+def _sized(
+    past: np.ndarray, wanted: np.ndarray, together: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Deviations of the factors that move the logarithms of shares by as much as is wanted.
+
+    Also by how much they do, as a part of it: 1 where that is possible.
+    """
+    there = (past > 0) & (wanted > 0)
+    spread, reached = wanted * there, np.ones(len(past))
+    for _ in range(ROUNDS * bool(there.any())):
+        covariance = spread[:, None] * together * spread
+        mean = covariance @ past
+        moved = np.sqrt(np.maximum(np.diag(covariance) - 2 * mean + past @ mean, 0))
+        reached[there] = moved[there] / wanted[there]
+        spread[there] *= np.clip(1 / np.maximum(reached[there], 0.1), 0.8, 1.25)
+        spread = np.minimum(spread, LARGEST * wanted)
+    return spread, reached

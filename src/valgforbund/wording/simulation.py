@@ -6,6 +6,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from valgforbund.simulation.chances import WITH, WITHOUT, Simulation
+from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.swing import USUAL, Swing
 from valgforbund.wording.baseline import Baseline
@@ -14,10 +15,12 @@ from valgforbund.wording.catalogue import Words
 CLEAR = 0.095  # from here to as much below 1, tenths say enough
 SMALL = 0.0095  # from here on hundredths do
 TINY = 0.0005
+OFF = 0.15  # a swing that differs from what was stated by more than this part is said
+FEW = 1000  # votes in all: fewer are tied more often than those of a real election
 
 
-def times(words: Words, chance: float) -> str:
-    """How often something happens.
+def times(words: Words, chance: float, beside: float = 0.5) -> str:
+    """How often something happens, out of as many as another chance that stands beside it.
 
     Examples
     --------
@@ -30,6 +33,7 @@ def times(words: Words, chance: float) -> str:
     rare = min(chance, 1 - chance)
     if rare <= TINY:
         return words("simulation.nearly_always" if chance > rare else "simulation.nearly_never")
+    rare = min(rare, beside if beside > TINY else rare, 1 - beside if beside < 1 - TINY else rare)
     of = 10 if rare >= CLEAR else 100 if rare >= SMALL else 1000
     return words("simulation.times", times=words.number(round(chance * of)), of=words.number(of))
 
@@ -79,10 +83,10 @@ def majority_line(words: Words, sim: Simulation, bloc: str, worlds: tuple[str, s
     """How likely a bloc has more than half of the seats."""
     row, seats = sim.majorities.loc[bloc].to_dict(), sim.scenario.seats
     known = {"bloc": bloc, "needed": seats // 2 + 1, "seats": seats}
-    with_ = _strong(times(words, row[WITH]))
     if sim.alliance is None:
-        return words.html("simulation.majority", with_=with_, **known)
-    without = times(words, row[WITHOUT])
+        return words.html("simulation.majority", with_=_strong(times(words, row[WITH])), **known)
+    with_ = _strong(times(words, row[WITH], row[WITHOUT]))
+    without = times(words, row[WITHOUT], row[WITH])
     return words.html(
         "simulation.majority_both", with_=with_, without=without, other=worlds[1], **known
     )
@@ -93,11 +97,13 @@ def ours_line(
 ) -> Markup:
     """How likely the person's own list has at least so many seats."""
     row = sim.at_least(seats).loc[letter].to_dict()
-    known = {"letter": letter, "seats": words.seats(seats), "with_": times(words, row[WITH])}
+    known = {"letter": letter, "seats": words.seats(seats)}
     if sim.alliance is None:
-        return words.html("simulation.ours", **known)
-    without = times(words, row[WITHOUT])
-    return words.html("simulation.ours_both", without=without, other=worlds[1], **known)
+        return words.html("simulation.ours", with_=times(words, row[WITH]), **known)
+    with_, without = times(words, row[WITH], row[WITHOUT]), times(words, row[WITHOUT], row[WITH])
+    return words.html(
+        "simulation.ours_both", with_=with_, without=without, other=worlds[1], **known
+    )
 
 
 def lot_line(words: Words, sim: Simulation) -> Markup:
@@ -127,6 +133,12 @@ def assumptions(words: Words, sim: Simulation) -> list[Markup]:
         model_points = words.decimal(sim.model.points)
         usual = words.decimal(USUAL)
         lines.append(words.html("simulation.swing", points=model_points, usual=usual))
+        lines.append(words.html("simulation.small_lists"))
+        reached = [float(part) for part in sim.model.sampler(sim.scenario).reached]
+        farthest = max(reached, key=lambda part: abs(part - 1))
+        if abs(farthest - 1) > OFF:
+            share = words.share(farthest)
+            lines.append(words.html("simulation.not_reached", share=share))
         if sim.model.blocs:
             lines.append(words.html("simulation.together"))
     guessed = dict(sim.model.guesses) if isinstance(sim.model, Poll | Swing) else {}
@@ -139,6 +151,9 @@ def assumptions(words: Words, sim: Simulation) -> list[Markup]:
     ]
     if silent:
         lines.append(words.html("simulation.silent", letters=words.join(silent)))
+    total = sum(sim.scenario.ballots)
+    if 0 < total < FEW and not isinstance(sim.model, Draws):
+        lines.append(words.html("simulation.few_votes", n=words.number(total)))
     error = words.decimal(round(100 / sim.draws**0.5, 2))
     draws = words.number(sim.draws)
     return [*lines, words.html("simulation.draws_note", draws=draws, error=error)]

@@ -99,10 +99,10 @@ def test_a_poll_has_controls_of_its_own_and_is_less_uncertain() -> None:
 @pytest.mark.parametrize(
     ("key", "text", "part"),
     [
-        ("points", "51", "Udsving i procentpoint skal være et tal fra 0 til 50"),
+        ("points", "51", "Udsving i procentpoint skal være et tal fra 0 til 12"),
         ("points", "mange", "højst seks decimaler"),
         ("bloc", "C-Q", "ingen liste Q"),
-        ("bloc", " ", "ingen liste"),
+        ("bloc", " ", "Nævn den eller de lister"),
     ],
 )
 def test_what_cannot_be_is_told_and_the_field_shows_what_holds(

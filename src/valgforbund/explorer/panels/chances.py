@@ -69,11 +69,11 @@ def lists(results: Results, sim: Simulation) -> Markup:
         for world, _ in worlds:
             low, high = int(row[f"low_{world}"]), int(row[f"high_{world}"])
             cells += [
-                mean(words, row[f"mean_{world}"]),
+                mean(words, row[f"mean_{world}"], 2),
                 str(low) if low == high else f"{low}–{high}",
                 percent(words, chances.loc[letter, world]),
             ]
-        rows.append([*cells, *([_signed(words, row["change"])] if both else [])])
+        rows.append([*cells, *([_signed(words, row["change"], 2)] if both else [])])
     head = [words("tables.list"), words("simulation.now")]
     for _, name in worlds:
         head += [words(f"simulation.{key}", world=name) for key in ("mean", "range", "seat")]

@@ -224,7 +224,7 @@ def bloc(text: str, letters: tuple[str, ...]) -> tuple[str, ...]:
                 raise ScenarioError("letter_unknown", letter=part, letters=", ".join(letters))
             found.add(known[each])
     if not found:
-        raise ScenarioError("letter_unknown", letter=text, letters=", ".join(letters))
+        raise ScenarioError("bloc_empty")
     return tuple(letter for letter in letters if letter in found)
 
 
