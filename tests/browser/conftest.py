@@ -94,9 +94,12 @@ def explorer(
         request.config.stash[MEASURED].append(f"{request.node.name} failed: {picture}")
         one.page.context.close()
         return
-    opened[door] = one
     heard = one.complaints.copy()
     one.complaints.clear()
+    if one.is_used_up:
+        one.page.context.close()
+    else:
+        opened[door] = one
     assert not heard
 
 

@@ -53,6 +53,7 @@ class ExplorerPage:
 
     def __init__(self, page: Page, complaints: list[str], wire: Wire) -> None:
         self.page, self.complaints, self.wire = page, complaints, wire
+        self.is_used_up = False  # a test that opened many tabs leaves their labels behind
         self.root = page.locator(".vf-explorer")
         self.headline = self.root.get_by_role("status")
         self.first = self.headline.locator(".vf-first")

@@ -61,7 +61,7 @@ def test_the_tables_say_what_the_picture_shows() -> None:
     for letter, row in sim.lists.iterrows():
         now, mean, between, seat = rows[letter][1:5]
         assert now == str(SEATS[letter])
-        assert mean == f"{row['mean_with']:.1f}".replace(".", ",")
+        assert mean == f"{row['mean_with']:.2f}".replace(".", ",")
         low, high = int(row["low_with"]), int(row["high_with"])
         assert between in (f"{low}–{high}", str(low))
         assert "%" in seat
