@@ -4,12 +4,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from servers import ROOT, Server, started
+from servers import ROOT, started
 
 from .complaints import listen
 from .explorer_page import SIZE, ExplorerPage
@@ -53,72 +53,74 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
-    """Start `app` or `lab` once, on a copy of the notebook; all servers end with the session."""
-    with ExitStack() as stack:
+@dataclass(frozen=True)
+class Door:
+    """The explorer open behind a door, and how to close page and server."""
 
-        @cache
-        def running(command: str) -> Server:
-            folder = tmp_path_factory.mktemp(command)
-            folder.joinpath("notebooks").mkdir()
-            shutil.copy(ROOT / "notebooks" / "explorer.ipynb", folder / "notebooks")
-            return stack.enter_context(started(command, folder))
-
-        yield running
+    explorer: ExplorerPage
+    close: Callable[[], None]
 
 
 @pytest.fixture(scope="session")
-def opened() -> dict[str, ExplorerPage]:
-    """The explorer by door, where it is open: a kernel of its own for each test takes too long."""
-    return {}
+def opened(chromium: Browser) -> Iterator[dict[str, Door]]:  # noqa: ARG001  pages close first
+    """Where the explorer is open, by door: a kernel of its own for each test takes too long."""
+    doors: dict[str, Door] = {}
+    yield doors
+    for door in doors.values():
+        door.close()
 
 
 @pytest.fixture
 def explorer(
     request: pytest.FixtureRequest,
     chromium: Browser,
-    serve: Callable[[str], Server],
-    opened: dict[str, ExplorerPage],
+    opened: dict[str, Door],
     tmp_path: Path,
 ) -> Iterator[ExplorerPage]:
     """The explorer as a person finds it; afterwards nothing may have complained."""
-    door = getattr(request, "param", "app")
+    name = getattr(request, "param", "app")
     # Only a page on which all went well serves the next test.
-    one = opened.pop(door, None) or enter(chromium, serve(door), door)
+    door = opened.pop(name, None) or enter(chromium, name, tmp_path)
+    one = door.explorer
     one.begin()
     yield one
     if request.node.stash[FAILED]:
         picture = tmp_path / "failed.png"
         one.page.screenshot(path=picture, full_page=True)
         request.config.stash[MEASURED].append(f"{request.node.name} failed: {picture}")
-        one.page.context.close()
+        door.close()
         return
     heard = one.complaints.copy()
     one.complaints.clear()
     if one.is_used_up:
-        one.page.context.close()
+        door.close()
     else:
-        opened[door] = one
+        opened[name] = door
     assert not heard
 
 
-def enter(browser: Browser, server: Server, door: str) -> ExplorerPage:
-    """Open the explorer as its door asks: JupyterLab runs the cell when it is told."""
-    context = browser.new_context(viewport=SIZE, locale="da-DK")
-    context.set_default_timeout(OPEN_SECONDS * 1000)
-    page = context.new_page()
-    complaints, wire = listen(page, server), Wire(page)
-    # Not the workspace that another page may have left: reset.
-    page.goto(server.address + ("&reset" if door == "lab" else ""))
-    if door == "lab":
-        # JupyterLab forgets a cell that is run before the kernel is there.
-        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
-        page.locator(".jp-CodeCell").click()
-        page.keyboard.press("Shift+Enter")
-    page.locator(".vf-picture-votes img").wait_for()
-    context.set_default_timeout(ACT_SECONDS * 1000)
-    return ExplorerPage(page, complaints, wire)
+def enter(browser: Browser, door: str, folder: Path) -> Door:
+    """Open the explorer as its door asks, on a server and a copy of the notebook of its own.
+
+    JupyterLab saves what is run: the next page on the same copy would not find it fresh.
+    """
+    folder.joinpath("notebooks").mkdir()
+    shutil.copy(ROOT / "notebooks" / "explorer.ipynb", folder / "notebooks")
+    with ExitStack() as stack:
+        server = stack.enter_context(started(door, folder))
+        context = stack.enter_context(browser.new_context(viewport=SIZE, locale="da-DK"))
+        context.set_default_timeout(OPEN_SECONDS * 1000)
+        page = context.new_page()
+        complaints, wire = listen(page, server), Wire(page)
+        page.goto(server.address)
+        if door == "lab":
+            # JupyterLab forgets a cell that is run before the kernel is there.
+            page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+            page.locator(".jp-CodeCell").click()
+            page.keyboard.press("Shift+Enter")
+        page.locator(".vf-picture-votes img").wait_for()
+        context.set_default_timeout(ACT_SECONDS * 1000)
+        return Door(ExplorerPage(page, complaints, wire), stack.pop_all().close)
 
 
 @pytest.fixture

@@ -77,6 +77,16 @@ def test_one_drag_is_one_step(state: State, clock: Clock) -> None:
     assert state.scenario == with_a(14)
 
 
+def test_a_drag_does_not_rest_while_it_is_counted_and_shown(state: State, clock: Clock) -> None:
+    for votes in (11, 12, 13):
+        state.change(with_a(votes), drag=True)
+        clock.now += 3 * ONE_DRAG  # a slow machine
+        state.settle()
+        clock.now += ONE_DRAG / 2
+    state.undo()
+    assert state.scenario == START
+
+
 def test_a_rest_ends_a_drag(state: State, clock: Clock) -> None:
     state.change(with_a(11), drag=True)
     clock.now += ONE_DRAG + 0.1

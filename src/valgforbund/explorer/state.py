@@ -14,7 +14,7 @@ from valgforbund.scenario import Scenario
 from valgforbund.waste import WASTED
 from valgforbund.wording.baseline import Baseline
 
-ONE_DRAG = 1.0  # seconds without a move that end a drag of the slider
+ONE_DRAG = 1.0  # seconds after a move was shown that end a drag of the slider
 
 
 class Pin(NamedTuple):
@@ -157,7 +157,12 @@ class State(traitlets.HasTraits):
         self.change(self.original)
 
     def settle(self) -> None:
-        """What is held now could be shown: `take_back` returns to it."""
+        """What is held now could be shown: `take_back` returns to it.
+
+        A drag rests from now on: however long the showing took, the person did not wait.
+        """
+        if self._dragged > float("-inf"):
+            self._dragged = self._clock()
         self._settled = self._now(), self.view, self.seen, self._history.copy()
 
     def take_back(self) -> None:
