@@ -151,7 +151,7 @@ def test_members_that_are_added_restore_the_majority_and_are_counted() -> None:
 def test_a_lot_over_all_seats_that_moves_none_is_a_range() -> None:
     # 8-5 and 25 seats: the 16th of A and the 10th of B are both 0.5, for the last seat
     found = levelling(appoint({"A": 8, "B": 5}, {f"u{i}": n for i, n in enumerate(SIZES)}))
-    assert found.at_once == {"A": (15, 16), "B": (9, 10)}
+    assert found.committees.spans_at_once == {"A": (15, 16), "B": (9, 10)}
     assert found.totals["at_once"].isna().all()
     assert found.totals[["at_once_low", "at_once_high"]].to_numpy().tolist() == [[15, 16], [9, 10]]
     assert found.totals["change"].to_list() == [0, 0]

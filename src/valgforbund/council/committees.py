@@ -124,6 +124,13 @@ class Committees(Waiting):
         posts = sum(each.size for each in self.standing)
         return self._settled(AT_ONCE, posts, held or [0] * len(self.names))
 
+    @cached_property
+    def spans_at_once(self) -> dict[str, Span]:
+        """Fewest and most seats by group in all standing committees, shared at once."""
+        level = self.at_once
+        both = enumerate(zip(self.names, level.seats, strict=True))
+        return {name: Span(seats, seats + (i in level.tied)) for i, (name, seats) in both}
+
     def _settled(self, place: str, posts: int, held: list[int]) -> Level:
         level = share(list(self.members.values()), posts, held)
         won = dict(self.drawn).get(self._lot(place, level)) if level.tied else None

@@ -19,7 +19,6 @@ from valgforbund.council.committees import AT_ONCE, COMMITTEE, Committees
 from valgforbund.council.council import GROUP
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Column, table
-from valgforbund.ranges import Span
 from valgforbund.waiting import between
 
 
@@ -55,15 +54,6 @@ class Levelling:
         return _due(self.committees)
 
     @cached_property
-    def at_once(self) -> dict[str, Span]:
-        """Seats that each group would have if all were shared at once; a lot may decide some."""
-        level = self.committees.at_once
-        both = zip(self.committees.names, level.seats, strict=True)
-        return {
-            name: Span(seats, seats + (i in level.tied)) for i, (name, seats) in enumerate(both)
-        }
-
-    @cached_property
     def after(self) -> dict[Committee, dict[str, int]]:
         """Seats by committee and group after the transfers, without extra members."""
         moved = self.committees.with_levelled(self.transfers)
@@ -84,7 +74,7 @@ class Levelling:
         columns: dict[str, Column] = {
             "members": list(state.members.values()),
             "one_by_one": list(state.one_by_one.values()),
-            **spread({"at_once": list(self.at_once.values())}),
+            **spread({"at_once": list(state.spans_at_once.values())}),
             "change": [due[name] for name in state.names],
             "extra": [
                 sum(self.may_add(each).get(name, 0) for each in state.standing)

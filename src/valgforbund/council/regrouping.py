@@ -39,9 +39,7 @@ def standing_by_group(committees: Committees) -> dict[str, Span]:
     state = committees
     if state.is_level:
         return {name: Span(seats, seats) for name, seats in state.one_by_one.items()}
-    both = zip(state.names, state.at_once.seats, strict=True)
-    tied = state.at_once.tied
-    found = {name: Span(seats, seats + (i in tied)) for i, (name, seats) in enumerate(both)}
+    found = {**state.spans_at_once}
     for _, group, more in state.extra:
         found[group] = Span(found[group].low + more, found[group].high + more)
     return found

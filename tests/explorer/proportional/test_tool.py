@@ -5,7 +5,7 @@ import re
 import pytest
 
 from valgforbund.explorer.proportional import ProportionalElections
-from valgforbund.explorer.proportional.state import pairs, tied
+from valgforbund.explorer.proportional.examples import pairs, tied
 from valgforbund.explorer.proportional.vote import Vote
 from valgforbund.wording import words
 from valgforbund.wording.catalogue import COUNCIL_LANGUAGES

@@ -137,6 +137,6 @@ def _opened(council: object, language: str) -> Proposal:
         return herlev(texts)
     if isinstance(council, Scenario):
         return counted_council(texts, council)
-    typed = council if isinstance(council, Council) else Council(council)  # type: ignore[arg-type]
+    typed = council if isinstance(council, Council) else Council(council)  # type: ignore[arg-type]  # it checks them
     seats = dict(zip(typed.letters, typed.benches, strict=True))
     return typed_council(texts, seats).with_groups(typed.groups)

@@ -13,6 +13,7 @@ from valgforbund.wording import Words
 from valgforbund.wording import constitution_majorities as wording
 
 MOST = 12  # coalitions and moves that a table shows
+FOLD = 500  # coalitions that unfold: more than any council elected had, no weight on the page
 
 
 def coalitions(words: Words, m: Majorities) -> Markup:
@@ -27,9 +28,13 @@ def coalitions(words: Words, m: Majorities) -> Markup:
         (cut(wording.coalition(each.groups), 60), each.seats, each.seats - m.quota)
         for each in found
     ]
-    first, rest = rows[:MOST], rows[MOST:]
+    first, rest, unseen = rows[:MOST], rows[MOST:FOLD], len(rows[FOLD:])
+    if not rest:
+        return element("div", table(head, first, caption))
     more = element("summary", words("majorities.more", n=len(rest)))
-    fold = element("details", more, table(head, rest, caption), class_="vf-more") if rest else ""
+    told = words("majorities.unseen", many=words.number(unseen)) if unseen else ""
+    below = element("p", told)
+    fold = element("details", more, table(head, rest, caption), below, class_="vf-more")
     return element("div", table(head, first, caption), fold)
 
 
@@ -109,9 +114,10 @@ def _some(words: Words, coalitions: str) -> Markup:
     every = [each for each in coalitions.split("; ") if each]
     if not every:
         return element("span", "–")
-    first, rest = every[:3], every[3:]
+    first, rest, unseen = every[:3], every[3:FOLD], len(every[FOLD:])
     if not rest:
         return element("span", "; ".join(first))
-    more = element("summary", words("majorities.and_more", n=len(rest)))
-    fold = element("details", more, "; ".join(rest), class_="vf-more")
+    more = element("summary", words("majorities.and_more", n=len(rest) + unseen))
+    told = words("majorities.and_more", n=unseen) if unseen else ""
+    fold = element("details", more, "; ".join(rest), told, class_="vf-more")
     return element("span", "; ".join(first), fold)

@@ -67,11 +67,8 @@ class Majorities:
         self._blocs.description = words("majorities.blocs")
         self._open.description = words("constitution.open")
         self._hint.value = element("span", words("constitution.run"), class_="vf-quiet")
-        opened, counted = self._opened, results.counted
-        is_old = opened is not None and opened != results.scenario
-        place = cut(opened.place) or words("election.own") if opened is not None else ""
-        says = element("p", words("constitution.old_numbers", place=place))
-        self._old.value = element("div", says, role="status") if is_old else ""
+        self._old.value = self._old_numbers(results)
+        counted = results.counted
         empty = not any(counted.high)
         waits = bool(counted.lots) or empty
         self._tables.widget.layout.display = "none" if waits else ""
@@ -81,6 +78,15 @@ class Majorities:
         self._lots.value = element("div", *(element("p", each) for each in says * waits))
         if not waits:
             self._show(results, counted)
+
+    def _old_numbers(self, results: Results) -> str:
+        """That the tool below was opened with other votes, if it was."""
+        words, opened = results.words, self._opened
+        if opened is None or opened == results.scenario:
+            return ""
+        place = cut(opened.place) or words("election.own")
+        says = element("p", words("constitution.old_numbers", place=place))
+        return element("div", says, role="status")
 
     def _show(self, results: Results, counted: Count) -> None:
         council = Council.of(counted)

@@ -11,14 +11,10 @@ from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.history import History
 from valgforbund.proportional import (
-    Candidate,
     Election,
-    Slate,
     on_board,
     second_election,
-    slate,
 )
-from valgforbund.proportional.rules import ALAND
 
 PRESIDIUM, BOARD, CHAIRS = "presidium", "board", "chairs"
 WOMAN, MAN = "woman", "man"
@@ -90,58 +86,6 @@ class Meeting:
     def with_present(self, present: int) -> Meeting:
         """With another number of members taking part."""
         return replace(self, present=checks.whole(present, 1, "present_not_whole"))
-
-
-def published() -> Meeting:
-    """The published example: a council of 13 = 7 + 5 + 1, a presidium of two, a board of five."""
-    presidium = [slate("I", 7, "A B"), slate("II", 5, "C D"), slate("III", 1, "E")]
-    board = [slate("I", 7, "A B C D"), slate("II", 5, "E F G"), slate("III", 1, "H")]
-    return Meeting(
-        ALAND, 13, Election(presidium, 2, officers=True), Election(board, 5, officers=True)
-    )
-
-
-def tied() -> Meeting:
-    """Twelve members: the fifth and the sixth comparison number of the board are equal."""
-    presidium = [slate("I", 6, "A B"), slate("II", 4, "C D"), slate("III", 2, "E")]
-    board = [slate("I", 6, "A B C D"), slate("II", 4, "E F G"), slate("III", 2, "H")]
-    return Meeting(
-        ALAND, 12, Election(presidium, 2, officers=True), Election(board, 5, officers=True)
-    )
-
-
-def pairs() -> Meeting:
-    """A board of pairs: its members are 2 women and 3 men, their substitutes 1 and 4."""
-    presidium = [
-        slate("I", 7, ["Anna Berg", "Björn Dahl"]),
-        slate("II", 5, ["Ylva Ek", "Olof Lind"]),
-        slate("III", 1, ["Ulf Norr"]),
-    ]
-    board = [
-        Slate(
-            "I",
-            7,
-            (
-                Candidate("Cecilia Holm", "Erik Sand", WOMAN, MAN),
-                Candidate("David Åberg", "Maria Ström", MAN, WOMAN),
-                Candidate("Gustav Nyman", "Henrik Öst", MAN, MAN),
-                Candidate("Ida Fors", "Johan Vik", WOMAN, MAN),
-            ),
-        ),
-        Slate(
-            "II",
-            5,
-            (
-                Candidate("Karin Moberg", "Lars Falk", WOMAN, MAN),
-                Candidate("Nils Rosén", "Per Alm", MAN, MAN),
-                Candidate("Rolf Bäck", "Sara Hed", MAN, WOMAN),
-            ),
-        ),
-        Slate("III", 1, (Candidate("Tove Grön", "Viktor Sjö", WOMAN, MAN),)),
-    ]
-    return Meeting(
-        ALAND, 13, Election(presidium, 2, officers=True), Election(board, 5, officers=True)
-    )
 
 
 class State(traitlets.HasTraits):

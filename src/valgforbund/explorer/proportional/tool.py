@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import ipywidgets as widgets
 
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import element
 from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.proportional.examples import EXAMPLES, published
 from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.results import Results
-from valgforbund.explorer.proportional.state import Meeting, State, pairs, published, tied
+from valgforbund.explorer.proportional.state import Meeting, State
 from valgforbund.explorer.proportional.vote import Board, Chairs, Presidium
 from valgforbund.explorer.stylesheet import stylesheet
 from valgforbund.explorer.tab_row import TabRow
@@ -19,12 +18,6 @@ from valgforbund.wording import words
 from valgforbund.wording.alert import alert
 from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
 from valgforbund.wording.proportional import forgotten
-
-EXAMPLES: dict[str, Callable[[], Meeting]] = {
-    "prop.example_published": published,
-    "prop.example_tied": tied,
-    "prop.example_pairs": pairs,
-}
 
 
 class ProportionalElections(widgets.Box):

@@ -1,5 +1,7 @@
 """Flertal: blocs that the person names, and the same with and without alliances."""
 
+import math
+
 from explorer.constitution.page import ToolPage, add, edit, remove, shown
 from valgforbund import load
 from valgforbund.council import majorities
@@ -63,6 +65,14 @@ def test_every_coalition_can_be_seen() -> None:
     assert f"{len(minimal) - 12} flertal mere" in page.text
     for each in minimal:
         assert " + ".join(each.groups) in page.text
+
+
+def test_thousands_of_coalitions_do_not_weigh_the_page_down() -> None:
+    page = ToolPage(dict.fromkeys("ABCDEFGHIJKLM", 1))
+    page.open(Blocs)
+    assert "488 flertal mere" in page.text  # 12 are shown before
+    assert math.comb(13, 7) == 1_716
+    assert "1.216 flertal, som ikke vises" in page.text
 
 
 def test_what_one_seat_changes_for_the_list_that_is_chosen() -> None:

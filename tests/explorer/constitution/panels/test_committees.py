@@ -1,10 +1,13 @@
 """Udvalg: sizes, groups, lots, § 27, seats given up, regrouping."""
 
+from typing import Any
+
 import pytest
 
 from explorer.constitution.page import ToolPage, add, edit, hidden, remove, shown
 from explorer.panels.test_tables import tables
-from valgforbund.council import Transfer
+from valgforbund.council import Transfer, regroupings
+from valgforbund.explorer.constitution.panels import regrouping
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
 
 SEATS = "Pladser efter d'Hondt over grupperne"
@@ -180,6 +183,24 @@ def test_regrouping_is_seen_at_once_and_every_division_is_tried() -> None:
     page.type("regrouping.ours", "F X")
     assert "X" in page.alert
     assert page.find("regrouping.ours").value == "F-V"
+
+
+def test_another_list_to_be_best_for_is_not_another_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = []
+
+    def counted(*given: Any) -> Any:
+        counts.append(given)
+        return regroupings(*given)
+
+    monkeypatch.setattr(regrouping, "regroupings", counted)
+    page = ToolPage({"A": 9, "C": 5, "F": 3, "V": 2})
+    page.open(CommitteesPanel)
+    for letter in ("V", "F", "F-V", "A"):
+        page.type("regrouping.ours", letter)
+        assert f"De inddelinger, der giver {letter} mest" in tables(page)
+    assert len(counts) == 1
+    page.group("V", page.words("bench.new_with", letter="F"))
+    assert len(counts) == 2
 
 
 def test_without_committees_it_says_what_to_do() -> None:

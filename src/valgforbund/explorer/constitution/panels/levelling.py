@@ -124,7 +124,7 @@ def _tables(results: Results, found: Levelling) -> Markup:
             cut(str(name), 40),
             row["members"],
             row["one_by_one"],
-            _span(words, found.at_once[str(name)]),
+            _span(words, found.committees.spans_at_once[str(name)]),
             words.signed(int(row["change"])),
         )
         for name, row in found.totals.iterrows()

@@ -62,7 +62,7 @@ class Regrouping:
         def done(found: pd.DataFrame) -> None:
             self._every.value = _every(results, found, ours, movers)
 
-        self._job.start(results, (committees, movers, ours), work, done)
+        self._job.start(results, (committees, movers), work, done)
 
 
 def _now(results: Results) -> Markup:
