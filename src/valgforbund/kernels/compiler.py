@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -12,7 +12,10 @@ from typing import Any
 
 @cache
 def compiled(
-    *functions: FunctionType, error_model: str = "python", lends: bool = False
+    *functions: FunctionType,
+    error_model: str = "python",
+    lends: bool = False,
+    in_place: tuple[FunctionType, ...] = (),
 ) -> Callable[..., Any]:
     """The last of some functions, compiled with the earlier ones that it calls.
 
@@ -21,7 +24,9 @@ def compiled(
     starts (a closure over compiled functions would never be found there again). With the error
     model ``"numpy"`` a division by zero is no error, so that loops over divisions can be vectors.
     Functions that make no array and cut none can lend theirs to each other: nobody keeps account
-    of who holds them, which costs more than a short function does.
+    of who holds them, which costs more than a short function does. Those `in_place` are written
+    out where they are called: a call hands over nine numbers for a table, and short functions
+    that are called for each structure do little else.
     """
     import numba  # noqa: PLC0415 -- half a second that only those pay who compile
 
@@ -33,10 +38,12 @@ def compiled(
         scope |= function.__globals__
     for function in functions:
         copy = FunctionType(function.__code__, scope, function.__name__)
+        inline = "always" if function in in_place else "never"
+        make = partial(numba.njit, copy, inline=inline, **options)
         try:
-            scope[function.__name__] = numba.njit(copy, cache=True, **options)
+            scope[function.__name__] = make(cache=True)
         except RuntimeError:  # no folder that can be written to: compiled again at every start
-            scope[function.__name__] = numba.njit(copy, **options)
+            scope[function.__name__] = make()
     last: Callable[..., Any] = scope[functions[-1].__name__]
     return last
 

@@ -10,17 +10,27 @@ import numpy as np
 
 from valgforbund.kernels.cells import Cells, cells_of
 from valgforbund.kernels.compiler import compiled
-from valgforbund.kernels.levels import numbers, work_sheet
+from valgforbund.kernels.levels import last_in, numbers, work_sheet
 from valgforbund.kernels.spread import FILLED, MOVES, SPREAD, STRUCTURE, VALUE, spread
 from valgforbund.kernels.stability import STABLE, stable
-from valgforbund.kernels.structures import TALLY, tally
+from valgforbund.kernels.structures import TALLY, tally, tally_leaves, tally_others
 from valgforbund.kernels.tables import Sets
+from valgforbund.kernels.walk import advance, loser, place, place_from
 
 Progress = Callable[[int, int], None]
 
 FEW = 1000  # structures that plain Python has counted before numba is loaded
 LARGEST = 2**63  # no product of the compiled count may reach it
 AT_ONCE = {TALLY: 20_000, SPREAD: 20_000, STABLE: 5_000}  # partitions: some 10 ms compiled
+SHORT = (
+    last_in,
+    loser,
+    place,
+    place_from,
+    advance,
+    tally_leaves,
+    tally_others,
+)  # for each structure
 SLOWER = 200  # how much slower plain Python is
 
 
@@ -163,7 +173,7 @@ class Search:
         given: tuple[Any, ...],
         progress: Progress,
     ) -> None:
-        kernel = plain if self._plain else compiled(*functions, lends=True)
+        kernel = plain if self._plain else compiled(*functions, lends=True, in_place=SHORT)
         steps = AT_ONCE[functions] // (SLOWER if self._plain else 1)
         work, fresh, done = work_sheet(len(self._votes), self._plain), True, 0
         more = True

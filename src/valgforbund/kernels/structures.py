@@ -9,6 +9,7 @@ from valgforbund.kernels.levels import (
     GOT,
     HELD,
     JOINED,
+    LEAST,
     LOST,
     NOBODY,
     SEATED,
@@ -75,6 +76,10 @@ def tally_leaves(
     blocks = work[BLOCKS, end]
     last = votes[joins[0]]
     work[row, blocks] = 0
+    known, least = work[SURE, end], work[LEAST, end]
+    price = paid = 0
+    if known and least != NOBODY:
+        price, paid = work[HELD, least], work[row, least]
     done = quick = 0
     for b in range(blocks + 1):
         work[JOINED, b] = work[LOST, b] = 0
@@ -84,7 +89,9 @@ def tally_leaves(
             continue
         done += 1
         held = work[HELD, b] + last
-        loses = loser(limits, work, end, b, grown, held) if work[SURE, end] else UNSURE
+        loses = NOBODY
+        if b == least or held * paid >= price * (work[row, b] + 1):  # mostly no seat moves
+            loses = loser(limits, work, end, b, grown, held) if known else UNSURE
         if loses == UNSURE:
             tally_leaf(votes, limits, seats, work, blocks, b, grown, sure, lots)
             continue
@@ -96,12 +103,17 @@ def tally_leaves(
             sure[grown, work[row, b] + 1] += 1
             work[LOST, loses] += 1
     if quick:
-        for b in range(blocks):  # as it was in all leaves but those where it grew or lost
-            lost = work[LOST, b]
-            sure[work[SETS, b], work[row, b]] += quick - work[JOINED, b] - lost
-            if lost:
-                sure[work[SETS, b], work[row, b] - 1] += lost
+        tally_others(work, row, blocks, quick, sure)
     return done
+
+
+def tally_others(work: Any, row: int, blocks: int, quick: int, sure: Any) -> None:
+    """Count the blocks in the leaves in which they did not grow, with the seats they lost."""
+    for b in range(blocks):
+        lost = work[LOST, b]
+        sure[work[SETS, b], work[row, b]] += quick - work[JOINED, b] - lost
+        if lost:
+            sure[work[SETS, b], work[row, b] - 1] += lost
 
 
 def tally_leaf(
@@ -124,4 +136,4 @@ def tally_leaf(
             sure[work[UNITS, n], work[SEATED, n]] += 1
 
 
-TALLY = (*WALK, tally_leaf, tally_leaves, tally)
+TALLY = (*WALK, tally_leaf, tally_others, tally_leaves, tally)
