@@ -22,15 +22,7 @@ Progress = Callable[[int, int], None]
 FEW = 1000  # structures that plain Python has counted before numba is loaded
 LARGEST = 2**63  # no product of the compiled count may reach it
 AT_ONCE = {TALLY: 20_000, SPREAD: 20_000, STABLE: 5_000}  # partitions: some 10 ms compiled
-SHORT = (
-    last_in,
-    loser,
-    place,
-    place_from,
-    advance,
-    tally_leaves,
-    tally_others,
-)  # for each structure
+SHORT = (last_in, loser, place, place_from, advance, tally_leaves, tally_others)
 SLOWER = 200  # how much slower plain Python is
 
 
