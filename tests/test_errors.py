@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from distributed import Client
 
 import valgforbund
 from valgforbund import Scenario, compare, count
@@ -35,6 +36,12 @@ TIE = count(Scenario({"A": 10, "B": 10, "C": 1}, seats=3))
 MANY = Scenario({f"L{i}": 1 for i in range(20)}, seats=10)
 V = {"A": 1, "B": 2}
 TABLE = pd.DataFrame({"A": [5, 6], "B": [7, 8], "C": [1, 2]})
+
+
+def closed_client() -> Client:
+    with Client(n_workers=1, processes=False, dashboard_address=None) as client:
+        return client
+
 
 CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("votes_not_whole", lambda: Scenario({"V": 12.7}, 9), ["list V", "'12.7'", "0 or more"]),
@@ -119,6 +126,9 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("unit_unknown", lambda: steps(S, "Q"), ["alliance 'Q'", "A, B, C, D, C-D"]),
     ("workers_not_whole", lambda: each(abs, [1], workers=0), ["workers", "'0'", "1 or more"]),
     ("client_unknown", lambda: each(abs, [1], client="x"), ["distributed.Client", "'x'"]),
+    ("client_closed", lambda: each(abs, [1], client=closed_client()), ["closed", "new one"]),
+    ("council_repeated", lambda: study([load("KV2025", "Læsø"), "KV2025"]), ["Læsø KV2025 is"]),
+    ("council_repeated", lambda: party_review("SF", ["RV2025"] * 2), ["RV2025 is given twice"]),
     ("study_group_unknown", lambda: study(S).by("party"), ["election, region, size", "'party'"]),
     ("alliances_unknown", lambda: study("KV2021"), ["97 of 98", "København KV2021"]),
     ("party_unknown", lambda: named("xyz"), ["'xyz'", "by their names"]),

@@ -115,6 +115,8 @@ SENTENCES: dict[str, str] = {
     # many elections at once
     "workers_not_whole": "The number of workers must be a whole number, 1 or more; got '{value}'.",
     "client_unknown": "A client must be a Dask distributed.Client; got '{value}'.",
+    "client_closed": "The Dask client is closed; open a new one.",
+    "council_repeated": "{place} is given twice, but a council counts once.",
     "study_group_unknown": "A study is grouped by {groups}; got '{value}'.",
     "alliances_unknown": "Alliances are not known in {unknown} of {councils} councils, such as "
     "{place}, and nothing is not zero. Give scenarios with alliances of your own.",

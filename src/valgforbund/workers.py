@@ -62,7 +62,7 @@ def each(
     Raises
     ------
     ScenarioError
-        If the client is none, or a number of workers is not 1 or more.
+        If the client is none or closed, or a number of workers is not 1 or more.
 
     Examples
     --------
@@ -112,6 +112,8 @@ def _on_cluster(
         raise ScenarioError("client_unknown", value=client) from None
     if not isinstance(client, distributed.Client):
         raise ScenarioError("client_unknown", value=client)
+    if client.status == "closed":
+        raise ScenarioError("client_closed")
     starts = range(0, len(items), together)
     parts = [items[start : start + together] for start in starts]
     cluster: Any = client  # Any: distributed types only a part of itself

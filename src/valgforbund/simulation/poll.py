@@ -27,7 +27,8 @@ class Poll:
     ----------
     shares : mapping of letter to per cent, optional
         Lists that are left out share what is left of 100 per cent as their votes in the scenario
-        say (equally if none has any). Without shares, the scenario's own votes are the poll.
+        say (equally if none has any); where none is left out, shares are scaled to 100 per
+        cent. Without shares, the scenario's own votes are the poll.
     sample : int
         People who were asked.
     design_effect : float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
@@ -201,8 +202,8 @@ def study(
     Raises
     ------
     ScenarioError
-        If the alliances of a council are not known: nothing is not zero. Scenarios with
-        alliances of your own are counted whatever their notes say.
+        If a council is given twice, or its alliances are not known: nothing is not zero.
+        Scenarios with alliances of your own are counted whatever their notes say.
 
     Examples
     --------
@@ -223,21 +224,29 @@ def study(
 
 
 def scenarios(elections: object, parts: bool = True) -> list[Scenario]:
-    """The councils of bundled elections and scenarios, as they are given."""
+    """The councils of bundled elections and scenarios, as they are given, each once."""
     if isinstance(elections, Scenario):
         return [elections]
     if isinstance(elections, str):
         return [*load_all(elections)]
     if not (parts and isinstance(elections, Iterable)):
         raise ScenarioError("not_a_scenario", value=elections)
-    return [scenario for part in elections for scenario in scenarios(part, parts=False)]
+    found = [scenario for part in elections for scenario in scenarios(part, parts=False)]
+    for scenario, times in Counter(found).items():
+        if times > 1 and scenario.place:
+            raise ScenarioError("council_repeated", place=name_of(scenario))
+    return found
 
 
 def alliances_unknown(unknown: list[Scenario], councils: list[Scenario]) -> ScenarioError:
     """The error that says in how many of the councils nobody knows who was allied."""
-    first = " ".join(filter(None, (unknown[0].place, unknown[0].election)))
     counts = {"unknown": len(unknown), "councils": len(councils)}
-    return ScenarioError("alliances_unknown", place=first, **counts)
+    return ScenarioError("alliances_unknown", place=name_of(unknown[0]), **counts)
+
+
+def name_of(scenario: Scenario) -> str:
+    """Place and election, as far as they are known."""
+    return " ".join(filter(None, (scenario.place, scenario.election)))
 
 
 def are_known(scenario: Scenario) -> bool:
