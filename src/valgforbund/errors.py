@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "number_not_whole": "Expected a whole number, 0 or more; got '{value}'.",
     "number_too_large": "A number here may be at most {limit}; got {value}.",
     "total_zero": "Votes in all must be 1 or more; got '{value}'.",
-    "number_not_decimal": "Expected a number with at most six decimals, such as 5,5; "
+    "number_not_decimal": "Expected a number with at most six decimals, such as 5.5; "
     "got '{value}'.",
     "per_cent_not_number": "A share must be a number of per cent from 0 to 100; got '{value}'.",
     "column_length": "{lines} numbers were pasted, but there are {lists} lists.",
@@ -117,6 +117,8 @@ SENTENCES: dict[str, str] = {
     "client_unknown": "A client must be a Dask distributed.Client; got '{value}'.",
     "client_closed": "The Dask client is closed; open a new one.",
     "council_repeated": "{place} is given twice, but a council counts once.",
+    "elections_none": "Give at least one election.",
+    "remarks_not_mapping": "Give remarks by place, such as {{'Ry': 'a good year'}}; got '{value}'.",
     "study_group_unknown": "A study is grouped by {groups}; got '{value}'.",
     "alliances_unknown": "Alliances are not known in {unknown} of {councils} councils, such as "
     "{place}, and nothing is not zero. Give scenarios with alliances of your own.",
@@ -136,6 +138,7 @@ SENTENCES: dict[str, str] = {
     "list_in_two_blocs": "List {letter} is named in two blocs; a list moves with one at most.",
     "draws_not_table": "Draws are a DataFrame with a column a letter and a row a draw; got "
     "'{value}'.",
+    "bloc_name_taken": "{name} is the alliance of {letters} already; give the bloc another name.",
     "draws_column_repeated": "The draws have two columns for list {letter}.",
     "share_and_guess": "List {letter} has both a share in the poll and a guess; give it one.",
     "shares_in_fractions": "The shares of all lists add up to {value} per cent; shares are in per "
@@ -185,6 +188,9 @@ SENTENCES: dict[str, str] = {
     "the council); got '{value}'.",
     "body_size": "{committee} must have a whole number of members from 1 to {most}; got '{value}'.",
     "committee_kind": "A committee is one of {kinds}; got '{value}'.",
+    "committees_not_named": "Give committees as sizes by name, such as {{'Kultur': 5}}, or as "
+    "Committee; got '{value}'.",
+    "finance_repeated": "A council has one finance committee; {committees} are given as such.",
     "committee_repeated": "Two committees are called {name}; each needs its own name.",
     "committee_unknown": "There is no committee '{value}'; the committees are {committees}.",
     "office_too_many": "List {letter} cannot hold that many seats in {committee} by office.",

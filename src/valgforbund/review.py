@@ -209,6 +209,10 @@ def party_review(
     {'EP2024': 65228, 'EP2019': 92964}
     """
     who, councils = named(party), scenarios(elections)
+    if not councils:
+        raise ScenarioError("elections_none")
+    if not isinstance(remarks or {}, Mapping):
+        raise ScenarioError("remarks_not_mapping", value=remarks)
     given = ", ".join(dict.fromkeys(s.election for s in councils))
     unknown = [s for s in councils if not are_known(s)]
     unclear = {s.election for s in unknown}

@@ -129,3 +129,18 @@ def test_no_frame_without_a_picture(explorer):
     assert frames > 20
     assert pictures > 2
     assert blank == []
+
+
+def test_the_answer_stays_in_sight_beside_a_long_table_and_above_the_tabs(explorer):
+    explorer.open("Kommunalvalg 2025", "København")
+    answer, tabs = explorer.root.locator(".vf-answer"), explorer.root.locator(".vf-tabs")
+    table = explorer.root.locator(".vf-left-side")
+    explorer.page.mouse.move(400, 500)
+    seen = []
+    for _ in range(12):
+        explorer.page.mouse.wheel(0, 100)
+        explorer.settle()
+        told, below = answer.bounding_box(), tabs.bounding_box()
+        assert told["y"] + told["height"] <= below["y"]
+        seen.append(told["y"] - table.bounding_box()["y"])
+    assert seen[0] < seen[-1]  # it stayed while the table went up

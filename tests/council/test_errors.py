@@ -12,6 +12,7 @@ from valgforbund.council import (
     Council,
     agree,
     appoint,
+    compare_majorities,
     elect_mayor,
     levelling,
     majorities,
@@ -28,6 +29,14 @@ SECOND = elect_mayor(21, {"A": 9, "B": 8}, {"A": 9, "B": 8})
 STUCK = elect_mayor(21, {"A": 9, "B": 6, "C": 6}, {"A": 9, "B": 6, "C": 6})
 
 CASES: list[tuple[str, Callable[[], object], list[str]]] = [
+    ("committees_not_named", lambda: appoint(C, ["Kultur"]), ["['Kultur']", "{'Kultur': 5}"]),
+    ("committees_not_named", lambda: appoint(C, None), ["'None'"]),
+    (
+        "finance_repeated",
+        lambda: appoint(C, [Committee("ØU", 5, "finance"), Committee("Plan", 5, "finance")]),
+        ["ØU, Plan"],
+    ),
+    ("letter_unknown", lambda: compare_majorities({"A": 9}, {"A": 5, "Z": 4}), ["Z", "are A"]),
     ("council_not_seats", lambda: Council([9, 5]), ["'[9, 5]'", "{'A': 9, 'C': 5}"]),
     ("council_not_seats", lambda: Council({}), ["'{}'"]),
     ("council_not_seats", lambda: Council.of({"A": 9}), ["{'A': 9}"]),

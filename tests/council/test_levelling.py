@@ -155,3 +155,12 @@ def test_a_lot_over_all_seats_that_moves_none_is_a_range() -> None:
     assert found.totals["at_once"].isna().all()
     assert found.totals[["at_once_low", "at_once_high"]].to_numpy().tolist() == [[15, 16], [9, 10]]
     assert found.totals["change"].to_list() == [0, 0]
+
+
+def test_a_seat_given_up_in_the_finance_committee_is_not_levelled() -> None:
+    sizes = dict.fromkeys(["Børn", "Kultur", "Miljø", "Plan", "Social"], 5) | {"ØU": 7}
+    state = appoint({"A": 14, "C": 5}, sizes, finance="ØU").give_up("ØU", "A", "C")
+    after = levelling(state.give_up("Plan", "A", "C")).apply()
+    assert after.seats.loc["ØU"].to_dict() == {"A": 4, "C": 3}
+    assert after.given == state.given
+    assert after.seats.drop("ØU")["A"].sum() == 19

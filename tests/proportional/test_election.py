@@ -233,3 +233,10 @@ def test_a_substitute_may_not_stand_elsewhere() -> None:
 
 def test_numbers_are_exact() -> None:
     assert Election(BOARD, 5).numbers.loc["C", "exact"] == Fraction(7, 3)
+
+
+@pytest.mark.parametrize("again", ["Anna  Ek", "ANNA EK", " Anna Ek"])
+def test_a_person_is_known_whatever_the_blanks_and_capitals(again: str) -> None:
+    with pytest.raises(ScenarioError) as error:
+        Election([slate("1", 7, ["Anna Ek"]), slate("2", 5, [again])], 2)
+    assert error.value.code == "candidate_repeated"

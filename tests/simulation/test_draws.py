@@ -14,6 +14,12 @@ def test_columns_go_by_letter_in_any_order_and_spelling() -> None:
     assert sim.lists["mean_with"].to_dict() == {"A": 1.5, "B": 0, "Å": 1.5}
 
 
+def test_two_columns_of_one_list_are_an_error_whatever_their_spelling() -> None:
+    table = pd.DataFrame({"A": [1], "A ": [500], "B": [3], "Å": [5]})
+    with pytest.raises(ScenarioError, match="two columns for list A"):
+        simulate(S, model=Draws(table))
+
+
 def test_a_draw_without_votes_fills_no_seat() -> None:
     sim = simulate(S, model=Draws(pd.DataFrame({"A": [0], "B": [0], "Å": [0]})))
     assert sim.lists["mean_with"].sum() == 0

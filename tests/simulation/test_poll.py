@@ -71,6 +71,16 @@ def test_rounded_shares_may_add_up_to_a_little_more() -> None:
     assert abs(rounded.sampler(S).centre.sum() - 1) < 1e-12
 
 
+def test_parts_of_one_are_told_also_where_a_list_is_left_out() -> None:
+    with pytest.raises(ScenarioError) as error:
+        Poll(dict.fromkeys(S.letters[:-1], 0.2)).sampler(S)
+    assert error.value.code == "shares_in_fractions"
+    small = Poll({S.letters[-1]: 0.3, S.letters[-2]: 0.4}).sampler(
+        S.with_votes({S.letters[0]: 10**6})
+    )
+    assert small.centre[-1] < 0.004
+
+
 def test_a_poll_for_lists_that_never_stood() -> None:
     nobody = Scenario({"A": 0, "B": 0, "C": 0}, 3)
     assert Poll({"A": 40, "B": 30}).sampler(nobody).centre.round(2).tolist() == [0.4, 0.3, 0.3]

@@ -45,7 +45,14 @@ def test_the_stated_size_also_holds_when_lists_move_together(
 def test_it_says_how_much_of_the_stated_size_is_reached() -> None:
     everybody = Swing(6, [LETTERS], correlation=1).sampler(S).reached
     assert everybody.min() < 0.5
-    assert np.abs(Swing(6).sampler(S).reached - 1).max() < 0.01
+    past = np.array(S.ballots) / sum(S.ballots)
+    for points in (6, 12):
+        reached = Swing(points).sampler(S).reached
+        wanted = points / 100 * np.sqrt(past * (1 - past) / (OF * (1 - OF)))
+        found = shares(Swing(points)).std(axis=1) / wanted
+        assert np.abs(reached - found)[past >= 0.02].max() < 0.06
+        assert reached[-1] == 1  # too small to be measured
+    assert reached.min() < 0.9
 
 
 def test_newcomers_only() -> None:

@@ -47,8 +47,8 @@ def appoint(
     Raises
     ------
     ScenarioError
-        If a committee is even or larger than half of the council, or a list is to hold more by
-        office than it has members.
+        If a committee is even or larger than half of the council, there are two finance
+        committees, or a list is to hold more by office than it has members.
 
     Examples
     --------
@@ -60,7 +60,9 @@ def appoint(
     if isinstance(committees, Mapping):
         every = [Committee(name, size) for name, size in committees.items()]
     else:
-        every = list(committees)
+        every = list(committees) if isinstance(committees, Iterable) else [committees]
+        if not all(isinstance(each, Committee) for each in every):
+            raise ScenarioError("committees_not_named", value=committees)
     by_office = {checks.plain(name): tuple(inside) for name, inside in (office or {}).items()}
     wanted = None if finance is None else checks.plain(finance)
     read = []
@@ -74,6 +76,8 @@ def appoint(
     for name in names:
         if names.count(name) > 1:
             raise ScenarioError("committee_repeated", name=name)
+    if len(chaired := [each.name for each in read if each.kind == FINANCE]) > 1:
+        raise ScenarioError("finance_repeated", committees=", ".join(chaired))
     for name in (*by_office, *([] if wanted is None else [wanted])):
         if name not in names:
             raise ScenarioError("committee_unknown", value=name, committees=", ".join(names))

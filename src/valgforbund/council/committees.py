@@ -254,6 +254,12 @@ class Committees(Waiting):
         """The same before any seat was handed over, and without members added."""
         return replace(self, levelled=(), given=(), extra=())
 
+    def unlevelled(self) -> Committees:
+        """The same with the standing committees as they fell: what § 27 begins with."""
+        standing = {each.name for each in self.standing}
+        given = tuple(each for each in self.given if each.committee not in standing)
+        return replace(self.as_they_fell(), given=given)
+
     def with_levelled(
         self, transfers: Iterable[Transfer], extra: Iterable[Extra] = ()
     ) -> Committees:

@@ -220,8 +220,8 @@ def levelling(committees: Committees) -> Levelling:
     Parameters
     ----------
     committees : Committees
-        Without open lots over standing committees. Seats handed over or given up before are taken
-        back, so are members added: the law levels the seats as they fell.
+        Without open lots over standing committees. There, seats handed over or given up before are
+        taken back, so are members added: the law levels the seats as they fell.
 
     Returns
     -------
@@ -237,7 +237,7 @@ def levelling(committees: Committees) -> Levelling:
     for lot in committees.lots:
         if lot.alliance in (AT_ONCE, *(each.name for each in committees.standing)):
             raise ScenarioError("council_lots_open", tied=between(lot))
-    state = committees.as_they_fell()
+    state = committees.unlevelled()
     due = _due(state)
     seats = {each: state.certain(each) for each in state.standing}
     transfers = []

@@ -91,6 +91,8 @@ def compare_majorities(
     """
     one = majorities(with_, blocs)
     other = without if isinstance(without, Council) else Council(without)
+    for letter in other.letters:
+        one.council.known(letter)
     nobody = dict.fromkeys(one.council.letters, 0)
     seats = nobody | dict(zip(other.letters, other.benches, strict=True))
     return Turnover(one, majorities(Council(seats, one.council.groups)))

@@ -76,8 +76,10 @@ class Explorer(widgets.Box):
                 self._tools.widget,
             ]
         )
-        right = widgets.Box([self._headline.widget, self._seats.widget, self._votes.widget])
-        for box, name in ((left, "vf-left-side"), (right, "vf-right-side")):
+        answer = widgets.Box([self._headline.widget, self._seats.widget, self._votes.widget])
+        right = widgets.Box([answer])  # as tall as the left side: the answer stays within it
+        sides = ((left, "vf-left-side"), (right, "vf-right-side"), (answer, "vf-answer"))
+        for box, name in sides:
             box.add_class(name)
         left.add_class("vf-card")
         below = widgets.Box([self._tabs.widget])

@@ -75,7 +75,7 @@ def checked(given: Slate) -> Slate:
     votes = checks.whole(given.votes, 0, "slate_votes_not_whole", slate=name)
     people = []
     for i, person in enumerate(given.candidates, start=1):
-        plain = [checks.plain(str(text)) for text in person]
+        plain = [" ".join(checks.plain(str(text)).split()) for text in person]
         if not plain[0]:
             raise ScenarioError("candidate_without_name", slate=name, place=i)
         for sex in plain[2:]:
@@ -93,8 +93,10 @@ def stand_once(slates: tuple[Slate, ...]) -> None:
     for each in slates:
         for person in each.candidates:
             for name in filter(None, (person.name, person.substitute)):
-                if name in home:
+                # the letters of an example are people of their own, small and large
+                key = name.casefold() if len(name) > 1 else name
+                if key in home:
                     raise ScenarioError(
-                        "candidate_repeated", name=name, first=home[name], second=each.name
+                        "candidate_repeated", name=name, first=home[key], second=each.name
                     )
-                home[name] = each.name
+                home[key] = each.name

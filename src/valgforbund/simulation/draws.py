@@ -46,9 +46,12 @@ class Draws:
     def sampler(self, scenario: Scenario) -> TableSampler:
         """What gives the rows out as votes of this scenario."""
         checks.by_letter(dict.fromkeys(self.table), scenario.letters)
-        for name in self.table.columns[self.table.columns.duplicated()]:
-            raise ScenarioError("draws_column_repeated", letter=checks.letter(name))
-        columns = {checks.letter(name): column for name, column in self.table.items()}
+        columns: dict[str, pd.Series] = {}
+        for name, column in self.table.items():
+            letter = checks.letter(name)
+            if letter in columns:
+                raise ScenarioError("draws_column_repeated", letter=letter)
+            columns[letter] = column
         rows = []
         for letter in scenario.letters:
             if letter not in columns:

@@ -98,7 +98,14 @@ class Poll:
             if scenario.letters[i] in named:
                 raise ScenarioError("share_and_guess", letter=scenario.letters[i])
         shares = np.array([named.get(letter, 0.0) for letter in scenario.letters], dtype=float)
-        if len(named) == len(shares) > 1 and shares.sum() <= ALL_IN_FRACTIONS:
+        voted = sum(scenario.ballots)
+        before = sum(
+            votes
+            for letter, votes in zip(scenario.letters, scenario.ballots, strict=True)
+            if letter in named
+        )
+        most = 2 * before > voted or len(named) == len(shares)
+        if len(named) > 1 and most and shares.sum() <= ALL_IN_FRACTIONS:
             raise ScenarioError("shares_in_fractions", value=round(100 * shares.sum(), 2))
         rest = np.array([letter not in named for letter in scenario.letters])
         shares[guessed], rest[guessed] = 0, False

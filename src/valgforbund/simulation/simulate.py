@@ -64,7 +64,8 @@ def simulate(
         The world without, as in `compare`: ``"dissolved"``, ``"none"``, or a scenario with the
         same lists.
     blocs : mapping of name to letters, optional
-        Lists whose majority is asked for, beside the scenario's alliances.
+        Lists whose majority is asked for, beside the scenario's alliances; none is named like an
+        alliance of other lists.
     client : distributed.Client, optional
         A Dask cluster that works; without it, threads do.
     workers : int, optional
@@ -168,8 +169,14 @@ def _groups(
     if not isinstance(blocs, Mapping):
         raise ScenarioError("blocs_not_named", value=blocs)
     for name, letters in blocs.items():
-        inside = checks.by_letter(dict.fromkeys(letters), scenario.letters)
-        found[checks.letter(name)] = tuple(inside)
+        try:
+            inside = tuple(checks.by_letter(dict.fromkeys(letters), scenario.letters))
+        except TypeError:
+            raise ScenarioError("blocs_not_named", value=blocs) from None
+        own = checks.letter(name)
+        if set(found.get(own, inside)) != set(inside):
+            raise ScenarioError("bloc_name_taken", name=own, letters=", ".join(found[own]))
+        found.setdefault(own, inside)
     return found
 
 

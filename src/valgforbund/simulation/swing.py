@@ -18,6 +18,7 @@ from valgforbund.simulation.sampler import whole
 OF = 0.2  # the share of the list whose swing is stated
 LARGEST = 2.0  # factor: what is not reached with moves twice as large is not reached
 ROUNDS = 60  # in which the size of the factors is found
+MEASURED, MEASURABLE = 4_000, 0.02  # draws that measure, and shares that they can
 MOST_POINTS = 12  # larger moves of shares fall ever farther behind those of the factors
 USUAL = 6.0  # per cent: from KV2021 to KV2025 lists of about 20 per cent moved by so much
 
@@ -98,13 +99,11 @@ class Swing:
         size = self.points / 100 / math.sqrt(OF * (1 - OF))
         wanted = np.sqrt(np.log1p(size**2 * (1 - past) / np.where(past > 0, past, 1)))
         together = self._together(blocs, len(past))
-        spread, reached = _sized(past, wanted, together)
+        spread = _sized(past, wanted, together)
         with_all = spread * (together @ (spread * past))
         # a list that moves with many others has less than its share when there is more in all
         base = past * np.exp(with_all - past @ with_all)
-        return SwingSampler(
-            past, base, spread, reached, blocs, self.correlation, guessed, rows, total
-        )
+        return SwingSampler(past, base, spread, size, blocs, self.correlation, guessed, rows, total)
 
     def _together(self, blocs: list[list[int]], lists: int) -> np.ndarray:
         """The correlation of each two factors."""
@@ -122,7 +121,7 @@ class SwingSampler:
     past: np.ndarray
     base: np.ndarray  # the shares that the factors move, so that they are the past on average
     spread: np.ndarray
-    reached: np.ndarray  # the standard deviation of each share, as a part of what is stated
+    size: float  # the stated standard deviation of a share p, as a part of sqrt(p (1 - p))
     blocs: list[list[int]]
     correlation: float
     guesses: Guesses
@@ -133,6 +132,21 @@ class SwingSampler:
     def centre(self) -> np.ndarray:
         """Shares in the last election; those of a small list are only about its expected ones."""
         return self.guesses.centre(self.past, self.guessed)
+
+    @property
+    def reached(self) -> np.ndarray:
+        """How much each share moves, as a part of what is stated; 1 where that cannot be measured.
+
+        Measured are lists with a past, and with two per cent or more: rarer large moves of
+        smaller ones are too few to tell.
+        """
+        shares = self.votes(np.random.default_rng(0), range(MEASURED)) / self.total
+        stated = self.size * np.sqrt(self.past * (1 - self.past))
+        counts = (self.past >= MEASURABLE) & (stated > 0)
+        counts[self.guessed] = False
+        found = np.ones(len(shares))
+        found[counts] = shares.std(axis=1)[counts] / stated[counts]
+        return found
 
     def votes(self, chance: np.random.Generator, draws: range) -> np.ndarray:
         """Votes of some draws."""
@@ -148,20 +162,15 @@ class SwingSampler:
         return whole(weights, self.total)
 
 
-def _sized(
-    past: np.ndarray, wanted: np.ndarray, together: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Deviations of the factors that move the logarithms of shares by as much as is wanted.
-
-    Also by how much they do, as a part of it: 1 where that is possible.
-    """
+def _sized(past: np.ndarray, wanted: np.ndarray, together: np.ndarray) -> np.ndarray:
+    """Deviations of the factors that move the logarithms of shares by as much as is wanted."""
     there = (past > 0) & (wanted > 0)
-    spread, reached = wanted * there, np.ones(len(past))
+    spread = wanted * there
     for _ in range(ROUNDS * bool(there.any())):
         covariance = spread[:, None] * together * spread
         mean = covariance @ past
         moved = np.sqrt(np.maximum(np.diag(covariance) - 2 * mean + past @ mean, 0))
-        reached[there] = moved[there] / wanted[there]
-        spread[there] *= np.clip(1 / np.maximum(reached[there], 0.1), 0.8, 1.25)
+        reached = moved[there] / wanted[there]
+        spread[there] *= np.clip(1 / np.maximum(reached, 0.1), 0.8, 1.25)
         spread = np.minimum(spread, LARGEST * wanted)
-    return spread, reached
+    return spread

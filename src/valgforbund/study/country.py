@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import pandas as pd
 
+from valgforbund import checks
 from valgforbund.comparison import spread
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import table
@@ -168,6 +169,7 @@ class Study:
             Rows of `lists`, closest first: ``election``, ``place``, ``letter``, ``name``,
             ``alliance``, ``votes``, ``votes_to_gain``, ``gain_changes``.
         """
+        checks.whole(number, 1, "count_not_whole", what="lists")
         columns = ["election", "place", "letter", "name", "alliance", "votes"]
         rows = self.lists[[*columns, "votes_to_gain", "gain_changes"]]
         near = rows.dropna(subset="votes_to_gain").nsmallest(number, "votes_to_gain", keep="all")

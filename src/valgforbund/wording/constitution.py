@@ -25,8 +25,8 @@ def notes(words: Words, opened: Opened) -> list[Markup]:
     key = f"election.{opened.election}"
     election = words(key) if key in words else opened.election
     source = opened.source if opened.place else f"{opened.source}_own"
-    known = {"place": opened.place, "election": election}
-    found = [words.html(f"constitution.source_{source}", **known)]
+    title = ", ".join(filter(None, (opened.place, election)))
+    found = [words.html(f"constitution.source_{source}", title=title)]
     for note in opened.notes:
         key = f"constitution.note_{note}"
         # what has no text is in the words of whoever made the scenario

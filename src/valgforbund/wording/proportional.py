@@ -57,13 +57,15 @@ def election(words: Words, held: Election, present: int) -> list[Markup]:
 def balances(words: Words, held: Election, rule: str) -> list[Markup]:
     """Members and substitutes counted separately, and what the law of the rule makes of it.
 
-    Nothing where no sex is stated, or a lot is due.
+    Nothing where no sex is stated, or a lot is due; where posts are vacant, that it waits.
     """
     both = (("members", held.balance()), ("substitutes", held.balance(substitutes=True)))
     stated = [(who, found) for who, found in both if found.women or found.men]
     if held.lot or not stated:
         return []
     required = share_required(rule)
+    if required and held.vacant:
+        return [words.html("prop.balance_vacant")]
     sentences = [
         words.html(
             f"prop.balance_{_kind(found) if required else _count(found)}",
@@ -102,7 +104,7 @@ def _officers(words: Words, held: Election) -> list[Markup]:
         return [words.html("prop.second_election")]
     if not (held.chair or held.vice_chair):
         return []
-    unknown = words("prop.by_lot")
+    unknown = words("prop.by_lot" if held.lot else "prop.no_officer")
     return [words.html("prop.chairs", chair=held.chair or unknown, vice=held.vice_chair or unknown)]
 
 

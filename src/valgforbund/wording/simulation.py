@@ -9,6 +9,7 @@ from valgforbund.simulation.chances import WITH, WITHOUT, Simulation
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.swing import USUAL, Swing
+from valgforbund.study import are_known
 from valgforbund.wording.baseline import Baseline
 from valgforbund.wording.catalogue import Words
 
@@ -54,7 +55,8 @@ def alliance_line(words: Words, sim: Simulation, baseline: Baseline) -> Markup:
     """How likely the alliance saves a seat; or what one member inside changes for itself."""
     alliance = sim.alliance
     if alliance is None:
-        return words.html("simulation.no_alliance")
+        known = are_known(sim.scenario)
+        return words.html("simulation.no_alliance" if known else "simulation.unknown_alliances")
     chances = sim.chances["probability"].to_dict()
     if baseline.letter:
         own = sim.lists[["gains", "loses"]].loc[baseline.letter].to_dict()

@@ -68,6 +68,14 @@ def test_lots_and_levelled_seats_stay_when_the_mayor_is_agreed_or_a_name_is_mend
     assert other.levelled == other.extra == other.given == ()
 
 
+def test_a_seat_given_up_in_a_special_committee_stays_when_a_standing_one_changes() -> None:
+    every = [Committee("Børn", 5), Committee("Råd", 9, "other")]
+    found = typed_council(DA, {"A": 14, "C": 5}).with_committees(every)
+    given = replace(found, committees=found.committees.give_up("Råd", "A", "C"))
+    other = given.with_committees([Committee("Børn", 7), every[1]]).committees
+    assert other.given == given.committees.given
+
+
 def test_a_drawn_lot_stays_while_its_committee_does() -> None:
     found = typed_council(DA, {"A": 11, "C": 8, "V": 2}).with_committees(
         [Committee("Børn", 9), Committee("Råd", 9, "other")]

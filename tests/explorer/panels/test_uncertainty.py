@@ -170,6 +170,13 @@ def test_a_list_without_a_past_is_a_guess() -> None:
     assert "Y har ingen stemmer" in notes(page)
     page.state.change(page.scenario.with_votes({"Y": 900}))
     assert "Y havde ingen stemmer før" in notes(page)
+    control(page, "kind").value = "poll"
+    assert "Y havde ingen stemmer før" not in notes(page)  # its share was asked for, too
+
+
+def test_alliances_that_nobody_recorded_are_not_said_to_be_none() -> None:
+    page = opened(load("KV2021", "Læsø"))
+    assert "er ikke registreret" in lines(page)[0]
 
 
 def test_without_alliances_there_are_chances_all_the_same() -> None:

@@ -199,7 +199,7 @@ class Proposal:
             if lot.alliance in places
         )
         if not level:
-            return replace(new, drawn=drawn)
+            old = old.unlevelled()
         return replace(
             new,
             drawn=drawn,

@@ -197,14 +197,13 @@ class Uncertainty:
         return results.compared.alliance.letters or letters[:1]
 
     def _model(self, results: Results) -> Poll | Swing:
-        """The model that was chosen, with guesses for lists that had no votes in the original."""
+        """The model that was chosen; a swing with guesses for lists without a past."""
         chosen, scenario = self._settings, results.compared.with_.scenario
-        guesses = _newcomers(results)
         if chosen.kind == POLL:
-            return Poll({}, chosen.sample, chosen.effect, chosen.undecided, guesses)
+            return Poll({}, chosen.sample, chosen.effect, chosen.undecided)
         alliances = [alliance.letters for alliance in scenario.alliances]
         blocs = alliances if chosen.moves == TOGETHER else []
-        return Swing(chosen.points, blocs, guesses=guesses)
+        return Swing(chosen.points, blocs, guesses=_newcomers(results))
 
 
 def bloc(text: str, letters: tuple[str, ...]) -> tuple[str, ...]:
