@@ -78,3 +78,13 @@ def test_the_tool_below_says_when_it_has_earlier_numbers() -> None:
     page.press("constitution.open")
     assert says not in plain(page.html)
     assert "er ændret: det er ikke valgets resultat" in plain(page.html)
+
+
+def test_the_tool_below_speaks_as_the_explorer_does() -> None:
+    page = opened(load("KV2025", "Læsø"))
+    page.press("constitution.open")
+    page.state.look(language="en")
+    (tool,) = page.explorer._tabs._panels[PANELS.index(Majorities)]._tool.children
+    assert tool.state.view.language == "en"
+    page.state.look(language="da")
+    assert tool.state.view.language == "da"

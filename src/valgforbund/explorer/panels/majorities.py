@@ -35,6 +35,7 @@ class Majorities:
         self._tables = MajorityTables(guard, lambda letter: state.look(ours=letter))
         self._hint, self._open = widgets.HTML(), widgets.Button()
         self._open.on_click(guard(lambda _: self._constitute()))
+        self._language = state.view.language
         self._opened: Scenario | None = None  # what the tool below was opened with
         self._old, self._tool = widgets.HTML(), widgets.Box()
         self._old.add_class("vf-banner")
@@ -62,6 +63,10 @@ class Majorities:
     def show(self, results: Results) -> None:
         """Show the majorities of one count."""
         self._results, words = results, results.words
+        if results.view.language != self._language:
+            self._language = results.view.language
+            for tool in self._tool.children:
+                tool.state.look(language=self._language)
         options = [(words(f"majorities.by_{each}"), each) for each in (LISTS, ALLIANCES)]
         choose(self._blocs, options, self._blocs.value)
         self._blocs.description = words("majorities.blocs")

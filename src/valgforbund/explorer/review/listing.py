@@ -10,6 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from valgforbund.explorer.markup import cut, element, table
+from valgforbund.explorer.review.account import AGAINST
 from valgforbund.ranges import Span
 from valgforbund.review import Review
 from valgforbund.scenario import Scenario
@@ -102,7 +103,7 @@ def listing(words: Words, review: Review, order: str) -> Markup:
     """The table that is shown; each place with its note and the person's remark."""
     head = [words("review.column.place"), *(_head(words, review, key) for key in SHOWN)]
     body = [
-        [_place(row), *(_shown(words, COLUMNS[key](words, row)) for key in SHOWN)]
+        [_place(row), *(_shown(words, key, COLUMNS[key](words, row)) for key in SHOWN)]
         for row in rows(words, review, order)
     ]
     return table(head, body, words("review.caption", party=review.party.name))
@@ -156,11 +157,11 @@ def _best(words: Words, standing: Standing) -> str | None:
     return words("review.best", seats=words.span(best.seats), who=best.who)
 
 
-def _shown(words: Words, value: Value) -> str:
+def _shown(words: Words, key: str, value: Value) -> str:
     if value is None:
         return NOTHING
     if isinstance(value, Span):
-        return words.span(value)
+        return words.signed_span(value) if key in AGAINST else words.span(value)
     if isinstance(value, float):
         return words.share(value)
     return words.number(value) if isinstance(value, int) else cut(value, 40)
