@@ -11,8 +11,14 @@ from valgforbund.explorer.constitution.sources import (
     usual_committees,
 )
 from valgforbund.wording import words
+from valgforbund.wording.constitution import notes
 
 DA = words("da")
+
+
+def test_a_place_without_an_election_is_named_alone() -> None:
+    found = counted_council(DA, Scenario({"A": 50, "B": 30}, 9, place="Skoleklassen"))
+    assert "<b>Skoleklassen:</b>" in notes(DA, found)[0]
 
 
 def test_herlev_has_its_official_seats_and_no_alliances() -> None:

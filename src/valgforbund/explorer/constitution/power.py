@@ -32,8 +32,8 @@ def coalitions(words: Words, m: Majorities) -> Markup:
     if not rest:
         return element("div", table(head, first, caption))
     more = element("summary", words("majorities.more", n=len(rest)))
-    told = words("majorities.unseen", many=words.number(unseen)) if unseen else ""
-    below = element("p", told)
+    many = words.number(unseen)
+    below = element("p", words("majorities.unseen", many=many)) if unseen else ""
     fold = element("details", more, table(head, rest, caption), below, class_="vf-more")
     return element("div", table(head, first, caption), fold)
 
