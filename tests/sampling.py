@@ -1,52 +1,54 @@
-"""How much of the suite runs: a fair sample between two edits, everything with --exhaustive.
+"""How much of the suite runs: one in four of all that is random, everything with --exhaustive.
 
-A test says in one of three ways what it leaves to --exhaustive:
+A test says in one of four ways what it leaves to the option:
 
-- ``@pytest.mark.sample(12)`` on a parametrised test: without the option twelve of its cases, the
-  same ones at every run, one from each twelfth of them, so that they differ in kind;
-- ``@pytest.mark.exhaustive`` on a test or one of its cases: nothing without the option;
-- ``@examples(150)`` on a property: without the option a quarter of these examples, as a quarter
-  of the usual hundred where nothing is said.
+- ``@pytest.mark.sample`` on a parametrised test: one of every four of its cases that follow each
+  other, by a chance that is the same at every run, so that they differ in kind;
+- ``for place in fair(places)`` in a test: the same for what it goes through;
+- ``@examples(200)`` on a property: a quarter of these examples, as of the usual hundred where
+  nothing is said;
+- ``@pytest.mark.exhaustive`` on a test or one of its cases: nothing without the option.
 
-A test that is named (``pytest tests/test_x.py::test_y``) runs whole. The last lines of every run
-say what was left out.
+A test that is named (``pytest tests/test_x.py::test_y``) has all its cases. The last lines of
+every run say what was left out.
 """
 
 import random
-from collections.abc import Iterable
-from itertools import groupby, pairwise
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-USUAL, FEWER = 100, 25  # examples of a property
-LEFT_OUT = pytest.StashKey[tuple[int, int]]()
+ONE_IN, USUAL = 4, 100  # cases, and examples of a property
+T = TypeVar("T")
+left_out: Counter[str] = Counter()
+
+
+def sample(name: str, cases: Sequence[T]) -> list[T]:
+    """One of every four that follow each other."""
+    chance = random.Random(name)
+    return [chance.choice(cases[i : i + ONE_IN]) for i in range(0, len(cases), ONE_IN)]
+
+
+def is_sample() -> bool:
+    return settings.default.max_examples < USUAL
 
 
 def examples(many: int) -> settings:
-    """So many examples of a property with everything, and fewer in a sample."""
-    return settings(max_examples=max(1, many * settings.default.max_examples // USUAL))
+    """So many examples of a property with everything, and a quarter of them in a sample."""
+    return settings(max_examples=-(-many // ONE_IN) if is_sample() else many)
 
 
-def spread(name: str, cases: list[pytest.Item], many: int) -> list[pytest.Item]:
-    """So many of the cases of a test: by chance one of each of as many equal stretches."""
-    chance = random.Random(name)
-    edges = [len(cases) * i // many for i in range(many + 1)]
-    return [cases[chance.randrange(*ends)] for ends in pairwise(edges)]
-
-
-def left_out(items: Iterable[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
-    """What waits for --exhaustive: whole tests and marked cases, and cases beyond a sample."""
-    items = list(items)
-    waiting = [item for item in items if item.get_closest_marker("exhaustive")]
-    beyond = []
-    for name, group in groupby(items, lambda item: item.nodeid.partition("[")[0]):
-        cases = [item for item in group if not item.get_closest_marker("exhaustive")]
-        sample = cases and cases[0].get_closest_marker("sample")
-        if sample and len(cases) > sample.args[0]:
-            kept = spread(name, cases, *sample.args)
-            beyond += [item for item in cases if item not in kept]
-    return waiting, beyond
+def fair(rounds: Sequence[T]) -> Sequence[T]:
+    """What a test goes through with everything, and one of every four in a sample."""
+    if not is_sample():
+        return rounds
+    kept = sample(str(len(rounds)), rounds)
+    left_out["rounds"] += len(rounds) - len(kept)
+    return kept
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,8 +58,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[LEFT_OUT] = (0, 0)
-    for name, many in (("everything", USUAL), ("sample", FEWER)):
+    for name, many in (("everything", USUAL), ("sample", USUAL // ONE_IN)):
         settings.register_profile(
             name,
             max_examples=many,
@@ -67,39 +68,55 @@ def pytest_configure(config: pytest.Config) -> None:
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
         )
     settings.load_profile("everything" if config.option.exhaustive else "sample")
+    left_out.clear()
 
 
 @pytest.hookimpl(trylast=True)  # a sample of what -k leaves
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.option.exhaustive or any("::" in argument for argument in config.args):
         return
-    waiting, beyond = left_out(items)
-    config.stash[LEFT_OUT] = len(waiting), len(beyond)
-    gone = {*waiting, *beyond}
+    waiting = {item for item in items if item.get_closest_marker("exhaustive")}
+    beyond = _beyond(item for item in items if item not in waiting)
+    left_out.update(tests=len(waiting), cases=len(beyond))
     config.hook.pytest_deselected(items=[*waiting, *beyond])
-    items[:] = [item for item in items if item not in gone]
+    items[:] = [item for item in items if item not in waiting | beyond]
+
+
+def _beyond(items: Iterable[pytest.Item]) -> set[pytest.Item]:
+    """The cases of sampled tests that are not in the sample."""
+    found: set[pytest.Item] = set()
+    for name, group in groupby(items, lambda item: item.nodeid.partition("[")[0]):
+        cases = list(group)
+        if cases[0].get_closest_marker("sample"):
+            found |= {*cases} - {*sample(name, cases)}
+    return found
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """A process beside others hands over its numbers; all have collected the same."""
+    """One of several processes hands over its numbers."""
     if hasattr(session.config, "workeroutput"):
-        session.config.workeroutput["left_out"] = session.config.stash[LEFT_OUT]
+        session.config.workeroutput["left_out"] = dict(left_out)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: object) -> None:
-    """A process has ended, which may have been before it had numbers to hand over."""
-    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", (0, 0))
+    """Another process has ended: all leave out the same tests, and each its own rounds.
+
+    One that was killed hands over nothing.
+    """
+    theirs = Counter(getattr(node, "workeroutput", {}).get("left_out", {}))
+    rounds = left_out["rounds"] + theirs["rounds"]
+    left_out.update(theirs - left_out)
+    left_out["rounds"] = rounds
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    if config.option.exhaustive:
-        return
-    waiting, beyond = config.stash[LEFT_OUT]
-    terminalreporter.section("only with --exhaustive")
-    terminalreporter.write_line(
-        f"{waiting} tests, {beyond} cases of sampled tests, "
-        f"{USUAL - FEWER} of {USUAL} examples of each property"
-    )
+    if not config.option.exhaustive:
+        few = f"{USUAL - USUAL // ONE_IN} of {USUAL} examples of each property"
+        terminalreporter.section("only with --exhaustive")
+        terminalreporter.write_line(
+            f"{left_out['tests']} tests, {left_out['cases']} cases of sampled tests, "
+            f"{left_out['rounds']} rounds inside tests, {few}"
+        )

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import slow_count
 from elections import random_scenario
+from sampling import fair
 
 from valgforbund import Scenario, count
 
@@ -63,7 +64,7 @@ def equal_quotients(s: Scenario) -> list[bool]:
 
 def test_tied_is_said_of_all_seats_with_an_equal_and_the_rest_stand_fixed() -> None:
     chance = random.Random(4)
-    for _ in range(500):
+    for _ in fair(range(500)):
         s = random_scenario(chance)
         frame = count(s).awards
         letters = slow_count.letters_in_order(slow_count.tree(s), s.seats)

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 import slow_count
 from elections import random_scenario
+from sampling import fair
 
 from valgforbund import Scenario, compare, count, savings, waste
 from valgforbund.comparison import Comparison, expected_gains
@@ -61,8 +62,8 @@ def spread(values: list[int]) -> Span:
 @pytest.mark.parametrize("baseline", ["dissolved", "none"])
 def test_ranges_over_all_pairs_of_outcomes(baseline: str) -> None:
     chance = random.Random(baseline)
-    compared = 0
-    while compared < 250:
+    compared, enough = 0, len(fair(range(250)))
+    while compared < enough:
         s = random_scenario(chance)
         if not s.alliances:
             continue
@@ -147,7 +148,7 @@ def test_members_without_votes_and_inner_groups() -> None:
 def test_large_councils_gain_what_is_expected_on_average() -> None:
     chance = random.Random(8)
     real, expected = [], []
-    for _ in range(1500):
+    for _ in fair(range(1500)):
         votes = {letter: chance.randint(10**6, 10**8) for letter in "ABCDEFG"}
         s = Scenario(votes, chance.randint(900, 1100), [["A", "B", "C", "D"], ["E", "F"]])
         real.append(int(compare(s, "A-B-C-D").saved))

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 import slow_count
 from elections import random_scenario
+from sampling import fair
 
 from valgforbund import Count, count, outcomes
 from valgforbund.awards import awards
@@ -54,6 +55,7 @@ def few_outcomes(chance: random.Random, unit: int = 1) -> Count:
             return c
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_random_trees_against_the_slow_count(batch: int) -> None:
     chance = random.Random(batch)
@@ -71,7 +73,7 @@ def test_random_trees_against_the_slow_count(batch: int) -> None:
 
 def test_votes_far_beyond_64_bits_are_counted_to_the_last_digit() -> None:
     chance = random.Random(30)
-    for _ in range(300):
+    for _ in fair(range(300)):
         c = few_outcomes(chance, unit=10**30)
         compare_with_slow(c)
         s = c.scenario

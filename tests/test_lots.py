@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from elections import random_scenario
+from sampling import fair
 
 from valgforbund import Lot, Scenario, count, outcomes
 
@@ -56,6 +57,7 @@ def scenarios_with_lots(number: int) -> list[Scenario]:
     return found
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("s", scenarios_with_lots(25), ids=repr)
 def test_a_draw_ends_in_one_of_the_outcomes_and_is_the_same_for_the_same_seed(s: Scenario) -> None:
     possible = set(map(tuple, count(s).outcomes[list(s.letters)].to_numpy().tolist()))
@@ -69,7 +71,7 @@ def test_a_draw_ends_in_one_of_the_outcomes_and_is_the_same_for_the_same_seed(s:
 
 @pytest.mark.parametrize("s", [TWO_LEVELS, *scenarios_with_lots(3)], ids=repr)
 def test_outcomes_are_drawn_as_often_as_their_probability_says(s: Scenario) -> None:
-    draws = 2000
+    draws = len(fair(range(2000)))
     seen = Counter(count(s).draw(seed).certain for seed in range(draws))
     for row in count(s).outcomes.itertuples(index=False):
         expected = draws * row.probability

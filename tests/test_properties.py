@@ -3,12 +3,13 @@
 import math
 
 from elections import LETTERS
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from sampling import examples
 
 from valgforbund import Scenario, compare, count
 
-EXAMPLES = settings(max_examples=150)
+EXAMPLES = examples(150)
 
 
 @st.composite

@@ -177,6 +177,7 @@ def test_missing_venv_module(checkout, module):
     )
 
 
+@pytest.mark.exhaustive  # it makes a folder of Python first
 def test_no_network(checkout):
     ended = start(checkout, "test", **NO_NETWORK)
     assert "is this machine on the network?" in only_sentence(ended)

@@ -9,6 +9,7 @@ import slow_count
 from elections import random_scenario
 from hypothesis import given
 from hypothesis import strategies as st
+from sampling import fair
 
 from valgforbund import Scenario, count, outcomes, remainders, waste, waste_by_list
 from valgforbund.ranges import Span
@@ -38,8 +39,8 @@ def by_class(s: Scenario, found: dict[str, str]) -> dict[str, int]:
 @pytest.mark.parametrize("seed", range(4))
 def test_measures_and_classes_over_all_outcomes(seed: int) -> None:
     chance = random.Random(seed)
-    compared = 0
-    while compared < 400:
+    compared, enough = 0, len(fair(range(400)))
+    while compared < enough:
         s = random_scenario(chance)
         c = count(s)
         if outcomes.number(c.root, s.seats, c.level) > 60:
@@ -157,7 +158,8 @@ def test_a_lot_that_the_votes_open_leaves_the_answer_open() -> None:
 def test_moved_a_seat_is_missing_only_where_lots_decide_it() -> None:
     chance = random.Random(9)
     seen = {True: 0, False: 0, None: 0}
-    while min(seen.values()) < 12:
+    enough = len(fair(range(12)))
+    while min(seen.values()) < enough:
         s = random_scenario(chance)
         frame = waste_by_list(s)
         for letter in frame.index[frame["class"] == "carried"]:

@@ -9,7 +9,8 @@ from valgforbund.wording import words
 
 from .wire import Wire
 
-both_doors = pytest.mark.parametrize("explorer", ["app", "lab"], indirect=True)
+LAB = pytest.param("lab", marks=pytest.mark.exhaustive)
+both_doors = pytest.mark.parametrize("explorer", ["app", LAB], indirect=True)
 
 SIZE = {"width": 1440, "height": 1000}
 ANSWER_SECONDS = 30  # others may keep the machine busy

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from servers import stand_in, started
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 
 # Longer than a slow machine needs from the start of a kernel to the page that connects to it.
 IDLE_SECONDS, INTERVAL_SECONDS = 20, 1

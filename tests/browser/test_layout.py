@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from .explorer_page import both_doors
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 
 ELECTIONS = [
     ("Kommunalvalg 2025", "København", 24),

@@ -4,7 +4,7 @@ import pytest
 
 from .explorer_page import both_doors
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 
 USABLE = {
     "button", "checkbox", "combobox", "img", "image", "link", "listbox", "menuitem",

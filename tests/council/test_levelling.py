@@ -1,7 +1,8 @@
 """Levelling by § 27 over all standing committees."""
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from sampling import examples
 
 from valgforbund.council import (
     Committee,
@@ -104,7 +105,7 @@ def test_a_group_that_must_lose_majorities_does_not_lose_one_committee_twice() -
     assert found.table["extra"].tolist() == ["C+2", "C+2", "", ""]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(COUNCILS, st.lists(st.sampled_from([3, 5, 7, 9]), min_size=1, max_size=6), st.integers(0, 9))
 def test_afterwards_everybody_has_what_all_seats_at_once_give(
     benches: list[int], sizes: list[int], seed: int

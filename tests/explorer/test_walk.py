@@ -141,6 +141,7 @@ def seeds(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> ra
     return range(number)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("start", STARTS)
 def test_a_random_walk(start: str, seeds: range, caplog: pytest.LogCaptureFixture) -> None:
     steps = STEPS if len(seeds) > 1 else STEPS // 5

@@ -22,6 +22,7 @@ def both_ways(monkeypatch, inside: np.ndarray, s: Scenario, own: int) -> list[ke
     return found
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("seed", range(30))
 def test_plain_and_compiled_are_the_same(monkeypatch, seed: int) -> None:
     chance = random.Random(seed)
@@ -53,6 +54,7 @@ def test_above_that_plain_python_counts(monkeypatch) -> None:
     assert max(swept.missing) > 2**63
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("seed", range(25))
 def test_members_have_what_the_slow_count_gives_them(seed: int) -> None:
     chance = random.Random(seed)

@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 import pytest
+from sampling import fair
 
 from valgforbund.dhondt import apportion
 from valgforbund.kernels.cells import cells_of
@@ -14,7 +15,7 @@ from valgforbund.kernels.tables import MOST_SETS, sets_of, structures_of
 @pytest.mark.parametrize("plain", [True, False])
 def test_a_level_with_limits_and_lots_is_that_of_the_plain_count(plain: bool) -> None:
     chance = random.Random(plain)
-    for _ in range(2000):
+    for _ in fair(range(2000)):
         units = chance.randint(1, 7)
         most = chance.choice([3, 9, 99, 99999])
         votes = [chance.randint(0, most) for _ in range(units)]

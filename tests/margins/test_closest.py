@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 import slow_margins
 from elections import random_scenario
+from sampling import fair
 
 from valgforbund import Scenario, count, elections, load, margins
 from valgforbund.margins import closest, every_margin
@@ -121,7 +122,7 @@ def test_the_closest_lists_and_those_that_are_as_close() -> None:
 
 def test_some_list_needs_no_more_than_its_alliance() -> None:
     chance = random.Random(5)
-    for _ in range(150):
+    for _ in fair(range(150)):
         s = random_scenario(chance)
         rows = {each.unit: each for each in every_margin(s)}
         for alliance in s.alliances:
@@ -133,6 +134,7 @@ def test_some_list_needs_no_more_than_its_alliance() -> None:
 # ---- vote by vote, with ties, limits, nested groups and every source ----
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("seed", range(6))
 def test_equal_to_trying_vote_by_vote(seed: int) -> None:
     chance = random.Random(seed)
@@ -210,7 +212,7 @@ def lacking(rest: list[Fraction], t: int, total: int, own: int) -> int:
 
 def test_equal_to_the_quotients_to_beat_in_every_council_of_2025() -> None:
     places = elections().query("election in ['KV2025', 'RV2025']")
-    for election, place in zip(places["election"], places["place"], strict=True):
+    for election, place in fair([*zip(places["election"], places["place"], strict=True)]):
         s = load(election, place)
         found = {each.unit: each.to_gain for each in every_margin(s) if each.kind == "list"}
         assert found == {letter: missing(s, letter) for letter in s.letters}, place
@@ -225,7 +227,7 @@ def test_equal_to_the_quotients_to_beat_in_european_elections(year: int) -> None
 
 def test_equal_to_the_quotients_to_beat_in_random_trees() -> None:
     chance = random.Random(17)
-    for _ in range(500):
+    for _ in fair(range(500)):
         s = random_scenario(chance, unit=chance.choice([1, 1, 997]))
         found = {each.unit: each.to_gain for each in every_margin(s) if each.kind == "list"}
         assert found == {letter: missing(s, letter) for letter in s.letters}, s

@@ -6,6 +6,7 @@ import random
 
 import pytest
 from elections import random_scenario
+from sampling import fair
 
 from valgforbund import Scenario, ScenarioError, count, load
 from valgforbund.margins import Way, next_change, steps
@@ -31,7 +32,7 @@ def test_the_range_is_kept_and_what_cannot_be_moved_is_left_out() -> None:
 
 def test_every_step_is_where_the_count_changes() -> None:
     chance = random.Random(21)
-    for _ in range(150):
+    for _ in fair(range(150)):
         s = random_scenario(chance)
         unit = chance.choice(s.letters)
         others = ["new", "others", *(each for each in s.letters if each != unit)]
@@ -55,7 +56,7 @@ def test_every_step_is_where_the_count_changes() -> None:
 def test_the_next_change_is_the_first_at_which_anybody_has_other_seats() -> None:
     """By counting vote by vote, for new votes and votes of one list."""
     chance = random.Random(9)
-    for _ in range(400):
+    for _ in fair(range(400)):
         s = random_scenario(chance)
         unit = chance.choice(s.letters)
         source = chance.choice(["new", *(each for each in s.letters if each != unit)])
@@ -72,7 +73,7 @@ def test_the_next_change_is_the_first_at_which_anybody_has_other_seats() -> None
 
 def test_the_next_change_with_votes_of_all_others_moves_a_seat_on_the_way() -> None:
     chance = random.Random(10)
-    for _ in range(200):
+    for _ in fair(range(200)):
         s = random_scenario(chance)
         unit = chance.choice(s.letters)
         way = Way(s, unit, "others")

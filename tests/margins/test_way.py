@@ -7,8 +7,9 @@ import random
 import pytest
 import slow_margins
 from elections import random_scenario
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sampling import examples, fair
 
 from valgforbund import Scenario, ScenarioError, count, load
 from valgforbund.margins import Way
@@ -29,7 +30,7 @@ def some_way(chance: random.Random) -> Way:
             return Way(s, unit, source)
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(st.randoms(use_true_random=False))
 def test_more_votes_never_cost_a_seat_whatever_their_source(chance: object) -> None:
     """With ties, limits of candidates and nested groups: bisection is exact only if this holds."""
@@ -52,7 +53,7 @@ def test_an_alliance_may_lose_a_seat_when_a_list_inside_gives_its_last_vote() ->
 
 def test_what_it_has_on_the_way_is_what_a_count_says() -> None:
     chance = random.Random(3)
-    for _ in range(200):
+    for _ in fair(range(200)):
         way = some_way(chance)
         amount = chance.randint(-way.down, min(way.up, 40))
         counted = count(way.moved(amount))
@@ -70,7 +71,7 @@ def test_a_list_moves_as_the_slider_moves_it() -> None:
 
 def test_an_alliance_shares_its_votes_in_proportion() -> None:
     chance = random.Random(8)
-    for _ in range(100):
+    for _ in fair(range(100)):
         way = some_way(chance)
         amount = chance.randint(-way.down, min(way.up, 40))
         slow = slow_margins.moved(way.scenario, way.letters, amount, way.source)

@@ -1,6 +1,8 @@
 """How many must ask: the published figures, and where the text is open."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from valgforbund import ScenarioError
 from valgforbund.proportional import RULES, request
@@ -21,9 +23,16 @@ def test_on_aland_an_exact_number_is_open() -> None:
     assert request("åland", 12, 5) == Span(2, 3)
 
 
-@pytest.mark.parametrize(("present", "posts"), [(p, k) for p in range(1, 40) for k in range(2, 9)])
-def test_as_many_as_together_fill_a_post(present: int, posts: int) -> None:
+def meetings(posts: int) -> st.SearchStrategy[tuple[int, int]]:
+    """Members present and posts; as often as not where the quotient is a whole number."""
+    exact = st.integers(1, 999 // (posts + 1)).map(lambda asking: asking * (posts + 1))
+    return st.tuples(exact | st.integers(1, 999), st.just(posts))
+
+
+@given(st.integers(2, 40).flatmap(meetings))
+def test_as_many_as_together_fill_a_post(meeting: tuple[int, int]) -> None:
     """Whoever asks has x of the votes, all others stand together: when does x win a post?"""
+    present, posts = meeting
     certain = next(x for x in range(1, present + 1) if x * posts > (present - x))
     lot = next(x for x in range(1, present + 1) if x * posts >= (present - x))
     assert request("åland", present, posts) == Span(lot, certain)

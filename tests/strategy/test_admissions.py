@@ -103,6 +103,7 @@ def test_an_open_lot_that_leaves_a_list_what_it_had_is_no_change() -> None:
     assert admissions(s, "A-B").loc["C", "changes_others"] == ""
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("seed", range(60))
 def test_every_row_is_the_difference_of_two_counts(seed: int) -> None:
     chance = random.Random(seed)

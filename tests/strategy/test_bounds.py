@@ -45,6 +45,7 @@ def assert_equals_brute_force(s: Scenario) -> None:
     assert found == brute(s)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("seed", range(60))
 def test_random_elections_with_ties_and_limits(seed: int) -> None:
     chance = random.Random(seed)
@@ -53,6 +54,7 @@ def test_random_elections_with_ties_and_limits(seed: int) -> None:
         assert_equals_brute_force(s)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("seed", range(25))
 def test_random_elections_without_ties(seed: int) -> None:
     chance = random.Random(seed)

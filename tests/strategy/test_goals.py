@@ -41,6 +41,7 @@ def test_lyngby_taarbæk_at_least_one_member() -> None:
     assert rows["votes_needed"].min() < allied_today < alone
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("seed", range(40))
 def test_every_number_is_the_one_found_vote_by_vote(seed: int) -> None:
     chance = random.Random(seed)
@@ -53,6 +54,7 @@ def test_every_number_is_the_one_found_vote_by_vote(seed: int) -> None:
         assert (route.to_chance, route.needed) == expected
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("seed", range(25))
 def test_the_best_coalitions_are_the_best(seed: int) -> None:
     chance = random.Random(seed + 100)

@@ -5,6 +5,7 @@ import random
 import pandas as pd
 import pytest
 from elections import random_scenario
+from sampling import fair
 
 from valgforbund import Scenario, count, load
 from valgforbund.margins import Way
@@ -78,6 +79,7 @@ def test_real_councils_equal_the_plain_count_and_the_margins(election: str, plac
         assert_equals_plain_counts(ranking, places)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("seed", range(50))
 def test_random_elections_with_ties_and_limits(seed: int) -> None:
     chance = random.Random(seed)
@@ -93,6 +95,7 @@ def test_random_elections_with_ties_and_limits(seed: int) -> None:
     assert keys == sorted(keys)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("seed", range(20))
 def test_the_frame_says_what_the_coalitions_are(seed: int) -> None:
     chance = random.Random(seed)
@@ -123,7 +126,7 @@ def test_today_is_among_them_unless_it_is_left_out() -> None:
 
 
 def test_the_best_pair_and_the_best_that_costs_no_partner_anything() -> None:
-    for seed in range(20):
+    for seed in fair(range(20)):
         s = random_scenario(random.Random(seed))
         ranking = rank(s, s.letters[0])
         every = [ranking[place] for place in range(len(ranking))]

@@ -5,6 +5,7 @@ import random
 import pytest
 from elections import random_scenario
 from every_structure import partitions
+from sampling import fair
 
 from valgforbund import Scenario, count, load, stability, structures
 from valgforbund.kernels import search
@@ -35,7 +36,7 @@ def brute(s: Scenario, consent: bool) -> list[int]:
 def test_random_scenarios(few: int, consent: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "FEW", few)
     chance = random.Random(few + consent)
-    for _ in range(25):
+    for _ in fair(range(25)):
         s = flat(chance)
         stable, wanted = structures(s).stable(consent=consent), brute(s, consent)
         assert stable.number == len(wanted), s

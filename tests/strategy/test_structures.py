@@ -9,6 +9,7 @@ from itertools import combinations
 import pytest
 from elections import random_scenario
 from every_structure import counts, often, partitions
+from sampling import fair
 
 from valgforbund import Scenario, ScenarioError, Span, count, load, structures
 from valgforbund.kernels import search
@@ -55,10 +56,11 @@ def assert_counted(s: Scenario) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_random_scenarios_with_ties_and_limits(seed: int) -> None:
     chance = random.Random(seed)
-    for _ in range(12):
+    for _ in fair(range(12)):
         assert_counted(flat(chance, 5))
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize(("election", "code"), SMALL)
 def test_every_real_council_of_up_to_8_lists(election: str, code: str) -> None:
     assert_counted(load(election, code))
@@ -119,7 +121,7 @@ def test_one_list_and_no_votes() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_best_and_worst_are_the_nearest_of_all(seed: int) -> None:
     chance = random.Random(seed)
-    for _ in range(6):
+    for _ in fair(range(6)):
         s = flat(chance, 5)
         every = structures(s)
         for size in (1, 2):

@@ -5,6 +5,7 @@ from itertools import permutations
 
 import slow_count
 from elections import random_scenario
+from sampling import fair
 
 from valgforbund import Scenario, compare, count
 from valgforbund.margins import margin
@@ -17,7 +18,7 @@ def outcomes(s: Scenario) -> list[dict[str, int]]:
 
 def test_what_an_alliance_did_is_what_comparisons_say() -> None:
     chance = random.Random(31)
-    for _ in range(120):
+    for _ in fair(range(120)):
         s = random_scenario(chance)
         found = examine(s)
         assert [effect.alliance for effect in found.alliances] == list(s.alliances)
@@ -36,7 +37,8 @@ def test_what_an_alliance_did_is_what_comparisons_say() -> None:
 def test_majorities_of_seats_only_over_every_drawing_of_lots() -> None:
     chance = random.Random(32)
     seen = 0
-    for _ in range(250):
+    rounds = fair(range(250))
+    for _ in rounds:
         s = random_scenario(chance)
         units = {alliance.name: set(alliance.letters) for alliance in s.alliances}
         allied = set().union(*units.values())
@@ -50,13 +52,14 @@ def test_majorities_of_seats_only_over_every_drawing_of_lots() -> None:
         found = {each.unit: each.seats for each in examine(s).majorities}
         assert found == wanted
         seen += len(found)
-    assert seen > 10
+    assert seen > len(rounds) / 25
 
 
 def test_overtaken_lists_over_every_drawing_of_lots() -> None:
     chance = random.Random(33)
     seen = 0
-    for _ in range(150):
+    rounds = fair(range(150))
+    for _ in rounds:
         s = random_scenario(chance)
         sure, possible = set(), set()
         for pair in permutations(s.letters, 2):
@@ -73,7 +76,7 @@ def test_overtaken_lists_over_every_drawing_of_lots() -> None:
         if not count(s).lots:
             assert pairs == possible == sure
         seen += len(pairs)
-    assert seen > 20
+    assert seen > len(rounds) / 8
 
 
 def test_moved_seats_are_the_gains_against_no_alliances() -> None:

@@ -3,6 +3,7 @@
 import random
 
 from elections import random_scenario
+from sampling import fair
 
 from valgforbund import compare, load
 from valgforbund.comparison import NO_SEATS
@@ -12,7 +13,7 @@ from valgforbund.study import Worlds, standing
 
 def test_what_a_list_owes_is_what_comparisons_say() -> None:
     chance = random.Random(21)
-    for _ in range(120):
+    for _ in fair(range(120)):
         s = random_scenario(chance)
         worlds = Worlds(s)
         for letter in s.letters:

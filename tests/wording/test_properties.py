@@ -8,9 +8,10 @@ import re
 
 import slow_count
 from elections import random_scenario
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
+from sampling import examples
 
 from valgforbund import Scenario, count, waste_by_list
 from valgforbund.wording import council, headline, words
@@ -71,7 +72,7 @@ def test_every_sentence_is_a_sentence(s: Scenario, language: str) -> None:
         assert ", ," not in plain
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(small, st.permutations(HOSTILE), st.sampled_from(["da", "en"]))
 def test_hostile_letters_stay_text(s: Scenario, letters: list[str], language: str) -> None:
     s = renamed(s, letters)

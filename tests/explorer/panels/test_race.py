@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import slow_count
 from elections import random_scenario
+from sampling import fair
 
 from valgforbund import Scenario, count
 from valgforbund.explorer.panels.race import LOSERS, WINNERS, around_the_cut, next_inside
@@ -15,7 +16,7 @@ from valgforbund.sources.bundled import load
 def test_around_the_cut_stand_the_last_winners_and_the_first_losers() -> None:
     """Against all quotients of the council, sorted, of the slow count."""
     chance = random.Random(4)
-    for _ in range(200):
+    for _ in fair(range(200)):
         s = random_scenario(chance)
         c = count(s)
         level = slow_count.share(slow_count.tree(s), s.seats)
