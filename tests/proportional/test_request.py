@@ -39,11 +39,11 @@ def test_as_many_as_together_fill_a_post(meeting: tuple[int, int]) -> None:
 
 
 def test_errors() -> None:
-    for code, given in {
+    for code, asked in {
         "rule_unknown": ("norge", 13, 5),
         "present_not_whole": ("sweden", 0, 5),
         "posts_not_whole": ("sweden", 13, 1),
     }.items():
         with pytest.raises(ScenarioError) as caught:
-            request(*given)
+            request(*asked)
         assert caught.value.code == code

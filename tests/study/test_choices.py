@@ -49,7 +49,7 @@ def test_the_best_choice_is_the_best_of_all_moves() -> None:
 def test_the_choice_named_is_the_one_that_gives_those_seats() -> None:
     chance = random.Random(6)
     seen = set()
-    for _ in fair(range(150)):
+    for _ in range(150):
         s = random_scenario(chance)
         for letter in s.letters:
             how, who, seats = best_choice(Worlds(s), letter)
