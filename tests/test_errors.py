@@ -211,7 +211,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ),
     ("simulation_without_alliance", lambda: simulate(S, draws=1).saved, ["names no alliance"]),
     (
-        "saved_is_open",
+        "lot_decides",
         lambda: int(compare(Scenario({"A": 4, "B": 5, "C": 9}, 1, [["A", "B"]]), "A-B").saved),
         ["0 to 1"],
     ),

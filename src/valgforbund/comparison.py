@@ -233,7 +233,7 @@ def expected_gains(scenario: Scenario, alliance: AllianceLike) -> pd.Series[floa
 def changes_text(changes: dict[str, Span]) -> str:
     """The lists whose seats differ, each with its sign."""
     return " ".join(
-        letter + "…".join(f"{end:+d}" if end else "0" for end in dict.fromkeys(span))
+        letter + "…".join(f"{end:+d}" if end else "0" for end in dict.fromkeys(span.ends))
         for letter, span in changes.items()
     )
 

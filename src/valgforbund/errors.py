@@ -60,7 +60,7 @@ SENTENCES: dict[str, str] = {
     # comparisons
     "places_differ": "The two worlds are of different places: {place} and {other}.",
     "baseline_unknown": "A baseline is 'dissolved', 'none' or another scenario; got '{value}'.",
-    "saved_is_open": "A lot decides how many seats are saved: {low} to {high}.",
+    "lot_decides": "A lot decides this number: it is from {low} to {high}.",
     # margins
     "unit_unknown": "There is no list or alliance '{value}'; there are {units}.",
     "no_change_up": "However many votes list {letter} gets from there, no seat moves.",

@@ -125,7 +125,7 @@ def test_best_and_worst_are_the_nearest_of_all(seed: int) -> None:
         for size in (1, 2):
             bloc = tuple(s.letters[:size])
             found = [(c.seats_of(bloc), len(movers(s, blocks(g)))) for g, c in counts(s)]
-            edges = max(span for span, _ in found), min(span for span, _ in found)
+            edges = [Span(*edge(span.ends for span, _ in found)) for edge in (max, min)]
             for edge, kept, frame in zip(
                 edges, every.nearest(bloc), (every.best(bloc), every.worst(bloc)), strict=True
             ):

@@ -208,7 +208,7 @@ class Agreement:
                     continue
                 span = by_dhondt.get(name, Span(0, 0))
                 over, under = max(0, got - span.high), max(0, span.low - got)
-                row = (kind, name, self.council.seats_of(name), got, left, *span, over, under)
+                row = (kind, name, self.council.seats_of(name), got, left, *span.ends, over, under)
                 rows.append(row)
         names = ["kind", GROUP, "members", "agreed", "open", "dhondt_low", "dhondt_high"]
         return pd.DataFrame.from_records(rows, columns=[*names, "over", "under"])

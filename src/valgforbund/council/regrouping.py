@@ -78,7 +78,7 @@ def posts_by_list(committees: Committees) -> dict[str, Span]:
             continue
         benches = [state.council.bench(letter) for letter in inside]
         held = [office.count(letter) for letter in inside]
-        low, high = (share(benches, posts, held) for posts in by_group[group.name])
+        low, high = (share(benches, posts, held) for posts in by_group[group.name].ends)
         for i, letter in enumerate(inside):
             found[letter] = Span(low.seats[i], high.seats[i] + (i in high.tied))
     return {letter: found[letter] for letter in state.council.letters if letter in found}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from operator import attrgetter
 
 import pandas as pd
 
@@ -66,7 +67,7 @@ class Structures:
     def distribution_of(self, lists: str | Iterable[str]) -> pd.DataFrame:
         """The same for one list, or for several together; index ``seats``."""
         often = self.often(lists)
-        seats = range(min(low for low, _ in often), max(high for _, high in often) + 1)
+        seats = range(min(span.low for span in often), max(span.high for span in often) + 1)
         sure = [often.get(Span(n, n), 0) for n in seats]
         lots = [
             sum(times for span, times in often.items() if span.is_open and n in _range(span))
@@ -116,7 +117,9 @@ class Structures:
     def _standing(self, units: dict[str, tuple[str, ...]], name: str) -> pd.DataFrame:
         often = [self.often(letters) for letters in units.values()]
         now = [self.now(letters) for letters in units.values()]
-        best, worst = [max(each) for each in often], [min(each) for each in often]
+        best, worst = (
+            [edge(each, key=attrgetter("ends")) for each in often] for edge in (max, min)
+        )
         spans = {
             "now": now,
             "best": best,

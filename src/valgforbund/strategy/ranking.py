@@ -184,7 +184,7 @@ def rank(
         inside, *competitors(scenario), scenario.seats, own=own, progress=progress
     )
     now = count(scenario).spans.values()
-    least, most = (np.array(ends) for ends in zip(*now, strict=True))
+    least, most = np.array([span.ends for span in now]).T
     partners = inside & (np.arange(inside.shape[1]) != own)
     gain = partners & (low > most)
     lose = partners & (high < least)

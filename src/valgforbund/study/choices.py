@@ -52,7 +52,7 @@ def best_choice(worlds: Worlds, letter: str) -> Choice:
         Choice(how, who, worlds.world(other).spans[letter])
         for how, who, other in _others(worlds.scenario, letter)
     )
-    return max([stays, *others], key=lambda choice: choice.seats)
+    return max([stays, *others], key=lambda choice: choice.seats.ends)
 
 
 def regret(worlds: Worlds, letter: str, best: Choice) -> Span:
