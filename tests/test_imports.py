@@ -15,7 +15,9 @@ PACKAGE = Path(valgforbund.__file__).parent
 # a room may use the rooms to its left; rooms of one group may not use each other
 ROOMS = (
     ("errors",),
+    ("glyphs",),
     ("parsing",),
+    ("parties",),
     ("frames",),
     ("lots",),
     ("checks",),
@@ -40,7 +42,6 @@ ROOMS = (
     ("council", "proportional"),
     ("sources",),
     ("study", "prepare"),
-    ("parties",),
     ("wording", "charts"),
     ("review",),
     ("explorer",),

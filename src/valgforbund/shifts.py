@@ -11,6 +11,8 @@ from valgforbund import checks
 from valgforbund.dhondt import apportion
 from valgforbund.errors import ScenarioError
 
+SOURCES = ("new", "others")  # besides the letter of a list
+
 
 def shift(
     letters: Sequence[str], votes: Sequence[int], letter: str, amount: int, source: str = "new"
@@ -49,7 +51,7 @@ def shift(
     amount = checks.whole(amount, None, "amount_not_whole")
     if letter not in letters:
         raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(letters))
-    if source not in ("new", "others", *letters):
+    if source not in (*SOURCES, *letters):
         raise ScenarioError("source_unknown", value=source)
     if source == letter:
         raise ScenarioError("source_is_itself", letter=letter)

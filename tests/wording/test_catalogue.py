@@ -162,6 +162,7 @@ FAMILIES = {
     "votes.because_{}.{}": tuple(product(("lost", "seat", "unallied", "carried"), MANY)),
     "votes.had_seat.{}": MANY,
     "warning.{}": (
+        "letters_look_alike",
         "even_size",
         "size_below_9",
         "size_above_31",

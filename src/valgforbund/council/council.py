@@ -54,16 +54,10 @@ class Council:
     groups: tuple[Group, ...]
 
     def __init__(self, seats: Mapping[str, int] | pd.Series, groups: GroupsLike = ()) -> None:
-        pairs = list(seats.items()) if isinstance(seats, Mapping | pd.Series) else []
-        if not pairs:
-            raise ScenarioError("council_not_seats", value=seats)
-        letters = tuple(checks.letter(letter) for letter, _ in pairs)
-        for letter in letters:
-            if letters.count(letter) > 1:
-                raise ScenarioError("letter_repeated", letter=letter)
+        letters, given = checks.letters(seats, "council_not_seats")
         benches = tuple(
             checks.whole(value, 0, "council_seats_not_whole", letter=letter)
-            for letter, (_, value) in zip(letters, pairs, strict=True)
+            for letter, value in zip(letters, given, strict=True)
         )
         if not any(benches):
             raise ScenarioError("council_empty", letters=", ".join(letters))
@@ -139,10 +133,7 @@ class Council:
 
     def known(self, letter: object) -> str:
         """The letter as the council writes it; an error where no list has it."""
-        plain = checks.plain(str(letter))
-        if plain not in self.letters:
-            raise ScenarioError("letter_unknown", letter=plain, letters=", ".join(self.letters))
-        return plain
+        return checks.known(letter, self.letters)
 
     def group_of(self, letter: str) -> Group:
         """The group that a list is in."""
@@ -153,7 +144,7 @@ class Council:
 
     def with_seats(self, seats: Mapping[str, int] | pd.Series) -> Council:
         """Other seats for some lists, in the same groups."""
-        new = checks.by_letter(seats, self.letters)
+        new = checks.by_letter(seats, self.known)
         return Council(self._seats | new, self.groups)  # type: ignore[arg-type]  # it checks them
 
     def with_groups(self, groups: GroupsLike) -> Council:

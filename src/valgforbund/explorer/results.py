@@ -11,7 +11,7 @@ from valgforbund.alliances import Alliance
 from valgforbund.comparison import NONE, Comparison, compare
 from valgforbund.counting import Count
 from valgforbund.explorer.state import View
-from valgforbund.parties import Party, identities
+from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.sources import bundled
@@ -90,7 +90,7 @@ class Results:
         known = dict(zip(self.original.letters, self.original.names, strict=True))
         kept = {letter: name for letter, name in known.items() if letter in self.scenario.letters}
         # a list that the person renames stays the party it was, and keeps its colour
-        return identities(self.scenario.with_names(kept))
+        return self.scenario.with_names(kept).parties
 
     @cached_property
     def official(self) -> dict[str, int]:

@@ -170,7 +170,7 @@ def _groups(
         raise ScenarioError("blocs_not_named", value=blocs)
     for name, letters in blocs.items():
         try:
-            inside = tuple(checks.by_letter(dict.fromkeys(letters), scenario.letters))
+            inside = tuple(checks.by_letter(dict.fromkeys(letters), scenario.known))
         except TypeError:
             raise ScenarioError("blocs_not_named", value=blocs) from None
         own = checks.letter(name)

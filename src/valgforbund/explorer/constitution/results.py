@@ -17,7 +17,6 @@ from valgforbund.explorer.constitution.proposal import Proposal
 from valgforbund.explorer.constitution.state import View
 from valgforbund.explorer.markup import cut
 from valgforbund.parties import Party, identities
-from valgforbund.scenario import Scenario
 from valgforbund.wording import Words, words
 
 
@@ -61,10 +60,7 @@ class Results:
     def parties(self) -> dict[str, Party]:
         """Who each list is."""
         letters, where = self.proposal.council.letters, self.original
-        names = dict(zip(letters, self.proposal.names, strict=True))
-        return identities(
-            Scenario(dict.fromkeys(letters, 0), 1, names=names, election=where.election)
-        )
+        return identities(letters, self.proposal.names, where.election)
 
     @property
     def ours(self) -> str:
