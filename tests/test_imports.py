@@ -16,6 +16,7 @@ PACKAGE = Path(valgforbund.__file__).parent
 ROOMS = (
     ("errors",),
     ("parsing",),
+    ("order",),
     ("frames",),
     ("lots",),
     ("checks",),
