@@ -27,11 +27,11 @@ def in_proportion(votes: dict[str, int], total: int) -> dict[str, int]:
     if len(votes) == 1:
         return dict.fromkeys(votes, total)
     given = dict.fromkeys(votes, 0)
-    first, *others = sorted(votes, key=lambda letter: (-votes[letter], letter))
+    ranked = sorted(votes, key=lambda letter: (-votes[letter], letter))
     for _ in range(total):
         # v / (n + 1) is largest; of equal ones that with most votes, and then by letter
-        best = first
-        for letter in others:
+        best = ranked[0]
+        for letter in ranked:
             if votes[letter] * (given[best] + 1) > votes[best] * (given[letter] + 1):
                 best = letter
         given[best] += 1
