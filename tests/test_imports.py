@@ -18,6 +18,7 @@ ROOMS = (
     ("glyphs",),
     ("parsing",),
     ("parties",),
+    ("order",),
     ("frames",),
     ("lots",),
     ("checks",),

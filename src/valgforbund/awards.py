@@ -53,7 +53,7 @@ def awards(root: Unit, seats: int, levels: Levels) -> Iterator[Award]:
         letter, inner_tied = next(inside[id(child)])
         yield Award(letter, child, child.votes, divisor, tied or inner_tied)
     for _ in range(level.stake):
-        first = level.tied[0]
+        first = next(i for i in root.ranked if i in level.tied)
         yield Award(None, None, root.children[first].votes, level.seats[first] + 1, True)
 
 
@@ -90,13 +90,17 @@ def _letters(unit: Unit, seats: int, levels: Levels) -> Iterator[tuple[str | Non
 
 
 def sequence(unit: Unit, level: Level) -> list[tuple[int, int, bool]]:
-    """Certain seats of one level in order: position of the child, divisor, whether it is tied."""
+    """Certain seats of one level in order: position of the child, divisor, whether it is tied.
+
+    Of equal quotients that of the child with most votes comes first, and then by letter.
+    """
+    rank = {i: place for place, i in enumerate(unit.ranked)}
     found = [
         (Fraction(child.votes, divisor), i, divisor)
         for i, (child, got) in enumerate(zip(unit.children, level.seats, strict=True))
         for divisor in range(1, got + 1)
     ]
-    found.sort(key=lambda each: (-each[0], each[1]))
+    found.sort(key=lambda each: (-each[0], rank[each[1]]))
     quotients = [None, *(quotient for quotient, _, _ in found), None]
     return [
         (i, divisor, quotient in (quotients[n], quotients[n + 2]))

@@ -139,6 +139,8 @@ class Count(Waiting):
     def outcomes(self) -> pd.DataFrame:
         """One row a possible result: a column a letter, and ``probability``, likeliest first.
 
+        Equally likely ones stand by the seats of the lists, that with most votes first.
+
         Raises
         ------
         ScenarioError
@@ -154,7 +156,8 @@ class Count(Waiting):
 
         Columns: ``letter`` (missing where a lot decides), ``alliance`` (``""`` for a free list),
         ``quotient``, ``votes`` and ``divisor`` of the outermost level, ``tied`` where an equal
-        quotient exists, so that the order is not fixed.
+        quotient exists, so that the law fixes no order: most votes then come first, and then the
+        letter.
         """
         return awards.table(self.root, self.scenario.seats, self.level)
 

@@ -112,7 +112,7 @@ class _Tally(NamedTuple):
     def of(cls, counted: Count, unit: Unit, seats: int) -> _Tally:
         level = counted.level(unit, seats)
         order = [(i, divisor) for i, divisor, _ in sequence(unit, level)]
-        last = (level.tied[0], level.seats[level.tied[0]] + 1) if level.tied else (None, *order)[-1]
+        last = _drawn_for(unit, level) if level.tied else (None, *order)[-1]
         cut = last and Fraction(unit.shares[last[0]], last[1])
         most = [_most(counted.scenario, child) for child in unit.children]
         left = max((each for _, each in _left(unit, most, level.seats)), default=None)
@@ -254,7 +254,7 @@ def _step(tally: _Tally, place: int) -> Step:
     unit, level = tally.unit, tally.level
     won = tally.order[: place + 1]
     is_open = place >= len(tally.order)
-    i, divisor = (level.tied[0], level.seats[level.tied[0]] + 1) if is_open else won[-1]
+    i, divisor = _drawn_for(unit, level) if is_open else won[-1]
     got = [0] * len(unit.children)
     for winner, _ in won:
         got[winner] += 1
@@ -272,6 +272,12 @@ def _step(tally: _Tally, place: int) -> Step:
         tuple(_passed(tally, Fraction(unit.shares[i], divisor), before)),
         tally.lot(i, divisor),
     )
+
+
+def _drawn_for(unit: Unit, level: Level) -> tuple[int, int]:
+    """The quotient that a lot is due for, of the first of those that have it: position, divisor."""
+    first = next(i for i in unit.ranked if i in level.tied)
+    return first, level.seats[first] + 1
 
 
 def _passed(

@@ -9,7 +9,7 @@ from functools import cached_property, partial
 import pandas as pd
 
 from valgforbund import alliances as tree
-from valgforbund import checks, parties, shifts, units
+from valgforbund import checks, order, parties, shifts, units
 from valgforbund.alliances import Alliance, AllianceLike, Groups
 from valgforbund.errors import ScenarioError, shorten
 from valgforbund.frames import ALLIANCE, LETTER, table, whole, whole_or_missing
@@ -165,6 +165,25 @@ class Scenario:
     @cached_property
     def _home(self) -> dict[str, str]:
         return {letter: a.name for a in self.alliances for letter in a.letters}
+
+    @cached_property
+    def by_votes(self) -> tuple[str, ...]:
+        """The letters in the order that decides between equals: most votes first, then by letter.
+
+        Examples
+        --------
+        >>> Scenario({"C": 10, "B": 30, "A": 10}, seats=5).by_votes
+        ('B', 'A', 'C')
+        """
+        return tuple(self.letters[i] for i in order.by_votes(self.letters, self.ballots))
+
+    @property
+    def alliances_by_votes(self) -> tuple[Alliance, ...]:
+        """The alliances in the same order: most votes together first, then by first letter."""
+        votes = dict(zip(self.letters, self.ballots, strict=True))
+        groups = [alliance.letters for alliance in self.alliances]
+        together = [sum(map(votes.__getitem__, letters)) for letters in groups]
+        return tuple(self.alliances[i] for i in order.groups_by_votes(groups, together))
 
     def alliance(self, which: AllianceLike) -> Alliance:
         """The alliance meant by its name, an `Alliance`, or a tuple of its letters."""

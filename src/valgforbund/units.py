@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from valgforbund.alliances import Alliance, Member
+from valgforbund.order import groups_by_votes
 
 COUNCIL = ""
 
@@ -62,6 +63,11 @@ class Unit:
             yield self
         for child in self.children:
             yield from child.lists
+
+    @property
+    def ranked(self) -> list[int]:
+        """Places of the children in the order that decides between equals."""
+        return groups_by_votes(((each.name for each in x.lists) for x in self.children), self.shares)
 
 
 def council(

@@ -195,6 +195,9 @@ def test_standing_of_the_present_structure() -> None:
             assert standing.loc[letter, "fewer"] == pytest.approx(fewer)
     assert (standing[["fewer", "same", "more"]].sum(axis=1) - 1).abs().max() < 1e-12
     assert every.bloc_standing["now"].to_list() == [now[list(s.letters[:2])].sum()]
+    nobody = structures(s).bloc_standing
+    assert nobody.empty
+    assert [*nobody] == [*every.bloc_standing]
 
 
 def test_structures_with_lots_are_counted_apart() -> None:

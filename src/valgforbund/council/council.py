@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from valgforbund.council.groups import Group, GroupsLike, find, read
 from valgforbund.counting import Count
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, Column, table
+from valgforbund.order import by_votes, groups_by_votes
 
 GROUP = "group"
 
@@ -122,6 +124,23 @@ class Council:
         """Seats by group, without those that have none."""
         every = {group.name: self._sum(group) for group in self.groups}
         return {name: seats for name, seats in every.items() if seats}
+
+    @cached_property
+    def by_size(self) -> tuple[str, ...]:
+        """The lists in the order that decides between equals: most seats first, then by letter.
+
+        Examples
+        --------
+        >>> Council({"C": 2, "B": 5, "A": 2}).by_size
+        ('B', 'A', 'C')
+        """
+        return tuple(self.letters[i] for i in by_votes(self.letters, self.benches))
+
+    @cached_property
+    def groups_by_size(self) -> tuple[Group, ...]:
+        """The groups in the same order: most seats together first, then by first letter."""
+        places = groups_by_votes([g.letters for g in self.groups], list(map(self._sum, self.groups)))
+        return tuple(self.groups[i] for i in places)
 
     def seats_of(self, which: object) -> int:
         """Seats of a group, by its name, a `Group` or a letter of a list in it."""

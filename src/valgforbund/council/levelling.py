@@ -239,11 +239,12 @@ def levelling(committees: Committees) -> Levelling:
             raise ScenarioError("council_lots_open", tied=between(lot))
     state = committees.unlevelled()
     due = _due(state)
+    ranked = [group.name for group in state.council.groups_by_size if group.name in due]
     seats = {each: state.certain(each) for each in state.standing}
     transfers = []
     while any(due.values()):
-        giver = min(due, key=due.__getitem__)
-        taker = max(due, key=due.__getitem__)
+        giver = min(ranked, key=due.__getitem__)  # of equals the largest group, then by letter
+        taker = max(ranked, key=due.__getitem__)
         place = _proposed(state, seats, giver, taker)
         for group, more in ((giver, -1), (taker, 1)):
             due[group] -= more

@@ -80,6 +80,8 @@ class Majorities:
     def minimal(self) -> tuple[Coalition, ...]:
         """Coalitions in which everyone is needed (minimal winning), fewest groups first.
 
+        Then those with most seats; of equal ones those with the largest groups, and then by letter.
+
         Raises
         ------
         ScenarioError
@@ -87,7 +89,9 @@ class Majorities:
         """
         if (many := coalitions.count(self.seats, self.quota)) > MOST:
             raise ScenarioError("too_many_coalitions", coalitions=many, limit=MOST)
-        found = coalitions.minimal(self.seats, self.names, self.quota)
+        ranked = self.council.groups_by_size
+        seats, names = [self.council.seats_of(g) for g in ranked], [g.name for g in ranked]
+        found = coalitions.minimal(seats, names, self.quota)
         return tuple(sorted(found, key=lambda each: (len(each.groups), -each.seats)))
 
     @property

@@ -115,8 +115,9 @@ class Promises(Waiting):
         return tuple(found), ()
 
     def _first(self, got: Mapping[str, int]) -> tuple[str, ...]:
-        """The groups with the largest next quotient."""
-        members = self.council.by_group
+        """The groups with the largest next quotient, the largest group first, then by letter."""
+        every = self.council.by_group
+        members = {g.name: every[g.name] for g in self.council.groups_by_size if g.name in every}
         best: list[str] = []
         for name, seats in members.items():
             other = members[best[0]] * (got[name] + 1) if best else 0
@@ -133,7 +134,7 @@ class Promises(Waiting):
         if name in wishes:
             return wishes[name]
         letters = next(each.letters for each in self.council.groups if each.name == name)
-        by_size = sorted(letters, key=lambda letter: -self.council.bench(letter))
+        by_size = (letter for letter in self.council.by_size if letter in letters)
         return tuple(post for letter in by_size for post in wishes.get(letter, ()))
 
     @property

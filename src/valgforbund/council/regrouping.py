@@ -163,8 +163,8 @@ def regroupings(
     [[4, 2, 1, 0], [3, 2, 1, 1]]
     """
     council = committees.council
-    movers = [council.known(letter) for letter in (council.letters if lists is None else lists)]
-    movers = [letter for letter in dict.fromkeys(movers) if council.bench(letter)]
+    wanted = {council.known(letter) for letter in (council.letters if lists is None else lists)}
+    movers = [letter for letter in council.by_size if letter in wanted and council.bench(letter)]
     fixed = _staying(council, movers)
     if (many := _count(len(fixed), len(movers))) > MOST:
         raise ScenarioError("too_many_groupings", lists=len(movers), groupings=many, limit=MOST)
@@ -226,8 +226,7 @@ def movable(committees: Committees) -> tuple[str, ...]:
     ('A', 'C', 'F', 'V')
     """
     council = committees.council
-    by_size = sorted(council.letters, key=lambda letter: -council.bench(letter))
-    movers = [letter for letter in by_size if council.bench(letter)]
+    movers = [letter for letter in council.by_size if council.bench(letter)]
     while _count(len(_staying(council, movers)), len(movers)) > MOST:
         movers.pop()
     return tuple(movers)
@@ -237,7 +236,7 @@ def _staying(council: Council, movers: Sequence[str]) -> list[Group]:
     """The groups without these lists, as far as members stay in them."""
     left = [
         group.of(tuple(letter for letter in group.letters if letter not in movers))
-        for group in council.groups
+        for group in council.groups_by_size
     ]
     return [group for group in left if sum(map(council.bench, group.letters))]
 

@@ -135,16 +135,18 @@ class Results:
 def in_focus(scenario: Scenario, seen: tuple[frozenset[str], ...], ours: str) -> Alliance | None:
     """The alliance that shares most members with the one last seen, else with its stand-in.
 
-    Where it shares none: the alliance of our own list, else the one that saves most seats.
+    Where it shares none: the alliance of our own list, else the one that saves most seats. Of equal
+    ones that with most votes.
     """
     if not scenario.alliances:
         return None
     for members in seen:
         shared = {each: len(members & set(each.letters)) for each in scenario.alliances}
         if any(shared.values()):
-            return max(scenario.alliances, key=shared.__getitem__)
+            return max(scenario.alliances_by_votes, key=shared.__getitem__)
     own = scenario.alliance_of(ours) if ours in scenario.letters else None
-    return own or max(scenario.alliances, key=lambda each: compare(scenario, each).saved.high)
+    ranked = scenario.alliances_by_votes
+    return own or max(ranked, key=lambda each: compare(scenario, each).saved.high)
 
 
 def bundled_seats(election: str, place: str) -> dict[str, int]:

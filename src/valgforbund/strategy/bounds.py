@@ -63,10 +63,12 @@ def every_bound(scenario: Scenario, progress: Progress | None = None) -> list[Bo
     votes, limits, _ = competitors(scenario)
     top = scenario.seats
     best, worst = _Leaders(lists, top), _Leaders(lists, top)
+    # of equal coalitions the first: bits stand for lists by votes
+    bits = np.array([scenario.by_votes.index(letter) for letter in scenario.letters])
     starts = range(0, 2**lists, AT_ONCE)
     for step, start in enumerate(starts):
         numbers = np.arange(start, min(start + AT_ONCE, 2**lists))[:, None]
-        inside = (numbers >> np.arange(lists)) & 1 == 1
+        inside = (numbers >> bits) & 1 == 1
         apart = sweep(inside, votes, limits, range(lists), top)
         best.see(inside, apart.high, apart.low)
         if progress is not None:
@@ -135,8 +137,8 @@ def bounds(scenario: Scenario, progress: Progress | None = None) -> pd.DataFrame
     DataFrame
         Index ``letter``; ``fewest`` and ``most`` seats over all structures and lots, whether it
         takes a lot to have them (``fewest_by_lot``, ``most_by_lot``), and a coalition in which
-        it has them, the smallest: in the ``worst`` one everybody else is together, in the
-        ``best`` one everybody else is alone.
+        it has them, the smallest, of these with the lists with most votes: in the ``worst`` one
+        everybody else is together, in the ``best`` one everybody else is alone.
 
     Raises
     ------

@@ -110,7 +110,7 @@ class Structures:
 
     @property
     def bloc_standing(self) -> pd.DataFrame:
-        """The same for the bloc; its row is called by its letters."""
+        """The same for the bloc; its row is called by its letters. No row where there is none."""
         name = SEPARATOR.join(self.bloc)
         return self._standing({name: self.bloc} if self.bloc else {}, "bloc")
 
@@ -128,7 +128,10 @@ class Structures:
             "to_worst": [less - more for less, more in zip(worst, now, strict=True)],
         }
         shares = [self._shares(each, at) for each, at in zip(often, now, strict=True)]
-        columns = dict(zip(("fewer", "same", "more"), zip(*shares, strict=True), strict=True))
+        columns: dict[str, Column] = {
+            column: [share[i] for share in shares]
+            for i, column in enumerate(("fewer", "same", "more"))
+        }
         return table(units, name, spread(spans) | columns)
 
     def _shares(self, often: dict[Span, int], now: Span) -> tuple[float, float, float]:

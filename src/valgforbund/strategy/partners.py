@@ -36,7 +36,7 @@ def partners(
     In each, the list and its partners are one alliance; each leaves the one it is in. Who is left
     of that one stays together, and one list left stands alone. The order: most own seats (sure
     ones first, then with lots), fewest votes missing to the next, fewest partners that lose,
-    fewest that may lose by lot, most that gain, smallest.
+    fewest that may lose by lot, most that gain, smallest, the partners with most votes.
 
     Parameters
     ----------

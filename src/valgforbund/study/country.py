@@ -166,14 +166,18 @@ class Study:
         Returns
         -------
         DataFrame
-            Rows of `lists`, closest first: ``election``, ``place``, ``letter``, ``name``,
-            ``alliance``, ``votes``, ``votes_to_gain``, ``gain_changes``.
+            Rows of `lists`, closest first, of equal ones that with most votes and then by letter:
+            ``election``, ``place``, ``letter``, ``name``, ``alliance``, ``votes``,
+            ``votes_to_gain``, ``gain_changes``.
         """
         checks.whole(number, 1, "count_not_whole", what="lists")
         columns = ["election", "place", "letter", "name", "alliance", "votes"]
         rows = self.lists[[*columns, "votes_to_gain", "gain_changes"]]
-        near = rows.dropna(subset="votes_to_gain").nsmallest(number, "votes_to_gain", keep="all")
-        return near.reset_index(drop=True)
+        ranked = rows.dropna(subset="votes_to_gain").sort_values(
+            ["votes_to_gain", "votes", "letter"], ascending=[True, False, True], kind="stable"
+        )
+        most = ranked["votes_to_gain"].head(number).max()
+        return ranked[ranked["votes_to_gain"] <= most].reset_index(drop=True)
 
 
 def study(

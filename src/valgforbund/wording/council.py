@@ -14,8 +14,7 @@ def majority(words: Words, counted: Count) -> Markup:
     """Seats needed for a majority, and what each alliance has (each list, where none allied)."""
     scenario = counted.scenario
     named = {alliance.name: alliance.letters for alliance in scenario.alliances}
-    low = counted.low
-    largest = list(low.sort_values(ascending=False, kind="stable").index[:3])
+    largest = sorted(scenario.by_votes, key=lambda letter: -counted.spans[letter].low)[:3]
     units = named or {letter: (letter,) for letter in largest}
     parts = []
     for name, letters in units.items():

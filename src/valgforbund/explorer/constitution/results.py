@@ -68,7 +68,7 @@ class Results:
         council = self.proposal.council
         if self.view.ours in council.letters:
             return self.view.ours
-        return max(council.letters, key=council.bench)
+        return council.by_size[0]
 
     def lists(self, letters: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         """Menu choices of lists, by letter and name; default: those with a seat."""
