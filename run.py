@@ -48,7 +48,8 @@ USAGE = """usage: python3 run.py [command] [options]      (Windows: py run.py)
 
   app [NOTEBOOK]  open the explorer, or another notebook, in the browser (the default)
   lab [NOTEBOOK]  open it in JupyterLab
-  test            run all tests; what follows goes to pytest
+  test            run a fair sample of the tests on all cores, or all with --exhaustive;
+                  what follows goes to pytest (--cov, for one, adds coverage)
   check           lint, types, lock and environment
   bench           run the benchmarks
 
@@ -296,8 +297,7 @@ def module(*command):
 
 def test(arguments):
     ensure_installed()
-    coverage = ["--cov=valgforbund", "--cov-report=term:skip-covered"]
-    return module("pytest", *(coverage + arguments))
+    return module("pytest", "--numprocesses=auto", *arguments)
 
 
 def check(arguments):

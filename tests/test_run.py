@@ -277,6 +277,17 @@ def test_pip_takes_over_when_uv_fails(run, monkeypatch):
     assert [command[2] for command in commands] == ["pip", "uv", "pip", "pip"]
 
 
+# --- testing -----------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_suite_runs_on_all_cores_with_the_options_that_were_given(run, monkeypatch):
+    commands = []
+    monkeypatch.setattr(run, "module", lambda *command: commands.append(command) or 3)
+    assert run.main(["test", "--exhaustive", "tests/test_lots.py"]) == 3
+    assert commands == [("pytest", "--numprocesses=auto", "--exhaustive", "tests/test_lots.py")]
+
+
 # --- opening -----------------------------------------------------------------------------------
 
 

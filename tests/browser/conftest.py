@@ -25,7 +25,6 @@ ARGUMENTS = [
 ]
 OPEN_SECONDS = 120  # a kernel that imports everything while others keep the machine busy
 ACT_SECONDS = 15
-MEASURED = pytest.StashKey[list[str]]()
 FAILED = pytest.StashKey[bool]()
 
 
@@ -76,6 +75,7 @@ def explorer(
     chromium: Browser,
     opened: dict[str, Door],
     tmp_path: Path,
+    measured: Callable[[str], None],
 ) -> Iterator[ExplorerPage]:
     """The explorer as a person finds it; afterwards nothing may have complained."""
     name = getattr(request, "param", "app")
@@ -87,7 +87,7 @@ def explorer(
     if request.node.stash[FAILED]:
         picture = tmp_path / "failed.png"
         one.page.screenshot(path=picture, full_page=True)
-        request.config.stash[MEASURED].append(f"{request.node.name} failed: {picture}")
+        measured(f"{request.node.name} failed: {picture}")
         door.close()
         return
     heard = one.complaints.copy()
@@ -123,27 +123,8 @@ def enter(browser: Browser, door: str, folder: Path) -> Door:
         return Door(ExplorerPage(page, complaints, wire), stack.pop_all().close)
 
 
-@pytest.fixture
-def measured(request: pytest.FixtureRequest) -> list[str]:
-    """Lines for the end of the run, where they are seen whatever the options."""
-    return request.config.stash[MEASURED]
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[MEASURED] = []
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
     item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     return report
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    lines = config.stash[MEASURED]
-    if lines:
-        terminalreporter.section("explorer in Chromium")
-        terminalreporter.write_line("\n".join(lines))

@@ -52,7 +52,7 @@ def test_from_the_event_to_numbers_and_picture(explorer, measured, way):
     }[way]
     waits = [explorer.root.evaluate(MEASURE, acts[n % 2]) for n in range(TIMES)]
     numbers, picture = (median(times) for times in zip(*waits, strict=True))
-    measured.append(
+    measured(
         f"{way}: numbers {numbers:.0f} ms, picture {picture:.0f} ms "
         f"(median of {TIMES}; limits 60 and 150)"
     )

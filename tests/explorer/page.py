@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import ipywidgets as widgets
-from markupsafe import Markup
 
+from explorer.part import Part, plain
 from valgforbund import Scenario
 from valgforbund.explorer import Explorer
 from valgforbund.explorer.markup import label as as_label
-from valgforbund.wording import Words, words
+from valgforbund.wording import words
 
 
-def plain(text: str) -> str:
-    """What is read of a piece of HTML: no tags, ordinary blanks."""
-    return Markup(text).striptags().replace("\xa0", " ")
+class Tool(Part):
+    """What all tools have in common: a message of what went wrong, and what is assumed."""
+
+    @property
+    def alert(self) -> str:
+        return plain(self.parts("vf-alert")[0].html)
+
+    @property
+    def banner(self) -> str:
+        return plain(self.parts("vf-banner")[0].html)
 
 
-class Page:
+class Page(Tool):
     """One explorer and what a person can do with it.
 
     Parameters
@@ -33,61 +39,13 @@ class Page:
     def __init__(self, scenario: Scenario | None = None, language: str = "da") -> None:
         self.explorer = Explorer(scenario, language)
         self.state = self.explorer.state
-        self._parts = {css: w for w in self.widgets() for css in getattr(w, "_dom_classes", ())}
-
-    # ---- finding things ----
-
-    @property
-    def words(self) -> Words:
-        return words(self.state.view.language)
+        super().__init__(self.explorer, lambda: words(self.state.view.language))
 
     @property
     def scenario(self) -> Scenario:
         return self.explorer.scenario
 
-    def widgets(self) -> Iterator[widgets.Widget]:
-        """Everything on the page, from top to bottom."""
-        waiting: list[widgets.Widget] = [self.explorer]
-        while waiting:
-            widget = waiting.pop(0)
-            yield widget
-            waiting = [*getattr(widget, "children", ()), *waiting]
-
-    def labels(self) -> dict[str, list[widgets.Widget]]:
-        """Every input by its label."""
-        found: dict[str, list[widgets.Widget]] = {}
-        for widget in self.widgets():
-            if label := getattr(widget, "description", ""):
-                found.setdefault(label, []).append(widget)
-        return found
-
-    def find(self, key: str, **values: object) -> Any:
-        """The one input whose label is this text."""
-        label = as_label(self.words(key, **values))
-        found = self.labels().get(label, [])
-        assert len(found) == 1, (label, found)
-        return found[0]
-
-    def html_with(self, css: str) -> str:
-        """The HTML of the part with this class."""
-        return str(self._parts[css].value)
-
     # ---- doing things ----
-
-    def type(self, key: str, value: str, **values: object) -> None:
-        self.find(key, **values).value = value
-
-    def choose(self, key: str, label: str, **values: object) -> None:
-        """Choose from a menu by what stands there."""
-        menu = self.find(key, **values)
-        labels = [option[0] for option in menu.options]
-        assert labels.count(label) == 1, (label, labels)
-        menu.value = menu.options[labels.index(label)][1]
-
-    def press(self, key: str) -> None:
-        button = self.find(key)
-        assert not button.disabled, key
-        button.click()
 
     def votes(self, letter: str, text: str) -> None:
         self.type("lists.votes_of", text, letter=letter)
@@ -108,17 +66,14 @@ class Page:
         (found,) = (w for w in self.widgets() if isinstance(w, widgets.IntSlider))
         return found
 
-    @property
-    def alert(self) -> str:
-        return plain(self.html_with("vf-alert"))
-
-    @property
-    def banner(self) -> str:
-        return plain(self.html_with("vf-banner"))
+    def html_with(self, css: str) -> str:
+        """The HTML of the part with this class."""
+        return self.part(css).html
 
     @property
     def sentences(self) -> list[str]:
-        return [plain(each) for each in re.findall(r"<p.*?</p>", self.html_with("vf-headline"))]
+        """The answer."""
+        return self.part("vf-headline").sentences
 
     @property
     def first(self) -> str:
@@ -131,7 +86,7 @@ class Page:
     @property
     def rows(self) -> dict[str, list[widgets.Widget]]:
         """The widgets of each row, by letter."""
-        rows = [[*row.children] for row in self._parts["vf-rows"].children]
+        rows = [[*row.children] for row in self.part("vf-rows").root.children]
         return dict(zip(self.scenario.letters, rows, strict=True))
 
     def row(self, letter: str) -> list[str]:
@@ -144,11 +99,6 @@ class Page:
 
     def seats(self) -> dict[str, str]:
         return {letter: self.row(letter)[0] for letter in self.rows}
-
-    @property
-    def html(self) -> str:
-        """All HTML on the page, as the browser gets it."""
-        return "".join(str(w.value) for w in self.widgets() if isinstance(w, widgets.HTML))
 
     def texts(self) -> list[str]:
         """Every text on the page: labels, choices, hints, HTML, titles of folds."""
@@ -199,4 +149,3 @@ class Page:
         assert focus in ([each.letters for each in s.alliances] or [()])
         assert shown("view.ours").value in {"", *s.letters}
         assert not self.explorer.guard.active
-        assert not self.explorer.guard._quiet

@@ -4,11 +4,14 @@ import re
 
 import pytest
 
-from explorer.page import Page, plain
+from explorer.page import Page
+from explorer.part import plain
 from valgforbund import Scenario, ScenarioError, count
 from valgforbund.explorer import Explorer, explorer
 from valgforbund.explorer.markup import cut
 from valgforbund.explorer.panels.headline import Headline
+from valgforbund.explorer.tabs import Tabs
+from valgforbund.parties import identities
 from valgforbund.sources.bundled import load, official_seats
 from valgforbund.wording.baseline import Baseline
 
@@ -116,11 +119,11 @@ def test_an_unexpected_failure_is_told_and_nothing_has_changed(
     page.votes("A", "610")
     before, sentences = page.scenario, page.sentences
 
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise RuntimeError("<b>boom</b>")
 
     with monkeypatch.context() as broken:
-        broken.setattr(page.explorer._tabs, "show", fail)
+        broken.setattr(Tabs, "show", fail)
         page.votes("A", "5000")
         assert "Uventet fejl (RuntimeError): <b>boom</b>. Intet er ændret." in page.alert
         assert "<b>boom" not in page.html
@@ -171,7 +174,7 @@ def test_another_language_changes_every_text(place: tuple[str, str]) -> None:
     page.assert_in_step()
     s = page.scenario
     names = {BRAND, "Dansk", "English", s.place, *(a.name for a in s.alliances)}
-    parties = page.explorer._results.parties.values()
+    parties = identities(s).values()
     for name in (*s.names, *(party.name for party in parties)):
         names |= {name, cut(name), cut(name, 38)}
     for before, after in zip(danish, english, strict=True):

@@ -5,11 +5,12 @@ import time
 
 import pytest
 
-from explorer.page import Page
 from valgforbund import Scenario, ScenarioError
 from valgforbund.explorer import job as jobs
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.job import Job, Stopped
+from valgforbund.explorer.results import Results
+from valgforbund.explorer.state import View
 
 SMALL = Scenario({"A": 60, "B": 40}, 9)
 
@@ -28,7 +29,7 @@ def job(told, monkeypatch):
 
 @pytest.fixture(scope="module")
 def results():
-    return Page(SMALL).explorer._results
+    return Results(SMALL, SMALL, View(), None)
 
 
 def parts(job):

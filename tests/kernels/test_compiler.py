@@ -21,12 +21,15 @@ def test_importing_a_kernel_loads_no_numba() -> None:
 
 
 def test_the_copies_are_compiled_and_the_originals_are_not() -> None:
+    *_, plain = kernel.PARTS
     count = compiled(*kernel.PARTS)
-    assert count.py_func.__name__ == "_count"
+    assert count.py_func.__name__ == plain.__name__
     assert count is compiled(*kernel.PARTS)
-    assert type(kernel._ranking).__name__ == "function"
-    assert type(count.py_func.__globals__["_ranking"]).__name__ == "CPUDispatcher"
-    assert count.py_func.__globals__ is not kernel._count.__globals__
+    inside = count.py_func.__globals__
+    assert inside is not plain.__globals__
+    for each in kernel.PARTS:
+        assert type(plain.__globals__[each.__name__]).__name__ == "function"
+        assert each is plain or type(inside[each.__name__]).__name__ == "CPUDispatcher"
 
 
 def test_without_a_folder_to_write_to_it_is_compiled_anyway(

@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel.messages.pofile import read_po
 
 import valgforbund
 from valgforbund.errors import SENTENCES, ScenarioError
@@ -188,7 +189,8 @@ def put_together() -> set[str]:
 
 def texts(language: str) -> dict[str, list[str]]:
     """Every key with its texts, more than one where there are plurals."""
-    catalogue = words(language, COUNCIL_LANGUAGES)._catalogue
+    with (SOURCE / "wording" / f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
     return {
         message.id if isinstance(message.id, str) else message.id[0]: (
             [message.string] if isinstance(message.string, str) else list(message.string)

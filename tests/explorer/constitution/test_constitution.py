@@ -45,7 +45,7 @@ def test_every_tab_of_every_example_shows_in_both_languages(key: str, language: 
     for panel in PANELS:
         page.open(panel)
         assert page.alert == ""
-    assert not page.explorer.guard.active
+    assert not page.tool.guard.active
 
 
 def test_typed_seats_groups_and_the_way_back(page: ToolPage) -> None:
@@ -121,7 +121,7 @@ def test_texts_follow_the_language(page: ToolPage) -> None:
     page.choose("app.language", "English")
     assert "The council" in page.text
     assert "The seats were typed in" in page.banner
-    assert page.explorer._tabs.widget.titles[1] == "Committees"
+    assert page.tab_row.titles[1] == "Committees"
 
 
 def test_letters_are_never_read_as_markup() -> None:

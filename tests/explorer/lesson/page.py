@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from explorer.page import plain
+from explorer.part import classes, plain
 from valgforbund.explorer.lesson import Lesson
 from valgforbund.explorer.markup import label as as_label
 from valgforbund.wording import words
@@ -53,6 +53,6 @@ class LessonPage:
 
     def seats(self) -> dict[str, str]:
         """The seats of every list as the vote shows them."""
-        rows = [w for w in self.widgets("vote") if "vf-stands" in getattr(w, "_dom_classes", ())]
+        rows = [w for w in self.widgets("vote") if "vf-stands" in classes(w)]
         numbers = (row.children[-1].value.rpartition('vf-number">')[2] for row in rows)
         return dict(zip(self.room.scenario.letters, map(plain, numbers), strict=True))

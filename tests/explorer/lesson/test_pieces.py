@@ -5,6 +5,7 @@ import pytest
 from slow_count import outcomes
 
 from explorer.lesson.page import PIECES, LessonPage
+from explorer.part import classes
 from valgforbund.wording import LANGUAGES
 
 
@@ -68,7 +69,7 @@ def test_a_field_marks_itself_and_says_why(page: LessonPage) -> None:
         ("", "vf-empty", "Del stemmerne med 2, 3"),
     ):
         field.value = text
-        assert kind in field._dom_classes
+        assert kind in classes(field)
         assert says in page.text("by_hand")
     field.value = "halvseks"
     assert field.value == ""

@@ -1,10 +1,10 @@
 """The tab "Should we let them in?": the sentences, the tables, and trying a row."""
 
-from explorer.page import Page, plain
+from explorer.page import Page
 from explorer.panels.test_tables import tables
+from explorer.part import Part
 from valgforbund import Scenario, admissions
 from valgforbund.explorer.panels.admissions import Admissions
-from valgforbund.explorer.tabs import PANELS
 from valgforbund.sources.bundled import load
 
 S = Scenario({"A": 412, "B": 673, "C": 389, "D": 422}, seats=25, alliances=[["A", "C"]])
@@ -13,16 +13,16 @@ JOIN, LEAVE = "Hvis en liste kommer med", "Hvis et medlem går ud og står alene
 
 def opened(scenario: Scenario, language: str = "da") -> Page:
     page = Page(scenario, language)
-    page.explorer._tabs.widget.selected_index = PANELS.index(Admissions)
+    page.open(Admissions)
     return page
 
 
-def panel(page: Page) -> Admissions:
-    return page.explorer._tabs._panels[PANELS.index(Admissions)]
+def panel(page: Page) -> Part:
+    return page.open(Admissions)
 
 
 def lines(page: Page) -> str:
-    return plain(panel(page)._lines.value)
+    return " ".join(panel(page).said)
 
 
 def rows(page: Page, caption: str) -> dict[str, list[str]]:
@@ -54,8 +54,8 @@ def test_the_tables_say_what_the_engine_says() -> None:
 
 def test_trying_a_row_is_one_step_that_can_be_undone() -> None:
     page = opened(S)
-    panel(page)._which.value = 1
-    panel(page)._try.click()
+    page.choose("admissions.which", page.words("admissions.joins", who="D"))
+    page.press("strategy.try")
     assert [each.name for each in page.scenario.alliances] == ["A-C-D"]
     assert page.focus == {"A", "C", "D"}
     page.press("bar.undo")
@@ -71,8 +71,8 @@ def test_a_lot_is_a_lot() -> None:
 
 def test_without_an_alliance_or_anybody_outside() -> None:
     page = opened(Scenario({"A": 20, "B": 45}, 5))
-    assert lines(page) == page.words("admissions.none")
-    assert panel(page)._form.layout.display == "none"
+    assert panel(page).text == page.words("admissions.none")
+    assert not page.sees("strategy.try")
     page = opened(Scenario({"A": 20, "B": 45}, 5, [["A", "B"]]))
     assert lines(page).startswith("Alle lister er allerede med i A-B.")
 
@@ -84,6 +84,6 @@ def test_english() -> None:
 
 def test_letters_are_never_html() -> None:
     page = opened(Scenario({"<b>": 412, "B": 673, "C": 389, "<i>": 422}, 25, [["<b>", "C"]]))
-    html = panel(page)._lines.value + panel(page)._tables.value
+    html = panel(page).html
     assert "<i>" not in html
     assert "&lt;i&gt;" in html

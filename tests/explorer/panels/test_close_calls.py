@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from explorer.page import Page, plain
+from explorer.page import Page
 from explorer.panels.test_tables import tables
+from explorer.part import plain
 from valgforbund import Scenario, count, margins
 from valgforbund.explorer.panels.close_calls import CloseCalls
-from valgforbund.explorer.tabs import PANELS
 from valgforbund.sources.bundled import load
 
 GLOSTRUP = load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]])
@@ -19,7 +19,7 @@ RACE = "Kvotienterne omkring grænsen"
 
 def opened(scenario: Scenario, language: str = "da") -> Page:
     page = Page(scenario, language)
-    page.explorer._tabs.widget.selected_index = PANELS.index(CloseCalls)
+    page.open(CloseCalls)
     return page
 
 

@@ -1,10 +1,10 @@
 """The tab "What do we need?": votes for a number of seats, and setting them."""
 
-from explorer.page import Page, plain
+from explorer.page import Page
 from explorer.panels.test_tables import tables
+from explorer.part import Part
 from valgforbund import Scenario, goal
 from valgforbund.explorer.panels.goal import PAGE, Goal
-from valgforbund.explorer.tabs import PANELS
 from valgforbund.sources.bundled import load
 
 LYNGBY = load("KV2025", "Lyngby-Taarbæk")
@@ -13,16 +13,16 @@ LYNGBY = load("KV2025", "Lyngby-Taarbæk")
 def opened(scenario: Scenario, ours: str, language: str = "da") -> Page:
     page = Page(scenario, language)
     page.state.look(ours=ours)
-    page.explorer._tabs.widget.selected_index = PANELS.index(Goal)
+    page.open(Goal)
     return page
 
 
-def panel(page: Page) -> Goal:
-    return page.explorer._tabs._panels[PANELS.index(Goal)]
+def panel(page: Page) -> Part:
+    return page.open(Goal)
 
 
 def lines(page: Page) -> str:
-    return plain(panel(page)._lines.value)
+    return " ".join(panel(page).said)
 
 
 def rows(page: Page) -> list[list[str]]:
@@ -30,7 +30,7 @@ def rows(page: Page) -> list[list[str]]:
 
 
 def want(page: Page, text: str) -> None:
-    panel(page)._wanted.value = text
+    panel(page).type("goal.wanted", text)
 
 
 def test_lyngby_taarbæk_at_least_one_member() -> None:
@@ -51,10 +51,11 @@ def test_lyngby_taarbæk_at_least_one_member() -> None:
 
 def test_setting_the_votes_gives_the_seat_and_is_one_step() -> None:
     page = opened(LYNGBY, "Å")
-    panel(page)._which.value = 2
-    route = panel(page)._routes[2]
-    panel(page)._set.click()
-    assert page.scenario == route.world.shift("Å", route.needed)
+    choice = page.choices("goal.which")[2]
+    page.choose("goal.which", choice)
+    page.press("goal.set")
+    name, votes = choice.split(": +")
+    assert page.scenario == LYNGBY.unite(name.split("-")).shift("Å", int(votes))
     assert page.seats()["Å"] == "1"
     page.press("bar.undo")
     assert page.scenario == LYNGBY
@@ -67,11 +68,11 @@ def test_more_seats_may_be_wanted_and_nonsense_is_told() -> None:
     for text in ("0", "x", "1,5", "-1"):
         want(page, text)
         assert "helt tal, 1 eller mere" in page.alert
-        assert panel(page)._wanted.value == "2"
+        assert panel(page).value("goal.wanted") == "2"
     want(page, "3")
     assert page.alert == ""
     page.state.look(ours="A")  # another list wants one seat more than it has
-    assert panel(page)._wanted.value == str(int(page.seats()["A"]) + 1)
+    assert panel(page).value("goal.wanted") == str(int(page.seats()["A"]) + 1)
 
 
 def test_out_of_reach_is_said_clearly() -> None:
@@ -90,7 +91,7 @@ def test_out_of_reach_is_said_clearly() -> None:
 
 def test_votes_come_from_where_the_slider_takes_them() -> None:
     page = opened(LYNGBY, "Å")
-    panel(page)._from.value = "C"
+    page.type("goal.source", "C")
     assert page.state.view.source == "C"
     needed = goal(LYNGBY, "Å", source="C")["votes_needed"]
     assert rows(page)[0][3].split(" ")[0] == page.words.number(int(needed.iloc[0]))
@@ -100,7 +101,7 @@ def test_what_is_there_already() -> None:
     page = opened(LYNGBY, "C")
     want(page, "1")
     assert lines(page).startswith("C har allerede ét mandat, når den står sammen med Å som i dag.")
-    assert panel(page)._set.disabled
+    assert page.find("goal.set").disabled
 
 
 def test_a_lot_that_is_due_now() -> None:
@@ -115,12 +116,11 @@ def test_a_lot_that_is_due_now() -> None:
 def test_more_rows() -> None:
     page = opened(load("KV2025", "Næstved"), "Å")
     assert len(rows(page)) == PAGE
-    panel(page)._more.click()
-    assert len(rows(page)) == len(panel(page)._routes) > PAGE
+    page.press("strategy.more")
+    assert len(rows(page)) == len(goal(page.scenario, "Å")) > PAGE
 
 
 def test_english_and_letters_that_are_html() -> None:
     page = opened(Scenario({"<b>": 412, "B": 673, "<i>": 389}, 9, [["<b>", "<i>"]]), "<b>", "en")
-    html = panel(page)._lines.value + panel(page)._table.value
-    assert "<i>" not in html
+    assert "<i>" not in panel(page).html
     assert "votes more (new voters)" in lines(page)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from explorer.page import Page, plain
+from explorer.page import Page
+from explorer.part import plain
 from valgforbund import Scenario
 from valgforbund.sources.bundled import load
 

@@ -1,17 +1,17 @@
 """The explorer's tab of majorities: the council that was counted, and the tool from there."""
 
-from explorer.page import Page, plain
+from explorer.page import Page
 from explorer.panels.test_tables import tables
+from explorer.part import plain
 from valgforbund import Scenario, load
 from valgforbund.council import Council, majorities
 from valgforbund.counting import count
 from valgforbund.explorer.panels.majorities import Majorities
-from valgforbund.explorer.tabs import PANELS
 
 
 def opened(scenario: Scenario, language: str = "da") -> Page:
     page = Page(scenario, language)
-    page.explorer._tabs.widget.selected_index = PANELS.index(Majorities)
+    page.open(Majorities)
     return page
 
 
@@ -61,7 +61,7 @@ def test_the_tool_opens_below_with_these_seats() -> None:
     page = opened(load("KV2025", "Næstved"), "en")
     page.press("constitution.open")
     assert "Constituting the council" in page.html
-    (tool,) = page.explorer._tabs._panels[PANELS.index(Majorities)]._tool.children
+    tool = page.part("vf-constitution").root
     assert tool.proposal.council == Council.of(count(page.scenario))
 
 
@@ -84,7 +84,7 @@ def test_the_tool_below_speaks_as_the_explorer_does() -> None:
     page = opened(load("KV2025", "Læsø"))
     page.press("constitution.open")
     page.state.look(language="en")
-    (tool,) = page.explorer._tabs._panels[PANELS.index(Majorities)]._tool.children
+    tool = page.part("vf-constitution").root
     assert tool.state.view.language == "en"
     page.state.look(language="da")
     assert tool.state.view.language == "da"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from explorer.page import Page, plain
+from explorer.page import Page
 from explorer.panels.test_tables import tables
+from explorer.part import Part
 from valgforbund import Scenario, bounds, partners
 from valgforbund.explorer.panels.partners import PAGE, Partners
-from valgforbund.explorer.tabs import PANELS
 from valgforbund.sources.bundled import load
 from valgforbund.strategy import coalitions
 
@@ -19,16 +19,16 @@ REACH = "Hvad hver liste kan få, uanset hvem der går sammen"
 def opened(scenario: Scenario, ours: str, language: str = "da") -> Page:
     page = Page(scenario, language)
     page.state.look(ours=ours)
-    page.explorer._tabs.widget.selected_index = PANELS.index(Partners)
+    page.open(Partners)
     return page
 
 
-def panel(page: Page) -> Partners:
-    return page.explorer._tabs._panels[PANELS.index(Partners)]
+def panel(page: Page) -> Part:
+    return page.open(Partners)
 
 
 def lines(page: Page) -> str:
-    return plain(panel(page)._lines.value)
+    return " ".join(panel(page).said)
 
 
 def rows(page: Page) -> list[list[str]]:
@@ -55,7 +55,7 @@ def test_næstved_whom_å_should_ask() -> None:
 
 def test_the_rows_are_those_of_the_engine_and_there_are_more() -> None:
     page = opened(NÆSTVED, "Å")
-    panel(page)._more.click()
+    page.press("strategy.more")
     frame = partners(NÆSTVED, "Å").head(2 * PAGE)
     shown = rows(page)[: 2 * PAGE]
     assert [row[0] for row in shown] == frame["coalition"].to_list()
@@ -115,8 +115,8 @@ def test_another_place_forgets_the_filters() -> None:
 def test_trying_a_coalition_is_one_step() -> None:
     page = opened(FANØ, "Å")
     page.choose("partners.size", "højst 2 lister")
-    panel(page)._which.value = ("Ø", "Å")
-    panel(page)._try.click()
+    page.choose("partners.which", "Ø-Å")
+    page.press("strategy.try")
     assert [each.name for each in page.scenario.alliances] == ["A-F", "B-L", "Ø-Å"]
     assert page.focus == {"Ø", "Å"}
     page.press("bar.undo")
@@ -125,7 +125,7 @@ def test_trying_a_coalition_is_one_step() -> None:
 
 def test_choosing_a_list_here_is_choosing_our_list() -> None:
     page = opened(S, "D")
-    panel(page)._ours.value = "B"
+    panel(page).type("view.ours", "B")
     assert page.state.view.ours == "B"
     assert "for B" in lines(page)
 
@@ -145,7 +145,7 @@ def test_too_many_lists_say_so(monkeypatch) -> None:
     s = Scenario({f"{10 + i}": 100 + i for i in range(23)}, 9)
     page = opened(s, "10")
     assert page.find("partners.size").options[0] == ("højst 3 lister", 0)
-    assert "højst 20 lister" in plain(panel(page)._reaches.widget.children[1].value)
+    assert "højst 20 lister" in panel(page).text
     assert len(rows(page)) >= PAGE
 
 
@@ -153,7 +153,7 @@ def test_alone_and_full_lists() -> None:
     page = opened(Scenario({"A": 412, "B": 3}, 5, candidates={"A": 2}), "A")
     assert "2 mandater, og flere kan A ikke få" in lines(page)
     page = opened(Scenario({"A": 5}, 3), "A")
-    assert panel(page)._try.disabled
+    assert page.find("strategy.try").disabled
 
 
 def test_a_lot_is_a_lot() -> None:
@@ -172,6 +172,5 @@ def test_nothing_is_better_than_today() -> None:
 
 def test_english_and_letters_that_are_html() -> None:
     page = opened(Scenario({"<b>": 412, "B": 673, "<i>": 389}, 9, [["<b>", "<i>"]]), "<b>", "en")
-    html = panel(page)._lines.value + panel(page)._table.value
-    assert "<i>" not in html
-    assert plain(panel(page)._table.value).startswith("The best alliances for")
+    assert "<i>" not in panel(page).html
+    assert any(caption.startswith("The best alliances for") for caption in tables(page))

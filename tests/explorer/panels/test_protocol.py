@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from explorer.page import Page, plain
+from explorer.page import Page
 from valgforbund import Scenario, count, load
 from valgforbund.explorer.panels.protocol import HowCounted
-from valgforbund.explorer.tabs import PANELS
 from valgforbund.sources.bundled import official_order
 
 CLASS = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
@@ -23,17 +22,20 @@ class Tab:
 
     def __init__(self, scenario: Scenario, language: str = "da") -> None:
         self.page = Page(scenario, language)
-        place = PANELS.index(HowCounted)
-        self.page.explorer._tabs.widget.selected_index = place
-        self.panel = self.page.explorer._tabs._panels[place]
+        self.part = self.page.open(HowCounted)
 
     @property
     def html(self) -> str:
-        return str(self.panel._table.value)
+        return self.part.html
 
     @property
     def said(self) -> list[str]:
-        return [plain(each) for each in re.findall(r"<p>(.*?)</p>", self.panel._text.value)]
+        return self.part.part("vf-why").sentences
+
+    @property
+    def seat(self) -> int:
+        """The number of the seat that is looked at; 0: all at once."""
+        return self.part.value("protocol.seat_menu")
 
     def rows(self) -> list[list[str]]:
         """The cells of each row, head first."""
@@ -91,7 +93,7 @@ def test_a_teacher_walks_through_seat_by_seat(tab: Tab) -> None:
     given = []
     for n in range(1, 9):
         tab.next()
-        assert tab.panel._seat.value == n
+        assert tab.seat == n
         (now,) = tab.cells("now")
         assert f" {n}" in now
         given.append(now.split()[0])
@@ -102,7 +104,7 @@ def test_a_teacher_walks_through_seat_by_seat(tab: Tab) -> None:
     assert tab.cells("first-out") == ["8,3 første uden"]
     for _ in range(8):
         tab.page.press("protocol.previous")
-    assert tab.panel._seat.value == 0
+    assert tab.seat == 0
     assert not tab.page.state.can_undo
     tab.page.assert_in_step()
 
@@ -126,7 +128,7 @@ def test_the_sentence_and_the_rival_of_the_chosen_seat(tab: Tab) -> None:
     tab.page.choose("protocol.level", "Hele rådet")
     tab.page.choose("protocol.seat_menu", "nr. 1: B")
     tab.page.choose("protocol.level", "Inde i C-D")  # B's seat is not
-    assert tab.panel._seat.value == 0
+    assert tab.seat == 0
 
 
 def test_lolland_shows_where_candidates_ran_out() -> None:
@@ -150,7 +152,7 @@ def test_a_lot_is_marked_and_said() -> None:
     tab.page.press("lot.draw")
     winner = tab.page.scenario.drawn[0][1][0]
     loser = "A" if winner == "B" else "B"
-    assert tab.panel._seat.value == 4  # still chosen
+    assert tab.seat == 4  # still chosen
     assert tab.cells("now") == ["5 4 sidste, ved lod"]
     assert tab.cells("first-out") == ["5 tabte ved lod"]
     (said,) = tab.said
@@ -180,21 +182,21 @@ def test_every_seat_of_a_council_is_the_official_one() -> None:
     for n, letter in enumerate(official_order("KV2025", "Lolland"), 1):
         tab.next()
         assert f"går til {letter}:" in tab.said[-1]
-        assert tab.panel._seat.label.startswith(f"nr. {n}: {letter}")
+        assert tab.part.chosen("protocol.seat_menu").startswith(f"nr. {n}: {letter}")
 
 
 def test_a_changed_scenario_keeps_what_is_looked_at_where_it_can(tab: Tab) -> None:
     tab.page.choose("protocol.level", "Inde i C-D")
     tab.page.choose("protocol.seat_menu", "nr. 5: C i C-D")
     tab.page.votes("A", "26")
-    assert (tab.panel._level.value, tab.panel._seat.value) == ("C-D", 5)
+    assert (tab.part.chosen("protocol.level"), tab.seat) == ("Inde i C-D", 5)
     tab.page.alone("D")
-    assert (tab.panel._level.value, tab.panel._seat.value) == ("", 5)
+    assert (tab.part.chosen("protocol.level"), tab.seat) == ("Hele rådet", 5)
     tab.page.type("bar.seats", "4")
-    assert tab.panel._seat.value == 0
+    assert tab.seat == 0
     tab.next()
     tab.page.type("bar.place", "Næstved")
-    assert (tab.panel._level.value, tab.panel._seat.value) == ("", 0)
+    assert (tab.part.chosen("protocol.level"), tab.seat) == ("Hele rådet", 0)
 
 
 def test_nested_groups_have_levels_of_their_own() -> None:
@@ -221,6 +223,6 @@ def test_no_votes_and_vacant_seats() -> None:
 def test_in_english_and_with_signs() -> None:
     tab = Tab(Scenario({"<b>": 1300, "{x}": 1100, "$y$": 40}, 3, [["<b>", "$y$"]]), "en")
     tab.next()
-    assert "<b>" not in tab.panel._text.value
+    assert "<b>" not in tab.part.part("vf-why").html
     assert tab.said[0].startswith("Seat no. 1 goes to <b>-$y$: 1,340 : 1 = 1,340 is the")
     assert count(tab.page.scenario).lots == ()

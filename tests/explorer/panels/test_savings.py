@@ -4,7 +4,6 @@ from explorer.page import Page
 from explorer.panels.test_tables import tables
 from valgforbund import Scenario, savings
 from valgforbund.explorer.panels.savings import Savings
-from valgforbund.explorer.tabs import PANELS
 from valgforbund.sources.bundled import load
 
 CAPTION = "Hvad hvert valgforbund redder"
@@ -15,7 +14,7 @@ THREE = Scenario(
 
 def opened(scenario: Scenario, language: str = "da") -> Page:
     page = Page(scenario, language)
-    page.explorer._tabs.widget.selected_index = PANELS.index(Savings)
+    page.open(Savings)
     return page
 
 

@@ -1,39 +1,46 @@
 """Every possible structure in the explorer."""
 
 import re
+from typing import Any
 
 import pytest
 
-from explorer.page import Page, plain
+from explorer.page import Page
+from explorer.part import Part, plain
 from valgforbund import Scenario, count, load, structures
-from valgforbund.explorer.panels.structures import EveryStructure
-from valgforbund.explorer.tabs import PANELS
+from valgforbund.explorer.panels import structures as tab
+from valgforbund.explorer.panels.structures import EveryStructure, stable
 
 SMALL = Scenario(
     {"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]], place="Et sted"
 )
-PLACE = PANELS.index(EveryStructure)
 
 
 def opened(scenario: Scenario, ours: str = "") -> Page:
     page = Page(scenario)
     page.state.look(ours=ours)
-    page.explorer._tabs.widget.selected_index = PLACE
+    page.open(EveryStructure)
     return page
 
 
-def panel(page: Page) -> EveryStructure:
-    return page.explorer._tabs._panels[PLACE]
+def panel(page: Page) -> Part:
+    return page.open(EveryStructure)
 
 
 def said(page: Page) -> str:
-    return plain(panel(page)._lines.value)
+    return " ".join(panel(page).said)
+
+
+def stability(page: Page) -> str:
+    """What stands below the answer."""
+    below = panel(page).sentences[len(panel(page).said) :]
+    return " ".join(below)
 
 
 def tables(page: Page) -> dict[str, list[list[str]]]:
     """Rows of every table by its caption."""
     found = {}
-    for text in re.findall(r"<table.*?</table>", panel(page)._tables.value, re.DOTALL):
+    for text in re.findall(r"<table.*?</table>", panel(page).html, re.DOTALL):
         caption = plain(re.findall(r"<caption>(.*?)</caption>", text)[0])
         rows = re.findall(r"<tr>(.*?)</tr>", text.split("</thead>")[1])
         found[caption] = [
@@ -53,24 +60,32 @@ def test_the_university_example_by_hand() -> None:
     every = structures(SMALL)
     for row in found["Alle lister"]:
         assert row[1] == str(int(every.standing.loc[row[0], "now"]))
-    assert 'alt="Søjler' in panel(page)._image.value
+    assert 'alt="Søjler' in panel(page).html
 
 
-def test_stable_structures_and_what_stable_means() -> None:
+def test_stable_structures_and_what_stable_means(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches = []
+
+    def searched(*given: Any) -> Any:
+        searches.append(given)
+        return stable(*given)
+
+    monkeypatch.setattr(tab, "stable", searched)
     page = opened(SMALL, "D")
     every = structures(SMALL)
     free, consenting = every.stable(), every.stable(consent=True)
-    text = plain(panel(page)._stable.value)
+    text = stability(page)
     assert text.startswith(f"{free.number} af alle muligheder er stabile")
     assert f"; {consenting.number}" in text
     assert ("også dagens" in text) == (free.present or consenting.present)
     assert "uanset lodtrækning" in text
-    before = panel(page)._checks._found
+    assert len(searches) == 1
     page.state.look(ours="A")  # another list: the same structures are stable
-    assert panel(page)._checks._found is before
-    panel(page)._forbidden.value = "A-B"
+    assert len(searches) == 1
+    panel(page).type("structures.forbidden", "A-B")
+    assert len(searches) == 2
     restricted = structures(SMALL, forbidden=[("A", "B")]).stable()
-    assert plain(panel(page)._stable.value).startswith(f"{restricted.number} af alle")
+    assert stability(page).startswith(f"{restricted.number} af alle")
 
 
 def test_best_and_worst_count_as_they_say() -> None:
@@ -88,47 +103,47 @@ def test_best_and_worst_count_as_they_say() -> None:
 def test_a_bloc_and_forbidden_pairs() -> None:
     page = opened(SMALL, "B")
     shown = panel(page)
-    shown._bloc.value = "a, D"
+    shown.type("structures.bloc", "a, D")
     assert "Mandater til A-D" in tables(page)
-    shown._forbidden.value = "A-B, C-D"
+    shown.type("structures.forbidden", "A-B, C-D")
     assert sum(int(row[1]) for row in tables(page)["Mandater til A-D"]) <= 15
     restricted = structures(SMALL, forbidden=[("A", "B"), ("C", "D")])
     assert f"{restricted.number} mulige" in said(page)
-    shown._forbidden.value = ""
-    shown._allowed.value = "A-C"
+    shown.type("structures.forbidden", "")
+    shown.type("structures.allowed", "A-C")
     assert f"{structures(SMALL, allowed=[('A', 'C')]).number} mulige" in said(page)
 
 
 @pytest.mark.parametrize(
-    ("field", "typed"), [("_bloc", "Q"), ("_forbidden", "A"), ("_allowed", "A-Q")]
+    ("field", "typed"), [("bloc", "Q"), ("forbidden", "A"), ("allowed", "A-Q")]
 )
 def test_bad_input_is_told_and_what_was_there_stays(field: str, typed: str) -> None:
     page = opened(SMALL, "B")
-    before = panel(page)._tables.value
-    getattr(panel(page), field).value = typed
+    before = tables(page)
+    panel(page).type(f"structures.{field}", typed)
     assert page.alert
-    assert getattr(panel(page), field).value == ""
-    assert panel(page)._tables.value == before
+    assert panel(page).value(f"structures.{field}") == ""
+    assert tables(page) == before
 
 
 def test_many_lists_wait_for_the_button_and_too_many_say_why() -> None:
     page = opened(load("KV2025", "Næstved"), "Ø")
     assert "Tryk for at tælle dem alle" in said(page)
-    assert panel(page)._start.layout.display == ""
+    assert panel(page).sees("structures.start")
     page = opened(load("KV2025", "København"))
     assert "højst 13 lister" in said(page)
-    panel(page)._start.click()
+    panel(page).press("structures.start")
     assert "24 lister" in said(page)
-    assert panel(page)._tables.value == ""
+    assert tables(page) == {}
 
 
 def test_a_change_counts_again_and_another_place_forgets_what_was_typed() -> None:
     page = opened(SMALL, "D")
-    panel(page)._forbidden.value = "C-D"
+    panel(page).type("structures.forbidden", "C-D")
     page.votes("D", "5")
     assert "D har" in said(page)
     page.type("bar.place", "Samsø")
-    assert panel(page)._forbidden.value == ""
+    assert panel(page).value("structures.forbidden") == ""
     assert "sæt af valgforbund" in said(page)
 
 

@@ -1,14 +1,14 @@
 """The tab "Uncertainty": models, sentences, strips and tables of what many draws say."""
 
-import re
+from typing import Any
 
 import pytest
 
-from explorer.page import Page, plain
+from explorer.page import Page
 from explorer.panels.test_tables import tables
+from explorer.part import Part
 from valgforbund import Scenario, ScenarioError, Swing, count, simulate
 from valgforbund.explorer.panels.uncertainty import Uncertainty, bloc
-from valgforbund.explorer.tabs import PANELS
 from valgforbund.sources.bundled import load
 from valgforbund.wording.baseline import Baseline
 
@@ -20,24 +20,29 @@ def opened(scenario: Scenario = NAESTVED, language: str = "da") -> Page:
     page = Page(scenario, language)
     if scenario is NAESTVED:
         page.state.look(focus=frozenset(ALLIANCE.split("-")))
-    page.explorer._tabs.widget.selected_index = PANELS.index(Uncertainty)
+    page.open(Uncertainty)
     return page
 
 
-def panel(page: Page) -> Uncertainty:
-    return page.explorer._tabs._panels[PANELS.index(Uncertainty)]
+def panel(page: Page) -> Part:
+    return page.open(Uncertainty)
 
 
 def lines(page: Page) -> list[str]:
-    return [plain(each) for each in re.findall(r"<p.*?</p>", panel(page)._lines.value)]
+    return panel(page).said
 
 
 def notes(page: Page) -> str:
-    return plain(panel(page)._notes.value)
+    return panel(page).text.partition(page.words("simulation.assumptions"))[2]
 
 
-def control(page: Page, key: str) -> object:
-    return panel(page)._controls[key]
+def control(page: Page, key: str) -> Any:
+    return panel(page).find(f"simulation.control_{key}")
+
+
+def picture(page: Page) -> str:
+    (found,) = panel(page).pictures
+    return found
 
 
 def test_the_sentences_are_what_the_simulation_found() -> None:
@@ -76,23 +81,22 @@ def test_the_tables_say_what_the_picture_shows() -> None:
         row[0]: row[1:] for row in found["Chance for hvert antal mandater, med valgforbundet"]
     }
     assert len(numbers) == len(NAESTVED.letters)
-    picture = panel(page)._chances._image.value
     likeliest = int(sim.seats_with.loc["A"].idxmax())
-    assert f"A {likeliest} (" in picture
+    assert f"A {likeliest} (" in picture(page)
 
 
 def test_a_poll_has_controls_of_its_own_and_is_less_uncertain() -> None:
     page = opened()
-    wide = panel(page)._chances._image.value
+    wide = picture(page)
     control(page, "kind").value = "poll"
-    assert control(page, "points").layout.display == "none"
-    assert control(page, "sample").layout.display != "none"
+    assert not panel(page).sees("simulation.control_points")
+    assert panel(page).sees("simulation.control_sample")
     assert "1.000 adspurgte" in notes(page)
     control(page, "sample").value = "2.400"
     control(page, "effect").value = "1,2"
     control(page, "undecided").value = "10"
     assert "1.800 tilfældigt udvalgte" in notes(page)
-    assert panel(page)._chances._image.value != wide
+    assert picture(page) != wide
     page.assert_in_step()
 
 
@@ -183,22 +187,21 @@ def test_without_alliances_there_are_chances_all_the_same() -> None:
     page = opened(Scenario({"A": 500, "B": 300, "C": 90}, seats=9))
     assert lines(page)[0].startswith("Der er ingen valgforbund endnu")
     assert "Hvad listerne kan vente" in tables(page)
-    assert panel(page)._saved.value == ""
+    assert not any(caption.startswith("Mandater, som") for caption in tables(page))
 
 
 def test_without_votes_a_sentence_asks_for_them() -> None:
     page = opened(Scenario({"A": 0, "B": 0}, seats=9))
     assert page.alert == ""
-    assert "Skriv stemmer" in plain(panel(page)._empty.value)
-    assert panel(page)._found.layout.display == "none"
+    assert panel(page).text == page.words("simulation.empty")
     page.state.change(page.scenario.with_votes({"A": 5, "B": 3}))
-    assert panel(page)._empty.value == ""
-    assert panel(page)._found.layout.display == ""
+    assert page.words("simulation.empty") not in panel(page).text
+    assert lines(page)
 
 
 def test_english_and_hostile_letters() -> None:
     page = opened(Scenario({"<b>": 500, "$x$": 400}, seats=9, alliances=[["<b>", "$x$"]]), "en")
-    assert "<b>-" not in panel(page)._lines.value
+    assert "<b>-" not in panel(page).html
     assert lines(page)[0].startswith("&lt;b&gt;") or "<b>-$x$ saves" in lines(page)[0]
     assert page.alert == ""
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from explorer.page import Page, plain
+from explorer.page import Page
+from explorer.part import Part, plain
 from valgforbund import Scenario, count, load
 from valgforbund.explorer.panels.variants import MOST, Variants
-from valgforbund.explorer.tabs import PANELS
 from valgforbund.margins import margins
 
 SMALL = Scenario({"A": 600, "B": 300, "C": 110, "D": 90}, 9, [["B", "C"]], place="Et sted")
@@ -15,26 +15,25 @@ SMALL = Scenario({"A": 600, "B": 300, "C": 110, "D": 90}, 9, [["B", "C"]], place
 
 def opened(scenario: Scenario, ours: str = "") -> Page:
     page = Page(scenario)
-    page.explorer._tabs.widget.selected_index = PANELS.index(Variants)
+    page.open(Variants)
     if ours:
         page.state.look(ours=ours)
     return page
 
 
-def panel(page: Page) -> Variants:
-    return page.explorer._tabs._panels[PANELS.index(Variants)]
+def panel(page: Page) -> Part:
+    return page.open(Variants)
 
 
 def pin(page: Page, label: str, name: str = "") -> None:
-    shown = panel(page)
-    shown._what.label = label
-    shown._name.value = name
-    shown._pin.click()
+    panel(page).choose("variants.what", label)
+    panel(page).type("variants.name", name)
+    panel(page).press("variants.pin")
 
 
 def rows(page: Page) -> dict[str, list[str]]:
     """The cells of every row, by its first."""
-    lines = re.findall(r"<tr>(.*?)</tr>", panel(page)._table.value)
+    lines = re.findall(r"<tr>(.*?)</tr>", panel(page).html)
     cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", line) for line in lines]
     return {plain(first): [plain(each) for each in rest] for first, *rest in cells}
 
@@ -83,7 +82,7 @@ def test_pins_stay_as_they_were_while_what_is_shown_changes() -> None:
 def test_a_pin_can_be_shown_and_that_can_be_undone() -> None:
     page = opened(SMALL, "C")
     pin(page, "C sammen med D")
-    panel(page)._pins[0]._open.click()
+    page.press("variants.open_long", name="C sammen med D")
     assert page.scenario == SMALL.unite(["C", "D"])
     page.press("bar.undo")
     assert page.scenario == SMALL
@@ -97,7 +96,7 @@ def test_a_pin_of_another_election_says_so_and_opens_it() -> None:
     assert rows(page)["Valg"] == ["Næstved KV2025", "Et sted"]
     page.state.look(ours="Å")
     assert rows(page)["Mandater"][1] == "stiller ikke op"
-    panel(page)._pins[0]._open.click()
+    page.press("variants.open_long", name="lille")
     assert page.scenario == SMALL
     page.press("bar.undo")
     assert page.scenario.place == "Næstved"
@@ -111,7 +110,7 @@ def test_a_fifth_is_refused_and_a_removed_one_makes_room() -> None:
     assert names == ["C alene", "C alene (2)", "C alene (3)", "C alene (4)"]
     pin(page, "C alene")
     assert page.alert == "Der kan højst fastholdes 4 varianter; fjern én først."
-    panel(page)._pins[1]._remove.click()
+    page.press("variants.remove_long", name=names[1])
     assert [each.name for each in page.state.view.pins] == [names[0], *names[2:]]
     pin(page, "C alene")
     assert len(page.state.view.pins) == MOST
@@ -120,12 +119,12 @@ def test_a_fifth_is_refused_and_a_removed_one_makes_room() -> None:
 
 def test_without_our_list_only_what_is_shown_can_be_pinned() -> None:
     page = opened(SMALL)
-    assert [label for label, _ in panel(page)._what.options] == ["det, der vises nu"]
-    assert "Fasthold op til fire varianter" in panel(page)._table.value
+    assert panel(page).choices("variants.what") == ["det, der vises nu"]
+    assert "Fasthold op til fire varianter" in panel(page).html
     pin(page, "det, der vises nu", "<b>")
-    assert "Vælg vores liste" in panel(page)._table.value
+    assert "Vælg vores liste" in panel(page).html
     page.state.look(ours="C")
-    assert "&lt;b&gt;" in panel(page)._table.value
+    assert "&lt;b&gt;" in panel(page).html
 
 
 def test_a_lot_is_shown_as_a_range() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 import pytest
 
+from explorer.part import classes
 from valgforbund import ScenarioError, party_review
 from valgforbund.explorer import PartyReview
 from valgforbund.parties import named
@@ -37,7 +38,7 @@ class Reader:
         menu.value = dict(menu.options)[value]
 
     def html(self, css: str) -> str:
-        (found,) = [p for p in parts(self.page) if css in getattr(p, "_dom_classes", ())]
+        (found,) = [p for p in parts(self.page) if css in classes(p)]
         return str(found.value)
 
     @property

@@ -12,7 +12,7 @@ MATRIX, HELD = "Hvem får hvad", "Over og under"
 @pytest.fixture
 def page() -> ToolPage:
     found = ToolPage({"A": 9, "C": 5, "F": 3, "V": 2})
-    found.panel = found.open(AgreementPanel)
+    found.open(AgreementPanel)
     return found
 
 
@@ -36,7 +36,7 @@ def test_posts_are_laid_out_and_held_against_dhondt(page: ToolPage) -> None:
     assert rows["Medlem: Børneudvalget"] == ["", "", "", "3", ""]
     assert rows["I alt"] == ["2", "0", "0", "3", "0"]
     assert page.proposal.mayors == "A"
-    assert page.panel._number.value == page.panel._person.value == ""
+    assert page.value("agreement.number") == page.value("agreement.person") == ""
     held = {row[0]: row[4] for row in tables(page)[HELD]}
     assert held["Formænd: A"] == "som d'Hondt"
     page.type("agreement.number", "mange")

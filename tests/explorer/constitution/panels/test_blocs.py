@@ -2,48 +2,49 @@
 
 import math
 
-from explorer.constitution.page import ToolPage, add, edit, remove, shown
+from explorer.constitution.page import Lines, ToolPage
 from valgforbund import load
 from valgforbund.council import majorities
 from valgforbund.explorer.constitution.panels.blocs import Blocs
 
 
+def lines(page: ToolPage) -> Lines:
+    return page.lines(Blocs, "blocs.letters")
+
+
 def test_blocs_begin_as_the_alliances_and_can_be_named_freely() -> None:
     page = ToolPage(load("KV2025", "Næstved"))
-    panel = page.open(Blocs)
-    assert shown(panel._rows) == [("A B F Ø Å", ""), ("C I M O V Æ", "")]
+    assert lines(page).shown == [("A B F Ø Å", ""), ("C I M O V Æ", "")]
     assert "C-I-M-O-V-Æ har det alene" in page.text
-    edit(panel._rows, 0, 0, "a,f og ø")
-    edit(panel._rows, 0, 1, "Rød")
-    remove(panel._rows, 1)
-    assert shown(panel._rows) == [("A F Ø", "Rød")]
-    add(panel._rows, "IC", "")
+    lines(page).edit(0, 0, "a,f og ø")
+    lines(page).edit(0, 1, "Rød")
+    lines(page).remove(1)
+    assert lines(page).shown == [("A F Ø", "Rød")]
+    lines(page).add("IC", "")
     assert [each.name for each in page.proposal.blocs] == ["Rød", "C-I"]
     assert "Rød + V" in page.text
 
 
 def test_buttons_choose_blocs() -> None:
     page = ToolPage({"A": 4, "B": 3, "C": 2})
-    panel = page.open(Blocs)
     page.group("B", page.words("bench.new_with", letter="C"))
     page.press("blocs.groups")
-    assert shown(panel._rows) == [("B C", "")]
+    assert lines(page).shown == [("B C", "")]
     assert "B-C har det alene" in page.text
     page.press("blocs.nobody")
-    assert shown(panel._rows) == []
+    assert lines(page).shown == []
     assert "A + B" in page.text
     page.press("bar.undo")
-    assert shown(panel._rows) == [("B C", "")]
+    assert lines(page).shown == [("B C", "")]
 
 
 def test_a_list_in_two_blocs_is_refused_in_words() -> None:
     page = ToolPage({"A": 4, "B": 3, "C": 2})
-    panel = page.open(Blocs)
-    add(panel._rows, "AB", "")
-    add(panel._rows, "B C", "")
+    lines(page).add("AB", "")
+    lines(page).add("B C", "")
     assert "Liste B er nævnt i to grupper" in page.alert
     assert [each.name for each in page.proposal.blocs] == ["A-B"]
-    add(panel._rows, "A X", "")
+    lines(page).add("A X", "")
     assert "X" in page.alert
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from explorer.constitution.page import ToolPage, add, edit, hidden, remove, shown
+from explorer.constitution.page import Lines, ToolPage
 from explorer.panels.test_tables import tables
 from valgforbund.council import Transfer, regroupings
 from valgforbund.explorer.constitution.panels import regrouping
@@ -18,8 +18,12 @@ FIVE = ["Børneudvalget", "Kulturudvalget", "Miljøudvalget", "Planudvalget", "S
 def textbook() -> ToolPage:
     page = ToolPage({"A": 1})
     page.example("example.textbook")
-    page.panel = page.open(CommitteesPanel)
+    page.open(CommitteesPanel)
     return page
+
+
+def lines(page: ToolPage) -> Lines:
+    return page.lines(CommitteesPanel, "committees.name")
 
 
 def seats(page: ToolPage) -> dict[str, list[str]]:
@@ -27,53 +31,53 @@ def seats(page: ToolPage) -> dict[str, list[str]]:
 
 
 def test_committees_are_edited_added_and_removed(textbook: ToolPage) -> None:
-    rows = textbook.panel._rows
-    assert [row[0] for row in shown(rows)] == FIVE
+    rows = lines(textbook)
+    assert [row[0] for row in rows.shown] == FIVE
     assert seats(textbook)["Planudvalget"] == ["4", "1"]
-    edit(rows, 0, 2, "9")
+    rows.edit(0, 2, "9")
     assert seats(textbook)["Børneudvalget"] == ["7", "2"]
-    edit(rows, 0, 2, "4")
+    rows.edit(0, 2, "4")
     assert "ulige antal" in textbook.alert
-    assert shown(rows)[0][2] == "9"
-    add(rows, "Havneudvalget", "other", "2")
+    assert rows.shown[0][2] == "9"
+    rows.add("Havneudvalget", "other", "2")
     assert seats(textbook)["Havneudvalget"] == ["2", "0"]
-    remove(rows, 1)
+    rows.remove(1)
     assert "Kulturudvalget" not in seats(textbook)
-    add(rows, "Planudvalget", "standing", "5")
+    rows.add("Planudvalget", "standing", "5")
     assert "To udvalg hedder Planudvalget" in textbook.alert
 
 
 def test_the_mayor_is_the_first_of_a_groups_seats() -> None:
     page = ToolPage({"A": 20, "B": 4, "C": 2, "D": 5})
-    panel = page.open(CommitteesPanel)
+    rows = lines(page)
     before = seats(page)["Økonomiudvalget"]
     assert before[2] == "0"
     page.choose("committees.mayors", "C")
     assert seats(page)["Økonomiudvalget"][2] == "1"
     assert seats(page)["Børneudvalget"] == before
-    edit(panel._rows, 0, 0, "Magistraten")
+    rows.edit(0, 0, "Magistraten")
     assert page.proposal.mayors == "C"
 
 
 def test_a_lot_is_shown_as_a_lot_and_drawn() -> None:
     page = ToolPage({"A": 11, "C": 8, "V": 2})
-    panel = page.open(CommitteesPanel)
+    rows = lines(page)
     for place in (4, 3, 2, 1):
-        remove(panel._rows, place)
-    edit(panel._rows, 0, 2, "9")
+        rows.remove(place)
+    rows.edit(0, 2, "9")
     assert seats(page)["Økonomiudvalget"] == ["5", "3–4", "0–1"]
     assert "lod mellem C og V om én plads" in page.text
     page.press("lot.draw")
     assert sorted(seats(page)["Økonomiudvalget"][1:]) in (["0", "4"], ["1", "3"])
-    assert hidden(panel._draw)
+    assert not page.sees("lot.draw")
     page.press("bar.undo")
     assert seats(page)["Økonomiudvalget"][1:] == ["3–4", "0–1"]
 
 
 def test_the_levelling_waits_for_a_lot_in_a_standing_committee() -> None:
     page = ToolPage({"A": 11, "C": 8, "V": 2})
-    panel = page.open(CommitteesPanel)
-    edit(panel._rows, 1, 2, "9")
+    rows = lines(page)
+    rows.edit(1, 2, "9")
     assert "når loddet i de stående udvalg er trukket" in page.text
     page.press("lot.draw")
     assert "Pladser i alle stående udvalg" in tables(page)
@@ -96,11 +100,11 @@ def test_levelling_step_by_step_carried_out_elsewhere_and_taken_back(textbook: T
 
 def test_a_majority_that_is_lost_may_be_restored_with_extra_members() -> None:
     page = ToolPage({"A": 10, "C": 9})
-    panel = page.open(CommitteesPanel)
+    rows = lines(page)
     for place in (4, 0):
-        remove(panel._rows, place)
+        rows.remove(place)
     for place in range(3):
-        edit(panel._rows, place, 2, "3")
+        rows.edit(place, 2, "3")
     assert "A mister sit flertal i Børneudvalget og kan udpege 2 medlemmer mere der" in page.text
     page.press("levelling.apply")
     extra = {"n": 2, "group": "A", "committee": "Børneudvalget"}
@@ -123,29 +127,29 @@ def test_a_majority_that_is_lost_may_be_restored_with_extra_members() -> None:
     assert page.proposal.committees.extra == page.proposal.committees.given == ()
     assert page.proposal.committees.levelled
     page.press("levelling.undo")
-    assert panel._levelling._extra.children == ()
+    assert not page.sees("levelling.add", **extra)
 
 
 def test_a_lot_over_all_seats_is_shown_as_one() -> None:
     page = ToolPage({"A": 8, "B": 5})
-    panel = page.open(CommitteesPanel)
+    rows = lines(page)
     for _ in range(5):
-        remove(panel._rows, 0)
+        rows.remove(0)
     for place, size in enumerate((1, 5, 3, 5, 1, 5, 5)):
-        add(panel._rows, f"u{place}", "standing", str(size))
+        rows.add(f"u{place}", "standing", str(size))
     totals = {row[0]: row[1:] for row in tables(page)["Pladser i alle stående udvalg"]}
     assert totals == {"A": ["8", "16", "15–16", "0"], "B": ["5", "9", "9–10", "0"]}
     assert "ville et lod mellem A og B afgøre den sidste plads" in page.text
 
 
 def test_a_committee_has_a_name(textbook: ToolPage) -> None:
-    rows = textbook.panel._rows
-    add(rows, "", "standing", "5")
+    rows = lines(textbook)
+    rows.add("", "standing", "5")
     assert "Linjen med '5' mangler det, der skal stå under 'Udvalg'" in textbook.alert
-    assert rows._new.values[2] == "5"
-    edit(rows, 0, 0, "")
+    assert rows.typed[2] == "5"
+    rows.edit(0, 0, "")
     assert textbook.alert
-    assert [row[0] for row in shown(rows)] == FIVE
+    assert [row[0] for row in rows.shown] == FIVE
 
 
 def test_a_seat_is_given_up_only_to_a_willing_group(textbook: ToolPage) -> None:
@@ -162,9 +166,9 @@ def test_a_seat_is_given_up_only_to_a_willing_group(textbook: ToolPage) -> None:
 
 def test_regrouping_is_seen_at_once_and_every_division_is_tried() -> None:
     page = ToolPage({"A": 9, "C": 5, "F": 3, "V": 2})
-    panel = page.open(CommitteesPanel)
+    rows = lines(page)
     for place in (4, 3, 2, 0):
-        remove(panel._rows, place)
+        rows.remove(place)
     now = {row[0]: row[-3:] for row in tables(page)["Med grupperne som nu"]}
     assert now["V"] == ["0", "0", "0"]
     page.group("V", page.words("bench.new_with", letter="F"))
