@@ -125,6 +125,7 @@ SENTENCES: dict[str, str] = {
     "workers_not_whole": "The number of workers must be a whole number, 1 or more; got '{value}'.",
     "client_unknown": "A client must be a Dask distributed.Client; got '{value}'.",
     "client_closed": "The Dask client is closed; open a new one.",
+    "label_given_twice": "The label {label} is given twice; each variant needs its own.",
     "council_repeated": "{place} is given twice, but a council counts once.",
     "elections_none": "Give at least one election.",
     "remarks_not_mapping": "Give remarks by place, such as {{'Ry': 'a good year'}}; got '{value}'.",

@@ -51,6 +51,11 @@ class Party:
     colour: str
     ink: str
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it is a local list and no nationwide party."""
+        return ":" in self.key
+
 
 @lru_cache(maxsize=4096)
 def party(letter: str, name: str, election: str = "") -> Party:

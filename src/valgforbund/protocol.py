@@ -30,7 +30,7 @@ from valgforbund.awards import sequence
 from valgforbund.counting import Count, count
 from valgforbund.dhondt import Level, apportion
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import whole, whole_or_missing
+from valgforbund.frames import whole
 from valgforbund.lots import Lot
 from valgforbund.scenario import Scenario
 from valgforbund.units import Unit
@@ -169,8 +169,8 @@ def protocol(counted: Count | Scenario) -> pd.DataFrame:
             "votes": whole(votes),
             "divisor": whole(divisor),
             "quotient": np.array([v / d for v, d in zip(votes, divisor, strict=True)]),
-            "number": whole_or_missing(number),
-            "own_number": whole_or_missing(own_number),
+            "number": whole(number),
+            "own_number": whole(own_number),
             "status": pd.array(status, dtype="str"),
             "drawn": np.array(drawn, dtype=bool),
         }

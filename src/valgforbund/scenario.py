@@ -12,7 +12,7 @@ from valgforbund import alliances as tree
 from valgforbund import checks, order, parties, shifts, units
 from valgforbund.alliances import Alliance, AllianceLike, Groups
 from valgforbund.errors import ScenarioError, shorten
-from valgforbund.frames import ALLIANCE, LETTER, table, whole, whole_or_missing
+from valgforbund.frames import ALLIANCE, LETTER, PARTY, real, series, table, text, whole
 from valgforbund.lots import Lot
 from valgforbund.parties import Party
 
@@ -119,21 +119,25 @@ class Scenario:
     @property
     def votes(self) -> pd.Series:
         """Votes by letter."""
-        return pd.Series(whole(self.ballots), index=self.index, name="votes")
+        return series(self.ballots, self.index, "votes")
 
     @property
     def lists(self) -> pd.DataFrame:
-        """One row a list: name, votes, share of all votes, candidates, outermost alliance."""
+        """One row a list: party, name, votes, share of all votes, candidates, outermost alliance.
+
+        The party is missing for a local list, the alliance for a list alone.
+        """
         total = sum(self.ballots)
         return table(
             self.letters,
             LETTER,
             {
-                "name": self.names,
-                "votes": self.ballots,
-                "share": [votes / total if total else 0.0 for votes in self.ballots],
-                "candidates": whole_or_missing(self.limits),
-                ALLIANCE: [self._home.get(letter, "") for letter in self.letters],
+                PARTY: text([self.party(letter) for letter in self.letters]),
+                "name": text(self.names),
+                "votes": whole(self.ballots),
+                "share": real([votes / total if total else 0.0 for votes in self.ballots]),
+                "candidates": whole(self.limits),
+                ALLIANCE: text([self._home.get(letter) for letter in self.letters]),
             },
         )
 
@@ -214,6 +218,11 @@ class Scenario:
         if found is None:
             raise ScenarioError("letter_unknown", letter=called, letters=", ".join(self.letters))
         return found
+
+    def party(self, letter: str) -> str | None:
+        """The short name of a list's party; None for a local list."""
+        who = self.parties[letter]
+        return None if who.is_local else who.short
 
     @cached_property
     def parties(self) -> dict[str, Party]:

@@ -12,7 +12,7 @@ from valgforbund import checks
 from valgforbund.council.groups import Group, GroupsLike, find, read
 from valgforbund.counting import Count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, Column, table
+from valgforbund.frames import LETTER, Column, series, table, text, whole
 from valgforbund.order import by_votes, groups_by_votes
 
 GROUP = "group"
@@ -107,15 +107,15 @@ class Council:
     @property
     def seats(self) -> pd.Series:
         """Seats by letter."""
-        return table(self.letters, LETTER, {"seats": self.benches})["seats"]
+        return series(self.benches, pd.Index(self.letters, dtype="str", name=LETTER), "seats")
 
     @property
     def lists(self) -> pd.DataFrame:
         """One row a list: ``seats`` and ``group``."""
         home = {letter: group.name for group in self.groups for letter in group.letters}
         columns: dict[str, Column] = {
-            "seats": self.benches,
-            GROUP: [home[letter] for letter in self.letters],
+            "seats": whole(self.benches),
+            GROUP: text([home[letter] for letter in self.letters]),
         }
         return table(self.letters, LETTER, columns)
 
@@ -139,7 +139,9 @@ class Council:
     @cached_property
     def groups_by_size(self) -> tuple[Group, ...]:
         """The groups in the same order: most seats together first, then by first letter."""
-        places = groups_by_votes([g.letters for g in self.groups], list(map(self._sum, self.groups)))
+        places = groups_by_votes(
+            [g.letters for g in self.groups], list(map(self._sum, self.groups))
+        )
         return tuple(self.groups[i] for i in places)
 
     def seats_of(self, which: object) -> int:

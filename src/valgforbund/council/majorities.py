@@ -19,7 +19,7 @@ from valgforbund.council.coalitions import Coalition
 from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import GroupsLike, find
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import Column, table
+from valgforbund.frames import Column, flags, real, table, text, whole
 
 MOST = 10_000
 ALONE, VETO, NEVER, NEEDED = "alone", "veto", "never", ""
@@ -106,11 +106,11 @@ class Majorities:
         """
         found = self.minimal
         columns: dict[str, Column] = {
-            "groups": [len(each.groups) for each in found],
-            "seats": [each.seats for each in found],
-            "surplus": [each.seats - self.quota for each in found],
+            "groups": whole([len(each.groups) for each in found]),
+            "seats": whole([each.seats for each in found]),
+            "surplus": whole([each.seats - self.quota for each in found]),
         }
-        columns |= {name: [name in each.groups for each in found] for name in self.names}
+        columns |= {name: flags([name in each.groups for each in found]) for name in self.names}
         return table([" + ".join(each.groups) for each in found], "coalition", columns)
 
     # ---- who is needed ----
@@ -163,14 +163,14 @@ class Majorities:
         """
         total, others = sum(self.seats), 2 ** (len(self.seats) - 1)
         columns: dict[str, Column] = {
-            "seats": self.seats,
-            "seat_share": [seats / total for seats in self.seats],
-            "swings": list(self.swings.values()),
-            "pivotal": [swings / others for swings in self.swings.values()],
-            "banzhaf": [float(each) for each in self.banzhaf.values()],
-            "shapley": [float(each) for each in self.shapley.values()],
-            "minimal": self._memberships(),
-            "role": list(self.roles.values()),
+            "seats": whole(self.seats),
+            "seat_share": real([seats / total for seats in self.seats]),
+            "swings": whole(list(self.swings.values())),
+            "pivotal": real([swings / others for swings in self.swings.values()]),
+            "banzhaf": real([float(each) for each in self.banzhaf.values()]),
+            "shapley": real([float(each) for each in self.shapley.values()]),
+            "minimal": whole(self._memberships()),
+            "role": text(list(self.roles.values())),
         }
         return table(self.names, GROUP, columns)
 

@@ -18,7 +18,7 @@ from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import Group
 from valgforbund.council.office import share
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, Column, table
+from valgforbund.frames import LETTER, Column, real, table, text, whole
 from valgforbund.ranges import Span
 
 Progress = Callable[[int, int], None]
@@ -113,11 +113,11 @@ def posts(committees: Committees, before: Committees | None = None) -> pd.DataFr
     everything = sum(map(state.places, state.committees))
     homes = {letter: group.name for group in state.council.groups for letter in group.letters}
     columns: dict[str, Column] = {
-        "seats": [state.council.bench(letter) for letter in now],
-        GROUP: [homes[letter] for letter in now],
-        "proportional": [
-            everything * state.council.bench(letter) / state.council.size for letter in now
-        ],
+        "seats": whole([state.council.bench(letter) for letter in now]),
+        GROUP: text([homes[letter] for letter in now]),
+        "proportional": real(
+            [everything * state.council.bench(letter) / state.council.size for letter in now]
+        ),
     }
     spans = {
         "posts": list(now.values()),
@@ -175,8 +175,8 @@ def regroupings(
         if progress is not None and len(found) % 50 == 0:
             progress(len(found), many)
     columns: dict[str, Column] = {
-        "groups": [len(each.names) for each in found],
-        "posts": [sum(each.size for each in committees.committees)] * len(found),
+        "groups": whole([len(each.names) for each in found]),
+        "posts": whole([sum(each.size for each in committees.committees)] * len(found)),
     }
     by_list = {letter: [each[letter] for each in spans] for letter in spans[0]}
     names = [" ".join(each.names) for each in found]

@@ -13,7 +13,7 @@ import pandas as pd
 from valgforbund.alliances import Alliance
 from valgforbund.comparison import changes_text
 from valgforbund.counting import Count, count
-from valgforbund.frames import table, whole_or_missing
+from valgforbund.frames import PARTY, table, text, whole
 from valgforbund.margins.way import NEW, Way
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -93,20 +93,22 @@ def margins(scenario: Scenario | Count, source: str = NEW) -> pd.DataFrame:
     C                  5              6      C+1 D-1
     C-D               15             15    B-1 C-D+1
     """
+    found = count(scenario).scenario
     rows = every_margin(scenario, source)
     return table(
         [row.unit for row in rows],
         UNIT,
         {
-            "kind": [row.kind for row in rows],
-            "seats_low": [row.seats.low for row in rows],
-            "seats_high": [row.seats.high for row in rows],
-            "votes_to_chance": whole_or_missing([row.to_chance for row in rows]),
-            "votes_to_gain": whole_or_missing([row.to_gain for row in rows]),
-            "gain_changes": [changes_text(row.gain_changes) for row in rows],
-            "votes_to_risk": whole_or_missing([row.to_risk for row in rows]),
-            "votes_to_lose": whole_or_missing([row.to_lose for row in rows]),
-            "lose_changes": [changes_text(row.lose_changes) for row in rows],
+            PARTY: text([found.party(row.unit) if row.kind == LIST else None for row in rows]),
+            "kind": text([row.kind for row in rows]),
+            "seats_low": whole([row.seats.low for row in rows]),
+            "seats_high": whole([row.seats.high for row in rows]),
+            "votes_to_chance": whole([row.to_chance for row in rows]),
+            "votes_to_gain": whole([row.to_gain for row in rows]),
+            "gain_changes": text([changes_text(row.gain_changes) for row in rows]),
+            "votes_to_risk": whole([row.to_risk for row in rows]),
+            "votes_to_lose": whole([row.to_lose for row in rows]),
+            "lose_changes": text([changes_text(row.lose_changes) for row in rows]),
         },
     )
 

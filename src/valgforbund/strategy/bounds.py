@@ -16,7 +16,7 @@ import pandas as pd
 
 from valgforbund.alliances import SEPARATOR
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, table
+from valgforbund.frames import LETTER, PARTY, flags, table, text, whole
 from valgforbund.kernels.coalitions import sweep
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.ranking import competitors
@@ -161,11 +161,12 @@ def bounds(scenario: Scenario, progress: Progress | None = None) -> pd.DataFrame
         [each.letter for each in every],
         LETTER,
         {
-            "fewest": [each.fewest for each in every],
-            "most": [each.most for each in every],
-            "fewest_by_lot": [each.fewest_by_lot for each in every],
-            "most_by_lot": [each.most_by_lot for each in every],
-            "worst": [SEPARATOR.join(each.worst) for each in every],
-            "best": [SEPARATOR.join(each.best) for each in every],
+            PARTY: text([scenario.party(each.letter) for each in every]),
+            "fewest": whole([each.fewest for each in every]),
+            "most": whole([each.most for each in every]),
+            "fewest_by_lot": flags([each.fewest_by_lot for each in every]),
+            "most_by_lot": flags([each.most_by_lot for each in every]),
+            "worst": text([SEPARATOR.join(each.worst) for each in every]),
+            "best": text([SEPARATOR.join(each.best) for each in every]),
         },
     )

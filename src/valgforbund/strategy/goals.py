@@ -13,7 +13,7 @@ from valgforbund import checks
 from valgforbund.alliances import SEPARATOR
 from valgforbund.comparison import spread
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import ALLIANCE, table, whole_or_missing
+from valgforbund.frames import ALLIANCE, flags, table, text, whole
 from valgforbund.kernels.coalitions import sweep
 from valgforbund.margins import Way
 from valgforbund.ranges import Span
@@ -241,10 +241,10 @@ def goal(
         [route.name for route in every],
         ALLIANCE,
         {
-            "kind": [route.kind for route in every],
-            "today": [route.today for route in every],
+            "kind": text([route.kind for route in every]),
+            "today": flags([route.today for route in every]),
             **spread({"seats": [route.seats for route in every]}),
-            "votes_to_chance": whole_or_missing([route.to_chance for route in every]),
-            "votes_needed": whole_or_missing([route.needed for route in every]),
+            "votes_to_chance": whole([route.to_chance for route in every]),
+            "votes_needed": whole([route.needed for route in every]),
         },
     )

@@ -12,7 +12,7 @@ from valgforbund.alliances import SEPARATOR
 from valgforbund.comparison import NO_SEATS, changes_text, spread
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, Column, table
+from valgforbund.frames import LETTER, PARTY, Column, real, table, text, whole
 from valgforbund.kernels.search import Extremes, Kept, Search
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -74,10 +74,10 @@ class Structures:
             for n in seats
         ]
         columns: dict[str, Column] = {
-            "structures": sure,
-            "share": [n / self.number for n in sure],
-            "by_lot": lots,
-            "share_by_lot": [n / self.number for n in lots],
+            "structures": whole(sure),
+            "share": real([n / self.number for n in sure]),
+            "by_lot": whole(lots),
+            "share_by_lot": real([n / self.number for n in lots]),
         }
         return pd.DataFrame(columns, index=pd.RangeIndex(seats.start, seats.stop, name="seats"))
 
@@ -99,14 +99,16 @@ class Structures:
         Returns
         -------
         DataFrame
-            Index ``letter``. Seats, missing where a lot decides, each with ``_low`` and ``_high``:
-            ``now``; ``best`` and ``worst`` over all structures (sure seats first, then what lots
-            could add); ``to_best`` and ``to_worst``: their difference to now. Shares of all
-            structures in which the list has, whatever lots decide, ``fewer`` or ``more`` seats
+            Index ``letter``; ``party``. Seats, missing where a lot decides, each with ``_low`` and
+            ``_high``: ``now``; ``best`` and ``worst`` over all structures (sure seats first, then
+            what lots could add); ``to_best`` and ``to_worst``: their difference to now. Shares of
+            all structures in which the list has, whatever lots decide, ``fewer`` or ``more`` seats
             than now; ``same`` is the rest.
         """
         letters = self.scenario.letters
-        return self._standing({letter: (letter,) for letter in letters}, LETTER)
+        found = self._standing({letter: (letter,) for letter in letters}, LETTER)
+        party = text([self.scenario.party(letter) for letter in letters])
+        return found.assign(party=party)[[PARTY, *found]]
 
     @property
     def bloc_standing(self) -> pd.DataFrame:
@@ -129,7 +131,7 @@ class Structures:
         }
         shares = [self._shares(each, at) for each, at in zip(often, now, strict=True)]
         columns: dict[str, Column] = {
-            column: [share[i] for share in shares]
+            column: real([share[i] for share in shares])
             for i, column in enumerate(("fewer", "same", "more"))
         }
         return table(units, name, spread(spans) | columns)
@@ -226,11 +228,11 @@ class Structures:
             for counted in counts
         ]
         columns: dict[str, Column] = {
-            "alliances": [each.name for each in structures],
+            "alliances": text([each.name for each in structures]),
             **spread({"seats": [counted.seats_of(letters) for counted in counts]}),
-            "moves": [len(each.movers) for each in structures],
-            "movers": [", ".join(each.movers) for each in structures],
-            "changes": [changes_text(each) for each in changes],
+            "moves": whole([len(each.movers) for each in structures]),
+            "movers": text([", ".join(each.movers) for each in structures]),
+            "changes": text([changes_text(each) for each in changes]),
         }
         return pd.DataFrame(columns, index=pd.RangeIndex(1, len(structures) + 1, name="rank"))
 

@@ -12,9 +12,10 @@ import numpy as np
 import pandas as pd
 
 from valgforbund.alliances import SEPARATOR, Alliance
-from valgforbund.comparison import changes_text
-from valgforbund.frames import whole_or_missing
+from valgforbund.comparison import changes_text, spread
+from valgforbund.frames import text, whole
 from valgforbund.kernels.coalitions import NEVER
+from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import Groups, Size
 from valgforbund.strategy.ranking import Coalition, Progress, Ranking, rank
@@ -88,7 +89,7 @@ def frame(ranking: Ranking) -> pd.DataFrame:
     """The ranking as `partners` gives it."""
     letters, inside = ranking.scenario.letters, ranking.inside
     own = letters.index(ranking.letter)
-    low, high = (ends[:, own].astype(np.int64) for ends in (ranking.low, ranking.high))
+    low, high = (ends[:, own].tolist() for ends in (ranking.low, ranking.high))
     missing = [None if votes == NEVER else votes for votes in ranking.missing.tolist()]
     # what can be said of a list in a coalition goes by its seats
     kinds = np.where(inside, ranking.low * (ranking.scenario.seats + 1) + ranking.high, NEVER)
@@ -101,21 +102,21 @@ def frame(ranking: Ranking) -> pd.DataFrame:
     members = (ranking, lists, SEPARATOR, lambda each, letter: letter * (letter in each.letters))
     return pd.DataFrame(
         {
-            "coalition": _texts(*members),
-            "size": inside.sum(axis=1),
+            "coalition": text(_texts(*members)),
+            "size": whole(inside.sum(axis=1).tolist()),
             "today": today,
-            "seats": pd.array(low, dtype="Int64"),
-            "seats_low": low,
-            "seats_high": high,
-            "votes_missing": whole_or_missing(missing),
-            "changes": _texts(ranking, lists, " ", _change),
-            "gainers": _texts(ranking, lists, ", ", lambda each, x: x * (x in each.gainers)),
-            "losers": _texts(ranking, lists, ", ", lambda each, x: x * (x in each.losers)),
-            "might_lose": _texts(ranking, lists, ", ", lambda each, x: x * (x in each.doubters)),
-            "left_behind": _texts(ranking, homes, ", ", _rest),
+            **spread({"seats": list(map(Span, low, high))}),
+            "votes_missing": whole(missing),
+            "changes": text(_texts(ranking, lists, " ", _change)),
+            "gainers": text(_texts(ranking, lists, ", ", lambda each, x: x * (x in each.gainers))),
+            "losers": text(_texts(ranking, lists, ", ", lambda each, x: x * (x in each.losers))),
+            "might_lose": text(
+                _texts(ranking, lists, ", ", lambda each, x: x * (x in each.doubters))
+            ),
+            "left_behind": text(_texts(ranking, homes, ", ", _rest)),
         },
         index=pd.RangeIndex(1, len(ranking) + 1, name="rank"),
-    ).assign(seats=lambda rows: rows["seats"].mask(rows["seats_low"] != rows["seats_high"]))
+    )
 
 
 def _texts(
