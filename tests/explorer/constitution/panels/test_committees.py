@@ -141,7 +141,7 @@ def test_a_lot_over_all_seats_is_shown_as_one() -> None:
 def test_a_committee_has_a_name(textbook: ToolPage) -> None:
     rows = textbook.panel._rows
     add(rows, "", "standing", "5")
-    assert "Linjen med '5' mangler det, der skal stå under 'Udvalg'" in textbook.alert
+    assert "Linjen med »5« mangler det, der skal stå under »Udvalg«" in textbook.alert
     assert rows._new.values[2] == "5"
     edit(rows, 0, 0, "")
     assert textbook.alert

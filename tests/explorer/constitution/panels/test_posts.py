@@ -67,10 +67,10 @@ def test_wrong_posts_and_wishes_are_told(page: ToolPage) -> None:
     assert "nævnt to gange" in page.alert
     page.type("promises.allied", "Å")
     edit(panel._wishes, 0, 1, "Månen")
-    assert "Der er ingen post 'Månen'" in page.alert
+    assert "Der er ingen post »Månen«" in page.alert
     edit(panel._wishes, 0, 1, "Hegnssynet")
     edit(panel._wishes, 0, 0, "")
-    assert "Linjen med 'Hegnssynet' mangler" in page.alert
+    assert "Linjen med »Hegnssynet« mangler" in page.alert
     add(panel._wishes, "å", "Hegnssynet")
     assert "Å står på to linjer" in page.alert
     for name in ("Børne- og Ungerådet", "Handicaprådet", "Erhvervsrådet", "Skolerådet"):
