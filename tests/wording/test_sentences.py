@@ -230,8 +230,8 @@ def test_a_lot_that_decides_whether_a_seat_is_saved() -> None:
     # one seat: A 10; B 6 and C 4 together 10, alone fewer
     s = Scenario({"A": 10, "B": 6, "C": 4}, 1, [["B", "C"]])
     assert say(s, "B-C") == (
-        "Valgforbundet B-C redder 0 eller 1 mandat, sammenlignet med at netop dette valgforbund "
-        "ikke fandtes; lodtrækning mellem A og B-C afgør det."
+        "Valgforbundet B-C redder 0 eller 1 mandat, sammenlignet med en fordeling uden netop dette "
+        "valgforbund; lodtrækning mellem A og B-C afgør det."
     )
     assert say(s, "B-C", language="en").startswith("Alliance B-C saves 0 or 1 seat, compared with")
     assert "a lot between A and B-C decides" in say(s, "B-C", language="en")
@@ -248,8 +248,8 @@ def test_the_lot_that_is_named_is_the_one_that_decides() -> None:
     # alone all five tie for the fourth seat
     s = Scenario({"A": 10, "B": 10, "C": 10, "D": 5, "E": 5}, 4, [["D", "E"]])
     assert say(s, "D-E") == (
-        "Valgforbundet D-E redder 0 eller 1 mandat, sammenlignet med at netop dette valgforbund "
-        "ikke fandtes; lodtrækning mellem A, B, C, D og E i sammenligningen afgør det."
+        "Valgforbundet D-E redder 0 eller 1 mandat, sammenlignet med en fordeling uden netop dette "
+        "valgforbund; lodtrækning mellem A, B, C, D og E i sammenligningen afgør det."
     )
 
 

@@ -155,7 +155,10 @@ def test_names_substitutes_and_sexes(tool: ProportionalElections) -> None:
     rows[0]._people.value = "Ada (k) – Bo (m)\nCarl (m) – Dan (m)\nEmil (m) – Fia (k)"
     rows[1]._people.value = "Gun (k) – Hans (m)\nIvar (m) – Jan (m)"
     text = said(board(tool))
-    assert "Ledamöter: 2 kvinnor och 3 män; minst 2 av vartdera könet (40 %) är uppfyllt." in text
+    assert (
+        "Ledamöter: 2 kvinnor och 3 män; kravet på minst 2 av vartdera könet (40 %) är uppfyllt."
+        in text
+    )
     assert "Ersättare: 1 kvinna och 4 män; minst 2 av vartdera könet krävs (40 %, " in text
     assert "Valet måste göras om." in text
 
@@ -187,7 +190,10 @@ def test_where_nobody_has_a_substitute_none_is_missed(tool: ProportionalElection
 def test_the_example_of_pairs_fails_on_the_side_of_the_substitutes() -> None:
     tool = ProportionalElections(pairs())
     text = said(board(tool))
-    assert "Ledamöter: 2 kvinnor och 3 män; minst 2 av vartdera könet (40 %) är uppfyllt." in text
+    assert (
+        "Ledamöter: 2 kvinnor och 3 män; kravet på minst 2 av vartdera könet (40 %) är uppfyllt."
+        in text
+    )
     assert "Ersättare: 1 kvinna och 4 män; minst 2 av vartdera könet krävs" in text
     assert tool.state.meeting.board.vacant == 0
     assert not tool.state.meeting.board.short
@@ -291,12 +297,14 @@ def test_present_members_and_posts_are_named_where_they_are_refused(
 
 def test_why_so_many_must_ask_gives_the_quotient(tool: ProportionalElections) -> None:
     request = panel(tool, 0)
-    assert "13 delat med (5 + 1) är 2,17, uppåt avrundat 3: så många kan tillsammans" in plain(
+    assert "13 delat med (5 + 1) är 2,17, avrundat uppåt till 3: så många kan tillsammans" in plain(
         request._text.value
     )
     request._rule.value = "finland"
     request._present.value = "12"
-    assert "12 delat med (5 + 1) är 2, ett heltal som inte höjs." in plain(request._text.value)
+    assert "12 delat med (5 + 1) är 2, ett heltal som inte avrundas uppåt." in plain(
+        request._text.value
+    )
 
 
 def test_lists_come_and_go(tool: ProportionalElections) -> None:
