@@ -130,13 +130,14 @@ def test_a_list_alone_and_what_would_have_been_better() -> None:
 
 def test_what_the_alliance_gave_and_what_the_votes_gave_a_partner() -> None:
     taker = invented({"A": 25, "B": 31, "C": 11, "V": 16}, 8, [["C", "V"]])
-    assert (
-        "det er ét mere end uden netop dette valgforbund og ét mere end helt uden valgforbund"
-        in one(taker)
+    assert "det er ét mere end både uden netop dette valgforbund og helt uden valgforbund" in one(
+        taker
     )
     giver = invented({"A": 25, "B": 31, "V": 11, "D": 16}, 8, [["V", "D"]])
-    assert "det er det samme som uden netop dette valgforbund og" in one(giver)
-    assert "Vs stemmer gav D ét mandat" in one(giver)
+    assert "det er det samme som både uden netop dette valgforbund og helt uden valgforbund" in one(
+        giver
+    )
+    assert "V's stemmer gav D ét mandat" in one(giver)
     assert "at all; V's votes gave D one seat" in one(giver, "en")
 
 

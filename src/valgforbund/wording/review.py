@@ -18,15 +18,19 @@ def note(words: Words, standing: Standing) -> str:
     >>> from valgforbund.wording import words
     >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
     >>> note(words("en"), standing(Worlds(s), "D"))[:70]
-    'D stood with C and got 2 seats; that is one more than without just thi'
+    'D stood with C and got 2 seats; that is one more than both without jus'
     """
     best = standing.best
     known = {"letter": standing.letter, "partners": words.join(standing.partners)}
     place = "review.note.allied" if standing.partners else "review.note.alone"
     clauses = [words(place, seats=words.seats_span(standing.seats), **known)]
     if standing.dissolved is not None:
-        against = more_than(words, standing.dissolved), more_than(words, standing.none)
-        clauses.append(words("review.note.owed", dissolved=against[0], none=against[1]))
+        dissolved, none = (more_than(words, span) for span in (standing.dissolved, standing.none))
+        clauses.append(
+            words("review.note.owed_both", both=none)
+            if standing.dissolved == standing.none
+            else words("review.note.owed", dissolved=dissolved, none=none)
+        )
     clauses += _given(words, standing)
     if (lacked := standing.margin.to_gain) is not None:
         key = "review.note.lacked" if standing.seats.low else "review.note.lacked_first"
