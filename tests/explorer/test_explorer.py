@@ -205,7 +205,7 @@ def test_official_seats_stand_beside_ours_in_næstved_2021() -> None:
         assert page.row(letter)[1] == str(seats)
     assert page.row("A")[0] != str(official["A"])  # that is why it matters
     assert "ikke det officielle resultat" in page.banner
-    assert "De officielle mandater står i kolonnen officielt." in page.banner
+    assert "De officielle mandater står i kolonnen »officielt«." in page.banner
     assert "officielt" in page.html_with("vf-head")
 
 

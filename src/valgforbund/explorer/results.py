@@ -90,7 +90,12 @@ class Results:
         known = dict(zip(self.original.letters, self.original.names, strict=True))
         kept = {letter: name for letter, name in known.items() if letter in self.scenario.letters}
         # a list that the person renames stays the party it was, and keeps its colour
-        return self.scenario.with_names(kept).parties
+        found = self.scenario.with_names(kept).parties
+        names = zip(self.scenario.letters, self.scenario.names, strict=True)
+        renamed = {each: name for each, name in names if known.get(each, name) != name}
+        return found | {
+            each: replace(found[each], name=name, short=name) for each, name in renamed.items()
+        }
 
     @cached_property
     def official(self) -> dict[str, int]:

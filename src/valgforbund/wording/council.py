@@ -42,7 +42,8 @@ def short_lists(words: Words, counted: Count) -> list[Markup]:
         moved = {each: seats - longer.spans[each] for each, seats in counted.spans.items()}
         if wanted.low > limit:
             gains = {each: span for each, span in moved.items() if span.high > 0}
-            texts = {"seats": words.seats_span(wanted), "moves": sentence_part(words, gains)}
+            moves = f"; {sentence_part(words, gains)}" if gains else ""  # else places stay empty
+            texts = {"seats": words.seats_span(wanted), "moves": moves}
             found.append(words.html("limit.bites", n=limit, letter=letter, **texts))
     return found
 
