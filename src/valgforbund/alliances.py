@@ -103,8 +103,10 @@ def read(groups: object, letters: Sequence[str]) -> tuple[Alliance, ...]:
         if found.count(letter) > 1:
             raise ScenarioError("list_in_two_alliances", letter=letter)
     names = [group.name for alliance in alliances for group in alliance.groups]
-    for name in names:
-        if names.count(name) > 1 or name in place:
+    spelled = [_spelled(name) for name in names]
+    spelled += [_spelled(letter) for letter in letters if SEPARATOR in letter]
+    for name, parts in zip(names, spelled, strict=False):
+        if spelled.count(parts) > 1:
             raise ScenarioError("alliance_name_repeated", name=name)
     return tuple(alliances)
 
@@ -128,7 +130,8 @@ def find(which: AllianceLike, alliances: Sequence[Alliance]) -> Alliance:
     if isinstance(which, str) and name in known:
         return known[name]
     for group in known.values():
-        if sorted(group.letters) == sorted(wanted):
+        parts = _spelled(group.name) if isinstance(which, str) else sorted(group.letters)
+        if parts == sorted(wanted):
             return group
     if not known:
         raise ScenarioError("no_alliances", name=name)
@@ -188,6 +191,11 @@ def _read_member(value: object, place: dict[str, int], top: bool = False) -> Mem
         return members[0] if members else None
     letters = sorted((letter for m in members for letter in _letters(m)), key=place.__getitem__)
     return Alliance(SEPARATOR.join(letters), tuple(_ordered(members, place)))
+
+
+def _spelled(name: str) -> list[str]:
+    """What a name is told apart by: its letters, in whatever order they are joined in it."""
+    return sorted(name.split(SEPARATOR))
 
 
 def _letters(member: Member | None) -> tuple[str, ...]:
