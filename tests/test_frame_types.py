@@ -10,6 +10,7 @@ import pytest
 import valgforbund as vf
 from valgforbund import council, proportional
 from valgforbund.margins import steps
+from valgforbund.proportional import slate
 from valgforbund.study import study
 
 USUAL = vf.Scenario(
@@ -117,7 +118,9 @@ FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
     "review.history": lambda _: vf.party_review("SF", "EP2024").history,
     "review.years": lambda _: vf.party_review("SF", "EP2024").years,
     "review.totals": lambda _: vf.party_review("SF", "EP2024").totals,
-    "numbers": lambda _: proportional.elect(SLATES, 2).numbers,
+    "numbers": lambda _: (
+        proportional.Election((slate("1", 7, "A B"), slate("2", 5, "C")), 2).numbers
+    ),
 }
 ALLOWED = {"Int64", "float64", "str", "bool", "boolean", "datetime64[us]", "datetime64[s]"}
 
@@ -168,7 +171,7 @@ def test_a_party_stands_beside_its_letter_and_a_code_beside_its_place() -> None:
         assert frame.loc[["F", "Å"], "party"].to_list() == ["SF", "Alternativet"]
     lists = study(vf.load("KV2025", "Ærø")).lists.set_index("letter")
     assert lists["code"].unique().tolist() == ["492"]
-    assert lists["party"].isna().to_dict()["U"]
+    assert lists["party"].isna().to_dict()["L"]
     assert lists.loc["V", "party"] == "Venstre"
     margins = vf.margins(s)["party"]
     assert (margins["F"], margins.isna()["A-B-F-Ø-Å"]) == ("SF", True)

@@ -117,10 +117,10 @@ def read(
 
 def check_names(alliances: Iterable[Alliance], letters: Iterable[str]) -> None:
     """Refuse two alliances, or an alliance and a list, that would have one name."""
-    names = Counter(letters)
-    names.update(group.name for alliance in alliances for group in alliance.groups)
-    for name, times in names.items():
-        if times > 1:
+    names = [group.name for alliance in alliances for group in alliance.groups]
+    spelled = Counter(map(_spelled, [*names, *(each for each in letters if SEPARATOR in each)]))
+    for name in names:
+        if spelled[_spelled(name)] > 1:
             raise ScenarioError("alliance_name_repeated", name=name)
 
 
@@ -151,7 +151,8 @@ def find(
         called = which.letters if isinstance(which, Alliance) else _each(which)
     wanted = [letter(each) or checks.plain(str(each)) for each in called]
     for group in known.values():
-        if sorted(group.letters) == sorted(wanted):
+        parts = _spelled(group.name) if isinstance(which, str) else tuple(sorted(group.letters))
+        if parts == tuple(sorted(wanted)):
             return group
     name = SEPARATOR.join(wanted)
     if not known:
@@ -220,6 +221,11 @@ def _read_group(
         return members[0] if members else None
     letters = sorted((letter for m in members for letter in _letters(m)), key=place.__getitem__)
     return Alliance(SEPARATOR.join(letters), tuple(_ordered(members, place)))
+
+
+def _spelled(name: str) -> tuple[str, ...]:
+    """What a name is told apart by: its letters, in whatever order they are joined in it."""
+    return tuple(sorted(name.split(SEPARATOR)))
 
 
 def _letters(member: Member | None) -> tuple[str, ...]:

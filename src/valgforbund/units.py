@@ -67,9 +67,8 @@ class Unit:
     @property
     def ranked(self) -> list[int]:
         """Places of the children in the order that decides between equals."""
-        return groups_by_votes(
-            ((each.name for each in x.lists) for x in self.children), self.shares
-        )
+        letters = [[each.name for each in child.lists] for child in self.children]
+        return groups_by_votes(letters, self.shares)
 
 
 def council(

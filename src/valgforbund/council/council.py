@@ -139,9 +139,8 @@ class Council:
     @cached_property
     def groups_by_size(self) -> tuple[Group, ...]:
         """The groups in the same order: most seats together first, then by first letter."""
-        places = groups_by_votes(
-            [g.letters for g in self.groups], list(map(self._sum, self.groups))
-        )
+        seats = [self._sum(group) for group in self.groups]
+        places = groups_by_votes([group.letters for group in self.groups], seats)
         return tuple(self.groups[i] for i in places)
 
     def seats_of(self, which: object) -> int:

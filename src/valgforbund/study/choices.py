@@ -39,8 +39,8 @@ class Choice(NamedTuple):
 def best_choice(worlds: Worlds, letter: str) -> Choice:
     """The choice that gives a list most seats for sure, then most that lots may give it.
 
-    Of equal ones the first: staying, then the alliances, then the lists that are in none, those
-    with most votes first and then by letter.
+    Of equal ones the first: staying, then the alliances, that with fewest lists first, then the
+    lists that are in none; else those with most votes first, and then by letter.
 
     Examples
     --------
@@ -64,7 +64,7 @@ def regret(worlds: Worlds, letter: str, best: Choice) -> Span:
 def _others(scenario: Scenario, letter: str) -> Iterator[tuple[str, str, Scenario]]:
     home = scenario.alliance_of(letter)
     left: Any = without_list(scenario.alliances, letter)
-    for alliance in scenario.alliances_by_votes:
+    for alliance in sorted(scenario.alliances_by_votes, key=lambda each: len(each.letters)):
         if alliance != home:
             i = scenario.alliances.index(alliance)
             joined = [*left[:i], [*alliance.members, letter], *left[i + 1 :]]

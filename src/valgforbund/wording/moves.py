@@ -45,7 +45,7 @@ def more_than(words: Words, change: Span) -> str:
     >>> more_than(da, Span(0, 0)), more_than(da, Span(0, 2)), more_than(da, Span(-1, 1))
     ('det samme som', '0 til 2 flere end', 'fra −1 til +1 i forhold til')
     """
-    low, high = change
+    low, high = change.ends
     if not change.is_open:
         kind = "more_than" if low > 0 else "fewer_than" if low < 0 else "as_many_as"
         return words(kind, n=abs(low))
