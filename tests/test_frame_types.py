@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import valgforbund as vf
-from valgforbund import council, proportional
+from valgforbund import council
 from valgforbund.margins import steps
 from valgforbund.proportional import slate
 from valgforbund.study import study

@@ -104,7 +104,7 @@ class _Leaders:
     def see(self, inside: np.ndarray, first: np.ndarray, second: np.ndarray) -> None:
         """Worth goes by one number, then by another, then by fewest members."""
         fewer = self._lists - inside.sum(axis=1, keepdims=True)
-        worth = (first.astype(np.int64) * (self._top + 1) + second) * (self._lists + 1) + fewer
+        worth = (first * (self._top + 1) + second) * (self._lists + 1) + fewer
         worth[~inside] = -1
         rows = worth.argmax(axis=0)
         keys = worth.max(axis=0)

@@ -6,6 +6,7 @@ Source of the rules: kommunal- og regionalvalgloven §§ 37-42 (who may ally) an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -91,13 +92,11 @@ def frame(ranking: Ranking) -> pd.DataFrame:
     own = letters.index(ranking.letter)
     low, high = (ends[:, own].tolist() for ends in (ranking.low, ranking.high))
     missing = [None if votes == NEVER else votes for votes in ranking.missing.tolist()]
-    # what can be said of a list in a coalition goes by its seats
-    kinds = np.where(inside, ranking.low * (ranking.scenario.seats + 1) + ranking.high, NEVER)
-    lists = list(zip(letters, kinds.T, strict=True))
+    lists = [(letter, partial(_seats_of, ranking, i)) for i, letter in enumerate(letters)]
     today = (inside == ranking.inside_today).all(axis=1)
     homes = [
-        (alliance, _kinds([today, *(inside[:, letters.index(each)] for each in alliance.letters)]))
-        for alliance in ranking.scenario.alliances
+        (each, partial(_kinds, [today, *(inside[:, letters.index(x)] for x in each.letters)]))
+        for each in ranking.scenario.alliances
     ]
     members = (ranking, lists, SEPARATOR, lambda each, letter: letter * (letter in each.letters))
     return pd.DataFrame(
@@ -121,21 +120,28 @@ def frame(ranking: Ranking) -> pd.DataFrame:
 
 def _texts(
     ranking: Ranking,
-    parts: Iterable[tuple[Part, np.ndarray]],
+    parts: Iterable[tuple[Part, Callable[[], np.ndarray]]],
     separator: str,
     piece: Callable[[Coalition, Part], str],
 ) -> list[str]:
     """A text a coalition, put together from a piece for each list or alliance.
 
-    There may be very many coalitions: a piece is written once for all that are of one kind.
+    There may be very many coalitions: a piece is written once for all that are of one kind, and
+    the kinds of one part are in memory at a time.
     """
     text = np.full(len(ranking), "", dtype=object)
     for part, kinds in parts:
-        _, first, which = np.unique(kinds, return_index=True, return_inverse=True)
+        _, first, which = np.unique(kinds(), return_index=True, return_inverse=True)
         pieces = [piece(ranking[place], part) for place in first.tolist()]
         ends = [each and each + separator for each in pieces]
         text += np.array(ends, dtype=object)[which]
     return [each.removesuffix(separator) for each in text]
+
+
+def _seats_of(ranking: Ranking, i: int) -> np.ndarray:
+    """A number for the seats of a list: what can be said of it in a coalition goes by them."""
+    seats = ranking.low[:, i] * (ranking.scenario.seats + 1) + ranking.high[:, i]
+    return np.where(ranking.inside[:, i], seats, NEVER)
 
 
 def _kinds(features: Iterable[np.ndarray]) -> np.ndarray:

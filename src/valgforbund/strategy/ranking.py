@@ -200,8 +200,10 @@ def rank(
     )
     order = np.lexsort(keys)
     hurt = lose.sum(axis=1) + doubt.sum(axis=1)
-    best_first = (each[order] for each in (inside, low, high, missing, hurt))
-    return Ranking(scenario, scenario.letters[own], *best_first)
+    found = (inside, low, high, missing, hurt)
+    for each in found:  # the same arrays: there may be half a million coalitions
+        each[:] = each[order]
+    return Ranking(scenario, scenario.letters[own], *found)
 
 
 def competitors(scenario: Scenario) -> tuple[list[int], list[int], list[int]]:
