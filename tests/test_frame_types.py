@@ -118,9 +118,7 @@ FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
     "review.history": lambda _: vf.party_review("SF", "EP2024").history,
     "review.years": lambda _: vf.party_review("SF", "EP2024").years,
     "review.totals": lambda _: vf.party_review("SF", "EP2024").totals,
-    "numbers": lambda _: (
-        proportional.Election((slate("1", 7, "A B"), slate("2", 5, "C")), 2).numbers
-    ),
+    "numbers": lambda _: Election((slate("1", 7, "A B"), slate("2", 5, "C")), 2).numbers,
 }
 ALLOWED = {"Int64", "float64", "str", "bool", "boolean", "datetime64[us]", "datetime64[s]"}
 
