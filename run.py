@@ -42,6 +42,8 @@ NOTEBOOKS, EXPLORER = "notebooks", "explorer"
 STAMP = os.path.join(VENV, "installed.txt")
 LOG = os.path.join(VENV, "install.log")
 
+DANISH = ["tests/wording/test_spelling.py", "tests/wording/test_style.py"]
+
 SERVER_START_SECONDS = 90
 SERVER_STOP_SECONDS = 15
 USAGE = """usage: python3 run.py [command] [options]      (Windows: py run.py)
@@ -50,7 +52,7 @@ USAGE = """usage: python3 run.py [command] [options]      (Windows: py run.py)
   lab [NOTEBOOK]  open it in JupyterLab
   test            run a fair sample of the tests on all cores, or all with --exhaustive;
                   what follows goes to pytest (--cov, for one, adds coverage)
-  check           lint, types, lock and environment
+  check           lint, types, lock, environment, and the spelling of all Danish
   bench           run the benchmarks
 
 notebooks: %s
@@ -311,6 +313,7 @@ def check(arguments):
             ("format", ["ruff", "format", "--check", "."]),
             ("types", ["mypy"]),
             ("lock and environment", ["pytest", "-q", "tests/test_environment.py"]),
+            ("Danish", ["pytest", "-q"] + DANISH),
         ]
         if module(*command)
     ]

@@ -27,11 +27,12 @@ def in_proportion(votes: dict[str, int], total: int) -> dict[str, int]:
     if len(votes) == 1:
         return dict.fromkeys(votes, total)
     given = dict.fromkeys(votes, 0)
+    ranked = sorted(votes, key=lambda letter: (-votes[letter], letter))
     for _ in range(total):
-        # v / (n + 1) is largest; of equal ones the first
-        best = next(iter(votes))
-        for letter, own in votes.items():
-            if own * (given[best] + 1) > votes[best] * (given[letter] + 1):
+        # v / (n + 1) is largest; of equal ones that with most votes, and then by letter
+        best = ranked[0]
+        for letter in ranked:
+            if votes[letter] * (given[best] + 1) > votes[best] * (given[letter] + 1):
                 best = letter
         given[best] += 1
     return given

@@ -3,6 +3,7 @@
 import pytest
 
 from valgforbund import Alliance, Scenario, ScenarioError
+from valgforbund.council import Council
 
 VOTES = {"V": 9, "A": 8, "C": 7, "L1": 3, "L2": 2, "Ø": 1}
 NESTED = Scenario(VOTES, 9, [["C", ["L2", "L1"]], ["Ø", "A"]])
@@ -84,3 +85,14 @@ def test_lists_unite_and_leave_what_they_were_in() -> None:
 def test_none_left() -> None:
     assert NESTED.without_alliances().alliances == ()
     assert NESTED.with_alliances([["V", "A"]]).alliances == (Alliance("V-A", ("V", "A")),)
+
+
+def test_a_name_is_taken_in_whatever_order_its_letters_stand() -> None:
+    # with B before A the alliance would be called B-A, as the list is
+    for letters in (("A", "B", "B-A"), ("B", "A", "B-A")):
+        with pytest.raises(ScenarioError, match=r"B-A|A-B"):
+            Scenario(dict.fromkeys(letters, 5), 3, [["A", "B"]])
+        with pytest.raises(ScenarioError, match=r"B-A|A-B"):
+            Council(dict.fromkeys(letters, 5), [["A", "B"]])
+    dashed = Scenario({"C": 5, "A-B": 4}, 3, [["A-B", "C"]])
+    assert dashed.alliance("A-B-C").name == dashed.alliance(("A-B", "C")).name == "C-A-B"

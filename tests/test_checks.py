@@ -9,11 +9,28 @@ import pandas as pd
 import pytest
 
 from valgforbund import Scenario, ScenarioError
+from valgforbund.errors import shorten
 from valgforbund.sources.bundled import elections, load
 
 
-@pytest.mark.parametrize("value", [5, np.int64(5), np.uint8(5), pd.Series([5]).iloc[0]])
-def test_whole_numbers_of_python_and_numpy(value: object) -> None:
+@pytest.mark.parametrize(
+    "value",
+    [
+        5,
+        np.int64(5),
+        np.uint8(5),
+        pd.Series([5]).iloc[0],
+        5.0,
+        np.float64(5),
+        np.float32(5),
+        pd.Series([5, None]).iloc[0],
+        pd.array([5, None], "Int64")[0],
+        decimal.Decimal("5.0"),
+        fractions.Fraction(10, 2),
+    ],
+    ids=repr,
+)
+def test_whole_numbers_of_python_numpy_and_pandas(value: object) -> None:
     s = Scenario({"A": value, "B": 1}, seats=value, candidates={"A": value})
     assert (s.ballots, s.seats, s.limits) == ((5, 1), 5, (5, None))
     assert {type(number) for number in (*s.ballots, s.seats, s.limits[0])} == {int}
@@ -22,24 +39,22 @@ def test_whole_numbers_of_python_and_numpy(value: object) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        5.0,
-        np.float64(5),
-        math.nan,
+        5.5,
+        np.float64(5.5),
         math.inf,
+        -math.inf,
+        decimal.Decimal("5.5"),
+        decimal.Decimal("Infinity"),
         True,
         np.True_,
         "12",
         "",
-        None,
-        pd.NA,
         -1,
         [5],
         5j,
         b"5",
-        decimal.Decimal(5),
-        fractions.Fraction(5),
+        fractions.Fraction(11, 2),
         np.array([5, 6]),
-        pd.NaT,
     ],
     ids=repr,
 )  # fmt: skip -- as a list of values
@@ -50,14 +65,224 @@ def test_anything_else_is_no_number_of_votes_or_seats(value: object) -> None:
         Scenario({"A": 1}, seats=value)
 
 
+@pytest.mark.parametrize("value", [None, math.nan, np.float32("nan"), pd.NA, pd.NaT], ids=repr)
+def test_of_votes_that_are_missing_the_list_is_named(value: object) -> None:
+    for votes in ({"A": 1, "B": value}, pd.Series({"A": 1, "B": value})):
+        with pytest.raises(ScenarioError, match="no votes for list B"):
+            Scenario(votes, seats=9)
+    with pytest.raises(ScenarioError, match="no votes for list A"):
+        Scenario({"A": 1}, 9).with_votes({"A": value})
+    with pytest.raises(ScenarioError, match="number of seats must be a whole number"):
+        Scenario({"A": 1}, seats=value)
+    assert Scenario({"A": 1}, 9, candidates={"A": value}).limits == (None,)
+
+
+def test_whole_floats_beyond_their_own_digits_are_what_they_are() -> None:
+    assert Scenario({"A": 1e23}, 9).ballots == (99999999999999991611392,)
+
+
 def test_series_are_read_by_their_labels() -> None:
     frame = pd.DataFrame({"v": [3, 4], "k": pd.array([1, None], "Int64")}, index=["A", "B"])
     s = Scenario(frame["v"], 9, candidates=frame["k"], names=pd.Series({"B": "Beta"}))
     assert (s.ballots, s.limits, s.names) == ((3, 4), (1, None), ("A", "Beta"))
     again = Scenario(s.votes, 9, candidates=s.lists["candidates"], names=s.lists["name"])
     assert again == s
-    with pytest.raises(ScenarioError, match="list A must be a whole number"):
-        Scenario(frame["v"].astype(float), 9)
+    assert Scenario(frame["v"].astype(float), 9).ballots == (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("table", "line"),
+    [
+        ({"letter": ["A"], "votes": [3]}, "table.set_index('letter')['votes']"),
+        ({"n": [3], "list": ["A"]}, "table.set_index('list')['n']"),
+        ({"votes": ["x"], "letter": ["A"], "year": [2025]}, "table.set_index('letter')['year']"),
+        ({"letter": ["A"], "seats": [1], "votes": [3]}, "table.set_index('letter')['votes']"),
+        ({}, "table.set_index('letter')['votes']"),
+    ],
+)
+def test_a_table_is_answered_with_the_line_that_makes_the_series(
+    table: dict[str, list[object]], line: str
+) -> None:
+    frame = pd.DataFrame(table)
+    for give in (Scenario({"A": 1}, 9).with_votes, lambda votes: Scenario(votes, 9)):
+        with pytest.raises(ScenarioError) as error:
+            give(frame)
+        assert error.value.code == "table_not_series"
+        assert line in str(error.value)
+
+
+def test_the_line_for_a_table_by_letter_works() -> None:
+    table = pd.DataFrame({"n": [3, 4]}, index=["A", "B"])
+    with pytest.raises(ScenarioError, match=r"with table\['n'\]\."):
+        Scenario(table, 9)
+    assert Scenario(table["n"], 9).ballots == (3, 4)
+    named = table.reset_index(names="list")
+    assert Scenario(named.set_index("list")["n"], 9).ballots == (3, 4)
+
+
+GIVEN_TWICE = [
+    {"A": 5, "A ": 6},
+    {"A": 5, "a": 6},
+    {"A": 5, "Alternativet": 6},
+    pd.Series([5, 6], index=["A", "A"]),
+    pd.Series([5, 6], index=["A", "\uff21"]),
+    pd.Series([5, 6], index=["A", "\u200bA"]),
+]
+
+
+@pytest.mark.parametrize("values", GIVEN_TWICE, ids=repr)
+def test_the_same_list_twice_is_an_error_in_every_verb(values: object) -> None:
+    s = Scenario({"A": 5, "B": 3}, 9, names={"A": "Alternativet"})
+    texts = dict.fromkeys(values, "x") if isinstance(values, dict) else values.astype(str)
+    for give in (
+        lambda: s.with_votes(values),
+        lambda: s.with_candidates(values),
+        lambda: s.with_names(texts),
+    ):
+        before = repr(s)
+        with pytest.raises(ScenarioError) as error:
+            give()
+        assert (error.value.code, str(error.value)) == (
+            "letter_given_twice",
+            "List A is given twice; give each list one value.",
+        )
+        assert repr(s) == before
+
+
+def test_the_same_list_twice_is_an_error_when_a_scenario_is_made() -> None:
+    twice = pd.Series([5, 900], index=["A", "A"])
+    for make in (lambda: Scenario(twice, 9), lambda: Scenario({"A": 1, "A ": 2}, 9)):
+        with pytest.raises(ScenarioError, match="The letter A is used by two lists"):
+            make()
+    for field in ({"candidates": twice}, {"names": twice.astype(str)}):
+        with pytest.raises(ScenarioError, match="List A is given twice"):
+            Scenario({"A": 5, "B": 3}, 9, **field)
+
+
+def test_lists_are_found_as_places_are() -> None:
+    s = load("KV2025", "Næstved")
+    for called in ("Å", "å", "aa", "AA", " å ", "A\u030a", "Alternativet", "alternativet"):
+        assert s.known(called) == "Å", called
+    assert s.known("ae") == "Æ"
+    assert s.known("SF") == s.known("Socialistisk Folkeparti") == "F"
+    united = s.unite(["sf", "Radikale Venstre"])
+    assert united == s.unite(["F", "B"])
+    assert united.alliance(("b", "SF")) == united.alliance("f-b") == united.alliance("B-F")
+    assert s.with_votes({"sf": 5}) == s.with_votes({"F": 5})
+    assert s.shift("sf", 5, source="ø") == s.shift("F", 5, source="Ø")
+    assert s.with_alliances([["sf", "ø"]]) == s.with_alliances([["F", "Ø"]])
+
+
+def test_what_fits_several_lists_is_no_list() -> None:
+    s = Scenario({"AA": 5, "Å": 3, "aa": 1, "L1": 2, "L2": 2}, 9, names={"L1": "Ny", "L2": "Ny"})
+    assert (s.known("AA"), s.known("Å"), s.known("aa")) == ("AA", "Å", "aa")
+    for called in ("Aa", "Ny", "", "L3"):
+        with pytest.raises(ScenarioError) as error:
+            s.known(called)
+        assert error.value.code == "letter_unknown"
+
+
+INVISIBLE = "\ufeff\u200b\u200e\u00ad\x00\u3164\u2060\u180e\ufe0f\u2800\u034f"
+
+
+@pytest.mark.parametrize("character", INVISIBLE, ids=ascii)
+def test_what_cannot_be_seen_makes_no_list_of_its_own(character: str) -> None:
+    assert Scenario({character + "A": 5}, 9).letters == ("A",)
+    with pytest.raises(ScenarioError, match="The letter A is used by two lists"):
+        Scenario({character + "A": 5, "A": 3}, 9)
+    with pytest.raises(ScenarioError, match="needs a letter"):
+        Scenario({character: 5}, 9)
+    s = Scenario({"A": 5, "B": 3}, 9, names={"A": f"N{character}y"}, place=character + "Ry")
+    assert (s.known(f"A{character}"), s.names[0], s.place) == ("A", "Ny", "Ry")
+    with pytest.raises(ScenarioError, match="The letter A is used by two lists"):
+        s.with_list("A" + character)
+
+
+def test_blanks_and_wide_letters_are_no_difference() -> None:
+    assert Scenario({"\uff21": 5, "Ny\u00a0 liste": 3}, 9).letters == ("A", "Ny liste")
+    with pytest.raises(ScenarioError, match="used by two lists"):
+        Scenario({"\uff21": 5, "A": 3}, 9)
+
+
+@pytest.mark.parametrize("letter", ["\u0410", "\u0391", "\u041eA"], ids=ascii)
+def test_letters_of_other_scripts_that_look_alike_are_a_warning(letter: str) -> None:
+    s = Scenario({letter: 5, "A": 3}, 9)
+    assert "letters_look_alike" in s.warnings
+    assert "letters_look_alike" not in Scenario({"Я": 5, "Ø": 3}, 9).warnings
+
+
+def test_half_a_character_is_refused_in_words_that_can_be_shown() -> None:
+    half = "A\ud83d"
+    s = Scenario({"A": 5}, 9)
+    for give in (
+        lambda: Scenario({half: 5}, 9),
+        lambda: Scenario({"A": 5}, 9, names={"A": half}),
+        lambda: Scenario({"A": 5}, 9, place=half),
+        lambda: Scenario({"A": 5}, 9, notes=[half]),
+        lambda: s.with_list(half),
+        lambda: s.with_names({"A": half}),
+        lambda: s.known(half),
+        lambda: s.alliance(half),
+    ):
+        with pytest.raises(ScenarioError) as error:
+            give()
+        assert error.value.code == "text_half_character"
+        assert str(error.value).encode()
+
+
+def test_names_that_would_be_equal_are_refused_by_every_verb() -> None:
+    s = Scenario({"A": 100, "B": 90, "C": 60}, 9, alliances=[["A", "B"]])
+    with_list = s.without_alliances().with_list("A-B", 50)
+    for give in (
+        lambda: s.with_list("A-B", 50),
+        lambda: with_list.with_alliances([["A", "B"]]),
+        lambda: with_list.unite(["A", "B"]),
+        lambda: with_list.unite(["A", "C"]).join("B", "A-C").leave("C"),
+    ):
+        with pytest.raises(ScenarioError) as error:
+            give()
+        assert error.value.code == "alliance_name_repeated"
+        assert "called A-B" in str(error.value)
+
+
+def nested(depth: int) -> list[object]:
+    group: list[object] = ["A", "B"]
+    for i in range(depth):
+        group = [group, f"L{i}"]
+    return group
+
+
+def test_groups_are_as_deep_as_anybody_needs() -> None:
+    votes = {"A": 1, "B": 1, **{f"L{i}": 1 for i in range(900)}}
+    assert Scenario(votes, 9, [nested(9)]).alliances
+    itself: list[object] = ["A"]
+    itself.append(itself)
+    for group in (nested(10), nested(900), itself):
+        with pytest.raises(ScenarioError, match="at most 10 deep"):
+            Scenario(votes, 9, [group])
+
+
+def test_numbers_and_elections_beyond_all_measure() -> None:
+    s = Scenario({"A": 10**5000, "B": 999_999_999_999_999, "C": 10**15 - 1 + 1}, 9)
+    assert repr(s) == (
+        "<scenario: 9 seats; A 100000… (5001 digits), B 999999999999999, "
+        "C 100000… (16 digits); no alliances>"
+    )
+    many = {f"L{i}": 1 for i in range(1000)}
+    assert Scenario(many, 9).with_votes({"L0": 2})
+    for give in (
+        lambda: Scenario({f"L{i}": 1 for i in range(100_000)}, 9),
+        lambda: Scenario(many, 9).with_list("A"),
+    ):
+        with pytest.raises(ScenarioError, match="at most 1000 lists"):
+            give()
+
+
+def test_digits_of_large_numbers_are_counted_right() -> None:
+    for power in (15, 16, 17, 100, 4300, 5000):
+        for number, first in ((10**power, "100000"), (10 ** (power + 1) - 1, "999999")):
+            assert shorten(number) == f"{first}… ({power + 1} digits)"
+            assert shorten(-number) == f"-{first}… ({power + 1} digits)"
 
 
 def test_letters_are_compared_in_nfc_wherever_they_are_given() -> None:

@@ -57,6 +57,24 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("letter_too_long", lambda: Scenario({"x" * 101: 1}, 9), ["100 characters", "xxx…"]),
     ("letter_repeated", lambda: Scenario({"Å": 1, "A\u030a": 2}, 9), ["letter Å", "two lists"]),
     ("letter_repeated", lambda: S.with_list("A"), ["letter A", "two lists"]),
+    (
+        "letter_given_twice",
+        lambda: S.with_votes({"A": 1, "A ": 2}),
+        ["List A", "given twice", "one value"],
+    ),
+    ("votes_missing", lambda: S.with_votes({"B": None}), ["no votes for list B", "0 or more"]),
+    (
+        "table_not_series",
+        lambda: Scenario(pd.DataFrame({"letter": ["A"], "votes": [1]}), 9),
+        ["table.set_index('letter')['votes']"],
+    ),
+    ("text_half_character", lambda: S.leave("A\ud83d"), ["'A?'", "half a character"]),
+    (
+        "alliances_too_deep",
+        lambda: S.with_alliances([[[[[[[[[[[["A", "B"]]]]]]]]]]]]),
+        ["at most 10 deep"],
+    ),
+    ("too_many_lists", lambda: Scenario(dict.fromkeys(map(str, range(1001)), 1), 9), ["1000"]),
     ("letter_unknown", lambda: S.leave("Q"), ["no list Q", "A, B, C, D"]),
     ("letter_unknown", lambda: S.with_alliances([["A", "Q"]]), ["no list Q", "A, B, C, D"]),
     ("letter_unknown", lambda: S.with_votes({"Q": 1}), ["no list Q", "A, B, C, D"]),
@@ -211,7 +229,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ),
     ("simulation_without_alliance", lambda: simulate(S, draws=1).saved, ["names no alliance"]),
     (
-        "saved_is_open",
+        "lot_decides",
         lambda: int(compare(Scenario({"A": 4, "B": 5, "C": 9}, 1, [["A", "B"]]), "A-B").saved),
         ["0 to 1"],
     ),

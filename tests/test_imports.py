@@ -15,7 +15,10 @@ PACKAGE = Path(valgforbund.__file__).parent
 # a room may use the rooms to its left; rooms of one group may not use each other
 ROOMS = (
     ("errors",),
+    ("glyphs",),
     ("parsing",),
+    ("parties",),
+    ("order",),
     ("frames",),
     ("lots",),
     ("checks",),
@@ -40,7 +43,6 @@ ROOMS = (
     ("council", "proportional"),
     ("sources",),
     ("study", "prepare"),
-    ("parties",),
     ("wording", "charts"),
     ("review",),
     ("explorer",),

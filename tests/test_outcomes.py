@@ -7,13 +7,14 @@ from valgforbund.errors import ScenarioError
 
 
 def test_likeliest_first_and_all_together_certain() -> None:
-    # three units with 13 votes share 4 seats; the second seat of A-B goes to B
+    # three units with 13 votes share 4 seats; the second seat of A-B goes to B; of results that are
+    # as likely that with most seats for C stands first, then that with most for D
     c = count(Scenario({"A": 7, "B": 6, "C": 13, "D": 13}, 4, [["A", "B"]]))
     assert c.outcomes.to_dict("list") == {
         "A": [1, 1, 1],
-        "B": [1, 0, 0],
-        "C": [1, 2, 1],
-        "D": [1, 1, 2],
+        "B": [0, 0, 1],
+        "C": [2, 1, 1],
+        "D": [1, 2, 1],
         "probability": [1 / 3, 1 / 3, 1 / 3],
     }
     assert c.outcomes.columns.tolist() == ["A", "B", "C", "D", "probability"]

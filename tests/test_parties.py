@@ -11,7 +11,6 @@ from valgforbund.parties import (
     PALETTE,
     WHITE,
     contrast,
-    identities,
     ink,
     named,
     nationwide,
@@ -28,7 +27,7 @@ def keys(election: str) -> dict[str, list[str]]:
     found = defaultdict(list)
     for each, code in COUNCILS:
         if each == election:
-            for letter, who in identities(load(each, code)).items():
+            for letter, who in load(each, code).parties.items():
                 found[letter].append(who.key)
     return found
 
@@ -102,7 +101,7 @@ def test_a_letter_is_not_a_party() -> None:
 
 def test_a_party_is_not_recognised_before_it_stood() -> None:
     # Odsherred 2013 had a local list T of that name; the party was founded a week later
-    assert identities(load("KV2013", "Odsherred"))["T"].key == "T:alternativet"
+    assert load("KV2013", "Odsherred").parties["T"].key == "T:alternativet"
     assert party("Å", "Alternativet", "KV2021").key == "alternativet"
     assert party("Å", "Alternativet").key == "alternativet"
 
@@ -115,12 +114,12 @@ def test_the_same_party_has_the_same_identity_in_all_elections() -> None:
 
 def test_no_two_lists_of_a_council_look_alike() -> None:
     for election, code in COUNCILS:
-        colours = [who.colour for who in identities(load(election, code)).values()]
+        colours = [who.colour for who in load(election, code).parties.values()]
         assert len(set(colours)) == len(colours), (election, code)
 
 
 def test_text_on_every_colour_is_legible() -> None:
-    seen = {w for e, c in COUNCILS for w in identities(load(e, c)).values()}
+    seen = {w for e, c in COUNCILS for w in load(e, c).parties.values()}
     for who in seen:
         assert who.ink in (WHITE, BLACK)
         assert contrast(who.colour, who.ink) >= 4.5, who
@@ -138,7 +137,7 @@ def test_local_colours_keep_their_distance_from_the_parties() -> None:
     def parts(colour: str) -> list[int]:
         return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
-    seen = (w for e, c in COUNCILS for w in identities(load(e, c)).values())
+    seen = (w for e, c in COUNCILS for w in load(e, c).parties.values())
     usual = {who.colour for who in seen if who.colour not in PALETTE}
     assert len(usual) == 19
     for one, other in [*combinations(PALETTE, 2), *((p, u) for p in PALETTE for u in usual)]:
@@ -148,17 +147,17 @@ def test_local_colours_keep_their_distance_from_the_parties() -> None:
 
 def test_colours_stay_when_a_list_is_added_or_renamed() -> None:
     s = load("KV2013", "København")
-    before = identities(s)
-    after = identities(s.with_list("nyt", 10, "Ny liste"))
+    before = s.parties
+    after = s.with_list("nyt", 10, "Ny liste").parties
     assert {letter: after[letter] for letter in before} == before
-    renamed = identities(s.with_names({"N": "En anden liste"}))
+    renamed = s.with_names({"N": "En anden liste"}).parties
     assert renamed["N"].colour == before["N"].colour
     assert renamed["N"].key != before["N"].key
 
 
 def test_more_local_lists_than_colours() -> None:
     many = Scenario({f"liste {i}": 1 for i in range(40)}, 9)
-    colours = [who.colour for who in identities(many).values()]
+    colours = [who.colour for who in many.parties.values()]
     assert set(colours) == set(PALETTE)
     assert len(set(colours[: len(PALETTE)])) == len(PALETTE)
 

@@ -1,11 +1,17 @@
 """What lots leave open: spans, and least, most and expected seats of lists together."""
 
+import operator
 import random
+from collections.abc import Callable
+from fractions import Fraction
 from itertools import combinations
 
+import numpy as np
 import pytest
 import slow_count
 from elections import random_scenario
+from hypothesis import given
+from hypothesis import strategies as st
 from sampling import fair
 
 from valgforbund import Scenario, ScenarioError, count, outcomes
@@ -18,6 +24,59 @@ def test_a_span_is_a_number_only_when_no_lot_decides() -> None:
     with pytest.raises(ScenarioError, match="0 to 1"):
         int(Span(0, 1))
     assert Span(3, 5) - Span(1, 2) == Span(1, 4)
+
+
+def test_a_sure_number_is_that_number() -> None:
+    two = Span(2, 2)
+    assert two == 2 == two
+    assert {two: "x"}[2] == "x"
+    assert (f"{two}", f"{two:+d}", str(two), repr(two)) == ("2", "+2", "2", "Span(low=2, high=2)")
+    assert two
+    assert not Span(0, 0)
+    assert two == np.int64(2) == two
+    assert two == Fraction(2)
+    assert two != 2.5
+    assert two != "2"
+    assert list(range(two)) == [0, 1]
+    assert sum([two, Span(1, 1)]) == 3
+    assert 5 - two == 3
+
+
+def test_what_lots_leave_open_adds_end_by_end_and_prints_both() -> None:
+    assert sum([Span(0, 1), Span(2, 2), 3]) == Span(5, 6)
+    assert 3 - Span(0, 1) == Span(2, 3) == 2 + Span(0, 1)
+    assert -Span(0, 1) == Span(-1, 0)
+    assert f"{Span(0, 1)} {Span(-1, 1):+d}" == "0–1 -1–+1"
+    assert {Span(0, 1): "x"}[Span(0, 1)] == "x"
+    assert Span(0, 1) != Span(0, 2)
+
+
+@given(*[st.integers(-3, 3)] * 4)
+def test_a_comparison_is_answered_only_where_every_lot_gives_the_same(
+    a: int, b: int, c: int, d: int
+) -> None:
+    """The second calculation: every number of one span against every number of the other."""
+    one, other = Span(min(a, b), max(a, b)), Span(min(c, d), max(c, d))
+    for compare in (operator.lt, operator.le, operator.gt, operator.ge):
+        pairs = [
+            (x, y) for x in range(one.low, one.high + 1) for y in range(other.low, other.high + 1)
+        ]
+        answers = {compare(x, y) for x, y in pairs}
+        if len(answers) == 1:
+            assert compare(one, other) is answers.pop()
+        else:
+            with pytest.raises(ScenarioError) as error:
+                compare(one, other)
+            assert error.value.code == "lot_decides"
+    assert {x == c for x in range(one.low, one.high + 1)} == {True, False} or (one == c) is (
+        one.low == c
+    )
+
+
+@pytest.mark.parametrize("ask", [bool, int, lambda span: span == 0, lambda span: span == 1])
+def test_a_question_that_a_lot_decides_is_not_answered(ask: Callable[[Span], object]) -> None:
+    with pytest.raises(ScenarioError, match="from 0 to 1"):
+        ask(Span(0, 1))
 
 
 def test_lists_together_over_all_outcomes() -> None:

@@ -23,6 +23,12 @@ def test_all_others_give_in_proportion() -> None:
     assert shift("ABC", [6 * 10**40, 3 * 10**40, 0], "C", 9 * 10**39, "others")["B"] == 27 * 10**39
 
 
+def test_equal_quotients_go_to_the_list_with_most_votes_and_then_by_letter() -> None:
+    # three of 4 + 2 + 2 votes stay: the first has the quotient 4, two are of three with 2
+    for letters, votes in (("XABC", [0, 4, 2, 2]), ("CBAX", [2, 2, 4, 0])):
+        assert shift(letters, votes, "X", 5, "others") == {"A": 2, "B": 1, "C": 0, "X": 5}
+
+
 @given(VOTES, st.data())
 def test_from_others_the_total_stays_and_more_taken_leaves_nobody_with_more(
     votes: list[int], data: st.DataObject

@@ -5,14 +5,17 @@ Source: kommunal- og regionalvalgloven §§ 37-42 (who may join with whom).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
 
 SEPARATOR = "-"
+DEEPEST = 10  # groups inside groups; the law had three levels until 2021
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,9 @@ AllianceLike: TypeAlias = str | Alliance | Iterable[str]
 Groups: TypeAlias = Iterable[Alliance | Iterable[object]]
 
 
-def read(groups: object, letters: Sequence[str]) -> tuple[Alliance, ...]:
+def read(
+    groups: object, letters: Sequence[str], known: Callable[[object], str] | None = None
+) -> tuple[Alliance, ...]:
     """Check groups of letters and bring them into the order of the lists.
 
     Parameters
@@ -81,11 +86,14 @@ def read(groups: object, letters: Sequence[str]) -> tuple[Alliance, ...]:
         A group holds letters and groups; a group of one is no group.
     letters : sequence of str
         All lists, in order.
+    known : callable, optional
+        The list's own letter for what a person calls it; raises where there is none.
 
     Raises
     ------
     ScenarioError
-        An unknown letter, a list in two alliances, or two things with one name.
+        An unknown letter, a list in two alliances, two things with one name, groups inside groups
+        beyond a depth that anybody needs, or a group that holds itself.
 
     Examples
     --------
@@ -93,24 +101,40 @@ def read(groups: object, letters: Sequence[str]) -> tuple[Alliance, ...]:
     ['C-D']
     """
     place = {letter: i for i, letter in enumerate(letters)}
-    members = [_read_member(group, place, top=True) for group in _each(groups)]
+    find = known or partial(checks.known, letters=letters)
+    members = [_read_group(group, place, find) for group in _each(groups)]
     alliances = sorted(
         (member for member in members if isinstance(member, Alliance)),
         key=lambda alliance: _first(alliance, place),
     )
     found = [letter for member in members for letter in _letters(member)]
-    for letter in found:
-        if found.count(letter) > 1:
+    for letter, times in Counter(found).items():
+        if times > 1:
             raise ScenarioError("list_in_two_alliances", letter=letter)
-    names = [group.name for alliance in alliances for group in alliance.groups]
-    for name in names:
-        if names.count(name) > 1 or name in place:
-            raise ScenarioError("alliance_name_repeated", name=name)
+    check_names(alliances, letters)
     return tuple(alliances)
 
 
-def find(which: AllianceLike, alliances: Sequence[Alliance]) -> Alliance:
+def check_names(alliances: Iterable[Alliance], letters: Iterable[str]) -> None:
+    """Refuse two alliances, or an alliance and a list, that would have one name."""
+    names = [group.name for alliance in alliances for group in alliance.groups]
+    spelled = Counter(map(_spelled, [*names, *(each for each in letters if SEPARATOR in each)]))
+    for name in names:
+        if spelled[_spelled(name)] > 1:
+            raise ScenarioError("alliance_name_repeated", name=name)
+
+
+def find(
+    which: AllianceLike,
+    alliances: Sequence[Alliance],
+    letter: Callable[[object], str | None] = lambda _: None,
+) -> Alliance:
     """The alliance meant by its name, by an `Alliance`, or by its letters in any order.
+
+    Parameters
+    ----------
+    letter : callable, optional
+        The list's own letter for what a person calls it; None where there is none.
 
     Examples
     --------
@@ -120,16 +144,17 @@ def find(which: AllianceLike, alliances: Sequence[Alliance]) -> Alliance:
     known = {group.name: group for alliance in alliances for group in alliance.groups}
     if isinstance(which, str):
         name = checks.plain(which)
-        wanted = name.split(SEPARATOR)
+        if name in known:
+            return known[name]
+        called: Iterable[object] = name.split(SEPARATOR)
     else:
-        inside = which.letters if isinstance(which, Alliance) else _each(which)
-        wanted = [checks.plain(str(letter)) for letter in inside]
-        name = SEPARATOR.join(wanted)
-    if isinstance(which, str) and name in known:
-        return known[name]
+        called = which.letters if isinstance(which, Alliance) else _each(which)
+    wanted = [letter(each) or checks.plain(str(each)) for each in called]
     for group in known.values():
-        if sorted(group.letters) == sorted(wanted):
+        parts = _spelled(group.name) if isinstance(which, str) else tuple(sorted(group.letters))
+        if parts == tuple(sorted(wanted)):
             return group
+    name = SEPARATOR.join(wanted)
     if not known:
         raise ScenarioError("no_alliances", name=name)
     raise ScenarioError("alliance_unknown", name=name, alliances=", ".join(known))
@@ -173,21 +198,34 @@ def without_group(members: Iterable[Member], gone: Alliance) -> list[object]:
     return kept
 
 
-def _read_member(value: object, place: dict[str, int], top: bool = False) -> Member | None:
-    """A letter or a group; a group of one is its member, and nothing at the top."""
-    if isinstance(value, str):
-        if top:
-            raise ScenarioError("alliances_not_groups", value=value)
-        letter = checks.plain(value)
-        if letter not in place:
-            raise ScenarioError("letter_unknown", letter=value, letters=", ".join(place))
-        return letter
+def _read_group(
+    value: object,
+    place: dict[str, int],
+    known: Callable[[object], str],
+    around: tuple[object, ...] = (),
+) -> Member | None:
+    """A group; a group of one is its member, and nothing at the top."""
+    if len(around) >= DEEPEST or any(value is each for each in around):
+        raise ScenarioError("alliances_too_deep", limit=DEEPEST)
     inside = value.members if isinstance(value, Alliance) else _each(value)
-    members = [m for item in inside if (m := _read_member(item, place)) is not None]
+    members = [
+        member
+        for item in inside
+        if (
+            member := known(item)
+            if isinstance(item, str)
+            else _read_group(item, place, known, (*around, value))
+        )
+    ]
     if len(members) < 2:
         return members[0] if members else None
     letters = sorted((letter for m in members for letter in _letters(m)), key=place.__getitem__)
     return Alliance(SEPARATOR.join(letters), tuple(_ordered(members, place)))
+
+
+def _spelled(name: str) -> tuple[str, ...]:
+    """What a name is told apart by: its letters, in whatever order they are joined in it."""
+    return tuple(sorted(name.split(SEPARATOR)))
 
 
 def _letters(member: Member | None) -> tuple[str, ...]:

@@ -6,15 +6,14 @@ order of the official results of 2025. Source: kommunal- og regionalvalgloven §
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from valgforbund.dhondt import Level
-from valgforbund.frames import ALLIANCE, LETTER, whole
+from valgforbund.frames import ALLIANCE, LETTER, PARTY, flags, real, text, whole
 from valgforbund.ranges import Levels
 from valgforbund.units import Unit
 
@@ -53,22 +52,25 @@ def awards(root: Unit, seats: int, levels: Levels) -> Iterator[Award]:
         letter, inner_tied = next(inside[id(child)])
         yield Award(letter, child, child.votes, divisor, tied or inner_tied)
     for _ in range(level.stake):
-        first = level.tied[0]
+        first = next(i for i in root.ranked if i in level.tied)
         yield Award(None, None, root.children[first].votes, level.seats[first] + 1, True)
 
 
-def table(root: Unit, seats: int, levels: Levels) -> pd.DataFrame:
+def table(
+    root: Unit, seats: int, levels: Levels, party: Callable[[str], str | None]
+) -> pd.DataFrame:
     """The seats as a frame, one row a seat; see `Count.awards`."""
     rows = list(awards(root, seats, levels))
-    homes = [None if r.unit is None else r.unit.name * bool(r.unit.children) for r in rows]
+    homes = [r.unit.name if r.unit and r.unit.children else None for r in rows]
     return pd.DataFrame(
         {
-            LETTER: pd.array([row.letter for row in rows], dtype="str"),
-            ALLIANCE: pd.array(homes, dtype="str"),
-            "quotient": np.array([row.votes / row.divisor for row in rows], dtype=float),
+            LETTER: text([row.letter for row in rows]),
+            PARTY: text([row.letter and party(row.letter) for row in rows]),
+            ALLIANCE: text(homes),
+            "quotient": real([row.votes / row.divisor for row in rows]),
             "votes": whole([row.votes for row in rows]),
             "divisor": whole([row.divisor for row in rows]),
-            "tied": np.array([row.tied for row in rows], dtype=bool),
+            "tied": flags([row.tied for row in rows]),
         },
         index=pd.RangeIndex(1, len(rows) + 1, name="number"),
     )
@@ -90,13 +92,17 @@ def _letters(unit: Unit, seats: int, levels: Levels) -> Iterator[tuple[str | Non
 
 
 def sequence(unit: Unit, level: Level) -> list[tuple[int, int, bool]]:
-    """Certain seats of one level in order: position of the child, divisor, whether it is tied."""
+    """Certain seats of one level in order: position of the child, divisor, whether it is tied.
+
+    Of equal quotients that of the child with most votes comes first, and then by letter.
+    """
+    rank = {i: place for place, i in enumerate(unit.ranked)}
     found = [
         (Fraction(child.votes, divisor), i, divisor)
         for i, (child, got) in enumerate(zip(unit.children, level.seats, strict=True))
         for divisor in range(1, got + 1)
     ]
-    found.sort(key=lambda each: (-each[0], each[1]))
+    found.sort(key=lambda each: (-each[0], rank[each[1]]))
     quotients = [None, *(quotient for quotient, _, _ in found), None]
     return [
         (i, divisor, quotient in (quotients[n], quotients[n + 2]))

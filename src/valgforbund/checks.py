@@ -5,29 +5,51 @@ Source: kommunestyrelsesloven § 5 and kommunal- og regionalvalgloven §§ 37-42
 
 from __future__ import annotations
 
+import math
 import operator
 import re
 import unicodedata
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from numbers import Real
+from typing import cast
 
+import pandas as pd
+
+from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
-
-if TYPE_CHECKING:
-    from valgforbund.scenario import Scenario
 
 LONGEST_LETTER = 100
 LONGEST_NAME = 200
+MOST_LISTS = 1000
 COPENHAGEN = 55
 
 
+# ---- text ----
+
+
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Text as it is compared: in Unicode NFC, without blanks around it."""
-    return unicodedata.normalize("NFC", text).strip()
+    r"""Text as it is compared: what looks the same is the same.
+
+    In Unicode NFKC, without characters that cannot be seen and without blanks around it.
+
+    Raises
+    ------
+    ScenarioError
+        If it holds half a character.
+
+    Examples
+    --------
+    >>> plain(" A\u200b"), plain("\uff21"), plain("A\u030a") == "Å"
+    ('A', 'A', True)
+    """
+    return unicodedata.normalize("NFKC", glyphs.shown(_whole_text(text))).strip()
 
 
 def letter(value: object) -> str:
-    """A list's letter: any text that is not empty."""
+    """A list's letter: any text of which something can be seen."""
     text = plain(value) if isinstance(value, str) else ""
     if not text:
         raise ScenarioError("letter_empty", value=value)
@@ -36,64 +58,183 @@ def letter(value: object) -> str:
     return text
 
 
-def whole(value: object, least: int | None, code: str, **place: object) -> int:
-    """A whole number of any size, not below the least; numpy's count, floats and bools do not."""
-    try:
-        if isinstance(value, bool):
-            raise TypeError
-        number = operator.index(value)  # type: ignore[arg-type]  # that is the question
-    except TypeError:
-        raise ScenarioError(code, value=value, **place) from None
-    if least is not None and number < least:
-        raise ScenarioError(code, value=number, **place)
-    return number
-
-
 def name(value: object, list_letter: str) -> str:
-    """The name of a list: text, NFC."""
+    """The name of a list: text, NFC; without one it is called by its letter."""
     if not isinstance(value, str) or len(value) > LONGEST_NAME:
         raise ScenarioError("name_not_text", letter=list_letter, value=value, limit=LONGEST_NAME)
-    return plain(value) or list_letter
+    return text("name", value) or list_letter
 
 
 def text(field: str, value: object) -> str:
-    """Any text."""
+    """Any text, NFC, without characters that cannot be seen."""
     if not isinstance(value, str):
         raise ScenarioError("text_not_text", field=field, value=value)
-    return unicodedata.normalize("NFC", value)
+    return unicodedata.normalize("NFC", glyphs.shown(_whole_text(value)))
 
 
-def by_letter(values: object, letters: tuple[str, ...]) -> dict[str, object]:
-    """Values of lists that exist; a letter nobody has is an error."""
-    if not isinstance(values, Mapping) and not hasattr(values, "items"):
-        raise ScenarioError("no_lists", value=values)
-    known = {letter(key): value for key, value in values.items()}
-    for key in known:
-        if key not in letters:
-            raise ScenarioError("letter_unknown", letter=key, letters=", ".join(letters))
-    return known
+def _whole_text(text: str) -> str:
+    if not glyphs.is_whole(text):
+        raise ScenarioError("text_half_character", value=text)
+    return text
 
 
-def warnings(scenario: Scenario) -> tuple[str, ...]:
+# ---- numbers ----
+
+
+def whole(value: object, least: int | None, code: str, **place: object) -> int:
+    """A whole number of any size, not below the least.
+
+    Whole floats and numbers of numpy, pandas and `decimal` count; True and False do not.
+    """
+    number = _whole(value)
+    if number is None or (least is not None and number < least):
+        raise ScenarioError(code, value=value if number is None else number, **place)
+    return number
+
+
+def is_missing(value: object) -> bool:
+    """Whether a value is missing, in any of the ways of Python, numpy and pandas."""
+    return bool(pd.api.types.is_scalar(value) and pd.isna(cast("float", value)))
+
+
+def _whole(value: object) -> int | None:
+    """The whole number that a value is, or None."""
+    if isinstance(value, bool):
+        return None
+    try:
+        return operator.index(value)  # type: ignore[arg-type]  # that is the question
+    except TypeError:
+        pass
+    if isinstance(value, Real | Decimal) and math.isfinite(value):
+        number = int(cast("float", value))
+        return number if number == value else None
+    return None
+
+
+# ---- values by letter ----
+
+
+def letters(values: object, code: str = "no_lists") -> tuple[tuple[str, ...], tuple[object, ...]]:
+    """Letters and values of a mapping or Series; each letter stands once.
+
+    Parameters
+    ----------
+    values : mapping or Series
+    code : str
+        Of the error where it is something else, or empty.
+
+    Raises
+    ------
+    ScenarioError
+        If it is something else, is empty, or a letter stands twice.
+    """
+    pairs = _pairs(values, code)
+    if not pairs:
+        raise ScenarioError(code, value=values)
+    if len(pairs) > MOST_LISTS:
+        raise ScenarioError("too_many_lists", limit=MOST_LISTS)
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        one = letter(key)
+        if one in found:
+            raise ScenarioError("letter_repeated", letter=one)
+        found[one] = value
+    return tuple(found), tuple(found.values())
+
+
+def by_letter(values: object, known: Callable[[object], str]) -> dict[str, object]:
+    """Values by the letters of lists that exist; a list is given once.
+
+    Parameters
+    ----------
+    values : mapping or Series
+    known : callable
+        The list's own letter for what a person calls it; raises where there is none.
+    """
+    found: dict[str, object] = {}
+    for key, value in _pairs(values):
+        one = known(letter(key))
+        if one in found:
+            raise ScenarioError("letter_given_twice", letter=one)
+        found[one] = value
+    return found
+
+
+def find(value: object, letters: Sequence[str]) -> str | None:
+    """The letter that is meant; None where none or several fit.
+
+    Case does not matter, and æ, ø, å may be written ae, oe, aa, where only one list fits.
+
+    Examples
+    --------
+    >>> find("å", "AØÅ"), find("oe", "AØÅ"), find("a", ("A", "Å", "a")), find("X", "AØÅ")
+    ('Å', 'Ø', 'a', None)
+    """
+    wanted = plain(str(value))
+    if wanted in letters:
+        return wanted
+    spelled = _spelled(wanted)
+    fits = [each for each in letters if _spelled(each) == spelled]
+    return fits[0] if len(fits) == 1 else None
+
+
+def known(value: object, letters: Sequence[str]) -> str:
+    """The letter that is meant; an error where none or several fit."""
+    found = find(value, letters)
+    if found is None:
+        raise ScenarioError("letter_unknown", letter=value, letters=", ".join(letters))
+    return found
+
+
+def _spelled(text: str) -> str:
+    lower = text.casefold()
+    return lower.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+
+
+def _pairs(values: object, code: str = "no_lists") -> list[tuple[object, object]]:
+    if isinstance(values, pd.DataFrame):
+        raise ScenarioError("table_not_series", remedy=_series_of(values))
+    if not isinstance(values, Mapping | pd.Series):
+        raise ScenarioError(code, value=values)
+    return list(values.items())
+
+
+def _series_of(table: pd.DataFrame) -> str:
+    """The line that makes values by letter from a table."""
+    is_number = [pd.api.types.is_numeric_dtype(dtype) for dtype in table.dtypes]
+    numbers = [name for name, is_one in zip(table, is_number, strict=True) if is_one]
+    texts = [name for name, is_one in zip(table, is_number, strict=True) if not is_one]
+    values = "votes" if "votes" in numbers or not numbers else numbers[0]
+    named = "letter" if "letter" in texts else texts[0] if texts else None
+    if named is None and table.index.dtype in ("str", "object"):
+        return f"table[{values!r}]"
+    return f"table.set_index({named or 'letter'!r})[{values!r}]"
+
+
+# ---- what a real council could not have ----
+
+
+def warnings(
+    letters: Sequence[str], ballots: Sequence[int], seats: int, election: str, nested: bool
+) -> tuple[str, ...]:
     """Codes of what a real council could not have; none of them stops a what-if.
 
     Municipal councils have an odd number of members from 9 to 31, Copenhagen 55. Regions and the
     European Parliament have sizes of their own; there only an even region is odd.
+
+    Parameters
+    ----------
+    nested : bool
+        Whether there are joint list groups inside alliances.
     """
-    seats = scenario.seats
-    municipal = not scenario.election.startswith(("RV", "EP"))
+    municipal = not election.startswith(("RV", "EP"))
     found = {
-        "even_size": seats % 2 == 0 and not scenario.election.startswith("EP"),
+        "even_size": seats % 2 == 0 and not election.startswith("EP"),
         "size_below_9": municipal and seats < 9,
         "size_above_31": municipal and seats > 31 and seats != COPENHAGEN,
-        "letters_not_danish": any(
-            not re.fullmatch(r"[A-ZÆØÅ]|[0-9]{2}", each) for each in scenario.letters
-        ),
-        "joint_list_groups": any(
-            not isinstance(member, str)
-            for alliance in scenario.alliances
-            for member in alliance.members
-        ),
-        "votes_all_zero": not any(scenario.ballots),
+        "letters_not_danish": any(not re.fullmatch(r"[A-ZÆØÅ]|[0-9]{2}", each) for each in letters),
+        "letters_look_alike": any(glyphs.in_latin(each) != each for each in letters),
+        "joint_list_groups": nested,
+        "votes_all_zero": not any(ballots),
     }
     return tuple(code for code, holds in found.items() if holds)

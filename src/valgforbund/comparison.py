@@ -16,7 +16,7 @@ import pandas as pd
 from valgforbund.alliances import Alliance, AllianceLike
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import ALLIANCE, LETTER, MEASURE, Column, table
+from valgforbund.frames import ALLIANCE, LETTER, MEASURE, PARTY, Column, real, table, text, whole
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.waste import MEASURES, spans_by_measure
@@ -57,15 +57,21 @@ class Comparison:
         Returns
         -------
         DataFrame
-            Index ``letter``; ``seats_with``, ``seats_without``, ``change``, missing where a lot
-            decides, and each with ``_low`` and ``_high``.
+            Index ``letter``; ``party``; ``seats_with``, ``seats_without``, ``change``, missing
+            where a lot decides, and each with ``_low`` and ``_high``.
         """
         columns = {
             "seats_with": [more for more, _ in self.spans.values()],
             "seats_without": [less for _, less in self.spans.values()],
             "change": [more - less for more, less in self.spans.values()],
         }
-        return table(self.spans, LETTER, spread(columns))
+        return table(self.spans, LETTER, {PARTY: self._parties, **spread(columns)})
+
+    @property
+    def _parties(self) -> Column:
+        worlds = self.without.scenario, self.with_.scenario
+        known = {letter: each.party(letter) for each in worlds for letter in each.letters}
+        return text([known[letter] for letter in self.spans])
 
     @cached_property
     def spans(self) -> dict[str, tuple[Span, Span]]:
@@ -106,10 +112,9 @@ class Comparison:
             }
         )
         shares = {
-            f"share_{world}": [
-                float("nan") if span.is_open or not total else span.low / total
-                for span in spans.values()
-            ]
+            f"share_{world}": real(
+                [None if span.is_open or not total else span.low / total for span in spans.values()]
+            )
             for world, spans, total in (
                 ("with", more, sum(self.with_.scenario.ballots)),
                 ("without", less, sum(self.without.scenario.ballots)),
@@ -188,12 +193,12 @@ def savings(scenario: Scenario) -> pd.DataFrame:
     for baseline, comparisons in both.items():
         spans[f"saved_{baseline}"] = [k.saved for k in comparisons]
     changes = {
-        f"changes_{baseline}": [changes_text(k.changes) for k in comparisons]
+        f"changes_{baseline}": text([changes_text(k.changes) for k in comparisons])
         for baseline, comparisons in both.items()
     }
     expected = [float(expected_gains(scenario, each).sum()) for each in scenario.alliances]
     names = [each.name for each in scenario.alliances]
-    return table(names, ALLIANCE, spread(spans) | changes | {"expected_gain": expected})
+    return table(names, ALLIANCE, spread(spans) | changes | {"expected_gain": real(expected)})
 
 
 def expected_gains(scenario: Scenario, alliance: AllianceLike) -> pd.Series[float]:
@@ -233,7 +238,7 @@ def expected_gains(scenario: Scenario, alliance: AllianceLike) -> pd.Series[floa
 def changes_text(changes: dict[str, Span]) -> str:
     """The lists whose seats differ, each with its sign."""
     return " ".join(
-        letter + "…".join(f"{end:+d}" if end else "0" for end in dict.fromkeys(span))
+        letter + "…".join(f"{end:+d}" if end else "0" for end in dict.fromkeys(span.ends))
         for letter, span in changes.items()
     )
 
@@ -242,7 +247,8 @@ def spread(spans: Mapping[str, Sequence[Span | None]]) -> dict[str, Column]:
     """Columns of spans as three each: the number where it is sure, the least, the most."""
     columns: dict[str, Column] = {}
     for name, column in spans.items():
-        columns[name] = [None if span is None or span.is_open else span.low for span in column]
-        columns[f"{name}_low"] = [None if span is None else span.low for span in column]
-        columns[f"{name}_high"] = [None if span is None else span.high for span in column]
+        low = [None if span is None else span.low for span in column]
+        high = [None if span is None else span.high for span in column]
+        sure = [least if least == most else None for least, most in zip(low, high, strict=True)]
+        columns |= {name: whole(sure), f"{name}_low": whole(low), f"{name}_high": whole(high)}
     return columns

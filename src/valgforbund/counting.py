@@ -15,7 +15,7 @@ import pandas as pd
 from valgforbund import awards, outcomes
 from valgforbund.dhondt import Level, apportion
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import whole
+from valgforbund.frames import series
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span, Worth, expected_seats, most_seats, span
 from valgforbund.scenario import Scenario
@@ -139,6 +139,8 @@ class Count(Waiting):
     def outcomes(self) -> pd.DataFrame:
         """One row a possible result: a column a letter, and ``probability``, likeliest first.
 
+        Equally likely ones stand by the seats of the lists, that with most votes first.
+
         Raises
         ------
         ScenarioError
@@ -152,11 +154,13 @@ class Count(Waiting):
     def awards(self) -> pd.DataFrame:
         """One row a seat, in order.
 
-        Columns: ``letter`` (missing where a lot decides), ``alliance`` (``""`` for a free list),
+        Columns: ``letter`` (missing where a lot decides), ``party``, ``alliance`` (missing for a
+        free list, and where a lot between alliances and lists decides),
         ``quotient``, ``votes`` and ``divisor`` of the outermost level, ``tied`` where an equal
-        quotient exists, so that the order is not fixed.
+        quotient exists, so that the law fixes no order: most votes then come first, and then the
+        letter.
         """
-        return awards.table(self.root, self.scenario.seats, self.level)
+        return awards.table(self.root, self.scenario.seats, self.level, self.scenario.party)
 
     # ---- for the rooms that compare ----
 
@@ -204,8 +208,7 @@ class Count(Waiting):
                 result[child.position] = shared[i]
 
     def _series(self, values: Sequence[int], name: str) -> pd.Series:
-        new = whole(values)  # nobody else holds it, so pandas need not copy it
-        return pd.Series(new, index=self.scenario.index, name=name, copy=False)
+        return series(values, self.scenario.index, name)
 
 
 def count(scenario: Scenario | Count) -> Count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 
 SENTENCES: dict[str, str] = {
@@ -31,6 +32,14 @@ SENTENCES: dict[str, str] = {
     "last_list": "An election needs at least one list.",
     "letter_empty": "A list needs a letter or short name; got '{value}'.",
     "letter_too_long": "A list's letter may have at most {limit} characters; got '{value}'.",
+    "letter_given_twice": "List {letter} is given twice; give each list one value.",
+    "votes_missing": "There are no votes for list {letter}; give a whole number, 0 or more.",
+    "table_not_series": "Values by letter are wanted, not a whole table; from this one make them "
+    "with {remedy}.",
+    "text_half_character": "This text holds half a character, which nothing can show: '{value}'. "
+    "Write it again.",
+    "alliances_too_deep": "Groups inside alliances may be at most {limit} deep, and no group holds "
+    "itself.",
     "letter_repeated": "The letter {letter} is used by two lists; each list needs its own.",
     "letter_unknown": "There is no list {letter}; the lists are {letters}.",
     "candidates_not_whole": "Candidates of list {letter} must be a whole number, 1 or more; "
@@ -60,7 +69,7 @@ SENTENCES: dict[str, str] = {
     # comparisons
     "places_differ": "The two worlds are of different places: {place} and {other}.",
     "baseline_unknown": "A baseline is 'dissolved', 'none' or another scenario; got '{value}'.",
-    "saved_is_open": "A lot decides how many seats are saved: {low} to {high}.",
+    "lot_decides": "A lot decides this number: it is from {low} to {high}.",
     # margins
     "unit_unknown": "There is no list or alliance '{value}'; there are {units}.",
     "no_change_up": "However many votes list {letter} gets from there, no seat moves.",
@@ -116,6 +125,7 @@ SENTENCES: dict[str, str] = {
     "workers_not_whole": "The number of workers must be a whole number, 1 or more; got '{value}'.",
     "client_unknown": "A client must be a Dask distributed.Client; got '{value}'.",
     "client_closed": "The Dask client is closed; open a new one.",
+    "label_given_twice": "The label {label} is given twice; each variant needs its own.",
     "council_repeated": "{place} is given twice, but a council counts once.",
     "elections_none": "Give at least one election.",
     "remarks_not_mapping": "Give remarks by place, such as {{'Ry': 'a good year'}}; got '{value}'.",
@@ -227,7 +237,7 @@ SENTENCES: dict[str, str] = {
 
 ECHO = 40  # characters of a person's input that a message repeats
 LIST = 400  # characters of a list of all that is allowed
-ALLOWED = ("letters", "groups", "committees", "posts", "kinds")  # values that are such lists
+ALLOWED = ("letters", "groups", "committees", "posts", "kinds", "remedy")  # such lists, a line
 
 
 class ScenarioError(ValueError):
@@ -267,6 +277,25 @@ def shorten(value: object, most: int = ECHO) -> object:
     True
     """
     if isinstance(value, int) and not isinstance(value, bool):
-        return value if abs(value) < 10**15 else f"{str(value)[:6]}… ({len(str(value))} digits)"
-    text = " ".join(str(value).split())
+        return value if abs(value) < 10**15 else _few_digits(value)
+    try:
+        text = " ".join(str(value).split())
+    except ValueError:  # Python writes no whole number of more than some thousand digits
+        text = type(value).__name__
+    text = text.encode(errors="replace").decode()  # halves of characters become question marks
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _few_digits(number: int) -> str:
+    """The first digits of a large number, and how many there are.
+
+    Examples
+    --------
+    >>> _few_digits(-(10**5000))
+    '-100000… (5001 digits)'
+    """
+    digits = int(math.log10(abs(number))) + 1
+    first = abs(number) // 10 ** (digits - 6)
+    if first < 10**5:  # the logarithm was rounded up to the next power of ten
+        digits, first = digits - 1, abs(number) // 10 ** (digits - 7)
+    return f"{'-' * (number < 0)}{first}… ({digits} digits)"

@@ -1,72 +1,101 @@
-"""Frames of whole numbers of any size, and the names of their columns."""
+"""Columns of frames, each of one type whatever the data, and the names that many share.
+
+Whole numbers are ``Int64`` with ``<NA>``, so that councils can be put under each other; one
+beyond 64 bits keeps every digit as a Python number. Text is ``str``, missing where there is none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from types import NoneType
-from typing import TypeAlias, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionArray
 
-Column: TypeAlias = Sequence[object] | np.ndarray | ExtensionArray
+Column: TypeAlias = np.ndarray | ExtensionArray
+Kind: TypeAlias = Callable[[Any], Any]  # makes a column of values
 
 LETTER = "letter"
+PARTY = "party"
 ALLIANCE = "alliance"
 MEASURE = "measure"
 
 
-def whole(values: Sequence[int]) -> np.ndarray:
-    """Whole numbers as int64; as Python ints where one is too large for that.
+def whole(values: Sequence[int | None]) -> Column:
+    """Whole numbers, of which some may be missing.
 
     Examples
     --------
-    >>> whole([1, 2]).dtype, whole([2**70]).dtype
-    (dtype('int64'), dtype('O'))
+    >>> whole([1, None]).dtype, whole([]).dtype, whole([2**70, None])[1]
+    (Int64Dtype(), Int64Dtype(), <NA>)
+    """
+    missing = np.array([value is None for value in values], dtype=bool)
+    try:
+        known = np.array([0 if value is None else value for value in values], dtype=np.int64)
+    except OverflowError:
+        return np.array([pd.NA if value is None else value for value in values], dtype=object)
+    return pd.arrays.IntegerArray(known, missing)
+
+
+def series(values: Sequence[int], index: pd.Index, name: str) -> pd.Series:
+    """Whole numbers by their labels, none of them missing.
+
+    Plain numbers and not ``Int64``: gone through one by one they are Python's, of any size.
+
+    Examples
+    --------
+    >>> series([2, 2**70], pd.Index(["A", "B"]), "votes").to_dict()["B"] * 2
+    2361183241434822606848
     """
     try:
-        return np.array(values, dtype=np.int64)
+        numbers = np.array(values, dtype=np.int64)
     except OverflowError:
-        return np.array(values, dtype=object)
+        numbers = np.array(values, dtype=object)
+    return pd.Series(numbers, index=index, name=name, copy=False)  # nobody else holds them
 
 
-def whole_or_missing(values: Sequence[int | None]) -> ExtensionArray | np.ndarray:
-    """Whole numbers of which some are missing; every digit of the others is kept.
+def real(values: Sequence[float | None]) -> Column:
+    """Numbers that need not be whole; not a number where there is none."""
+    return np.array([np.nan if value is None else value for value in values], dtype=float)
+
+
+def text(values: Sequence[str | None]) -> Column:
+    """Text, missing where there is none."""
+    return cast("Column", pd.array(list(values), dtype="str"))
+
+
+def flags(values: Sequence[bool]) -> Column:
+    """Yes or no."""
+    return np.array(values, dtype=bool)
+
+
+def records(rows: Iterable[Sequence[object]], kinds: Mapping[str, Kind]) -> pd.DataFrame:
+    """A frame of records, its rows numbered from 0; `kinds` make the columns, in order.
 
     Examples
     --------
-    >>> whole_or_missing([1, None]).dtype, whole_or_missing([2**70, None])[1]
-    (Int64Dtype(), <NA>)
+    >>> records([], {"place": text, "seats": whole}).dtypes.astype(str).to_list()
+    ['str', 'Int64']
     """
-    if whole([value for value in values if value is not None]).dtype == object:
-        return np.array([pd.NA if value is None else value for value in values], dtype=object)
-    return pd.array(values, dtype="Int64")
-
-
-def table(index: Iterable[str], name: str, columns: Mapping[str, Column]) -> pd.DataFrame:
-    """A frame with text labels; whole numbers keep every digit, None among them is missing.
-
-    Examples
-    --------
-    >>> int(table(["A"], "letter", {"votes": [2**70]}).loc["A", "votes"])
-    1180591620717411303424
-    """
-    labels = pd.Index(list(index), dtype="str", name=name)
-    return pd.DataFrame(
-        {key: _column(values) for key, values in columns.items()},
-        index=labels,
-        columns=list(columns),
+    found = list(rows)
+    return numbered(
+        {name: kind([row[i] for row in found]) for i, (name, kind) in enumerate(kinds.items())}
     )
 
 
-def _column(values: Column) -> Column:
-    """Python ints as whole numbers; everything else as pandas has it."""
-    if isinstance(values, np.ndarray | ExtensionArray) or not values:
-        return values
-    kinds = set(map(type, values))
-    if kinds == {int}:
-        return whole(cast("Sequence[int]", values))
-    if kinds == {int, NoneType}:
-        return whole_or_missing(cast("Sequence[int | None]", values))
-    return list(values)
+def table(index: Iterable[str], name: str, columns: Mapping[str, Column]) -> pd.DataFrame:
+    """A frame with text labels.
+
+    Examples
+    --------
+    >>> int(table(["A"], "letter", {"votes": whole([2**70])}).loc["A", "votes"])
+    1180591620717411303424
+    """
+    labels = pd.Index(list(index), dtype="str", name=name)
+    return pd.DataFrame(dict(columns), index=labels, columns=list(columns))
+
+
+def numbered(columns: Mapping[str, Column]) -> pd.DataFrame:
+    """A frame whose rows are numbered from 0."""
+    return pd.DataFrame(dict(columns), columns=list(columns))

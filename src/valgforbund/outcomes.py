@@ -9,6 +9,7 @@ from math import prod
 import pandas as pd
 
 from valgforbund.errors import ScenarioError
+from valgforbund.order import by_votes
 from valgforbund.ranges import Levels
 from valgforbund.units import Unit
 
@@ -46,9 +47,15 @@ def every(unit: Unit, seats: int, levels: Levels) -> list[Outcome]:
 
 
 def table(unit: Unit, seats: int, levels: Levels, letters: pd.Index) -> pd.DataFrame:
-    """All results as a frame, likeliest first; see `Count.outcomes`."""
+    """All results as a frame, likeliest first; see `Count.outcomes`.
+
+    Of equally likely ones those come first that give most seats to the list with most votes.
+    """
+    lists = [*unit.lists]
+    order = by_votes([each.name for each in lists], [each.votes for each in lists])
+    ranked = [lists[i].position for i in order]
     found = every(unit, seats, levels)
-    found.sort(key=lambda each: -each[1])
+    found.sort(key=lambda each: (-each[1], [-each[0][place] for place in ranked]))
     frame = pd.DataFrame(
         [[result[i] for i in range(len(letters))] for result, _ in found], columns=letters
     ).rename_axis(columns=None)

@@ -10,14 +10,12 @@ import difflib
 import re
 import unicodedata
 import zlib
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from valgforbund.errors import ScenarioError
-from valgforbund.scenario import Scenario
-from valgforbund.sources.bundled import load_all
 
 # Colours of local lists: far from every party's colour and from each other, also as seen by the
 # red-green colour-blind; muted, so that the parties stand out.
@@ -28,8 +26,6 @@ PALETTE = (
     "#f69c8d", "#a3ba55", "#bf825f", "#5988d7", "#82326c", "#5c4743", "#ad620c", "#459f5d",
 )
 # fmt: on
-
-NEWEST = "KV2025"  # the election whose letters people have in mind
 
 WHITE, BLACK = "#ffffff", "#000000"
 LEGIBLE = 4.5  # least contrast of text, WCAG 2.2, 1.4.3
@@ -54,6 +50,11 @@ class Party:
     short: str
     colour: str
     ink: str
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is a local list and no nationwide party."""
+        return ":" in self.key
 
 
 @lru_cache(maxsize=4096)
@@ -84,22 +85,23 @@ def party(letter: str, name: str, election: str = "") -> Party:
     return Party(f"{letter}:{plain}", name or letter, name or letter, colour, ink(colour))
 
 
-def identities(scenario: Scenario) -> dict[str, Party]:
-    """The party of every list in a scenario, by letter.
+def identities(
+    letters: Sequence[str], names: Sequence[str], election: str = ""
+) -> dict[str, Party]:
+    """The party of every list of an election, by letter; `Scenario.parties` has it.
 
     Two local lists get the same colour only when there are more of them than colours; a list
     added last does not change the colours of the others.
 
     Examples
     --------
-    >>> s = Scenario({"A": 2, "E": 1}, 1, names={"A": "Socialdemokratiet", "E": "Byens liste"})
-    >>> [each.name for each in identities(s).values()]
+    >>> [each.name for each in identities("AE", ["Socialdemokratiet", "Byens liste"]).values()]
     ['Socialdemokratiet', 'Byens liste']
     """
     found: dict[str, Party] = {}
     taken: set[str] = set()
-    for letter, name in zip(scenario.letters, scenario.names, strict=True):
-        who = party(letter, name, scenario.election)
+    for letter, name in zip(letters, names, strict=True):
+        who = party(letter, name, election)
         if who.colour in PALETTE:
             start = _slot(letter)
             free = (c for c in PALETTE[start:] + PALETTE[:start] if c not in taken)
@@ -117,21 +119,18 @@ def named(text: str) -> Party:
     ------
     ScenarioError
         If there is none; the message names those that come near, and for a letter the parties
-        that stood under it in the newest municipal elections.
+        that usually stand under it.
 
     Examples
     --------
     >>> named("sf").name, named("Radikale").name
     ('SF – Socialistisk Folkeparti', 'Radikale Venstre')
     """
-    known = {each.key: each for _, _, each in _nationwide()}
-    plain = _plain(str(text))
-    names = {_plain(name): each for each in known.values() for name in (each.name, each.short)}
-    names |= {spelling: each for spelling, _, each in _nationwide()} | known
-    found = names.get(plain) or known.get(party("", plain).key)
+    plain, names = _plain(str(text)), _spellings()
+    found = names.get(plain) or names.get(party("", plain).key)
     if found is None:
         close = difflib.get_close_matches(plain, names, n=3)
-        near = _under(plain) or [*dict.fromkeys(names[each] for each in close)]
+        near = _by_letter().get(plain) or [*dict.fromkeys(names[each] for each in close)]
         if near:
             offered = ", ".join(each.name for each in near[:2])
             raise ScenarioError("party_unknown_near", value=text, near=offered)
@@ -139,36 +138,51 @@ def named(text: str) -> Party:
     return found
 
 
-def _under(letter: str) -> list[Party]:
-    """The nationwide parties under a letter, the one that stood most often first."""
-    return [who for (each, who), _ in _stood(NEWEST).most_common() if each.casefold() == letter]
-
-
-def nationwide(election: str | None = None) -> tuple[Party, ...]:
-    """Every nationwide party, or those that stood in an election, by name.
+def find(called: object, lists: Mapping[str, Party]) -> str | None:
+    """The one list whose party, or whose own name, is called so; None where none or several are.
 
     Examples
     --------
-    >>> len(nationwide()), [each.short for each in nationwide("EP2004")][:3]
-    (19, ['DF', 'Konservative', 'Folkebev.'])
+    >>> find("SF", identities("FE", ["Socialistisk Folkeparti", "Byens liste"]))
+    'F'
     """
-    if election is None:
-        found = {each for _, _, each in _nationwide()}
-    else:
-        found = {each for _, each in _stood(election)}
+    plain = _plain(called) if isinstance(called, str) else ""
+    known = _spellings().get(plain)
+    fits = [
+        letter
+        for letter, who in lists.items()
+        if who == known or plain in (_plain(who.name), _plain(who.short))
+    ]
+    return fits[0] if plain and len(fits) == 1 else None
+
+
+def nationwide() -> tuple[Party, ...]:
+    """Every nationwide party, by name.
+
+    Examples
+    --------
+    >>> len(nationwide()), nationwide()[0].short
+    (19, 'Alternativet')
+    """
+    found = {each for _, _, each in _nationwide()}
     return tuple(sorted(found, key=lambda each: each.name))
 
 
 @cache
-def _stood(election: str) -> Counter[tuple[str, Party]]:
-    """How often each nationwide party stood under each letter."""
-    known = {each for _, _, each in _nationwide()}
-    return Counter(
-        (letter, who)
-        for s in load_all(election)
-        for letter, name in zip(s.letters, s.names, strict=True)
-        if (who := party(letter, name, election)) in known
-    )
+def _spellings() -> dict[str, Party]:
+    """Every nationwide party by all that it is called."""
+    known = {each.key: each for _, _, each in _nationwide()}
+    names = {_plain(name): each for each in known.values() for name in (each.name, each.short)}
+    return names | {spelling: each for spelling, _, each in _nationwide()} | known
+
+
+@cache
+def _by_letter() -> dict[str, list[Party]]:
+    """The nationwide parties by the letter that they usually stand under, in lower case."""
+    found: dict[str, list[Party]] = {}
+    for row in _rows():
+        found.setdefault(row["letter"].casefold(), []).append(_spellings()[row["key"]])
+    return found
 
 
 def ink(colour: str) -> str:
@@ -215,13 +229,18 @@ def _plain(name: str) -> str:
 @cache
 def _nationwide() -> tuple[tuple[str, str, Party], ...]:
     """Spelling, first year and party, for every spelling in `data/parties.csv`."""
-    text = files("valgforbund").joinpath("data", "parties.csv").read_text(encoding="utf-8")
     return tuple(
         (
             spelling,
             row["since"],
             Party(row["key"], row["name"], row["short"], row["colour"], ink(row["colour"])),
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in _rows()
         for spelling in row["spellings"].split("|")
     )
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    text = files("valgforbund").joinpath("data", "parties.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))

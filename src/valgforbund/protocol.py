@@ -30,7 +30,7 @@ from valgforbund.awards import sequence
 from valgforbund.counting import Count, count
 from valgforbund.dhondt import Level, apportion
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import whole, whole_or_missing
+from valgforbund.frames import whole
 from valgforbund.lots import Lot
 from valgforbund.scenario import Scenario
 from valgforbund.units import Unit
@@ -112,7 +112,7 @@ class _Tally(NamedTuple):
     def of(cls, counted: Count, unit: Unit, seats: int) -> _Tally:
         level = counted.level(unit, seats)
         order = [(i, divisor) for i, divisor, _ in sequence(unit, level)]
-        last = (level.tied[0], level.seats[level.tied[0]] + 1) if level.tied else (None, *order)[-1]
+        last = _drawn_for(unit, level) if level.tied else (None, *order)[-1]
         cut = last and Fraction(unit.shares[last[0]], last[1])
         most = [_most(counted.scenario, child) for child in unit.children]
         left = max((each for _, each in _left(unit, most, level.seats)), default=None)
@@ -169,8 +169,8 @@ def protocol(counted: Count | Scenario) -> pd.DataFrame:
             "votes": whole(votes),
             "divisor": whole(divisor),
             "quotient": np.array([v / d for v, d in zip(votes, divisor, strict=True)]),
-            "number": whole_or_missing(number),
-            "own_number": whole_or_missing(own_number),
+            "number": whole(number),
+            "own_number": whole(own_number),
             "status": pd.array(status, dtype="str"),
             "drawn": np.array(drawn, dtype=bool),
         }
@@ -254,7 +254,7 @@ def _step(tally: _Tally, place: int) -> Step:
     unit, level = tally.unit, tally.level
     won = tally.order[: place + 1]
     is_open = place >= len(tally.order)
-    i, divisor = (level.tied[0], level.seats[level.tied[0]] + 1) if is_open else won[-1]
+    i, divisor = _drawn_for(unit, level) if is_open else won[-1]
     got = [0] * len(unit.children)
     for winner, _ in won:
         got[winner] += 1
@@ -272,6 +272,12 @@ def _step(tally: _Tally, place: int) -> Step:
         tuple(_passed(tally, Fraction(unit.shares[i], divisor), before)),
         tally.lot(i, divisor),
     )
+
+
+def _drawn_for(unit: Unit, level: Level) -> tuple[int, int]:
+    """The quotient that a lot is due for, of the first of those that have it: position, divisor."""
+    first = next(i for i in unit.ranked if i in level.tied)
+    return first, level.seats[first] + 1
 
 
 def _passed(

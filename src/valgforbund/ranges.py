@@ -7,8 +7,10 @@ are tied, those with the smallest (largest) differences make the least (most).
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from numbers import Real
+from typing import TypeAlias
 
 from valgforbund.dhondt import Level
 from valgforbund.errors import ScenarioError
@@ -18,13 +20,28 @@ Levels = Callable[[Unit, int], Level]
 Worth = Callable[[Unit, int], int]
 
 
-class Span(NamedTuple):
-    """A number that lots may leave open.
+@dataclass(frozen=True, slots=True, eq=False)
+class Span:
+    """A number that lots may leave open, from `low` to `high`.
+
+    Where no lot decides it is that number: it compares, adds, hashes and prints as it. One that
+    is open adds end by end, prints both ends, and raises where a comparison is undecided. Two
+    spans are equal when both their ends are.
+
+    Raises
+    ------
+    ScenarioError
+        ``int()`` and ``bool()`` of an open one, and comparisons that a lot decides.
 
     Examples
     --------
-    >>> int(Span(2, 2)), Span(0, 1).is_open
-    (2, True)
+    >>> Span(2, 2) == 2, bool(Span(0, 0)), f"{Span(2, 2)}", f"{Span(0, 1)}"
+    (True, False, '2', '0–1')
+    >>> sum([Span(0, 1), Span(2, 2)]), Span(0, 1) >= 0, Span(0, 1) == 2
+    (Span(low=2, high=3), True, False)
+    >>> Span(0, 1) > 0
+    Traceback (most recent call last):
+    valgforbund.errors.ScenarioError: A lot decides this number: it is from 0 to 1.
     """
 
     low: int
@@ -35,14 +52,89 @@ class Span(NamedTuple):
         """Whether a lot decides it."""
         return self.low != self.high
 
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Both ends: a key to sort by, what is sure before what a lot could add."""
+        return self.low, self.high
+
     def __int__(self) -> int:
-        if self.is_open:
-            raise ScenarioError("saved_is_open", low=self.low, high=self.high)
+        if self.low != self.high:
+            raise self._undecided
         return self.low
 
-    def __sub__(self, other: Span) -> Span:
-        """The difference to a number that other, independent lots leave open."""
-        return Span(self.low - other.high, self.high - other.low)
+    __index__ = __int__
+
+    def __bool__(self) -> bool:
+        return self != 0
+
+    def __hash__(self) -> int:
+        return hash(self.low if self.low == self.high else self.ends)
+
+    def __format__(self, spec: str) -> str:
+        return "–".join(format(end, spec) for end in dict.fromkeys(self.ends))
+
+    def __str__(self) -> str:
+        return format(self)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Span):
+            return self.ends == other.ends
+        if not isinstance(other, Real):
+            return NotImplemented
+        if self.is_open and float(self.low) <= float(other) <= float(self.high):
+            raise self._undecided
+        return bool(self.low == other)
+
+    def __lt__(self, other: Number) -> bool:
+        gap = self - other
+        return gap._decided(gap.high < 0, gap.low >= 0)
+
+    def __le__(self, other: Number) -> bool:
+        gap = self - other
+        return gap._decided(gap.high <= 0, gap.low > 0)
+
+    def __gt__(self, other: Number) -> bool:
+        gap = self - other
+        return gap._decided(gap.low > 0, gap.high <= 0)
+
+    def __ge__(self, other: Number) -> bool:
+        gap = self - other
+        return gap._decided(gap.low >= 0, gap.high < 0)
+
+    def __neg__(self) -> Span:
+        return Span(-self.high, -self.low)
+
+    def __add__(self, other: Number) -> Span:
+        """The sum with a number that other, independent lots may leave open."""
+        low, high = _ends(other)
+        return Span(self.low + low, self.high + high)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: Number) -> Span:
+        """The difference to a number that other, independent lots may leave open."""
+        low, high = _ends(other)
+        return Span(self.low - high, self.high - low)
+
+    def __rsub__(self, other: Number) -> Span:
+        return -self + other
+
+    def _decided(self, yes: bool, no: bool) -> bool:
+        """The answer of a comparison, where lots leave one."""
+        if not (yes or no):
+            raise self._undecided
+        return yes
+
+    @property
+    def _undecided(self) -> ScenarioError:
+        return ScenarioError("lot_decides", low=self.low, high=self.high)
+
+
+Number: TypeAlias = Span | int
+
+
+def _ends(number: Number) -> tuple[int, int]:
+    return number.ends if isinstance(number, Span) else (number, number)
 
 
 def span(unit: Unit, seats: int, levels: Levels, worth: Worth) -> Span:

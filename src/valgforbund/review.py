@@ -10,15 +10,18 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from valgforbund import frames
 from valgforbund.comparison import spread
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import Column, table
+from valgforbund.frames import LETTER, PARTY, Column, real, table, text, whole
 from valgforbund.parties import Party, named
 from valgforbund.parties import party as identify
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
+from valgforbund.sources.bundled import code
 from valgforbund.study import (
     Standing,
+    Variant,
     Worlds,
     alliances_unknown,
     are_known,
@@ -83,9 +86,9 @@ class Review:
             ``none`` at all, and against the list ``alone``.
         """
         texts = words(self.language)
-        return tables.lists(list(self.standings)).assign(
-            note=[note(texts, each) for _, each in self.standings],
-            remark=[self.remarks.get(scenario.place, "") for scenario, _ in self.standings],
+        return tables.lists([(Variant(s), each) for s, each in self.standings]).assign(
+            note=text([note(texts, each) for _, each in self.standings]),
+            remark=text([self.remarks.get(scenario.place, "") for scenario, _ in self.standings]),
         )
 
     @property
@@ -95,18 +98,21 @@ class Review:
         Returns
         -------
         DataFrame
-            ``election``, ``place``, ``letter``, ``name``, ``votes``, ``share`` of the council's.
+            ``election``, ``code``, ``place``, ``letter``, ``party``, ``name``, ``votes``,
+            ``share`` of the council's.
         """
         rows = [(s, s.letters.index(letter)) for s, letter in self.stood]
         columns: dict[str, Column] = {
-            "election": [s.election for s, _ in rows],
-            "place": [s.place for s, _ in rows],
-            "letter": [s.letters[i] for s, i in rows],
-            "name": [s.names[i] for s, i in rows],
-            "votes": [s.ballots[i] for s, i in rows],
-            "share": [s.ballots[i] / (sum(s.ballots) or 1) for s, i in rows],
+            "election": text([s.election for s, _ in rows]),
+            "code": text([code(s.place) for s, _ in rows]),
+            "place": text([s.place for s, _ in rows]),
+            LETTER: text([s.letters[i] for s, i in rows]),
+            PARTY: text([self.party.short] * len(rows)),
+            "name": text([s.names[i] for s, i in rows]),
+            "votes": whole([s.ballots[i] for s, i in rows]),
+            "share": real([s.ballots[i] / (sum(s.ballots) or 1) for s, i in rows]),
         }
-        return table([""] * len(rows), "row", columns).reset_index(drop=True)
+        return frames.numbered(columns)
 
     @property
     def years(self) -> pd.DataFrame:
@@ -130,10 +136,10 @@ class Review:
             for election in cast
         }
         columns: dict[str, Column] = {
-            "stood": [part["place"].nunique() for part in parts.values()],
-            "councils": [len(each) for each in cast.values()],
-            "votes": list(votes.values()),
-            "share": [votes[election] / (sum(each) or 1) for election, each in cast.items()],
+            "stood": whole([part["place"].nunique() for part in parts.values()]),
+            "councils": whole([len(each) for each in cast.values()]),
+            "votes": whole(list(votes.values())),
+            "share": real([votes[election] / (sum(each) or 1) for election, each in cast.items()]),
         }
         found = [_sum(seats[election]) if election in known else None for election in cast]
         return table(cast, "election", columns | spread({"seats": found}))
@@ -166,8 +172,8 @@ class Review:
             "figure",
             {
                 **spread({"value": list(values.values())}),
-                "label": [label for label, _ in texts],
-                "definition": [definition for _, definition in texts],
+                "label": text([label for label, _ in texts]),
+                "definition": text([definition for _, definition in texts]),
             },
         )
 

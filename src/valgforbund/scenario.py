@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 
 import pandas as pd
 
 from valgforbund import alliances as tree
-from valgforbund import checks, shifts, units
+from valgforbund import checks, order, parties, shifts, units
 from valgforbund.alliances import Alliance, AllianceLike, Groups
-from valgforbund.errors import ScenarioError
-from valgforbund.frames import ALLIANCE, LETTER, table, whole, whole_or_missing
+from valgforbund.errors import ScenarioError, shorten
+from valgforbund.frames import ALLIANCE, LETTER, PARTY, real, series, table, text, whole
 from valgforbund.lots import Lot
+from valgforbund.parties import Party
 
 
 @dataclass(frozen=True, init=False, repr=False)
@@ -86,34 +87,30 @@ class Scenario:
         election: str = "",
         notes: Iterable[str] = (),
     ) -> None:
-        pairs = list(votes.items()) if isinstance(votes, Mapping | pd.Series) else []
-        if not pairs:
-            raise ScenarioError("no_lists", value=votes)
-        letters = tuple(checks.letter(letter) for letter, _ in pairs)
-        for letter in letters:
-            if letters.count(letter) > 1:
-                raise ScenarioError("letter_repeated", letter=letter)
-        limits = checks.by_letter({} if candidates is None else candidates, letters)
-        named = checks.by_letter({} if names is None else names, letters)
+        letters, ballots = checks.letters(votes)
+        known = partial(checks.known, letters=letters)
+        limits = checks.by_letter({} if candidates is None else candidates, known)
+        named = checks.by_letter({} if names is None else names, known)
         vars(self).update(
             letters=letters,
-            ballots=tuple(
-                checks.whole(value, 0, "votes_not_whole", letter=letter)
-                for letter, (_, value) in zip(letters, pairs, strict=True)
-            ),
+            ballots=tuple(map(_votes, letters, ballots)),
             seats=checks.whole(seats, 1, "seats_not_whole"),
-            alliances=tree.read(alliances, letters),
             limits=tuple(_limit(letter, limits.get(letter)) for letter in letters),
             names=tuple(checks.name(named.get(letter, letter), letter) for letter in letters),
-            place=checks.text("place", place),
             election=checks.text("election", election),
+        )
+        vars(self).update(
+            alliances=tree.read(alliances, letters, self.known),
+            place=checks.text("place", place),
             notes=tuple(checks.text("notes", note) for note in notes),
             drawn=(),
         )
 
     def __repr__(self) -> str:
         where = " ".join(filter(None, (self.place, self.election))) or "scenario"
-        lists = ", ".join(f"{n} {v}" for n, v in zip(self.letters, self.ballots, strict=True))
+        lists = ", ".join(
+            f"{n} {shorten(v)}" for n, v in zip(self.letters, self.ballots, strict=True)
+        )
         groups = ", ".join(alliance.name for alliance in self.alliances) or "no alliances"
         return f"<{where}: {self.seats} seats; {lists}; {groups}>"
 
@@ -122,28 +119,38 @@ class Scenario:
     @property
     def votes(self) -> pd.Series:
         """Votes by letter."""
-        return pd.Series(whole(self.ballots), index=self.index, name="votes")
+        return series(self.ballots, self.index, "votes")
 
     @property
     def lists(self) -> pd.DataFrame:
-        """One row a list: name, votes, share of all votes, candidates, outermost alliance."""
+        """One row a list: party, name, votes, share of all votes, candidates, outermost alliance.
+
+        The party is missing for a local list, the alliance for a list alone.
+        """
         total = sum(self.ballots)
         return table(
             self.letters,
             LETTER,
             {
-                "name": self.names,
-                "votes": self.ballots,
-                "share": [votes / total if total else 0.0 for votes in self.ballots],
-                "candidates": whole_or_missing(self.limits),
-                ALLIANCE: [self._home.get(letter, "") for letter in self.letters],
+                PARTY: text([self.party(letter) for letter in self.letters]),
+                "name": text(self.names),
+                "votes": whole(self.ballots),
+                "share": real([votes / total if total else 0.0 for votes in self.ballots]),
+                "candidates": whole(self.limits),
+                ALLIANCE: text([self._home.get(letter) for letter in self.letters]),
             },
         )
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """Codes of what a real council could not have; none stops a what-if."""
-        return checks.warnings(self)
+        return checks.warnings(
+            self.letters,
+            self.ballots,
+            self.seats,
+            self.election,
+            nested=any(alliance.name != alliance.structure for alliance in self.alliances),
+        )
 
     @property
     def index(self) -> pd.Index:
@@ -163,30 +170,73 @@ class Scenario:
     def _home(self) -> dict[str, str]:
         return {letter: a.name for a in self.alliances for letter in a.letters}
 
+    @cached_property
+    def by_votes(self) -> tuple[str, ...]:
+        """The letters in the order that decides between equals: most votes first, then by letter.
+
+        Examples
+        --------
+        >>> Scenario({"C": 10, "B": 30, "A": 10}, seats=5).by_votes
+        ('B', 'A', 'C')
+        """
+        return tuple(self.letters[i] for i in order.by_votes(self.letters, self.ballots))
+
+    @property
+    def alliances_by_votes(self) -> tuple[Alliance, ...]:
+        """The alliances in the same order: most votes together first, then by first letter."""
+        votes = dict(zip(self.letters, self.ballots, strict=True))
+        groups = [alliance.letters for alliance in self.alliances]
+        together = [sum(map(votes.__getitem__, letters)) for letters in groups]
+        return tuple(self.alliances[i] for i in order.groups_by_votes(groups, together))
+
     def alliance(self, which: AllianceLike) -> Alliance:
         """The alliance meant by its name, an `Alliance`, or a tuple of its letters."""
-        return tree.find(which, self.alliances)
+        return tree.find(which, self.alliances, self.find)
 
     def alliance_of(self, letter: str) -> Alliance | None:
         """The outermost alliance that a list is in, or None."""
         home = self._home.get(self.known(letter))
         return self.alliance(home) if home else None
 
-    def known(self, letter: str) -> str:
-        """The letter as this scenario writes it; an error where no list has it."""
-        known = checks.plain(str(letter))
-        if known not in self.letters:
-            raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(self.letters))
-        return known
+    def find(self, called: object) -> str | None:
+        """The letter of the list that is meant by its letter or its party's name.
+
+        Case and common spellings do not matter where only one list fits; None where none or
+        several do.
+
+        Examples
+        --------
+        >>> s = Scenario({"F": 9, "Å": 5}, 9, names={"F": "SF – Socialistisk Folkeparti"})
+        >>> s.find("f"), s.find("aa"), s.find("Socialistisk Folkeparti"), s.find("SF")
+        ('F', 'Å', 'F', 'F')
+        """
+        return checks.find(called, self.letters) or parties.find(called, self.parties)
+
+    def known(self, called: object) -> str:
+        """The same; an error where no list, or more than one, is meant."""
+        found = self.find(called)
+        if found is None:
+            raise ScenarioError("letter_unknown", letter=called, letters=", ".join(self.letters))
+        return found
+
+    def party(self, letter: str) -> str | None:
+        """The short name of a list's party; None for a local list."""
+        who = self.parties[letter]
+        return None if who.is_local else who.short
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """Who each list is, by letter: a nationwide party, or a local list of its own."""
+        return parties.identities(self.letters, self.names, self.election)
 
     # ---- verbs: each returns a new scenario ----
 
     def with_votes(self, votes: Mapping[str, int] | pd.Series) -> Scenario:
         """New votes for some lists."""
-        new = checks.by_letter(votes, self.letters)
+        new = checks.by_letter(votes, self.known)
         return self._with(
             ballots=tuple(
-                checks.whole(new.get(letter, old), 0, "votes_not_whole", letter=letter)
+                _votes(letter, new.get(letter, old))
                 for letter, old in zip(self.letters, self.ballots, strict=True)
             )
         )
@@ -198,7 +248,7 @@ class Scenario:
 
     def with_candidates(self, candidates: Mapping[str, int | None]) -> Scenario:
         """Other numbers of candidates; None for no limit."""
-        new = checks.by_letter(candidates, self.letters)
+        new = checks.by_letter(candidates, self.known)
         return self._with(
             limits=tuple(
                 _limit(letter, new.get(letter, old))
@@ -208,7 +258,7 @@ class Scenario:
 
     def with_names(self, names: Mapping[str, str]) -> Scenario:
         """Other names of lists; the count stays, and so do lots that were drawn."""
-        new = checks.by_letter(names, self.letters)
+        new = checks.by_letter(names, self.known)
         return self._with(
             names=tuple(
                 checks.name(new.get(letter, old), letter)
@@ -259,9 +309,12 @@ class Scenario:
         new = checks.letter(letter)
         if new in self.letters:
             raise ScenarioError("letter_repeated", letter=new)
+        if len(self.letters) == checks.MOST_LISTS:
+            raise ScenarioError("too_many_lists", limit=checks.MOST_LISTS)
+        tree.check_names(self.alliances, (*self.letters, new))
         return self._with(
             letters=(*self.letters, new),
-            ballots=(*self.ballots, checks.whole(votes, 0, "votes_not_whole", letter=new)),
+            ballots=(*self.ballots, _votes(new, votes)),
             limits=(*self.limits, _limit(new, candidates)),
             names=(*self.names, checks.name(name or new, new)),
         )
@@ -281,15 +334,17 @@ class Scenario:
 
     def shift(self, letter: str, amount: int, source: str = "new") -> Scenario:
         """Move votes to a list from ``"new"`` voters, ``"others"`` or one list, by its letter."""
-        to, giver = checks.plain(str(letter)), checks.plain(str(source))
-        return self.with_votes(shifts.shift(self.letters, self.ballots, to, amount, giver))
+        giver = source if source in shifts.SOURCES else self.find(source) or source
+        return self.with_votes(
+            shifts.shift(self.letters, self.ballots, self.known(letter), amount, giver)
+        )
 
     def with_drawn(self, drawn: tuple[tuple[Lot, tuple[str, ...]], ...]) -> Scenario:
         """The same with lots that were drawn; `Count.settle` checks them and calls this."""
         return self._with(drawn=drawn)
 
     def _grouped(self, groups: object) -> Scenario:
-        return self._with(alliances=tree.read(groups, self.letters))
+        return self._with(alliances=tree.read(groups, self.letters, self.known))
 
     def _with(self, **changes: object) -> Scenario:
         """A copy with checked changes; lots are forgotten unless they are among the changes."""
@@ -299,7 +354,13 @@ class Scenario:
         return new
 
 
+def _votes(letter: str, value: object) -> int:
+    if checks.is_missing(value):
+        raise ScenarioError("votes_missing", letter=letter)
+    return checks.whole(value, 0, "votes_not_whole", letter=letter)
+
+
 def _limit(letter: str, value: object) -> int | None:
-    if value is None or value is pd.NA:
+    if checks.is_missing(value):
         return None
     return checks.whole(value, 1, "candidates_not_whole", letter=letter)

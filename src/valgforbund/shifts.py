@@ -1,6 +1,7 @@
 """More or fewer votes for a list: from new voters, from all others in proportion, or from one list.
 
-"In proportion" is rounded by d'Hondt: with largest remainders more votes could cost a seat.
+"In proportion" is rounded by d'Hondt: with largest remainders more votes could cost a seat. Equal
+quotients go to the list with most votes, and then by letter.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from collections.abc import Sequence
 from valgforbund import checks
 from valgforbund.dhondt import apportion
 from valgforbund.errors import ScenarioError
+from valgforbund.order import by_votes
+
+SOURCES = ("new", "others")  # besides the letter of a list
 
 
 def shift(
@@ -49,7 +53,7 @@ def shift(
     amount = checks.whole(amount, None, "amount_not_whole")
     if letter not in letters:
         raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(letters))
-    if source not in ("new", "others", *letters):
+    if source not in (*SOURCES, *letters):
         raise ScenarioError("source_unknown", value=source)
     if source == letter:
         raise ScenarioError("source_is_itself", letter=letter)
@@ -85,6 +89,8 @@ def in_proportion(givers: list[str], votes: list[int], amount: int) -> dict[str,
         raise ScenarioError("source_too_small", source="others", available=pool, amount=amount)
     left = apportion(votes, pool - amount)
     kept = list(left.seats)
-    for i in left.tied[: left.stake]:  # single votes; the order of the lists is as good as any
-        kept[i] += 1
+    if left.tied:
+        tied = by_votes([givers[i] for i in left.tied], [votes[i] for i in left.tied])
+        for place in tied[: left.stake]:  # single votes
+            kept[left.tied[place]] += 1
     return dict(zip(givers, kept, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from valgforbund.alliances import Alliance, Member
+from valgforbund.order import groups_by_votes
 
 COUNCIL = ""
 
@@ -62,6 +63,12 @@ class Unit:
             yield self
         for child in self.children:
             yield from child.lists
+
+    @property
+    def ranked(self) -> list[int]:
+        """Places of the children in the order that decides between equals."""
+        letters = [[each.name for each in child.lists] for child in self.children]
+        return groups_by_votes(letters, self.shares)
 
 
 def council(

@@ -9,6 +9,7 @@ from typing import Self, TypeAlias
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
+from valgforbund.order import by_letters
 
 Drawn: TypeAlias = tuple[tuple[Lot, tuple[str, ...]], ...]
 
@@ -64,8 +65,9 @@ class Waiting:
         chance = random.Random(checks.whole(seed, 0, "seed_not_whole"))
         settled = self
         while settled.lots:
-            lot = settled.lots[0]
-            settled = settled.settle({lot: chance.sample(lot.tied, lot.seats)})
+            lot = min(settled.lots, key=lambda lot: by_letters(lot.alliance))
+            tied = sorted(lot.tied, key=by_letters)
+            settled = settled.settle({lot: chance.sample(tied, lot.seats)})
         return settled
 
 

@@ -20,7 +20,7 @@ import pandas as pd
 
 from valgforbund import outcomes
 from valgforbund.counting import Count, count
-from valgforbund.frames import LETTER, MEASURE, table
+from valgforbund.frames import LETTER, MEASURE, PARTY, flags, real, table, text, whole
 from valgforbund.ranges import Span, Worth
 from valgforbund.scenario import Scenario
 from valgforbund.units import Unit
@@ -57,12 +57,12 @@ def waste(counted: Count | Scenario) -> pd.DataFrame:
         MEASURES,
         MEASURE,
         {
-            "votes": known,
-            "share": [_share(votes, total) for votes in known],
-            "votes_low": low,
-            "votes_high": high,
-            "share_low": [_share(votes, total) for votes in low],
-            "share_high": [_share(votes, total) for votes in high],
+            "votes": whole(known),
+            "share": real([_share(votes, total) for votes in known]),
+            "votes_low": whole(low),
+            "votes_high": whole(high),
+            "share_low": real([_share(votes, total) for votes in low]),
+            "share_high": real([_share(votes, total) for votes in high]),
         },
     )
 
@@ -73,7 +73,7 @@ def waste_by_list(counted: Count | Scenario) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``letter``; ``votes``; ``class`` (``"open"`` where a lot decides it);
+        Index ``letter``; ``party``; ``votes``; ``class`` (``"open"`` where a lot decides it);
         ``moved_a_seat``: for a carried list, whether any seat would be elsewhere if it stood
         alone (missing for other lists and where a lot decides that); ``gave_to``: the lists that
         owe it seats, and how many at least, as text such as ``"A+1"``.
@@ -99,10 +99,11 @@ def waste_by_list(counted: Count | Scenario) -> pd.DataFrame:
         scenario.letters,
         LETTER,
         {
-            "votes": scenario.ballots,
-            "class": list(classes.values()),
+            PARTY: text([scenario.party(letter) for letter in scenario.letters]),
+            "votes": whole(scenario.ballots),
+            "class": text(list(classes.values())),
             "moved_a_seat": pd.array(moved, dtype="boolean"),
-            "gave_to": gave,
+            "gave_to": text(gave),
         },
     )
 
@@ -131,13 +132,15 @@ def remainders(counted: Count | Scenario) -> pd.DataFrame:
         [unit.name for unit in root.children],
         "unit",
         {
-            "votes": [unit.votes for unit in root.children],
-            "seats": level.seats,
-            "open": [i in level.tied for i in range(len(root.children))],
-            "remainder": [
-                float(unit.votes - (got + (i in level.tied)) * price)
-                for i, (unit, got) in enumerate(zip(root.children, level.seats, strict=True))
-            ],
+            "votes": whole([unit.votes for unit in root.children]),
+            "seats": whole(level.seats),
+            "open": flags([i in level.tied for i in range(len(root.children))]),
+            "remainder": real(
+                [
+                    float(unit.votes - (got + (i in level.tied)) * price)
+                    for i, (unit, got) in enumerate(zip(root.children, level.seats, strict=True))
+                ]
+            ),
         },
     )
 

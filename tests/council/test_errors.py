@@ -159,6 +159,7 @@ def test_every_code_of_the_council_is_raised_by_a_test() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in package.glob("*.py"))
     assert {code for code, *_ in CASES} == {code for code in SENTENCES if f'"{code}"' in source} | {
         "letter_empty",
+        "letter_repeated",
         "text_not_text",
         # of lots, which stand in a room of their own
         "settle_not_mapping",

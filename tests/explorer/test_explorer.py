@@ -11,7 +11,6 @@ from valgforbund.explorer import Explorer, explorer
 from valgforbund.explorer.markup import cut
 from valgforbund.explorer.panels.headline import Headline
 from valgforbund.explorer.tabs import Tabs
-from valgforbund.parties import identities
 from valgforbund.sources.bundled import load, official_seats
 from valgforbund.wording.baseline import Baseline
 
@@ -174,7 +173,7 @@ def test_another_language_changes_every_text(place: tuple[str, str]) -> None:
     page.assert_in_step()
     s = page.scenario
     names = {BRAND, "Dansk", "English", s.place, *(a.name for a in s.alliances)}
-    parties = identities(s).values()
+    parties = s.parties.values()
     for name in (*s.names, *(party.name for party in parties)):
         names |= {name, cut(name), cut(name, 38)}
     for before, after in zip(danish, english, strict=True):
@@ -205,7 +204,7 @@ def test_official_seats_stand_beside_ours_in_næstved_2021() -> None:
         assert page.row(letter)[1] == str(seats)
     assert page.row("A")[0] != str(official["A"])  # that is why it matters
     assert "ikke det officielle resultat" in page.banner
-    assert "De officielle mandater står i kolonnen officielt." in page.banner
+    assert "De officielle mandater står i kolonnen »officielt«." in page.banner
     assert "officielt" in page.html_with("vf-head")
 
 

@@ -47,7 +47,7 @@ def test_å_may_be_written_aa_and_the_other_way(page: Page) -> None:
 
 def test_no_such_place(page: Page) -> None:
     page.type("bar.place", "Atlantis<b>")
-    assert page.alert.startswith("Der er intet 'Atlantis<b>' i KV2025")
+    assert page.alert.startswith("Der er intet sted ved navn »Atlantis<b>« (Kommunalvalg 2025)")
     page.assert_in_step()
 
 

@@ -48,8 +48,8 @@ def test_every_step_is_where_the_count_changes() -> None:
             if now != before:
                 row = found.loc[amount]
                 assert row["votes"] == s.votes[unit] + amount
-                assert (row["seats_low"], row["seats_high"]) == now[0]
-                assert (row["alliance_low"], row["alliance_high"]) == now[1]
+                assert (row["seats_low"], row["seats_high"]) == now[0].ends
+                assert (row["alliance_low"], row["alliance_high"]) == now[1].ends
             before = now
 
 

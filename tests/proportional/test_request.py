@@ -1,10 +1,12 @@
 """How many must ask: the published figures, and where the text is open."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from valgforbund import ScenarioError
+from valgforbund import ScenarioError, proportional
 from valgforbund.proportional import RULES, request
 from valgforbund.ranges import Span
 
@@ -47,3 +49,11 @@ def test_errors() -> None:
         with pytest.raises(ScenarioError) as caught:
             request(*asked)
         assert caught.value.code == code
+
+
+def test_the_swedish_rule_cites_the_law_in_force() -> None:
+    """Lag (2022:629) replaced lag (1992:339) on 1 July 2022."""
+    room = Path(proportional.__file__).parent
+    rooms = "".join(path.read_text("utf-8") for path in room.glob("*.py"))
+    assert "lag (2022:629)" in (proportional.__doc__ or "")
+    assert "1992:339" not in rooms

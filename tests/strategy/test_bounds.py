@@ -28,7 +28,7 @@ def brute(s: Scenario) -> dict[str, tuple[int, int, bool, bool]]:
     for groups in structures(list(s.letters)):
         counted = count(s.with_alliances([group for group in groups if len(group) > 1]))
         for letter, span in counted.spans.items():
-            seen[letter].append(span)
+            seen[letter].append(span.ends)
     found = {}
     for letter, spans in seen.items():
         fewest, most = min(low for low, _ in spans), max(high for _, high in spans)

@@ -106,7 +106,7 @@ def test_the_frame_says_what_the_coalitions_are(seed: int) -> None:
     for place, row in enumerate(rows.itertuples()):
         c = ranking[place]
         assert row.coalition == "-".join(c.letters)
-        assert (row.seats_low, row.seats_high, row.size) == (*c.seats, len(c.letters))
+        assert (row.seats_low, row.seats_high, row.size) == (*c.seats.ends, len(c.letters))
         assert row.seats is pd.NA if c.seats.is_open else row.seats == c.seats.low
         assert row.votes_missing is pd.NA or row.votes_missing == c.votes_missing
         assert row.today == c.today

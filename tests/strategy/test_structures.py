@@ -127,7 +127,7 @@ def test_best_and_worst_are_the_nearest_of_all(seed: int) -> None:
         for size in (1, 2):
             bloc = tuple(s.letters[:size])
             found = [(c.seats_of(bloc), len(movers(s, blocks(g)))) for g, c in counts(s)]
-            edges = max(span for span, _ in found), min(span for span, _ in found)
+            edges = [Span(*edge(span.ends for span, _ in found)) for edge in (max, min)]
             for edge, kept, frame in zip(
                 edges, every.nearest(bloc), (every.best(bloc), every.worst(bloc)), strict=True
             ):
@@ -197,6 +197,9 @@ def test_standing_of_the_present_structure() -> None:
             assert standing.loc[letter, "fewer"] == pytest.approx(fewer)
     assert (standing[["fewer", "same", "more"]].sum(axis=1) - 1).abs().max() < 1e-12
     assert every.bloc_standing["now"].to_list() == [now[list(s.letters[:2])].sum()]
+    nobody = structures(s).bloc_standing
+    assert nobody.empty
+    assert [*nobody] == [*every.bloc_standing]
 
 
 def test_structures_with_lots_are_counted_apart() -> None:

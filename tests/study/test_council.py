@@ -7,7 +7,7 @@ import slow_count
 from elections import random_scenario
 from sampling import fair
 
-from valgforbund import Scenario, compare, count
+from valgforbund import Scenario, Span, compare, count
 from valgforbund.margins import margin
 from valgforbund.study import examine
 
@@ -48,7 +48,7 @@ def test_majorities_of_seats_only_over_every_drawing_of_lots() -> None:
             votes = sum(s.votes[letter] for letter in letters)
             seats = [sum(result[letter] for letter in letters) for result in outcomes(s)]
             if votes * 2 <= s.votes.sum() and max(seats) * 2 > s.seats:
-                wanted[name] = (min(seats), max(seats))
+                wanted[name] = Span(min(seats), max(seats))
         found = {each.unit: each.seats for each in examine(s).majorities}
         assert found == wanted
         seen += len(found)
@@ -82,6 +82,6 @@ def test_overtaken_lists_over_every_drawing_of_lots() -> None:
 def test_moved_seats_are_the_gains_against_no_alliances() -> None:
     s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
     found = examine(s)
-    assert found.changes == {"A": (-1, -1), "D": (1, 1)}
-    assert found.moved == (1, 1)
-    assert examine(s.without_alliances()).moved == (0, 0)
+    assert found.changes == {"A": -1, "D": 1}
+    assert found.moved == 1
+    assert examine(s.without_alliances()).moved == 0

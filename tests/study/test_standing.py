@@ -45,12 +45,12 @@ def test_what_a_list_owes_is_what_comparisons_say() -> None:
 
 def test_københavn_m_gave_a_its_seat_with_5271_votes() -> None:
     m = standing(Worlds(load("KV2025", "København")), "M")
-    assert (m.votes, m.seats, m.given) == (5271, (0, 0), {"A": (1, 1)})
+    assert (m.votes, m.seats, m.given) == (5271, 0, {"A": 1})
 
 
 def test_næstved_å_moved_no_seat_with_382_votes() -> None:
     å = standing(Worlds(load("KV2025", "Næstved")), "Å")
-    assert (å.votes, å.seats, å.given, å.gave) == (382, (0, 0), {}, (0, 0))
+    assert (å.votes, å.seats, å.given, å.gave) == (382, 0, {}, 0)
 
 
 def test_lejre_2021_with_ø_costs_c_a_seat_and_gives_ø_one() -> None:
@@ -58,4 +58,4 @@ def test_lejre_2021_with_ø_costs_c_a_seat_and_gives_ø_one() -> None:
         load("KV2021", "Lejre").with_seats(25).with_alliances([["A", "F", "Ø"], ["C", "O", "V"]])
     )
     ø = standing(Worlds(allied), "Ø")
-    assert (ø.seats, ø.alone) == ((2, 2), (1, 1))
+    assert (ø.seats, ø.alone) == (2, 1)

@@ -102,6 +102,7 @@ FAMILIES = {
     "effect.{}": ("gain", "loss", "inside"),
     "election.{}": tuple(bundled.elections()["election"].unique()),
     "headline.{}": ("gain", "loss", "inside"),
+    "meaning.{}": MEASURES,
     "measure.{}": MEASURES,
     "member.lot.{}": ("in", "out"),
     "member.many.{}": ("in", "out"),
@@ -153,7 +154,7 @@ FAMILIES = {
     "structures.stable_{}": ("present", "consent", "absent"),
     "structures.{}": ("best", "worst"),
     "than.{}": ("dissolved", "none"),
-    "total.{}": ("same", "more", "fewer"),
+    "total.{}{}": tuple(product(("same", "more", "fewer"), ("", "_if"))),
     "variants.row_{}": (
         *("place", "alliance", "votes", "seats", "change", "gain", "lose", "allied", "wasted"),
     ),
@@ -163,6 +164,7 @@ FAMILIES = {
     "votes.because_{}.{}": tuple(product(("lost", "seat", "unallied", "carried"), MANY)),
     "votes.had_seat.{}": MANY,
     "warning.{}": (
+        "letters_look_alike",
         "even_size",
         "size_below_9",
         "size_above_31",
@@ -350,11 +352,33 @@ def test_ranges_say_or_for_neighbours_and_to_for_more(da: Words, en: Words) -> N
     assert [da.signed(n) for n in (-2, 0, 3)] == ["−2", "0", "+3"]
 
 
-def test_genitives(da: Words, en: Words) -> None:
-    # Retskrivningsordbogen § 7: an apostrophe alone after s, z and x
-    assert [da.own(each) for each in "MÅSXZ"] == ["Ms", "Ås", "S'", "X'", "Z'"]
-    assert da.own("Borgerlisten") == "Borgerlistens"
-    assert [en.own(each) for each in "MÅSX"] == ["M's", "Å's", "S's", "X's"]
+GENITIVES = {
+    # letters, abbreviations, figures: 's
+    **{text: f"{text}'s" for text in ("O", "M", "Å", "SF", "2013", "Liste 1", "A-B-F-Ø", "L2")},
+    # ordinary words and names, and abbreviations with a point: s
+    **{text: f"{text}s" for text in ("Borgerlisten", "Moderaterne", "Alt", "Radikale Venstre")},
+    "Kbh.": "Kbh.s",
+    # what ends in s, z or x: an apostrophe alone
+    **{text: f"{text}'" for text in ("S", "X", "Z", "DBS", "Slagelses", "Marx", "Jazz")},
+}
+
+
+@pytest.mark.parametrize("text", GENITIVES)
+def test_the_danish_genitive(da: Words, text: str) -> None:
+    """Retskrivningsordbogen (2012) §§ 6 and 21."""
+    assert da.own(text) == GENITIVES[text]
+
+
+def test_the_english_genitive(en: Words) -> None:
+    assert [en.own(each) for each in ("M", "Å", "S", "X", "SF")] == [
+        "M's", "Å's", "S's", "X's", "SF's",
+    ]  # fmt: skip
+
+
+def test_no_sentence_puts_an_s_behind_a_gap_by_itself() -> None:
+    for key, versions in texts("da").items():
+        if not key.startswith("own"):
+            assert not any(re.search(r"\}['’]?s\b", text) for text in versions), key
 
 
 def test_a_language_there_is_not_is_an_error_that_says_which_there_are() -> None:
@@ -381,7 +405,7 @@ def test_an_unknown_key_is_an_error_that_names_it(da: Words) -> None:
 
 def test_errors_show_their_numbers_in_the_language(da: Words, en: Words) -> None:
     error = ScenarioError("number_too_large", value="2000000000", limit=10**9)
-    assert da.error(error) == "Tallet må højst være 1.000.000.000; fik 2000000000."
+    assert da.error(error) == "Tallet må højst være 1.000.000.000; der stod 2000000000."
     assert en.error(error) == "A number here may be at most 1,000,000,000; got 2000000000."
 
 
@@ -392,6 +416,16 @@ def test_the_givers_of_votes_have_their_name_in_the_language(da: Words, en: Word
     assert "all others" in en.error(error)
     by_letter = ScenarioError("source_too_small", source="V", available=3, amount=5)
     assert "V" in da.error(by_letter)
+
+
+def test_an_election_has_its_name_in_an_error(da: Words, en: Words) -> None:
+    error = ScenarioError("place_unknown", value="Atlantis", election="KV2025")
+    assert da.error(error) == (
+        "Der er intet sted ved navn »Atlantis« (Kommunalvalg 2025); vælg et på listen."
+    )
+    assert "Municipal election 2025" in en.error(error)
+    unknown = ScenarioError("place_unknown", value="Atlantis", election="XY1999")
+    assert "XY1999" in da.error(unknown)
 
 
 HOSTILE = ("<b>", "{x}", "{0}", "%s", "%(a)s", r"$\frac$", "'", '"', "{{", "}", "\\")
@@ -411,7 +445,7 @@ def test_what_a_person_typed_is_never_read_as_a_template(letter: str, language: 
 
 def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else() -> None:
     swedish, danish = texts("sv"), texts("da")
-    rest = ("app.", "bar.", "error.", "alert.unexpected", "lot.draw", "count_words")
+    rest = ("app.", "bar.", "error.", "alert.", "lot.draw", "count_words")
     own = {key for key in danish if key.startswith("prop.")}
     assert own <= swedish.keys() <= danish.keys()
     assert all(key.startswith(rest) for key in swedish.keys() - own)
@@ -422,3 +456,33 @@ def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else(
     rooms = [path.read_text("utf-8") for path in (SOURCE / "proportional").glob("*.py")]
     codes = {code for code in SENTENCES if any(f'"{code}"' in room for room in rooms)}
     assert {f"error.{code}" for code in codes} <= swedish.keys()
+
+
+# ---- what was not typed ----
+
+
+def with_value(language: str) -> list[str]:
+    """Codes of errors whose last words say what they got."""
+    errors = {key.removeprefix("error."): each for key, each in texts(language).items()}
+    return [
+        code for code in SENTENCES if re.search(r"; [^;]*\{value\}.?\.$", errors.get(code, [""])[0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("da", "feltet er tomt"), ("en", "the field is empty"), ("sv", "fältet är tomt")],
+)
+def test_an_empty_field_is_said_to_be_empty(language: str, says: str) -> None:
+    found = words(language, COUNCIL_LANGUAGES)
+    codes = with_value("da" if language == "en" else language)
+    assert codes
+    for code in codes:
+        values: dict[str, object] = dict.fromkeys(gaps(SENTENCES[code]), "x")
+        empty = found.error(ScenarioError(code, **values | {"value": " "}))
+        assert empty.endswith(f"; {says}."), code
+        assert "''" not in empty
+        assert "»«" not in empty
+        typed = found.error(ScenarioError(code, **values | {"value": "abc"}))
+        assert "abc" in typed
+        assert says not in typed

@@ -97,7 +97,7 @@ def test_the_lead_is_the_difference_of_the_numbers_that_are_shown() -> None:
         for n in range(1, s.seats - c.vacant + 1):
             for step, text in zip(why(c, n), say(c.scenario, n), strict=True):
                 found = re.search(
-                    r"= ([\d.,]+) er .*tilbage, ([\d.,]+) foran .* med ([\d.,]+)\.", text
+                    r"= ([\d.,]+) er .*tilbage \(([\d.,]+) foran .* med ([\d.,]+)\)\.", text
                 )
                 if not found:
                     continue

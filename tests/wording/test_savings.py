@@ -17,7 +17,7 @@ def test_gains_losses_and_lots() -> None:
     changes = {"A": Span(-1, -1), "B": Span(2, 2), "C": Span(-1, 0), "D": Span(-1, 1)}
     assert to_and_from(da, changes) == "til B (2), fra A og C (0–1), til eller fra D ved lod"
     assert to_and_from(en, changes) == "to B (2), from A and C (0–1), to or from D by lot"
-    assert to_and_from(da, {}) == "intet flytter"
+    assert to_and_from(da, {}) == "intet mandat flytter"
     assert to_and_from(en, {"C": Span(1, 1)}) == "to C"
 
 
@@ -25,7 +25,7 @@ def test_the_sum_is_said_with_what_really_moves() -> None:
     copenhagen = text(load("KV2025", "København"))
     assert copenhagen.endswith("gik kun 2 mandater til en anden liste.")
     alone = savings(load("KV2025", "København"))["saved_dissolved"]
-    assert f"giver de {alone.sum()} mandater i alt" in copenhagen
+    assert f"redder de {alone.sum()} mandater i alt" in copenhagen
 
 
 def test_where_the_sum_is_no_larger_or_open_only_the_warning_is_said() -> None:

@@ -62,10 +62,11 @@ def test_næstved_the_headline() -> None:
 
 def test_næstved_all_alliances_cancel_out() -> None:
     assert second(NÆSTVED) == (
-        "Helt uden valgforbund var mandaterne fordelt på samme måde: de ophæver hinanden."
+        "Helt uden valgforbund var mandaterne fordelt på samme måde: "
+        "valgforbundene ophæver hinanden."
     )
     assert second(NÆSTVED, "en") == (
-        "With no alliances at all the seats would be the same: they cancel out."
+        "With no alliances at all the seats would be the same: the alliances cancel out."
     )
 
 
@@ -81,10 +82,12 @@ def test_næstved_votes_of_lists_with_no_seat() -> None:
 
 
 def test_næstved_carried_votes_that_moved_nothing() -> None:
-    assert carried(NÆSTVED) == ["Stemmerne på M og Å (843 i alt) flyttede intet, hver for sig."]
+    assert carried(NÆSTVED) == [
+        "Stemmerne på M og Å (843 i alt) flyttede hver for sig intet mandat."
+    ]
     alone = NÆSTVED.leave("M")  # then only Å is carried
-    assert carried(alone) == ["Ås 382 stemmer flyttede intet."]
-    assert carried(alone, "en") == ["Å's 382 votes moved none."]
+    assert carried(alone) == ["Å's 382 stemmer flyttede intet mandat."]
+    assert carried(alone, "en") == ["Å's 382 votes moved no seat."]
 
 
 # ---- København 2025: seats that move inside, carried votes that gave a seat ----
@@ -111,7 +114,7 @@ def test_københavn_what_all_alliances_together_cost() -> None:
 
 
 def test_københavn_the_votes_of_m_gave_a_a_seat() -> None:
-    assert "M fik intet mandat, men Ms 5.271 stemmer gav A ét." in carried(KØBENHAVN)
+    assert "M fik intet mandat, men M's 5.271 stemmer gav A ét." in carried(KØBENHAVN)
     assert "M won no seat, but its 5,271 votes gave A one." in carried(KØBENHAVN, "en")
 
 
@@ -123,7 +126,7 @@ def test_european_parliament_2024() -> None:
     assert say(s, "A-F-Å").startswith(
         "Valgforbundet A-F-Å redder ét mandat: A får ét mere, V ét færre, end hvis netop"
     )
-    assert second(s).endswith("de ophæver hinanden.")
+    assert second(s).endswith("valgforbundene ophæver hinanden.")
     assert say(s, "A-F-Å", NONE) == (
         "Valgforbundet A-F-Å flytter ikke et eneste mandat: "
         "helt uden valgforbund var mandaterne fordelt på samme måde."
@@ -150,7 +153,7 @@ def lejre() -> Scenario:
 def test_lejre_what_the_late_form_cost() -> None:
     assert say(lejre(), "A-F", Baseline("in", "Ø")) == (
         "Hvis Ø kom med i A-F, flyttede ét mandat fra C til Ø; "
-        "valgforbundets lister får samlet ét mandat mere."
+        "valgforbundets lister fik samlet ét mandat mere."
     )
     in_time = lejre().join("Ø", "A-F")
     assert say(in_time, "A-F-Ø", Baseline("out", "Ø")) == (
@@ -190,7 +193,10 @@ def test_glostrup_a_lot_inside_the_alliance_is_said() -> None:
     assert "a lot between F and Ø inside B-F-Ø decides" in say(glostrup(), "B-F-Ø", language="en")
     due = [plain(each) for each in headline.lots_due(words("da"), count(glostrup()))]
     assert due == [
-        "Lodtrækning mellem F og Ø om ét mandat inde i B-F-Ø: alle muligheder er vist som spænd."
+        (
+            "Lodtrækning mellem F og Ø om ét mandat inde i B-F-Ø: mandaterne står som det mindste "
+            "og det største antal, hver liste kan få."
+        )
     ]
     assert "lodtrækning" in second(glostrup())
 
@@ -224,8 +230,8 @@ def test_a_lot_that_decides_whether_a_seat_is_saved() -> None:
     # one seat: A 10; B 6 and C 4 together 10, alone fewer
     s = Scenario({"A": 10, "B": 6, "C": 4}, 1, [["B", "C"]])
     assert say(s, "B-C") == (
-        "Valgforbundet B-C redder 0 eller 1 mandat, sammenlignet med at netop dette valgforbund "
-        "ikke fandtes; lodtrækning mellem A og B-C afgør det."
+        "Valgforbundet B-C redder 0 eller 1 mandat, sammenlignet med en fordeling uden netop dette "
+        "valgforbund; lodtrækning mellem A og B-C afgør det."
     )
     assert say(s, "B-C", language="en").startswith("Alliance B-C saves 0 or 1 seat, compared with")
     assert "a lot between A and B-C decides" in say(s, "B-C", language="en")
@@ -242,8 +248,8 @@ def test_the_lot_that_is_named_is_the_one_that_decides() -> None:
     # alone all five tie for the fourth seat
     s = Scenario({"A": 10, "B": 10, "C": 10, "D": 5, "E": 5}, 4, [["D", "E"]])
     assert say(s, "D-E") == (
-        "Valgforbundet D-E redder 0 eller 1 mandat, sammenlignet med at netop dette valgforbund "
-        "ikke fandtes; lodtrækning mellem A, B, C, D og E i sammenligningen afgør det."
+        "Valgforbundet D-E redder 0 eller 1 mandat, sammenlignet med en fordeling uden netop dette "
+        "valgforbund; lodtrækning mellem A, B, C, D og E i sammenligningen afgør det."
     )
 
 
@@ -355,7 +361,7 @@ def test_a_letter_with_a_blank_is_one_list_when_it_is_given_a_seat() -> None:
     s = Scenario({"A": 100, "Liste 1": 49, "Liste 2": 3}, 2, [["Liste 1", "Liste 2"]])
     assert count(s).seats.to_dict() == {"A": 1, "Liste 1": 1, "Liste 2": 0}
     assert count(s.leave("Liste 2")).seats.to_dict() == {"A": 2, "Liste 1": 0, "Liste 2": 0}
-    assert carried(s) == ["Liste 2 fik intet mandat, men Liste 2s 3 stemmer gav Liste 1 ét."]
+    assert carried(s) == ["Liste 2 fik intet mandat, men Liste 2's 3 stemmer gav Liste 1 ét."]
 
 
 # ---- how many: lots that decide, lists that get a seat, seats that votes gave ----
@@ -394,7 +400,66 @@ def test_the_number_of_seats_that_carried_votes_gave() -> None:
     assert frame.loc["M", "gave_to"] == "A+1"
     frame.loc["M", "gave_to"] = "A+2"
     lines = [plain(each) for each in carried_lines(words("da"), frame)]
-    assert "M fik intet mandat, men Ms 5.271 stemmer gav A to." in lines
+    assert "M fik intet mandat, men M's 5.271 stemmer gav A to." in lines
     frame.loc["M", "gave_to"] = "A+1 B+1"
     lines = [plain(each) for each in carried_lines(words("en"), frame)]
     assert "M won no seat, but its 5,271 votes moved seats." in lines
+
+
+def test_lists_whose_votes_each_decided_the_same_seat_share_a_sentence() -> None:
+    # ten seats: A's are 100, 50, 33.3, 25, 20, 16.7, 14.3 and F-M-Å's 44, 22, 14.7; without
+    # M's 3 or Å's 2 votes the last of them is 13.7 or 14, and A has an eighth 12.5 no sooner
+    s = Scenario({"A": 114, "F": 39, "M": 3, "Å": 2}, 10, [["F", "M", "Å"]])
+    assert count(s).seats.to_dict() == {"A": 7, "F": 3, "M": 0, "Å": 0}
+    assert count(s.leave("M")).seats["F"] == count(s.leave("Å")).seats["F"] == 2
+    assert carried(s) == [
+        "M og Å fik intet mandat, men uden M's 3 eller Å's 2 stemmer havde F fået ét mandat færre."
+    ]
+    assert carried(s, "en") == [
+        "M and Å won no seat, but without M's 3 or Å's 2 votes F would have had one seat fewer."
+    ]
+
+
+def test_seats_that_two_lists_moved_each_by_itself_are_told_once() -> None:
+    frame = waste_by_list(count(NÆSTVED))
+    frame.loc[["M", "Å"], "moved_a_seat"] = True
+    for owed, end in (
+        ("B+2", "havde B fået to mandater færre."),
+        ("A+1 B+1", "fordelt anderledes."),
+    ):
+        frame.loc[["M", "Å"], "gave_to"] = owed
+        (line,) = [plain(each) for each in carried_lines(words("da"), frame)]
+        assert line.startswith("M og Å fik intet mandat, men uden M's 461 eller Å's 382 stemmer ")
+        assert line.endswith(end)
+
+
+# ---- lists with too few candidates ----
+
+
+def short(s: Scenario, language: str = "da") -> list[str]:
+    return [plain(each) for each in council.short_lists(words(language), count(s))]
+
+
+def test_a_list_with_too_few_candidates_where_nobody_takes_its_seats() -> None:
+    s = Scenario({"A": 100}, 9, candidates={"A": 2})
+    assert short(s) == ["A har kun 2 kandidater og ville ellers have fået 9 mandater."]
+    assert short(s, "en") == ["A has only 2 candidates and would otherwise have 9 seats."]
+    one = Scenario({"A": 100}, 9, candidates={"A": 1})
+    assert short(one) == ["A har kun én kandidat og ville ellers have fået 9 mandater."]
+
+
+def test_three_lists_with_too_few_candidates() -> None:
+    # nine seats; without its limit each takes all but the others' two: A's sixth would be 13.3,
+    # B's sixth 10, C's sixth 5, and the others' second at least 15
+    s = Scenario({"A": 80, "B": 60, "C": 30}, 9, candidates={"A": 2, "B": 2, "C": 2})
+    assert count(s).vacant == 3
+    assert short(s) == [
+        f"{letter} har kun 2 kandidater og ville ellers have fået 5 mandater." for letter in "ABC"
+    ]
+
+
+def test_a_list_with_too_few_candidates_whose_seats_others_take() -> None:
+    s = Scenario({"A": 90, "B": 60}, 5, candidates={"A": 2})
+    assert short(s) == [
+        "A har kun 2 kandidater og ville ellers have fået 3 mandater; B får ét mere."
+    ]

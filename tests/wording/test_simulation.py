@@ -48,8 +48,8 @@ def test_what_an_alliance_saves_names_what_it_is_compared_with() -> None:
     often = sim.chances.loc["saves", "probability"]
     mean = f"{sim.members.loc['C-D', 'saved']:.1f}".replace(".", ",")
     assert line == (
-        f"C-D redder mindst ét mandat {simulation.times(DA, often)}, sammenlignet med at netop "
-        f"dette valgforbund ikke fandtes. I gennemsnit {mean} mandater."
+        f"C-D redder mindst ét mandat {simulation.times(DA, often)}, sammenlignet med en "
+        f"fordeling uden netop dette valgforbund. I gennemsnit {mean} mandater."
     )
 
 

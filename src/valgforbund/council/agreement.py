@@ -22,6 +22,7 @@ from valgforbund.council.groups import GroupsLike
 from valgforbund.council.office import share
 from valgforbund.council.regrouping import posts_by_group
 from valgforbund.errors import ScenarioError
+from valgforbund.frames import records, text, whole
 from valgforbund.ranges import Span
 
 MAYOR, DEPUTY, CHAIR, VICE, MEMBER, OUTSIDE = (
@@ -160,7 +161,7 @@ class Agreement:
     @property
     def people(self) -> pd.DataFrame:
         """One row a post: ``kind``, ``body``, ``holder`` (missing if open) and ``person``."""
-        return pd.DataFrame.from_records(self.posts, columns=list(Post._fields))
+        return records(self.posts, dict.fromkeys(Post._fields, text))
 
     @property
     def table(self) -> pd.DataFrame:
@@ -182,7 +183,7 @@ class Agreement:
         ]
         index = pd.MultiIndex.from_tuples(list(rows), names=["kind", "body"]) if rows else None
         columns = [*self.council.letters, "open"]
-        return pd.DataFrame(counts, index=index, columns=columns, dtype="int64")
+        return pd.DataFrame(counts, index=index, columns=columns, dtype="Int64")
 
     @property
     def against(self) -> pd.DataFrame:
@@ -208,10 +209,10 @@ class Agreement:
                     continue
                 span = by_dhondt.get(name, Span(0, 0))
                 over, under = max(0, got - span.high), max(0, span.low - got)
-                row = (kind, name, self.council.seats_of(name), got, left, *span, over, under)
+                row = (kind, name, self.council.seats_of(name), got, left, *span.ends, over, under)
                 rows.append(row)
-        names = ["kind", GROUP, "members", "agreed", "open", "dhondt_low", "dhondt_high"]
-        return pd.DataFrame.from_records(rows, columns=[*names, "over", "under"])
+        numbers = ("members", "agreed", "open", "dhondt_low", "dhondt_high", "over", "under")
+        return records(rows, {"kind": text, GROUP: text, **dict.fromkeys(numbers, whole)})
 
     def _held(self, kind: str) -> tuple[dict[str, int], int]:
         """Posts of a kind by group, and how many are open."""

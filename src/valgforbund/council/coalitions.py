@@ -12,7 +12,7 @@ class Coalition(NamedTuple):
     Attributes
     ----------
     groups : tuple of str
-        Their names, largest first.
+        Their names, largest first, then by letter.
     seats : int
         Seats together.
     """
@@ -33,7 +33,7 @@ def count(seats: Sequence[int], quota: int) -> int:
 def minimal(seats: Sequence[int], names: Sequence[str], quota: int) -> Iterator[Coalition]:
     """Add groups from the largest down until the majority is there; what is added last is needed.
 
-    As it is the smallest, everyone else is needed too.
+    As it is the smallest, everyone else is needed too. Equal groups go in the order given.
     """
     ordered = sorted(zip(seats, names, strict=True), key=lambda each: -each[0])
     rest = [0]

@@ -19,7 +19,7 @@ from valgforbund.council.groups import GroupsLike, find
 from valgforbund.council.office import share
 from valgforbund.dhondt import Level
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import Column, table
+from valgforbund.frames import Column, table, text, whole
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span
 from valgforbund.waiting import Drawn, Waiting
@@ -184,16 +184,16 @@ class Committees(Waiting):
         ``open`` seats wait for a lot; members that were added are in ``extra``, not in ``size``.
         """
         columns: dict[str, Column] = {
-            "kind": [each.kind for each in self.committees],
-            "size": [each.size for each in self.committees],
-            "open": [self.level(each).stake for each in self.committees],
-            "extra": [self.places(each) - each.size for each in self.committees],
+            "kind": text([each.kind for each in self.committees]),
+            "size": whole([each.size for each in self.committees]),
+            "open": whole([self.level(each).stake for each in self.committees]),
+            "extra": whole([self.places(each) - each.size for each in self.committees]),
         }
         return table([each.name for each in self.committees], COMMITTEE, columns)
 
     def _frame(self, rows: Mapping[Committee, Mapping[str, int]]) -> pd.DataFrame:
         columns: dict[str, Column] = {
-            name: [row[name] for row in rows.values()] for name in self.names
+            name: whole([row[name] for row in rows.values()]) for name in self.names
         }
         return table([each.name for each in rows], COMMITTEE, columns)
 

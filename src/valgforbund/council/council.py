@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -11,7 +12,8 @@ from valgforbund import checks
 from valgforbund.council.groups import Group, GroupsLike, find, read
 from valgforbund.counting import Count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, Column, table
+from valgforbund.frames import LETTER, Column, series, table, text, whole
+from valgforbund.order import by_votes, groups_by_votes
 
 GROUP = "group"
 
@@ -54,16 +56,10 @@ class Council:
     groups: tuple[Group, ...]
 
     def __init__(self, seats: Mapping[str, int] | pd.Series, groups: GroupsLike = ()) -> None:
-        pairs = list(seats.items()) if isinstance(seats, Mapping | pd.Series) else []
-        if not pairs:
-            raise ScenarioError("council_not_seats", value=seats)
-        letters = tuple(checks.letter(letter) for letter, _ in pairs)
-        for letter in letters:
-            if letters.count(letter) > 1:
-                raise ScenarioError("letter_repeated", letter=letter)
+        letters, given = checks.letters(seats, "council_not_seats")
         benches = tuple(
             checks.whole(value, 0, "council_seats_not_whole", letter=letter)
-            for letter, (_, value) in zip(letters, pairs, strict=True)
+            for letter, value in zip(letters, given, strict=True)
         )
         if not any(benches):
             raise ScenarioError("council_empty", letters=", ".join(letters))
@@ -111,15 +107,15 @@ class Council:
     @property
     def seats(self) -> pd.Series:
         """Seats by letter."""
-        return table(self.letters, LETTER, {"seats": self.benches})["seats"]
+        return series(self.benches, pd.Index(self.letters, dtype="str", name=LETTER), "seats")
 
     @property
     def lists(self) -> pd.DataFrame:
         """One row a list: ``seats`` and ``group``."""
         home = {letter: group.name for group in self.groups for letter in group.letters}
         columns: dict[str, Column] = {
-            "seats": self.benches,
-            GROUP: [home[letter] for letter in self.letters],
+            "seats": whole(self.benches),
+            GROUP: text([home[letter] for letter in self.letters]),
         }
         return table(self.letters, LETTER, columns)
 
@@ -128,6 +124,24 @@ class Council:
         """Seats by group, without those that have none."""
         every = {group.name: self._sum(group) for group in self.groups}
         return {name: seats for name, seats in every.items() if seats}
+
+    @cached_property
+    def by_size(self) -> tuple[str, ...]:
+        """The lists in the order that decides between equals: most seats first, then by letter.
+
+        Examples
+        --------
+        >>> Council({"C": 2, "B": 5, "A": 2}).by_size
+        ('B', 'A', 'C')
+        """
+        return tuple(self.letters[i] for i in by_votes(self.letters, self.benches))
+
+    @cached_property
+    def groups_by_size(self) -> tuple[Group, ...]:
+        """The groups in the same order: most seats together first, then by first letter."""
+        seats = [self._sum(group) for group in self.groups]
+        places = groups_by_votes([group.letters for group in self.groups], seats)
+        return tuple(self.groups[i] for i in places)
 
     def seats_of(self, which: object) -> int:
         """Seats of a group, by its name, a `Group` or a letter of a list in it."""
@@ -139,10 +153,7 @@ class Council:
 
     def known(self, letter: object) -> str:
         """The letter as the council writes it; an error where no list has it."""
-        plain = checks.plain(str(letter))
-        if plain not in self.letters:
-            raise ScenarioError("letter_unknown", letter=plain, letters=", ".join(self.letters))
-        return plain
+        return checks.known(letter, self.letters)
 
     def group_of(self, letter: str) -> Group:
         """The group that a list is in."""
@@ -153,7 +164,7 @@ class Council:
 
     def with_seats(self, seats: Mapping[str, int] | pd.Series) -> Council:
         """Other seats for some lists, in the same groups."""
-        new = checks.by_letter(seats, self.letters)
+        new = checks.by_letter(seats, self.known)
         return Council(self._seats | new, self.groups)  # type: ignore[arg-type]  # it checks them
 
     def with_groups(self, groups: GroupsLike) -> Council:

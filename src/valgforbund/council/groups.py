@@ -88,9 +88,11 @@ def read(groups: object, letters: Sequence[str]) -> tuple[Group, ...]:
     alone = [Group(letter, (letter,)) for letter in letters if letter not in found]
     every = [*(group for group in named if group.letters), *alone]
     names = [group.name for group in every]
-    for name in names:
-        if names.count(name) > 1:
-            raise ScenarioError("group_name_repeated", name=name)
+    spelled = [sorted(name.split(SEPARATOR)) for name in names]  # as with lists in another order
+    for group, parts in zip(every, spelled, strict=True):
+        joined = len(group.letters) > 1 and spelled.count(parts) > 1
+        if joined or names.count(group.name) > 1:
+            raise ScenarioError("group_name_repeated", name=group.name)
     return tuple(sorted(every, key=lambda group: place[group.letters[0]]))
 
 

@@ -18,7 +18,7 @@ from valgforbund.council.committee import Committee, Extra, Transfer
 from valgforbund.council.committees import AT_ONCE, COMMITTEE, Committees
 from valgforbund.council.council import GROUP
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import Column, table
+from valgforbund.frames import Column, Kind, flags, records, table, text, whole
 from valgforbund.waiting import between
 
 
@@ -72,14 +72,16 @@ class Levelling:
         """
         state, due = self.committees, self.due
         columns: dict[str, Column] = {
-            "members": list(state.members.values()),
-            "one_by_one": list(state.one_by_one.values()),
+            "members": whole(list(state.members.values())),
+            "one_by_one": whole(list(state.one_by_one.values())),
             **spread({"at_once": list(state.spans_at_once.values())}),
-            "change": [due[name] for name in state.names],
-            "extra": [
-                sum(self.may_add(each).get(name, 0) for each in state.standing)
-                for name in state.names
-            ],
+            "change": whole([due[name] for name in state.names]),
+            "extra": whole(
+                [
+                    sum(self.may_add(each).get(name, 0) for each in state.standing)
+                    for name in state.names
+                ]
+            ),
         }
         return table(state.names, GROUP, columns)
 
@@ -105,20 +107,11 @@ class Levelling:
             for group, more in ((giver, -1), (taker, 1)):
                 totals[group] += more
                 seats[place][group] += more
-            rows.append(
-                {
-                    COMMITTEE: place,
-                    "giver": giver,
-                    "taker": taker,
-                    "giver_total": totals[giver],
-                    "taker_total": totals[taker],
-                    "giver_seats": seats[place][giver],
-                    "taker_seats": seats[place][taker],
-                    "majority_lost": had and 2 * seats[place][giver] <= size,
-                }
-            )
-        index = pd.RangeIndex(1, len(rows) + 1, name="step")
-        return pd.DataFrame(rows, index=index, columns=list(_STEP))
+            here = seats[place]
+            lost = had and 2 * here[giver] <= size
+            after = totals[giver], totals[taker], here[giver], here[taker], lost
+            rows.append((place, giver, taker, *after))
+        return records(rows, _STEP).set_index(pd.RangeIndex(1, len(rows) + 1, name="step"))
 
     def may_add(self, committee: Committee) -> dict[str, int]:
         """Members that a group may add because the levelling cost it its majority, by group.
@@ -149,14 +142,17 @@ class Levelling:
             ``"A+2"`` where a group may add members.
         """
         columns: dict[str, Column] = {
-            name: [seats[name] for seats in self.after.values()] for name in self.committees.names
+            name: whole([seats[name] for seats in self.after.values()])
+            for name in self.committees.names
         }
         columns |= {
-            "size": [each.size for each in self.after],
-            "extra": [
-                " ".join(f"{name}+{more}" for name, more in self.may_add(each).items())
-                for each in self.after
-            ],
+            "size": whole([each.size for each in self.after]),
+            "extra": text(
+                [
+                    " ".join(f"{name}+{more}" for name, more in self.may_add(each).items())
+                    for each in self.after
+                ]
+            ),
         }
         return table([each.name for each in self.after], COMMITTEE, columns)
 
@@ -239,11 +235,12 @@ def levelling(committees: Committees) -> Levelling:
             raise ScenarioError("council_lots_open", tied=between(lot))
     state = committees.unlevelled()
     due = _due(state)
+    ranked = [group.name for group in state.council.groups_by_size if group.name in due]
     seats = {each: state.certain(each) for each in state.standing}
     transfers = []
     while any(due.values()):
-        giver = min(due, key=due.__getitem__)
-        taker = max(due, key=due.__getitem__)
+        giver = min(ranked, key=due.__getitem__)  # of equals the largest group, then by letter
+        taker = max(ranked, key=due.__getitem__)
         place = _proposed(state, seats, giver, taker)
         for group, more in ((giver, -1), (taker, 1)):
             due[group] -= more
@@ -252,16 +249,16 @@ def levelling(committees: Committees) -> Levelling:
     return Levelling(state, tuple(transfers))
 
 
-_STEP = (
-    COMMITTEE,
-    "giver",
-    "taker",
-    "giver_total",
-    "taker_total",
-    "giver_seats",
-    "taker_seats",
-    "majority_lost",
-)
+_STEP: dict[str, Kind] = {
+    COMMITTEE: text,
+    "giver": text,
+    "taker": text,
+    "giver_total": whole,
+    "taker_total": whole,
+    "giver_seats": whole,
+    "taker_seats": whole,
+    "majority_lost": flags,
+}
 
 
 def _due(state: Committees) -> dict[str, int]:

@@ -19,7 +19,7 @@ from valgforbund.council.coalitions import Coalition
 from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import GroupsLike, find
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import Column, table
+from valgforbund.frames import Column, flags, real, table, text, whole
 
 MOST = 10_000
 ALONE, VETO, NEVER, NEEDED = "alone", "veto", "never", ""
@@ -80,6 +80,8 @@ class Majorities:
     def minimal(self) -> tuple[Coalition, ...]:
         """Coalitions in which everyone is needed (minimal winning), fewest groups first.
 
+        Then those with most seats; of equal ones those with the largest groups, and then by letter.
+
         Raises
         ------
         ScenarioError
@@ -87,7 +89,9 @@ class Majorities:
         """
         if (many := coalitions.count(self.seats, self.quota)) > MOST:
             raise ScenarioError("too_many_coalitions", coalitions=many, limit=MOST)
-        found = coalitions.minimal(self.seats, self.names, self.quota)
+        ranked = self.council.groups_by_size
+        seats, names = [self.council.seats_of(g) for g in ranked], [g.name for g in ranked]
+        found = coalitions.minimal(seats, names, self.quota)
         return tuple(sorted(found, key=lambda each: (len(each.groups), -each.seats)))
 
     @property
@@ -102,11 +106,11 @@ class Majorities:
         """
         found = self.minimal
         columns: dict[str, Column] = {
-            "groups": [len(each.groups) for each in found],
-            "seats": [each.seats for each in found],
-            "surplus": [each.seats - self.quota for each in found],
+            "groups": whole([len(each.groups) for each in found]),
+            "seats": whole([each.seats for each in found]),
+            "surplus": whole([each.seats - self.quota for each in found]),
         }
-        columns |= {name: [name in each.groups for each in found] for name in self.names}
+        columns |= {name: flags([name in each.groups for each in found]) for name in self.names}
         return table([" + ".join(each.groups) for each in found], "coalition", columns)
 
     # ---- who is needed ----
@@ -159,14 +163,14 @@ class Majorities:
         """
         total, others = sum(self.seats), 2 ** (len(self.seats) - 1)
         columns: dict[str, Column] = {
-            "seats": self.seats,
-            "seat_share": [seats / total for seats in self.seats],
-            "swings": list(self.swings.values()),
-            "pivotal": [swings / others for swings in self.swings.values()],
-            "banzhaf": [float(each) for each in self.banzhaf.values()],
-            "shapley": [float(each) for each in self.shapley.values()],
-            "minimal": self._memberships(),
-            "role": list(self.roles.values()),
+            "seats": whole(self.seats),
+            "seat_share": real([seats / total for seats in self.seats]),
+            "swings": whole(list(self.swings.values())),
+            "pivotal": real([swings / others for swings in self.swings.values()]),
+            "banzhaf": real([float(each) for each in self.banzhaf.values()]),
+            "shapley": real([float(each) for each in self.shapley.values()]),
+            "minimal": whole(self._memberships()),
+            "role": text(list(self.roles.values())),
         }
         return table(self.names, GROUP, columns)
 

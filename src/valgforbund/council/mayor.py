@@ -17,7 +17,7 @@ import pandas as pd
 from valgforbund import checks
 from valgforbund.council.council import Council
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import Column, table
+from valgforbund.frames import Column, table, whole
 from valgforbund.lots import Lot
 from valgforbund.waiting import Drawn, Waiting, between
 
@@ -132,10 +132,12 @@ class MayorElection(Waiting):
         """
         names = dict.fromkeys(name for ballot in self.ballots for name, _ in ballot)
         columns: dict[str, Column] = {
-            f"ballot_{number}": [
-                *(dict(ballot).get(name) for name in names),
-                self.present - sum(votes for _, votes in ballot),
-            ]
+            f"ballot_{number}": whole(
+                [
+                    *(dict(ballot).get(name) for name in names),
+                    self.present - sum(votes for _, votes in ballot),
+                ]
+            )
             for number, ballot in enumerate(self.ballots, 1)
         }
         return table([*names, ""], "candidate", columns)

@@ -18,7 +18,7 @@ import pandas as pd
 from valgforbund import checks
 from valgforbund.council.council import Council
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, Column, table
+from valgforbund.frames import LETTER, Column, Kind, records, table, text, whole
 from valgforbund.lots import Lot
 from valgforbund.waiting import Drawn, Waiting
 
@@ -115,8 +115,9 @@ class Promises(Waiting):
         return tuple(found), ()
 
     def _first(self, got: Mapping[str, int]) -> tuple[str, ...]:
-        """The groups with the largest next quotient."""
-        members = self.council.by_group
+        """The groups with the largest next quotient, the largest group first, then by letter."""
+        every = self.council.by_group
+        members = {g.name: every[g.name] for g in self.council.groups_by_size if g.name in every}
         best: list[str] = []
         for name, seats in members.items():
             other = members[best[0]] * (got[name] + 1) if best else 0
@@ -133,7 +134,7 @@ class Promises(Waiting):
         if name in wishes:
             return wishes[name]
         letters = next(each.letters for each in self.council.groups if each.name == name)
-        by_size = sorted(letters, key=lambda letter: -self.council.bench(letter))
+        by_size = (letter for letter in self.council.by_size if letter in letters)
         return tuple(post for letter in by_size for post in wishes.get(letter, ()))
 
     @property
@@ -188,19 +189,23 @@ class Promises(Waiting):
     @property
     def table(self) -> pd.DataFrame:
         """One row a choice: index ``turn``; ``who``, ``post``, ``reason`` and ``wish``."""
-        frame = pd.DataFrame.from_records(self.choices, columns=list(Choice._fields))
-        return frame.astype({"turn": "int64", "wish": "Int64"}).set_index("turn")
+        kinds: dict[str, Kind] = {
+            "turn": whole,
+            "who": text,
+            "post": text,
+            "reason": text,
+            "wish": whole,
+        }
+        return records(self.choices, kinds).set_index("turn")
 
     @property
     def promises(self) -> pd.DataFrame:
         """One row an allied list without a seat: ``status``, ``post`` and ``wish``."""
         found = {each.who: each for each in self.choices if each.reason == PROMISE}
         columns: dict[str, Column] = {
-            "status": list(self.kept.values()),
-            "post": [found[each].post if each in found else "" for each in self.order],
-            "wish": pd.array(
-                [found[each].wish if each in found else None for each in self.order], dtype="Int64"
-            ),
+            "status": text(list(self.kept.values())),
+            "post": text([found[each].post if each in found else "" for each in self.order]),
+            "wish": whole([found[each].wish if each in found else None for each in self.order]),
         }
         return table(self.order, LETTER, columns)
 

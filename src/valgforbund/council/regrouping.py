@@ -18,7 +18,7 @@ from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import Group
 from valgforbund.council.office import share
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, Column, table
+from valgforbund.frames import LETTER, Column, real, table, text, whole
 from valgforbund.ranges import Span
 
 Progress = Callable[[int, int], None]
@@ -78,7 +78,7 @@ def posts_by_list(committees: Committees) -> dict[str, Span]:
             continue
         benches = [state.council.bench(letter) for letter in inside]
         held = [office.count(letter) for letter in inside]
-        low, high = (share(benches, posts, held) for posts in by_group[group.name])
+        low, high = (share(benches, posts, held) for posts in by_group[group.name].ends)
         for i, letter in enumerate(inside):
             found[letter] = Span(low.seats[i], high.seats[i] + (i in high.tied))
     return {letter: found[letter] for letter in state.council.letters if letter in found}
@@ -113,11 +113,11 @@ def posts(committees: Committees, before: Committees | None = None) -> pd.DataFr
     everything = sum(map(state.places, state.committees))
     homes = {letter: group.name for group in state.council.groups for letter in group.letters}
     columns: dict[str, Column] = {
-        "seats": [state.council.bench(letter) for letter in now],
-        GROUP: [homes[letter] for letter in now],
-        "proportional": [
-            everything * state.council.bench(letter) / state.council.size for letter in now
-        ],
+        "seats": whole([state.council.bench(letter) for letter in now]),
+        GROUP: text([homes[letter] for letter in now]),
+        "proportional": real(
+            [everything * state.council.bench(letter) / state.council.size for letter in now]
+        ),
     }
     spans = {
         "posts": list(now.values()),
@@ -163,8 +163,8 @@ def regroupings(
     [[4, 2, 1, 0], [3, 2, 1, 1]]
     """
     council = committees.council
-    movers = [council.known(letter) for letter in (council.letters if lists is None else lists)]
-    movers = [letter for letter in dict.fromkeys(movers) if council.bench(letter)]
+    wanted = {council.known(letter) for letter in (council.letters if lists is None else lists)}
+    movers = [letter for letter in council.by_size if letter in wanted and council.bench(letter)]
     fixed = _staying(council, movers)
     if (many := _count(len(fixed), len(movers))) > MOST:
         raise ScenarioError("too_many_groupings", lists=len(movers), groupings=many, limit=MOST)
@@ -175,8 +175,8 @@ def regroupings(
         if progress is not None and len(found) % 50 == 0:
             progress(len(found), many)
     columns: dict[str, Column] = {
-        "groups": [len(each.names) for each in found],
-        "posts": [sum(each.size for each in committees.committees)] * len(found),
+        "groups": whole([len(each.names) for each in found]),
+        "posts": whole([sum(each.size for each in committees.committees)] * len(found)),
     }
     by_list = {letter: [each[letter] for each in spans] for letter in spans[0]}
     names = [" ".join(each.names) for each in found]
@@ -226,8 +226,7 @@ def movable(committees: Committees) -> tuple[str, ...]:
     ('A', 'C', 'F', 'V')
     """
     council = committees.council
-    by_size = sorted(council.letters, key=lambda letter: -council.bench(letter))
-    movers = [letter for letter in by_size if council.bench(letter)]
+    movers = [letter for letter in council.by_size if council.bench(letter)]
     while _count(len(_staying(council, movers)), len(movers)) > MOST:
         movers.pop()
     return tuple(movers)
@@ -237,7 +236,7 @@ def _staying(council: Council, movers: Sequence[str]) -> list[Group]:
     """The groups without these lists, as far as members stay in them."""
     left = [
         group.of(tuple(letter for letter in group.letters if letter not in movers))
-        for group in council.groups
+        for group in council.groups_by_size
     ]
     return [group for group in left if sum(map(council.bench, group.letters))]
 

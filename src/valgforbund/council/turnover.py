@@ -14,7 +14,7 @@ from valgforbund.council.coalitions import Coalition
 from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import GroupsLike
 from valgforbund.council.majorities import Majorities, majorities
-from valgforbund.frames import Column, table
+from valgforbund.frames import Column, flags, real, records, table, text
 
 Progress = Callable[[int, int], None]
 
@@ -147,7 +147,8 @@ def one_seat(
         if progress is not None:
             progress(len(rows), len(moves))
     names = ("gains", "loses", "new", "gone", "shapley_gains", "shapley_loses", "matters")
-    return pd.DataFrame.from_records(rows, columns=names)
+    kinds = {"shapley_gains": real, "shapley_loses": real, "matters": flags}
+    return records(rows, {name: kinds.get(name, text) for name in names})
 
 
 def _after(now: Majorities, gains: str, loses: str) -> tuple[str, str, float, float, bool]:

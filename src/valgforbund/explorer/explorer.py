@@ -16,6 +16,7 @@ from valgforbund.explorer.markup import element
 from valgforbund.explorer.panels.close_calls import Closest
 from valgforbund.explorer.panels.headline import Headline
 from valgforbund.explorer.panels.lists import Lists
+from valgforbund.explorer.panels.meanings import Meanings
 from valgforbund.explorer.panels.pictures import SeatsPicture, VotesPicture
 from valgforbund.explorer.panels.slider import Slider
 from valgforbund.explorer.panels.tools import Tools
@@ -65,6 +66,7 @@ class Explorer(widgets.Box):
         self._tools = Tools(self.state, self.guard)
         self._seats = SeatsPicture()
         self._votes = VotesPicture(self.state, self.guard)
+        self._meanings = Meanings()
         self._tabs = Tabs(self.state, self.guard)
         style = stylesheet("style.css")
         left = widgets.Box(
@@ -82,7 +84,7 @@ class Explorer(widgets.Box):
         for box, name in sides:
             box.add_class(name)
         left.add_class("vf-card")
-        below = widgets.Box([self._tabs.widget])
+        below = widgets.Box([self._tabs.widget, self._meanings.widget])
         below.add_class("vf-below")
         body = widgets.Box([left, right, below])
         body.add_class("vf-body")
@@ -136,6 +138,7 @@ class Explorer(widgets.Box):
             self._seats.show(results)
             self._votes.show(results)
             self._tools.show(results)
+            self._meanings.show(results)
             self._tabs.show(results)
             self._closest.show(results)
 

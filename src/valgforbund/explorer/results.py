@@ -11,7 +11,7 @@ from valgforbund.alliances import Alliance
 from valgforbund.comparison import NONE, Comparison, compare
 from valgforbund.counting import Count
 from valgforbund.explorer.state import View
-from valgforbund.parties import Party, identities
+from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.sources import bundled
@@ -90,7 +90,12 @@ class Results:
         known = dict(zip(self.original.letters, self.original.names, strict=True))
         kept = {letter: name for letter, name in known.items() if letter in self.scenario.letters}
         # a list that the person renames stays the party it was, and keeps its colour
-        return identities(self.scenario.with_names(kept))
+        found = self.scenario.with_names(kept).parties
+        names = zip(self.scenario.letters, self.scenario.names, strict=True)
+        renamed = {each: name for each, name in names if known.get(each, name) != name}
+        return found | {
+            each: replace(found[each], name=name, short=name) for each, name in renamed.items()
+        }
 
     @cached_property
     def official(self) -> dict[str, int]:
@@ -135,16 +140,18 @@ class Results:
 def in_focus(scenario: Scenario, seen: tuple[frozenset[str], ...], ours: str) -> Alliance | None:
     """The alliance that shares most members with the one last seen, else with its stand-in.
 
-    Where it shares none: the alliance of our own list, else the one that saves most seats.
+    Where it shares none: the alliance of our own list, else the one that saves most seats. Of equal
+    ones that with most votes.
     """
     if not scenario.alliances:
         return None
     for members in seen:
         shared = {each: len(members & set(each.letters)) for each in scenario.alliances}
         if any(shared.values()):
-            return max(scenario.alliances, key=shared.__getitem__)
+            return max(scenario.alliances_by_votes, key=shared.__getitem__)
     own = scenario.alliance_of(ours) if ours in scenario.letters else None
-    return own or max(scenario.alliances, key=lambda each: compare(scenario, each).saved.high)
+    ranked = scenario.alliances_by_votes
+    return own or max(ranked, key=lambda each: compare(scenario, each).saved.high)
 
 
 def bundled_seats(election: str, place: str) -> dict[str, int]:

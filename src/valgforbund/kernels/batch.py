@@ -2,7 +2,7 @@
 
 Blocks of draws lie list by list, so that one instruction counts several draws. The numbers there
 have 24 bits, which is enough to find the seats but not to prove them: a draw in which any decision
-is closer than one in a million, or in which a list runs out of candidates, is counted again in
+is closer than rounding can tell, or in which a list runs out of candidates, is counted again in
 whole numbers (`rows`). So every result is exact, and lots are found as lots.
 """
 
@@ -23,7 +23,7 @@ MOST = 2**52  # votes × (seats + lists) up to here are whole numbers in float64
 ZERO, ONE = np.float32(0), np.float32(1)
 LEAST, NONE = np.float32(-np.inf), np.float32(np.nan)  # below every quotient; equal to nothing
 HALF = np.float32(0.4999)  # not quite, so that a list with half of the votes is not in doubt
-NEAR = np.float32(2.0**-20)  # quotients of 24 bits that differ by less may be in the wrong order
+ROUNDED = 2.0**-24  # what a number of 24 bits may be off by, as a part of it
 
 
 class Tree(NamedTuple):
@@ -50,7 +50,7 @@ class Batch(NamedTuple):
 
     Attributes
     ----------
-    seats : array of int32, lists × draws
+    seats : array of int, lists × draws
     lots : array of bool
         Draws in which a lot is due.
     """
@@ -107,10 +107,10 @@ def count(tree: Tree, votes: np.ndarray, chance: np.random.Generator | None = No
     """
     lists, draws = votes.shape
     votes = np.ascontiguousarray(votes, dtype=np.float64)
-    seats = np.empty((lists, draws), dtype=np.int32)
+    seats = np.empty((lists, draws), dtype=np.int64)
     doubtful = np.empty(draws, dtype=np.bool_)
     in_blocks = compiled(*IN_BLOCKS, error_model="numpy")
-    most = in_blocks(votes, tree.starts, tree.members, tree.limits, tree.seats, seats, doubtful)
+    most = in_blocks(votes, *tree, nearness(lists), seats, doubtful)
     if most * (tree.seats + lists) > MOST:
         raise ScenarioError("votes_too_many_to_draw", value=int(most))
     again = np.flatnonzero(doubtful)
@@ -126,13 +126,31 @@ def count(tree: Tree, votes: np.ndarray, chance: np.random.Generator | None = No
     return Batch(seats, lots)
 
 
+def nearness(lists: int) -> np.float32:
+    """What part of a quotient another must differ by to be surely larger or smaller.
+
+    Votes are rounded once, at each addition of a list once, and at the division once.
+    """
+    return np.float32(2 * (lists + 2) * ROUNDED)
+
+
 # ---- what is compiled: short loops over few arrays, which become vectors ----
 
 
 def _count(
-    votes: Any, starts: Any, members: Any, limits: Any, council: Any, seats: Any, doubtful: Any
+    votes: Any,
+    starts: Any,
+    members: Any,
+    limits: Any,
+    council: Any,
+    near: Any,
+    seats: Any,
+    doubtful: Any,
 ) -> Any:
-    """Count block by block, and tell which draws are in doubt; gives the most votes of a draw."""
+    """Count block by block, and tell which draws are in doubt; gives the most votes of a draw.
+
+    Quotients that differ by less than the part `near` of them may be in the wrong order.
+    """
     lists, draws = votes.shape
     v = np.zeros((lists + len(starts) - 1, BLOCK), np.float32)
     got, quotient, doubt = np.zeros_like(v), np.zeros_like(v), np.zeros_like(v[0])
@@ -149,14 +167,14 @@ def _count(
             doubt[k] = ZERO if all_votes[k] > ZERO else ONE
         for group in range(len(starts) - 1):
             inside, whole = members[starts[group] : starts[group + 1]], lists + group
-            _buy(inside, v, got, v[whole], got[whole], price, missing, doubt)
+            _buy(inside, v, got, v[whole], got[whole], price, missing, near, doubt)
             waiting = _direct(missing, up, cut, queue)
             if waiting:
                 _divide(inside, v, got, quotient, up)
                 while waiting:
                     _find(inside, quotient, best, who)
                     waiting = _move(v, got, quotient, missing, up, cut, best, who, queue, waiting)
-                _compare(inside, quotient, cut, doubt)
+                _compare(inside, quotient, cut, near, doubt)
         _tell(got, limits, council, doubt, seats[:, start:stop], doubtful[start:stop])
     return float(largest)
 
@@ -185,6 +203,7 @@ def _buy(
     wanted: Any,
     price: Any,
     missing: Any,
+    near: Any,
     doubt: Any,
 ) -> None:
     """Every member buys seats at one price; in doubt is who could just pay, or just not."""
@@ -195,7 +214,7 @@ def _buy(
         own, mine = v[i], got[i]
         for k in range(BLOCK):
             bought = own[k] * price[k]
-            doubt[k] = ONE if abs(bought - np.rint(bought)) < NEAR * bought else doubt[k]
+            doubt[k] = ONE if abs(bought - np.rint(bought)) < near * bought else doubt[k]
             mine[k] = np.floor(bought)
             missing[k] -= mine[k]
 
@@ -259,12 +278,12 @@ def _move(
     return left
 
 
-def _compare(inside: Any, quotient: Any, cut: Any, doubt: Any) -> None:
+def _compare(inside: Any, quotient: Any, cut: Any, near: Any, doubt: Any) -> None:
     """In doubt is a last step that another could have been, or nearly."""
     for i in inside:
         q = quotient[i]
         for k in range(BLOCK):
-            doubt[k] = ONE if cut[k] - q[k] <= NEAR * abs(cut[k]) else doubt[k]
+            doubt[k] = ONE if cut[k] - q[k] <= near * abs(cut[k]) else doubt[k]
 
 
 def _tell(got: Any, limits: Any, council: Any, doubt: Any, seats: Any, doubtful: Any) -> None:
@@ -273,7 +292,7 @@ def _tell(got: Any, limits: Any, council: Any, doubt: Any, seats: Any, doubtful:
     for i in range(lists):
         own, result = got[i], seats[i]
         for k in range(draws):
-            result[k] = np.int32(own[k])
+            result[k] = np.int64(own[k])
         if limits[i] < council:
             most = np.float32(limits[i])
             for k in range(BLOCK):

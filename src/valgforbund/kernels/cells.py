@@ -72,7 +72,7 @@ def cells_of(
     ends = np.cumsum(sizes)
     first = ends - sizes - least
     seats = np.arange(len(number)) - first[number]
-    certain, lucky = np.zeros((2, len(number), len(votes)), dtype=np.int16)
+    certain, lucky = np.zeros((2, len(number), len(votes)), dtype=np.int64)
     stake = np.zeros(len(number), dtype=np.int64)
     fill = share_inside if plain else compiled(*INSIDE, lends=True)
     work = work_sheet(len(votes), plain)

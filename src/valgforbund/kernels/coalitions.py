@@ -76,7 +76,7 @@ def sweep(
     rows, lists = inside.shape
     large = sum(votes) * (seats + 1) >= LARGEST
     plain = large or rows <= FEW
-    low, high = np.zeros((2, rows, lists), dtype=np.int32)
+    low, high = np.zeros((2, rows, lists), dtype=np.int64)
     missing = np.zeros(rows, dtype=object if large else np.int64)
     count = _count if plain else compiled(*PARTS)
     numbers, most, places = (_numbers(each, plain) for each in (votes, limits, homes))

@@ -20,7 +20,7 @@ def add(
 
     Parameters
     ----------
-    with_, without : array of int32, lists × draws
+    with_, without : array of int, lists × draws
         Seats.
     blocs : sequence of sequences of int
         Positions of the lists in each bloc, whose seats are added.
@@ -31,14 +31,14 @@ def add(
     Examples
     --------
     >>> found = (np.zeros((2, 4), int), np.zeros((2, 4), int), np.zeros((2, 7), int))
-    >>> add(np.array([[3, 2]], "int32"), np.array([[3, 3]], "int32"), [[0]], found)
+    >>> add(np.array([[3, 2]]), np.array([[3, 3]]), [[0]], found)
     >>> found[0][0].tolist(), found[2][1].tolist()
     ([0, 0, 1, 1], [0, 0, 1, 1, 0, 0, 0])
     """
     groups = [*([i] for i in range(len(with_))), *blocs]
     starts = np.cumsum([0, *map(len, groups)])
     members = np.array([i for group in groups for i in group], dtype=np.int64)
-    compiled(_values, _add)(with_, without, starts, members, *found)
+    compiled(*PARTS)(with_, without, starts, members, *found)
 
 
 def _add(
@@ -51,23 +51,27 @@ def _add(
     change: Any,
 ) -> None:
     """Every group's seats in both worlds, and their difference."""
-    draws = with_.shape[1]
-    more, less = np.empty(draws, np.int32), np.empty(draws, np.int32)
+    sums, other_sums = np.empty(with_.shape[1], np.int64), np.empty(with_.shape[1], np.int64)
+    most = seats_without.shape[1] - 1
     for row in range(len(starts) - 1):
-        more[:] = 0
-        less[:] = 0
-        for i in members[starts[row] : starts[row + 1]]:
-            own, other = with_[i], without[i]
-            for k in range(draws):
-                more[k] += own[k]
-            for k in range(draws):
-                less[k] += other[k]
+        group = members[starts[row] : starts[row + 1]]
+        more = with_[group[0]] if len(group) == 1 else _sum(with_, group, sums)
+        less = without[group[0]] if len(group) == 1 else _sum(without, group, other_sums)
         _values(more, seats_with[row])
         _values(less, seats_without[row])
-        most = seats_without.shape[1] - 1
-        for k in range(draws):
-            more[k] += most - less[k]
-        _values(more, change[row])
+        for k in range(len(sums)):
+            sums[k] = more[k] - less[k] + most
+        _values(sums, change[row])
+
+
+def _sum(seats: Any, group: Any, sums: Any) -> Any:
+    """The seats of a group in each draw, written down and given back."""
+    sums[:] = 0
+    for i in group:
+        own = seats[i]
+        for k in range(len(sums)):
+            sums[k] += own[k]
+    return sums
 
 
 def _values(values: Any, found: Any) -> None:
@@ -75,8 +79,14 @@ def _values(values: Any, found: Any) -> None:
     low = high = values[0]
     for k in range(len(values)):
         low, high = min(low, values[k]), max(high, values[k])
-    for number in range(low, high + 1):
-        wanted, times = np.int32(number), np.int32(0)
+    left = len(values)
+    for number in range(low, high):
+        times = 0
         for k in range(len(values)):
-            times = np.int32(times + (values[k] == wanted))  # stays narrow: more at once
+            times += values[k] == number
         found[number] += times
+        left -= times
+    found[high] += left
+
+
+PARTS = (_values, _sum, _add)

@@ -76,21 +76,25 @@ class Search:
     ) -> None:
         self.sets, self.seats, self.number = sets, seats, number
         self._plain = number <= FEW or not self.fits(votes, seats)
-        self._votes, self._limits = (numbers(each, self._plain) for each in (votes, limits))
+        self._votes, self._limits = (self._numbers(each) for each in (votes, limits))
         self._home = np.array(home)
-        self._joins = np.ascontiguousarray(sets.grow[:, -1])
+        self._grow = self._numbers(sets.grow)
+        self._joins = np.ascontiguousarray(self._grow[:, -1])
         self._sums = [sets.sums(each, self._plain) for each in (votes, limits)]
 
     @staticmethod
     def fits(votes: Sequence[int], seats: int) -> bool:
-        """Whether every product of the count fits into 64 bits."""
-        return sum(votes) * (seats + 2) < LARGEST
+        """Whether every product of the count fits into 64 bits.
+
+        A first guess can give a unit half a seat more for each of them.
+        """
+        return sum(votes) * (seats + len(votes) + 2) < LARGEST
 
     def tally(self, progress: Progress) -> None:
         """Count every structure; everything else needs this first."""
-        # 32 bits hold more structures than are ever counted, and fit into nearer memory
-        self.sure, self.lots = np.zeros((2, len(self.sets.grow), self.seats + 2), dtype=np.int32)
-        self._walk(tally, TALLY, (self.sure, self.lots), progress)
+        sure, lots = self._zeros(2, len(self.sets.grow), self.seats + 2)
+        self._walk(tally, TALLY, (sure, lots), progress)
+        self.sure, self.lots = (numbers(each, plain=False) for each in (sure, lots))
 
     @cached_property
     def cells(self) -> Cells:
@@ -108,7 +112,7 @@ class Search:
             counted = often[cells.sets, cells.seats]
             some = np.flatnonzero(there & (counted > 0))
             most = cells.certain[some + lot, i] + cells.lucky[some + lot, i]
-            np.add.at(found, cells.certain[some, i].astype(int) * base + most, counted[some])
+            np.add.at(found, cells.certain[some, i] * base + most, counted[some])
         return _spans(found, base)
 
     def extremes(self, bloc: Sequence[int], most: int, progress: Progress) -> Extremes:
@@ -116,16 +120,18 @@ class Search:
         cells, base = self.cells, self.seats + 1
         worth = np.zeros(self.sure.shape, dtype=np.int64)
         low, high = cells.worth(np.array(bloc))
-        worth[cells.sets, cells.seats] = low.astype(int) * base + high
-        often = np.zeros(base * base, dtype=np.int64)
+        worth[cells.sets, cells.seats] = low * base + high
+        often = self._zeros(base * base)
         best, worst = self._room_to_keep(most), self._room_to_keep(most)
         best[0, VALUE], worst[0, VALUE] = -1, base * base
-        self._walk(spread, SPREAD, (worth, often, best, worst, *self._present), progress)
+        given = (self._numbers(worth), often, best, worst, *self._present)
+        self._walk(spread, SPREAD, given, progress)
         return Extremes(_spans(often, base), self._kept(best), self._kept(worst))
 
     def stable(self, asks: bool, most: int, progress: Progress) -> tuple[int, tuple[Kept, ...]]:
         """How many structures are stable, and those of them that need the fewest moves."""
-        inside = self.cells.first, self.cells.certain, self.cells.lucky
+        cells = self.cells
+        inside = tuple(map(self._numbers, (cells.first, cells.certain, cells.lucky)))
         kept = self._room_to_keep(most)
         sheet = work_sheet(len(self._votes), self._plain)
         given = (inside, self._rivals, kept, *self._present, int(asks), sheet)
@@ -139,7 +145,8 @@ class Search:
         alliances = range(self._home.max(initial=-1) + 1)
         together = [self.sets.inside[:, self._home == each].sum(axis=1) for each in alliances]
         stay = np.max([alone.astype(int), *together], axis=0)
-        return stay, self._home, np.zeros(2 ** len(alliances), dtype=np.int64)
+        room = self._zeros(2 ** len(alliances))
+        return self._numbers(stay), self._numbers(self._home), room
 
     @cached_property
     def _rivals(self) -> np.ndarray:
@@ -156,7 +163,7 @@ class Search:
                         min(limits[m], votes[m] * wanted // votes[i])
                         for wanted in range(self.seats + 2)
                     ]
-        return found
+        return self._numbers(found)
 
     def _walk(
         self,
@@ -171,13 +178,19 @@ class Search:
         more = True
         while more:
             counted, more = kernel(
-                self.sets.grow, self._joins, *self._sums, self.seats, work, *given, steps, fresh
+                self._grow, self._joins, *self._sums, self.seats, work, *given, steps, fresh
             )
             done, fresh = done + int(counted), False
             progress(done, self.number)
 
     def _room_to_keep(self, most: int) -> np.ndarray:
-        return np.zeros((most + 1, len(self._votes) + 1), dtype=np.int64)
+        return self._zeros(most + 1, len(self._votes) + 1)
+
+    def _numbers(self, values: object) -> np.ndarray:
+        return numbers(values, self._plain)
+
+    def _zeros(self, *shape: int) -> np.ndarray:
+        return self._numbers(np.zeros(shape, dtype=np.int64))
 
     @staticmethod
     def _kept(kept: np.ndarray) -> tuple[Kept, ...]:

@@ -172,7 +172,8 @@ def reaches(
 
     It has if the others have no more quotients as large as the one that its last seat needs than
     there are seats left. Whoever is not touched by the move has all its seats above the price of
-    the cheapest one, `least`, and nothing else above it: so mostly their sum will do.
+    the cheapest one, `least`, and nothing else above it: so mostly their sum will do. Where no seat
+    has a price because lots decide on all of them, everybody is looked at.
     """
     own = work[BLOCK, i]
     held, most = votes[single], limits[single]
@@ -181,10 +182,10 @@ def reaches(
         held += work[VOTES, b]
         most += work[LIMITS, b]
         others -= work[SEATED, b]
-    if needed > most or least == NOBODY:
+    if needed > most:
         return False
     left = seats - needed
-    is_cheap = work[VOTES, least] * needed >= held * work[SEATED, least]
+    is_cheap = least == NOBODY or work[VOTES, least] * needed >= held * work[SEATED, least]
     if is_cheap and others > left:
         return False
     rival, room = work[VOTES, own] - votes[single], work[LIMITS, own] - limits[single]

@@ -13,7 +13,7 @@ import pandas as pd
 from valgforbund.alliances import Alliance
 from valgforbund.comparison import changes_text
 from valgforbund.counting import Count, count
-from valgforbund.frames import table, whole_or_missing
+from valgforbund.frames import PARTY, table, text, whole
 from valgforbund.margins.way import NEW, Way
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -41,6 +41,8 @@ class Margin:
     gain_changes, lose_changes : dict of str to Span
         Whose seats are then not what they are now: the unit itself by its name, and all lists
         outside it by their letters.
+    votes : int
+        Its votes now.
     """
 
     unit: str
@@ -52,6 +54,7 @@ class Margin:
     to_lose: int | None = None
     gain_changes: dict[str, Span] = field(default_factory=dict)
     lose_changes: dict[str, Span] = field(default_factory=dict)
+    votes: int = 0
 
 
 def margins(scenario: Scenario | Count, source: str = NEW) -> pd.DataFrame:
@@ -90,20 +93,22 @@ def margins(scenario: Scenario | Count, source: str = NEW) -> pd.DataFrame:
     C                  5              6      C+1 D-1
     C-D               15             15    B-1 C-D+1
     """
+    found = count(scenario).scenario
     rows = every_margin(scenario, source)
     return table(
         [row.unit for row in rows],
         UNIT,
         {
-            "kind": [row.kind for row in rows],
-            "seats_low": [row.seats.low for row in rows],
-            "seats_high": [row.seats.high for row in rows],
-            "votes_to_chance": whole_or_missing([row.to_chance for row in rows]),
-            "votes_to_gain": whole_or_missing([row.to_gain for row in rows]),
-            "gain_changes": [changes_text(row.gain_changes) for row in rows],
-            "votes_to_risk": whole_or_missing([row.to_risk for row in rows]),
-            "votes_to_lose": whole_or_missing([row.to_lose for row in rows]),
-            "lose_changes": [changes_text(row.lose_changes) for row in rows],
+            PARTY: text([found.party(row.unit) if row.kind == LIST else None for row in rows]),
+            "kind": text([row.kind for row in rows]),
+            "seats_low": whole([row.seats.low for row in rows]),
+            "seats_high": whole([row.seats.high for row in rows]),
+            "votes_to_chance": whole([row.to_chance for row in rows]),
+            "votes_to_gain": whole([row.to_gain for row in rows]),
+            "gain_changes": text([changes_text(row.gain_changes) for row in rows]),
+            "votes_to_risk": whole([row.to_risk for row in rows]),
+            "votes_to_lose": whole([row.to_lose for row in rows]),
+            "lose_changes": text([changes_text(row.lose_changes) for row in rows]),
         },
     )
 
@@ -122,12 +127,15 @@ def every_margin(
     groups = [group for alliance in scenario.alliances for group in alliance.groups]
     units = {letter: Alliance(letter, (letter,)) for letter in scenario.letters}
     units |= {group.name: group for group in groups}
+    held = dict(zip(scenario.letters, scenario.ballots, strict=True))
     rows: list[Margin] = []
     for name, unit in units.items():
         if progress is not None:
             progress(len(rows), len(units))
         if source in unit.letters:
-            rows.append(Margin(name, _kind(scenario, name), counted.seats_of(unit.letters)))
+            votes = sum(map(held.__getitem__, unit.letters))
+            now = counted.seats_of(unit.letters)
+            rows.append(Margin(name, _kind(scenario, name), now, votes=votes))
         else:
             rows.append(margin(scenario, name, source))
     return rows
@@ -156,18 +164,21 @@ def margin(scenario: Scenario, unit: str, source: str = NEW) -> Margin:
         to_lose=lose,
         gain_changes={} if gain is None else way.changes(gain),
         lose_changes={} if lose is None else way.changes(-lose),
+        votes=way.held,
     )
 
 
 def closest(rows: Iterable[Margin], number: int = 2) -> list[Margin]:
     """The lists that need fewest votes to take a seat; all that need as many as the last.
 
-    Of lists that would take the same seat, from the same loser, only the closest counts. Some
-    list always needs no more votes than its alliance does, so alliances are left out.
+    Of lists that would take the same seat, from the same loser, only the closest counts; those that
+    need as many stand by their own votes, most first, and then by letter. Some list always needs no
+    more votes than its alliance does, so alliances are left out.
     """
     wins = [(row.to_gain, row) for row in rows if row.kind == LIST and row.to_gain is not None]
+    wins.sort(key=lambda win: (win[0], -win[1].votes, win[1].unit))
     races: dict[frozenset[str], list[tuple[int, Margin]]] = {}
-    for votes, row in sorted(wins, key=lambda win: win[0]):
+    for votes, row in wins:
         losers = frozenset(each for each, span in row.gain_changes.items() if span.low < 0)
         race = races.setdefault(losers, [])
         if not race or votes == race[0][0]:

@@ -11,7 +11,7 @@ import pandas as pd
 from valgforbund import checks
 from valgforbund.comparison import changes_text
 from valgforbund.counting import count
-from valgforbund.frames import whole
+from valgforbund.frames import Column, text, whole
 from valgforbund.margins.path import Path
 from valgforbund.margins.way import NEW, Way
 from valgforbund.ranges import Span
@@ -75,17 +75,17 @@ def steps(
     {0: '', 5: 'C0…+1 D-1…0', 6: 'C+1 D-1'}
     """
     found = every_step(Way(scenario, unit, source), _amount(fewer), _amount(more))
-    columns = {
-        "votes": [step.votes for step in found],
-        "seats_low": [step.seats.low for step in found],
-        "seats_high": [step.seats.high for step in found],
-        "alliance_low": [step.alliance.low for step in found],
-        "alliance_high": [step.alliance.high for step in found],
+    columns: dict[str, Column] = {
+        "votes": whole([step.votes for step in found]),
+        "seats_low": whole([step.seats.low for step in found]),
+        "seats_high": whole([step.seats.high for step in found]),
+        "alliance_low": whole([step.alliance.low for step in found]),
+        "alliance_high": whole([step.alliance.high for step in found]),
     }
+    columns["changes"] = text([changes_text(step.changes) for step in found])
     return pd.DataFrame(
-        {name: whole(values) for name, values in columns.items()},
-        index=pd.Index(whole([step.amount for step in found]), name="amount"),
-    ).assign(changes=[changes_text(step.changes) for step in found])
+        columns, index=pd.Index([step.amount for step in found], dtype="Int64", name="amount")
+    )
 
 
 def every_step(way: Way, fewer: int, more: int) -> list[Step]:

@@ -1,7 +1,7 @@
 """Proportional elections inside a council (proportionella val): Åland, Finland, Sweden.
 
-Sources: kommunallag för landskapet Åland; kommunallagen (Finland); lagen (1992:339) om
-proportionellt valsätt (Sweden).
+Sources: kommunallag för landskapet Åland; kommunallagen (Finland); lag (2022:629) om
+proportionella val i kommuner och regioner (Sweden).
 """
 
 from valgforbund.proportional.balance import Balance, balance

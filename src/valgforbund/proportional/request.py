@@ -10,6 +10,8 @@ from valgforbund.ranges import Span
 def request(rule: str, present: int, posts: int) -> Span:
     """How many members must ask for a proportional election.
 
+    Source for Sweden: lag (2022:629) om proportionella val i kommuner och regioner, 2 §.
+
     Parameters
     ----------
     rule : str

@@ -11,7 +11,7 @@ import pandas as pd
 from valgforbund import checks
 from valgforbund.alliances import Alliance
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, table
+from valgforbund.frames import LETTER, PARTY, Column, table, text, whole
 from valgforbund.scenario import Scenario
 from valgforbund.simulation.sampler import Model
 from valgforbund.simulation.tally import Tally
@@ -97,24 +97,25 @@ class Simulation:
         Returns
         -------
         DataFrame
-            Index ``letter``; for each world ``mean_…`` with its error, and ``low_…`` and
+            Index ``letter``; ``party``; for each world ``mean_…`` with its error, and ``low_…`` and
             ``high_…``, between which nine of ten draws lie; ``change``, the mean of seats with
             minus without; ``gains`` and ``loses``, how likely the alliance gives the list seats
             or takes them.
         """
-        columns: dict[str, np.ndarray] = {}
+        letters = self.scenario.letters
+        columns: dict[str, Column] = {PARTY: text([self.scenario.party(x) for x in letters])}
         for world, counts in self._worlds.items():
             mean, error = _mean(counts[self._lists], 0)
             columns |= {f"mean_{world}": mean, f"mean_{world}_error": error}
-            columns[f"low_{world}"] = _quantile(counts[self._lists], LOW)
-            columns[f"high_{world}"] = _quantile(counts[self._lists], HIGH)
+            columns[f"low_{world}"] = whole(_quantile(counts[self._lists], LOW).tolist())
+            columns[f"high_{world}"] = whole(_quantile(counts[self._lists], HIGH).tolist())
         if self.alliance is not None:
             change, least = self.tally.change[self._lists], self._least
             mean, error = _mean(change, least)
             columns |= {"change": mean, "change_error": error}
             columns["gains"] = change[:, 1 - least :].sum(axis=1) / self.draws
             columns["loses"] = change[:, :-least].sum(axis=1) / self.draws
-        return table(self.scenario.letters, LETTER, columns)
+        return table(letters, LETTER, columns)
 
     def at_least(self, seats: int) -> pd.DataFrame:
         """Probability that a list gets at least so many seats.
@@ -259,7 +260,7 @@ class Simulation:
         self, name: str, labels: tuple[str, ...], rows: slice, least: list[int]
     ) -> pd.DataFrame:
         """How likely rows have at least so many seats in each world."""
-        columns: dict[str, np.ndarray] = {}
+        columns: dict[str, Column] = {}
         for (world, counts), number in zip(self._worlds.items(), least, strict=False):
             found = self._probability(counts[rows, number:].sum(axis=1))
             columns |= {world: found["probability"], f"{world}_error": found["error"]}

@@ -45,10 +45,9 @@ class Draws:
 
     def sampler(self, scenario: Scenario) -> TableSampler:
         """What gives the rows out as votes of this scenario."""
-        checks.by_letter(dict.fromkeys(self.table), scenario.letters)
         columns: dict[str, pd.Series] = {}
         for name, column in self.table.items():
-            letter = checks.letter(name)
+            letter = scenario.known(checks.letter(name))
             if letter in columns:
                 raise ScenarioError("draws_column_repeated", letter=letter)
             columns[letter] = column

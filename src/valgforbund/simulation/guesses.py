@@ -28,7 +28,7 @@ class Guesses(NamedTuple):
 
     def rows(self, scenario: Scenario) -> list[int]:
         """Positions of the lists; a letter nobody has is an error."""
-        checks.by_letter(dict.fromkeys(self.letters), scenario.letters)
+        checks.by_letter(dict.fromkeys(self.letters), scenario.known)
         return [scenario.letters.index(letter) for letter in self.letters]
 
     def centre(self, shares: np.ndarray, rows: list[int]) -> np.ndarray:

@@ -93,7 +93,7 @@ class Poll:
 
     def _shares(self, scenario: Scenario, guessed: list[int]) -> np.ndarray:
         """Shares of the lists that have no guess; they add up to 1."""
-        named = checks.by_letter(stated.shares(self.shares), scenario.letters)
+        named = checks.by_letter(stated.shares(self.shares), scenario.known)
         for i in guessed:
             if scenario.letters[i] in named:
                 raise ScenarioError("share_and_guess", letter=scenario.letters[i])

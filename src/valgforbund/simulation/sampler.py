@@ -25,7 +25,7 @@ class Model(Protocol):
     """How uncertain votes are: a `Poll`, a `Swing` or `Draws`."""
 
     def sampler(self, scenario: Scenario) -> Sampler:
-        """What draws votes for this scenario."""
+        """What draws votes for this scenario, whose lists `simulate` has put in order of votes."""
 
 
 def whole(weights: np.ndarray, total: int) -> np.ndarray:

@@ -16,6 +16,7 @@ from valgforbund.comparison import DISSOLVED, NONE, compare, expected_gains
 from valgforbund.errors import ScenarioError
 from valgforbund.kernels import batch
 from valgforbund.scenario import Scenario
+from valgforbund.simulation.arranged import arranged
 from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.sampler import Model
@@ -57,7 +58,8 @@ def simulate(
     draws : int, optional
         10,000; of a table of draws all rows.
     seed : int
-        The same seed gives the same result, on any number of workers.
+        The same seed gives the same result, on any number of workers and in whatever order the
+        lists stand.
     model : Poll, Swing or Draws, optional
         How uncertain votes are; `Swing` with its usual size.
     baseline : str or Scenario
@@ -101,19 +103,22 @@ def simulate(
         raise ScenarioError("model_unknown", value=model)
     chosen = None if alliance is None else scenario.alliance(alliance)
     without = scenario if chosen is None else compare(scenario, chosen, baseline).without.scenario
-    if without.letters != scenario.letters:
+    if set(without.letters) != set(scenario.letters):
         raise ScenarioError("baseline_lists_differ", letters=", ".join(without.letters))
     groups = _groups(scenario, chosen, {} if blocs is None else blocs)
-    sampler = model.sampler(scenario)
+    order = scenario.by_votes
+    more, less = arranged(scenario, order), arranged(without, order)
+    sampler = model.sampler(more)
     plan = Plan(
         sampler,
-        batch.tree(scenario.council, scenario.limits, scenario.seats),
-        batch.tree(without.council, without.limits, without.seats),
-        [[scenario.letters.index(letter) for letter in group] for group in groups.values()],
+        batch.tree(more.council, more.limits, more.seats),
+        batch.tree(less.council, less.limits, less.seats),
+        [[order.index(letter) for letter in group] for group in groups.values()],
         _number_of(draws, model),
         checks.whole(seed, 0, "seed_not_whole"),
     )
     found = reduce(add, _rounds(plan, client, workers, progress))
+    places = [order.index(letter) for letter in scenario.letters]
     return Simulation(
         scenario,
         without,
@@ -122,8 +127,8 @@ def simulate(
         plan.draws,
         seed,
         groups,
-        _closed_form(scenario, chosen, baseline, sampler.centre),
-        found,
+        _closed_form(scenario, chosen, baseline, sampler.centre[places]),
+        found.arranged(places),
     )
 
 
@@ -170,7 +175,7 @@ def _groups(
         raise ScenarioError("blocs_not_named", value=blocs)
     for name, letters in blocs.items():
         try:
-            inside = tuple(checks.by_letter(dict.fromkeys(letters), scenario.letters))
+            inside = tuple(checks.by_letter(dict.fromkeys(letters), scenario.known))
         except TypeError:
             raise ScenarioError("blocs_not_named", value=blocs) from None
         own = checks.letter(name)

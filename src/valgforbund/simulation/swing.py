@@ -94,7 +94,7 @@ class Swing:
         past /= past.sum() or 1
         blocs = []
         for bloc in self.blocs:
-            checks.by_letter(dict.fromkeys(bloc), scenario.letters)
+            checks.by_letter(dict.fromkeys(bloc), scenario.known)
             blocs.append([scenario.letters.index(letter) for letter in bloc])
         size = self.points / 100 / math.sqrt(OF * (1 - OF))
         wanted = np.sqrt(np.log1p(size**2 * (1 - past) / np.where(past > 0, past, 1)))

@@ -11,9 +11,22 @@ from importlib.resources import files
 import pandas as pd
 
 from valgforbund.errors import ScenarioError
+from valgforbund.frames import Kind, flags, records, series, text, whole
 from valgforbund.scenario import Scenario
 
 SIZE_FALLBACK = "KV2025"  # whose council size is assumed where the election's own is not known
+
+
+_ELECTIONS: dict[str, Kind] = {
+    "election": text,
+    "place": text,
+    "code": text,
+    "date": pd.to_datetime,
+    "seats": whole,
+    "lists": whole,
+    "alliances_known": flags,
+    "official_seats_known": flags,
+}
 
 
 def elections() -> pd.DataFrame:
@@ -32,20 +45,20 @@ def elections() -> pd.DataFrame:
     {'KV2025': 98, 'RV2025': 4, 'EP2024': 1}
     """
     dates = {row["election"]: row["date"] for row in _table("elections.csv")}
-    frame = pd.DataFrame(
-        {
-            "election": election,
-            "place": _places()[code],
-            "code": code,
-            "date": dates[election],
-            "seats": _size(election, code)[0],
-            "lists": len(_lists(election)[code]),
-            "alliances_known": council["alliances_known"] == "yes",
-            "official_seats_known": _official(election, code) is not None,
-        }
+    rows = (
+        (
+            election,
+            _places()[code],
+            code,
+            dates[election],
+            _size(election, code)[0],
+            len(_lists(election)[code]),
+            council["alliances_known"] == "yes",
+            _official(election, code) is not None,
+        )
         for (election, code), council in _councils().items()
     )
-    return frame.assign(date=pd.to_datetime(frame["date"]))
+    return records(rows, _ELECTIONS)
 
 
 def load(election: str, place: str | None = None) -> Scenario:
@@ -108,7 +121,18 @@ def region(place: str) -> str:
     return _regions().get(_plain(place), "")
 
 
-def official_seats(election: str, place: str | None = None) -> pd.Series[int]:
+def code(place: str) -> str | None:
+    """The official code of a municipality, region or country by its name; None where it has none.
+
+    Examples
+    --------
+    >>> code("Næstved"), code("Min by")
+    ('370', None)
+    """
+    return _codes().get(_plain(place))
+
+
+def official_seats(election: str, place: str | None = None) -> pd.Series:
     """Seats of the official result, by letter; they add up to the council size.
 
     Raises
@@ -126,7 +150,7 @@ def official_seats(election: str, place: str | None = None) -> pd.Series[int]:
     if seats is None:
         raise ScenarioError("official_seats_unknown", election=key[0], place=_places()[key[1]])
     index = pd.Index(list(seats), dtype="str", name="letter")
-    return pd.Series(list(seats.values()), index=index, dtype="int64", name="seats")
+    return series(list(seats.values()), index, "seats")
 
 
 def official_order(election: str, place: str | None = None) -> tuple[str, ...]:
@@ -227,6 +251,11 @@ def _table(name: str) -> tuple[dict[str, str], ...]:
 @cache
 def _places() -> dict[str, str]:
     return {row["code"]: row["place"] for row in _table("places.csv")}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {_plain(row["place"]): row["code"] for row in _table("places.csv")}
 
 
 @cache

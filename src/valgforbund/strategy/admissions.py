@@ -15,7 +15,7 @@ from valgforbund.alliances import Alliance, AllianceLike
 from valgforbund.comparison import NO_SEATS, changes_text, spread
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import Column, table
+from valgforbund.frames import Column, table, text
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 
@@ -177,19 +177,21 @@ def admissions(scenario: Scenario, alliance: AllianceLike) -> pd.DataFrame:
         for part, column in parts.items()
     }
     texts = {
-        f"changes_{part}": [
-            changes_text(move.moved(letters))
-            for move, letters in zip(every, parts[part], strict=True)
-        ]
+        f"changes_{part}": text(
+            [
+                changes_text(move.moved(letters))
+                for move, letters in zip(every, parts[part], strict=True)
+            ]
+        )
         for part in ("own", "members", "others")
     }
     agree = [False if move.objectors else None if move.doubters else True for move in every]
     columns: dict[str, Column] = {
-        "kind": [move.kind for move in every],
+        "kind": text([move.kind for move in every]),
         **spread(spans),
         **texts,
-        "objects": [", ".join(move.objectors) for move in every],
-        "might_object": [", ".join(move.doubters) for move in every],
+        "objects": text([", ".join(move.objectors) for move in every]),
+        "might_object": text([", ".join(move.doubters) for move in every]),
         "all_agree": pd.array(agree, dtype="boolean"),
     }
     return table([move.who for move in every], "who", columns)

@@ -16,7 +16,7 @@ import pandas as pd
 
 from valgforbund.alliances import SEPARATOR
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, table
+from valgforbund.frames import LETTER, PARTY, flags, table, text, whole
 from valgforbund.kernels.coalitions import sweep
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.ranking import competitors
@@ -63,10 +63,12 @@ def every_bound(scenario: Scenario, progress: Progress | None = None) -> list[Bo
     votes, limits, _ = competitors(scenario)
     top = scenario.seats
     best, worst = _Leaders(lists, top), _Leaders(lists, top)
+    # of equal coalitions the first: bits stand for lists by votes
+    bits = np.array([scenario.by_votes.index(letter) for letter in scenario.letters])
     starts = range(0, 2**lists, AT_ONCE)
     for step, start in enumerate(starts):
         numbers = np.arange(start, min(start + AT_ONCE, 2**lists))[:, None]
-        inside = (numbers >> np.arange(lists)) & 1 == 1
+        inside = (numbers >> bits) & 1 == 1
         apart = sweep(inside, votes, limits, range(lists), top)
         best.see(inside, apart.high, apart.low)
         if progress is not None:
@@ -102,7 +104,7 @@ class _Leaders:
     def see(self, inside: np.ndarray, first: np.ndarray, second: np.ndarray) -> None:
         """Worth goes by one number, then by another, then by fewest members."""
         fewer = self._lists - inside.sum(axis=1, keepdims=True)
-        worth = (first.astype(np.int64) * (self._top + 1) + second) * (self._lists + 1) + fewer
+        worth = (first * (self._top + 1) + second) * (self._lists + 1) + fewer
         worth[~inside] = -1
         rows = worth.argmax(axis=0)
         keys = worth.max(axis=0)
@@ -135,8 +137,8 @@ def bounds(scenario: Scenario, progress: Progress | None = None) -> pd.DataFrame
     DataFrame
         Index ``letter``; ``fewest`` and ``most`` seats over all structures and lots, whether it
         takes a lot to have them (``fewest_by_lot``, ``most_by_lot``), and a coalition in which
-        it has them, the smallest: in the ``worst`` one everybody else is together, in the
-        ``best`` one everybody else is alone.
+        it has them, the smallest, of these with the lists with most votes: in the ``worst`` one
+        everybody else is together, in the ``best`` one everybody else is alone.
 
     Raises
     ------
@@ -159,11 +161,12 @@ def bounds(scenario: Scenario, progress: Progress | None = None) -> pd.DataFrame
         [each.letter for each in every],
         LETTER,
         {
-            "fewest": [each.fewest for each in every],
-            "most": [each.most for each in every],
-            "fewest_by_lot": [each.fewest_by_lot for each in every],
-            "most_by_lot": [each.most_by_lot for each in every],
-            "worst": [SEPARATOR.join(each.worst) for each in every],
-            "best": [SEPARATOR.join(each.best) for each in every],
+            PARTY: text([scenario.party(each.letter) for each in every]),
+            "fewest": whole([each.fewest for each in every]),
+            "most": whole([each.most for each in every]),
+            "fewest_by_lot": flags([each.fewest_by_lot for each in every]),
+            "most_by_lot": flags([each.most_by_lot for each in every]),
+            "worst": text([SEPARATOR.join(each.worst) for each in every]),
+            "best": text([SEPARATOR.join(each.best) for each in every]),
         },
     )

@@ -28,6 +28,8 @@ def coalitions(
 ) -> np.ndarray:
     """Every set of lists that one list could ally with, itself included; alone comes first.
 
+    Their order goes by the votes of lists, not by the order in which these stand.
+
     Parameters
     ----------
     scenario, letter
@@ -58,9 +60,10 @@ def coalitions(
     own = scenario.known(letter)
     fewest, most, musts, never = wishes(scenario, own, size, include, apart)
     rows = np.array([[each in musts for each in scenario.letters]])
-    for i, each in enumerate(scenario.letters):
+    for each in scenario.by_votes:
         if each in musts:
             continue
+        i = scenario.letters.index(each)
         enemies = [
             scenario.letters.index(one if other == each else other)
             for one, other in never

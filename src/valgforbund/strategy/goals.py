@@ -13,7 +13,7 @@ from valgforbund import checks
 from valgforbund.alliances import SEPARATOR
 from valgforbund.comparison import spread
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import ALLIANCE, table, whole_or_missing
+from valgforbund.frames import ALLIANCE, flags, table, text, whole
 from valgforbund.kernels.coalitions import sweep
 from valgforbund.margins import Way
 from valgforbund.ranges import Span
@@ -88,10 +88,10 @@ def routes(
 
     add(ALONE, scenario.leave(own))
     add(TODAY, scenario)
-    for alliance in scenario.alliances:
+    for alliance in scenario.alliances_by_votes:
         if own not in alliance.letters:
             add(JOINS, scenario.join(own, alliance))
-    for partner in scenario.letters:
+    for partner in scenario.by_votes:
         if partner != own:
             add(PAIR, allied(scenario, (own, partner)))
     known = sorted(each.needed for each in found.values() if each.needed is not None)
@@ -207,7 +207,8 @@ def goal(
         where a lot decides), ``seats_low``, ``seats_high``. ``votes_needed``: least votes more
         with which the seats are sure whatever lots decide; ``votes_to_chance``: from how many on
         a lot could give them. Both are 0 where they are there already, and missing where no
-        number of votes is enough. Alone comes first, then today, then fewest votes.
+        number of votes is enough. Alone comes first, then today, then fewest votes; of equal ones
+        the smaller alliance, then that with the partners with most votes.
 
     Raises
     ------
@@ -240,10 +241,10 @@ def goal(
         [route.name for route in every],
         ALLIANCE,
         {
-            "kind": [route.kind for route in every],
-            "today": [route.today for route in every],
+            "kind": text([route.kind for route in every]),
+            "today": flags([route.today for route in every]),
             **spread({"seats": [route.seats for route in every]}),
-            "votes_to_chance": whole_or_missing([route.to_chance for route in every]),
-            "votes_needed": whole_or_missing([route.needed for route in every]),
+            "votes_to_chance": whole([route.to_chance for route in every]),
+            "votes_needed": whole([route.needed for route in every]),
         },
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from operator import attrgetter
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from valgforbund.alliances import SEPARATOR
 from valgforbund.comparison import NO_SEATS, changes_text, spread
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, Column, table
+from valgforbund.frames import LETTER, PARTY, Column, real, table, text, whole
 from valgforbund.kernels.search import Extremes, Kept, Search
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -66,17 +67,17 @@ class Structures:
     def distribution_of(self, lists: str | Iterable[str]) -> pd.DataFrame:
         """The same for one list, or for several together; index ``seats``."""
         often = self.often(lists)
-        seats = range(min(low for low, _ in often), max(high for _, high in often) + 1)
+        seats = range(min(span.low for span in often), max(span.high for span in often) + 1)
         sure = [often.get(Span(n, n), 0) for n in seats]
         lots = [
             sum(times for span, times in often.items() if span.is_open and n in _range(span))
             for n in seats
         ]
         columns: dict[str, Column] = {
-            "structures": sure,
-            "share": [n / self.number for n in sure],
-            "by_lot": lots,
-            "share_by_lot": [n / self.number for n in lots],
+            "structures": whole(sure),
+            "share": real([n / self.number for n in sure]),
+            "by_lot": whole(lots),
+            "share_by_lot": real([n / self.number for n in lots]),
         }
         return pd.DataFrame(columns, index=pd.RangeIndex(seats.start, seats.stop, name="seats"))
 
@@ -98,25 +99,29 @@ class Structures:
         Returns
         -------
         DataFrame
-            Index ``letter``. Seats, missing where a lot decides, each with ``_low`` and ``_high``:
-            ``now``; ``best`` and ``worst`` over all structures (sure seats first, then what lots
-            could add); ``to_best`` and ``to_worst``: their difference to now. Shares of all
-            structures in which the list has, whatever lots decide, ``fewer`` or ``more`` seats
+            Index ``letter``; ``party``. Seats, missing where a lot decides, each with ``_low`` and
+            ``_high``: ``now``; ``best`` and ``worst`` over all structures (sure seats first, then
+            what lots could add); ``to_best`` and ``to_worst``: their difference to now. Shares of
+            all structures in which the list has, whatever lots decide, ``fewer`` or ``more`` seats
             than now; ``same`` is the rest.
         """
         letters = self.scenario.letters
-        return self._standing({letter: (letter,) for letter in letters}, LETTER)
+        found = self._standing({letter: (letter,) for letter in letters}, LETTER)
+        party = text([self.scenario.party(letter) for letter in letters])
+        return found.assign(party=party)[[PARTY, *found]]
 
     @property
     def bloc_standing(self) -> pd.DataFrame:
-        """The same for the bloc; its row is called by its letters."""
+        """The same for the bloc; its row is called by its letters. No row where there is none."""
         name = SEPARATOR.join(self.bloc)
         return self._standing({name: self.bloc} if self.bloc else {}, "bloc")
 
     def _standing(self, units: dict[str, tuple[str, ...]], name: str) -> pd.DataFrame:
         often = [self.often(letters) for letters in units.values()]
         now = [self.now(letters) for letters in units.values()]
-        best, worst = [max(each) for each in often], [min(each) for each in often]
+        best, worst = (
+            [edge(each, key=attrgetter("ends")) for each in often] for edge in (max, min)
+        )
         spans = {
             "now": now,
             "best": best,
@@ -125,7 +130,10 @@ class Structures:
             "to_worst": [less - more for less, more in zip(worst, now, strict=True)],
         }
         shares = [self._shares(each, at) for each, at in zip(often, now, strict=True)]
-        columns = dict(zip(("fewer", "same", "more"), zip(*shares, strict=True), strict=True))
+        columns: dict[str, Column] = {
+            column: real([share[i] for share in shares])
+            for i, column in enumerate(("fewer", "same", "more"))
+        }
         return table(units, name, spread(spans) | columns)
 
     def _shares(self, often: dict[Span, int], now: Span) -> tuple[float, float, float]:
@@ -220,11 +228,11 @@ class Structures:
             for counted in counts
         ]
         columns: dict[str, Column] = {
-            "alliances": [each.name for each in structures],
+            "alliances": text([each.name for each in structures]),
             **spread({"seats": [counted.seats_of(letters) for counted in counts]}),
-            "moves": [len(each.movers) for each in structures],
-            "movers": [", ".join(each.movers) for each in structures],
-            "changes": [changes_text(each) for each in changes],
+            "moves": whole([len(each.movers) for each in structures]),
+            "movers": text([", ".join(each.movers) for each in structures]),
+            "changes": text([changes_text(each) for each in changes]),
         }
         return pd.DataFrame(columns, index=pd.RangeIndex(1, len(structures) + 1, name="rank"))
 

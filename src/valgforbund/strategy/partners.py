@@ -6,15 +6,17 @@ Source of the rules: kommunal- og regionalvalgloven §§ 37-42 (who may ally) an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
 from valgforbund.alliances import SEPARATOR, Alliance
-from valgforbund.comparison import changes_text
-from valgforbund.frames import whole_or_missing
+from valgforbund.comparison import changes_text, spread
+from valgforbund.frames import text, whole
 from valgforbund.kernels.coalitions import NEVER
+from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import Groups, Size
 from valgforbund.strategy.ranking import Coalition, Progress, Ranking, rank
@@ -36,7 +38,7 @@ def partners(
     In each, the list and its partners are one alliance; each leaves the one it is in. Who is left
     of that one stays together, and one list left stands alone. The order: most own seats (sure
     ones first, then with lots), fewest votes missing to the next, fewest partners that lose,
-    fewest that may lose by lot, most that gain, smallest.
+    fewest that may lose by lot, most that gain, smallest, the partners with most votes.
 
     Parameters
     ----------
@@ -88,53 +90,58 @@ def frame(ranking: Ranking) -> pd.DataFrame:
     """The ranking as `partners` gives it."""
     letters, inside = ranking.scenario.letters, ranking.inside
     own = letters.index(ranking.letter)
-    low, high = (ends[:, own].astype(np.int64) for ends in (ranking.low, ranking.high))
+    low, high = (ends[:, own].tolist() for ends in (ranking.low, ranking.high))
     missing = [None if votes == NEVER else votes for votes in ranking.missing.tolist()]
-    # what can be said of a list in a coalition goes by its seats
-    kinds = np.where(inside, ranking.low * (ranking.scenario.seats + 1) + ranking.high, NEVER)
-    lists = list(zip(letters, kinds.T, strict=True))
+    lists = [(letter, partial(_seats_of, ranking, i)) for i, letter in enumerate(letters)]
     today = (inside == ranking.inside_today).all(axis=1)
     homes = [
-        (alliance, _kinds([today, *(inside[:, letters.index(each)] for each in alliance.letters)]))
-        for alliance in ranking.scenario.alliances
+        (each, partial(_kinds, [today, *(inside[:, letters.index(x)] for x in each.letters)]))
+        for each in ranking.scenario.alliances
     ]
     members = (ranking, lists, SEPARATOR, lambda each, letter: letter * (letter in each.letters))
     return pd.DataFrame(
         {
-            "coalition": _texts(*members),
-            "size": inside.sum(axis=1),
+            "coalition": text(_texts(*members)),
+            "size": whole(inside.sum(axis=1).tolist()),
             "today": today,
-            "seats": pd.array(low, dtype="Int64"),
-            "seats_low": low,
-            "seats_high": high,
-            "votes_missing": whole_or_missing(missing),
-            "changes": _texts(ranking, lists, " ", _change),
-            "gainers": _texts(ranking, lists, ", ", lambda each, x: x * (x in each.gainers)),
-            "losers": _texts(ranking, lists, ", ", lambda each, x: x * (x in each.losers)),
-            "might_lose": _texts(ranking, lists, ", ", lambda each, x: x * (x in each.doubters)),
-            "left_behind": _texts(ranking, homes, ", ", _rest),
+            **spread({"seats": list(map(Span, low, high))}),
+            "votes_missing": whole(missing),
+            "changes": text(_texts(ranking, lists, " ", _change)),
+            "gainers": text(_texts(ranking, lists, ", ", lambda each, x: x * (x in each.gainers))),
+            "losers": text(_texts(ranking, lists, ", ", lambda each, x: x * (x in each.losers))),
+            "might_lose": text(
+                _texts(ranking, lists, ", ", lambda each, x: x * (x in each.doubters))
+            ),
+            "left_behind": text(_texts(ranking, homes, ", ", _rest)),
         },
         index=pd.RangeIndex(1, len(ranking) + 1, name="rank"),
-    ).assign(seats=lambda rows: rows["seats"].mask(rows["seats_low"] != rows["seats_high"]))
+    )
 
 
 def _texts(
     ranking: Ranking,
-    parts: Iterable[tuple[Part, np.ndarray]],
+    parts: Iterable[tuple[Part, Callable[[], np.ndarray]]],
     separator: str,
     piece: Callable[[Coalition, Part], str],
 ) -> list[str]:
     """A text a coalition, put together from a piece for each list or alliance.
 
-    There may be very many coalitions: a piece is written once for all that are of one kind.
+    There may be very many coalitions: a piece is written once for all that are of one kind, and
+    the kinds of one part are in memory at a time.
     """
     text = np.full(len(ranking), "", dtype=object)
     for part, kinds in parts:
-        _, first, which = np.unique(kinds, return_index=True, return_inverse=True)
+        _, first, which = np.unique(kinds(), return_index=True, return_inverse=True)
         pieces = [piece(ranking[place], part) for place in first.tolist()]
         ends = [each and each + separator for each in pieces]
         text += np.array(ends, dtype=object)[which]
     return [each.removesuffix(separator) for each in text]
+
+
+def _seats_of(ranking: Ranking, i: int) -> np.ndarray:
+    """A number for the seats of a list: what can be said of it in a coalition goes by them."""
+    seats = ranking.low[:, i] * (ranking.scenario.seats + 1) + ranking.high[:, i]
+    return np.where(ranking.inside[:, i], seats, NEVER)
 
 
 def _kinds(features: Iterable[np.ndarray]) -> np.ndarray:

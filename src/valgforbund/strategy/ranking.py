@@ -184,7 +184,7 @@ def rank(
         inside, *competitors(scenario), scenario.seats, own=own, progress=progress
     )
     now = count(scenario).spans.values()
-    least, most = (np.array(ends) for ends in zip(*now, strict=True))
+    least, most = np.array([span.ends for span in now]).T
     partners = inside & (np.arange(inside.shape[1]) != own)
     gain = partners & (low > most)
     lose = partners & (high < least)
@@ -200,8 +200,10 @@ def rank(
     )
     order = np.lexsort(keys)
     hurt = lose.sum(axis=1) + doubt.sum(axis=1)
-    best_first = (each[order] for each in (inside, low, high, missing, hurt))
-    return Ranking(scenario, scenario.letters[own], *best_first)
+    found = (inside, low, high, missing, hurt)
+    for each in found:  # the same arrays: there may be half a million coalitions
+        each[:] = each[order]
+    return Ranking(scenario, scenario.letters[own], *found)
 
 
 def competitors(scenario: Scenario) -> tuple[list[int], list[int], list[int]]:

@@ -7,6 +7,7 @@ import pandas as pd
 from valgforbund.comparison import spread
 from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
+from valgforbund.frames import flags, text
 from valgforbund.scenario import Scenario
 
 ALONE = ""
@@ -23,7 +24,8 @@ def stability(scenario: Scenario) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index ``letter``: who moves. ``to``: the alliance or list that it joins, ``""`` alone.
+        Index ``letter``: who moves. ``to``: the alliance or list that it joins, missing where it
+        stands alone.
         ``before`` and ``after``: its seats, missing where a lot decides, with ``_low`` and
         ``_high``; ``gains``; ``objects``: who objects, as text such as ``"A, B"``.
 
@@ -62,10 +64,10 @@ def stability(scenario: Scenario) -> pd.DataFrame:
             found.append((letter, name, before[letter], after[letter], ", ".join(objectors)))
     return pd.DataFrame(
         {
-            "to": [name for _, name, *_ in found],
+            "to": text([name or None for _, name, *_ in found]),
             **spread({"before": [row[2] for row in found], "after": [row[3] for row in found]}),
-            "gains": [row[3].low > row[2].high for row in found],
-            "objects": [row[4] for row in found],
+            "gains": flags([row[3].low > row[2].high for row in found]),
+            "objects": text([row[4] for row in found]),
         },
         index=pd.Index([row[0] for row in found], dtype="str", name="letter"),
     )

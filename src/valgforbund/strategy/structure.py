@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -72,21 +73,29 @@ def movers(scenario: Scenario, blocks: list[tuple[str, ...]]) -> frozenset[str]:
     """The fewest lists that have to move from the present alliances to these blocks.
 
     Each block takes over one present alliance, or a list that is alone; who is in neither moves.
+    Where there are several ways, the block of the list with most votes takes over first.
     """
+    rank = {letter: place for place, letter in enumerate(scenario.by_votes)}
+
+    def first(letters: Iterable[str]) -> int:
+        return min(map(rank.__getitem__, letters))
+
     allied = {letter for alliance in scenario.alliances for letter in alliance.letters}
     units = [
         *(frozenset(alliance.letters) for alliance in scenario.alliances),
         *(frozenset({letter}) for letter in scenario.letters if letter not in allied),
     ]
+    blocks, units = sorted(blocks, key=first), sorted(units, key=first)
 
     @cache
     def staying(n: int, used: frozenset[int]) -> frozenset[str]:
         if n == len(blocks):
             return frozenset()
-        ways = [staying(n + 1, used)]
-        for i, unit in enumerate(units):
-            if i not in used and (here := unit & frozenset(blocks[n])):
-                ways.append(here | staying(n + 1, used | {i}))
-        return max(ways, key=len)
+        ways = [
+            here | staying(n + 1, used | {i})
+            for i, unit in enumerate(units)
+            if i not in used and (here := unit & frozenset(blocks[n]))
+        ]
+        return max([*ways, staying(n + 1, used)], key=len)
 
     return frozenset(scenario.letters) - staying(0, frozenset())

@@ -14,6 +14,7 @@ import numpy as np
 from valgforbund.errors import ScenarioError
 from valgforbund.kernels.search import Search
 from valgforbund.kernels.tables import sets_of, structures_of
+from valgforbund.order import by_votes
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import Groups, pairs
 from valgforbund.strategy.landscape import Structures, letters_of
@@ -79,7 +80,7 @@ def structures(
         if len(alliance.members) != len(alliance.letters):
             raise ScenarioError("structures_nested", alliance=alliance.structure)
     wanted = letters_of(scenario, bloc) if bloc else ()
-    order = sorted(range(len(scenario.letters)), key=lambda i: -scenario.ballots[i])
+    order = by_votes(scenario.letters, scenario.ballots)
     search = _search(scenario, order, _apart(scenario, allowed, forbidden))
     passes = 1 + bool(wanted)
     tell = progress or (lambda *_: None)

@@ -1,7 +1,7 @@
 """The whole country: what alliances did in many elections at once."""
 
 from valgforbund.study.choices import Choice
-from valgforbund.study.council import Council, Effect, Inversion, Majority, examine
+from valgforbund.study.council import Council, Effect, Inversion, Majority, Variant, examine
 from valgforbund.study.country import Study, alliances_unknown, are_known, scenarios, study
 from valgforbund.study.standing import Standing, standing
 from valgforbund.study.worlds import Worlds
@@ -14,6 +14,7 @@ __all__ = [
     "Majority",
     "Standing",
     "Study",
+    "Variant",
     "Worlds",
     "alliances_unknown",
     "are_known",

@@ -39,7 +39,8 @@ class Choice(NamedTuple):
 def best_choice(worlds: Worlds, letter: str) -> Choice:
     """The choice that gives a list most seats for sure, then most that lots may give it.
 
-    Of equal ones the first: staying, then alliances and lists in their order.
+    Of equal ones the first: staying, then the alliances, that with fewest lists first, then the
+    lists that are in none; else those with most votes first, and then by letter.
 
     Examples
     --------
@@ -52,7 +53,7 @@ def best_choice(worlds: Worlds, letter: str) -> Choice:
         Choice(how, who, worlds.world(other).spans[letter])
         for how, who, other in _others(worlds.scenario, letter)
     )
-    return max([stays, *others], key=lambda choice: choice.seats)
+    return max([stays, *others], key=lambda choice: choice.seats.ends)
 
 
 def regret(worlds: Worlds, letter: str, best: Choice) -> Span:
@@ -63,11 +64,12 @@ def regret(worlds: Worlds, letter: str, best: Choice) -> Span:
 def _others(scenario: Scenario, letter: str) -> Iterator[tuple[str, str, Scenario]]:
     home = scenario.alliance_of(letter)
     left: Any = without_list(scenario.alliances, letter)
-    for i, alliance in enumerate(scenario.alliances):
+    for alliance in sorted(scenario.alliances_by_votes, key=lambda each: len(each.letters)):
         if alliance != home:
+            i = scenario.alliances.index(alliance)
             joined = [*left[:i], [*alliance.members, letter], *left[i + 1 :]]
             yield JOINS, alliance.name, scenario.with_alliances(joined)
     allied = {each for alliance in scenario.alliances for each in alliance.letters}
-    for other in scenario.letters:
+    for other in scenario.by_votes:
         if other != letter and other not in allied:
             yield PAIRS, other, scenario.with_alliances([*left, [letter, other]])

@@ -63,6 +63,19 @@ class Majority(NamedTuple):
     seats: Span
 
 
+class Variant(NamedTuple):
+    """An election, and what tells it apart from others of the same council.
+
+    Attributes
+    ----------
+    scenario : Scenario
+    label : str or None
+    """
+
+    scenario: Scenario
+    label: str | None = None
+
+
 class Inversion(NamedTuple):
     """A list that has, or by lot may have, fewer seats than another with fewer votes.
 
@@ -96,6 +109,8 @@ class Council:
     majorities, inversions : tuple
     lots, vacant : int
         Lots that wait, and seats that nobody can fill.
+    label : str or None
+        What tells it apart from others of the same council.
     """
 
     scenario: Scenario
@@ -107,6 +122,7 @@ class Council:
     inversions: tuple[Inversion, ...]
     lots: int
     vacant: int
+    label: str | None = None
 
     @property
     def moved(self) -> Span:

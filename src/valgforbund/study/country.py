@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import pandas as pd
 
 from valgforbund import checks
 from valgforbund.comparison import spread
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import table
+from valgforbund.frames import table, text, whole
 from valgforbund.scenario import Scenario
 from valgforbund.sources.bundled import load_all, region
 from valgforbund.study import figures, tables
-from valgforbund.study.council import Council, examine
+from valgforbund.study.council import Council, Variant, examine
 from valgforbund.workers import Progress, each
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 TOGETHER = 12  # councils in one task of a cluster: at least 0.2 seconds
 SIZES = (15, 19, 25, 31)  # the largest council of each class but the last
 
-Group = Literal["election", "region", "size"]
+Group = Literal["election", "label", "region", "size"]
+Elections: TypeAlias = str | Scenario | Iterable[str | Scenario]
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Study:
         Returns
         -------
         DataFrame
-            ``election``, ``place``, ``region``, ``council_seats``; ``alliance``, ``members``,
+            ``election``, ``code`` and ``place``, ``label`` (what tells variants of a council
+            apart), ``region``, ``council_seats``; ``alliance``, ``members``,
             ``votes``, ``share``, ``seats``; against each baseline, ``dissolved`` and ``none``:
             ``saved_…`` and ``changes_…`` (who gains and who loses); ``wasted_…``,
             ``unrepresented_…`` and ``remainder_…``: votes of the whole council, ``…_with`` and
@@ -73,8 +75,9 @@ class Study:
         Returns
         -------
         DataFrame
-            ``election``, ``place``, ``region``, ``council_seats``; ``letter``, ``name``,
-            ``alliance`` (``""`` for a list alone), ``votes``, ``share``, ``seats``. Seats now
+            ``election``, ``code``, ``place``, ``label``, ``region``, ``council_seats``;
+            ``letter``, ``party`` (missing for local lists), ``name``, ``alliance`` (missing for
+            a list alone), ``votes``, ``share``, ``seats``. Seats now
             minus seats without: ``owed_dissolved`` (its alliance dissolved), ``owed_none`` (no
             alliances), ``owed_alone`` (it alone, the rest together). ``gave`` and ``took``: seats
             that its partners have more and fewer because it is inside, against it alone;
@@ -92,13 +95,14 @@ class Study:
         Returns
         -------
         DataFrame
-            ``election``, ``place``, ``region``, ``council_seats``; ``lists``, ``alliances``,
+            ``election``, ``code``, ``place``, ``label``, ``region``, ``council_seats``;
+            ``lists``, ``alliances``,
             ``votes``; ``moved_none``: seats on another list than with no alliances at all, and
             ``changes_none``: which; the three measures of waste, ``…_with`` and ``…_none``;
             ``majority``: who has a majority of seats only; ``overtaken``: such as ``"V<O"``, V
             has more votes than O and fewer seats; ``lots``, ``vacant``, ``notes``.
         """
-        return tables.whole(self.results)
+        return tables.councils(self.results)
 
     @property
     def majorities(self) -> pd.DataFrame:
@@ -128,9 +132,9 @@ class Study:
             "figure",
             {
                 **spread({"value": list(found.values())}),
-                "of": parts,
-                "of_value": [found[part].low if part else None for part in parts],
-                "definition": [figure.definition for figure in figures.FIGURES],
+                "of": text(parts),
+                "of_value": whole([found[part].low if part else None for part in parts]),
+                "definition": text([figure.definition for figure in figures.FIGURES]),
             },
         )
 
@@ -140,7 +144,7 @@ class Study:
         Parameters
         ----------
         group : str
-            ``"election"``, ``"region"`` or ``"size"`` (seats of the council).
+            ``"election"``, ``"label"``, ``"region"`` or ``"size"`` (seats of the council).
 
         Returns
         -------
@@ -153,7 +157,7 @@ class Study:
             raise ScenarioError("study_group_unknown", value=group, groups=groups)
         parts: dict[str, list[Council]] = {}
         for council in sorted(self.results, key=lambda c: c.scenario.seats):
-            parts.setdefault(_group(council.scenario, group), []).append(council)
+            parts.setdefault(_group(council, group), []).append(council)
         found = [figures.values(part) for part in parts.values()]
         columns = {
             figure.name: [value[figure.name] for value in found] for figure in figures.FIGURES
@@ -166,18 +170,23 @@ class Study:
         Returns
         -------
         DataFrame
-            Rows of `lists`, closest first: ``election``, ``place``, ``letter``, ``name``,
+            Rows of `lists`, closest first, of equal ones that with most votes and then by letter:
+            ``election``, ``code``, ``place``, ``label``, ``letter``, ``party``, ``name``,
             ``alliance``, ``votes``, ``votes_to_gain``, ``gain_changes``.
         """
         checks.whole(number, 1, "count_not_whole", what="lists")
-        columns = ["election", "place", "letter", "name", "alliance", "votes"]
-        rows = self.lists[[*columns, "votes_to_gain", "gain_changes"]]
-        near = rows.dropna(subset="votes_to_gain").nsmallest(number, "votes_to_gain", keep="all")
+        columns = ["election", "code", "place", "label", "letter", "party", "name", "alliance"]
+        rows = self.lists[[*columns, "votes", "votes_to_gain", "gain_changes"]]
+        ranked = rows.dropna(subset="votes_to_gain").sort_values(
+            ["votes_to_gain", "votes", "letter"], ascending=[True, False, True], kind="stable"
+        )
+        most = ranked["votes_to_gain"].head(number).max()
+        near: pd.DataFrame = ranked[ranked["votes_to_gain"] <= most]
         return near.reset_index(drop=True)
 
 
 def study(
-    elections: str | Scenario | Iterable[str | Scenario],
+    elections: Elections | Mapping[str, Elections],
     *,
     client: Client | None = None,
     workers: int = 1,
@@ -187,8 +196,9 @@ def study(
 
     Parameters
     ----------
-    elections : str, Scenario, or iterable of them
-        Bundled elections such as ``"KV2025"``, and scenarios of your own.
+    elections : str, Scenario, or iterable of them; or mapping of label to them
+        Bundled elections such as ``"KV2025"``, and scenarios of your own. Labels tell variants of
+        a council apart; without them they are numbered.
     client : distributed.Client, optional
         A Dask cluster that does the work; for thousands of councils.
     workers : int
@@ -215,14 +225,51 @@ def study(
     >>> european.totals["value"].loc[["seats", "moved_none"]].to_list()
     [29, 1]
     """
-    chosen = scenarios(elections)
-    unknown = [s for s in chosen if not are_known(s)]
+    chosen = variants(elections)
+    councils = [variant.scenario for variant in chosen]
+    unknown = [s for s in councils if not are_known(s)]
     if unknown:
-        raise alliances_unknown(unknown, chosen)
+        raise alliances_unknown(unknown, councils)
     results = each(
-        examine, chosen, client=client, workers=workers, progress=progress, together=TOGETHER
+        examine, councils, client=client, workers=workers, progress=progress, together=TOGETHER
     )
-    return Study(tuple(results))
+    return Study(
+        tuple(
+            replace(council, label=variant.label)
+            for council, variant in zip(results, chosen, strict=True)
+        )
+    )
+
+
+def variants(elections: object) -> list[Variant]:
+    """The councils that are given, each with what tells it apart from others of the same place.
+
+    Examples
+    --------
+    >>> s = load_all("EP2024")[0]
+    >>> [each.label for each in variants([s, s.leave("Å")])], variants(s)[0].label
+    (['1', '2'], None)
+    >>> [each.label for each in variants({"as it was": s, "Å alone": s.leave("Å")})]
+    ['as it was', 'Å alone']
+    """
+    if isinstance(elections, Mapping):
+        labels = [checks.text("label", label) for label in elections]
+        for label, times in Counter(labels).items():
+            if times > 1:
+                raise ScenarioError("label_given_twice", label=label)
+        return [
+            Variant(scenario, label)
+            for label, part in zip(labels, elections.values(), strict=True)
+            for scenario in scenarios(part)
+        ]
+    found = scenarios(elections)
+    many, seen = Counter(map(_where, found)), Counter[tuple[str, str]]()
+    numbered = []
+    for scenario in found:
+        seen[_where(scenario)] += 1
+        is_one = many[_where(scenario)] == 1
+        numbered.append(Variant(scenario, None if is_one else str(seen[_where(scenario)])))
+    return numbered
 
 
 def scenarios(elections: object, parts: bool = True) -> list[Scenario]:
@@ -238,6 +285,10 @@ def scenarios(elections: object, parts: bool = True) -> list[Scenario]:
         if times > 1 and scenario.place:
             raise ScenarioError("council_repeated", place=name_of(scenario))
     return found
+
+
+def _where(scenario: Scenario) -> tuple[str, str]:
+    return scenario.election, scenario.place
 
 
 def alliances_unknown(unknown: list[Scenario], councils: list[Scenario]) -> ScenarioError:
@@ -256,7 +307,10 @@ def are_known(scenario: Scenario) -> bool:
     return bool(scenario.alliances) or "alliances_unknown" not in scenario.notes
 
 
-def _group(scenario: Scenario, group: Group) -> str:
+def _group(council: Council, group: Group) -> str:
+    scenario = council.scenario
+    if group == "label":
+        return council.label or ""
     if group == "election":
         return scenario.election
     if group == "region":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from valgforbund.comparison import DISSOLVED, NONE
+from valgforbund.comparison import DISSOLVED, NO_SEATS, NONE
 from valgforbund.ranges import Span
 from valgforbund.study.council import WITH, Council, Effect
 from valgforbund.waste import UNREPRESENTED
@@ -45,7 +45,7 @@ def _times(cases: Iterable[tuple[bool, bool]]) -> Span:
 
 
 def _same(change: Span) -> tuple[bool, bool]:
-    return change == (0, 0), change.low <= 0 <= change.high
+    return change == NO_SEATS, change.low <= 0 <= change.high
 
 
 def _moved_nothing(effect: Effect) -> tuple[bool, bool]:

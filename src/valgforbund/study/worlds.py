@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from valgforbund.alliances import Alliance
+from valgforbund.comparison import NO_SEATS
 from valgforbund.counting import Count, count
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -74,7 +75,7 @@ def difference(now: Count, then: Count) -> dict[str, Span]:
         return {}
     other = then.spans
     moved = {letter: span - other[letter] for letter, span in now.spans.items()}
-    return {letter: span for letter, span in moved.items() if span != (0, 0)}
+    return {letter: span for letter, span in moved.items() if span != NO_SEATS}
 
 
 def gains(changes: Iterable[Span]) -> Span:

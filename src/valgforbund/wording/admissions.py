@@ -15,10 +15,12 @@ EACH = 2  # lists that get a sentence of their own
 
 
 def lines(words: Words, alliance: str, every: Sequence[Move]) -> list[Markup]:
-    """What it would mean to let lists in, and to leave."""
+    """What it would mean to let lists in, and to leave; of lists those with most votes first."""
     joins = [move for move in every if move.kind == JOINS]
     if not joins:
         return [words.html("admissions.all_inside", alliance=alliance)]
+    ranked = joins[0].before.scenario.by_votes
+    joins.sort(key=lambda move: ranked.index(move.who))
     agreed = [move for move in joins if not move.objectors and not move.doubters]
     welcome = [move for move in agreed if _gains(move, move.stayers)]
     guests = [move for move in agreed if move not in welcome and _gains(move, move.movers)]

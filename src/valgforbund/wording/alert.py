@@ -13,7 +13,7 @@ def alert(words: Words, error: Exception) -> str:
     --------
     >>> from valgforbund.wording import words
     >>> alert(words("en"), ScenarioError("letter_empty", value=""))
-    "A list needs a letter or short name; got ''."
+    'A list needs a letter or short name; the field is empty.'
     """
     if isinstance(error, ScenarioError):
         return words.error(error)

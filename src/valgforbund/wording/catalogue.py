@@ -77,7 +77,12 @@ class Words:
         }
         if values.get("source") == OTHERS:
             values["source"] = self("slider.others")
-        return self.template(f"error.{error.code}").format(**values)
+        if (named := f"election.{values.get('election')}") in self:
+            values["election"] = self(named)
+        text = self.template(f"error.{error.code}")
+        if values.get("value") == "":
+            text = self._nothing_typed(text)
+        return text.format(**values)
 
     def number(self, value: int) -> str:
         """A whole number with marks between the thousands."""
@@ -138,15 +143,32 @@ class Words:
         return self("seats", n=n) if n else self("seats_zero")
 
     def own(self, letter: str) -> str:
-        """What belongs to a list.
+        """The genitive of a letter, an abbreviation, a figure or a name.
+
+        Source: Retskrivningsordbogen (2012) §§ 6 and 21.
 
         Examples
         --------
-        >>> words("da").own("M"), words("en").own("M")
-        ('Ms', "M's")
+        >>> words("da").own("M"), words("da").own("Moderaterne"), words("da").own("De Frie i Års")
+        ("M's", 'Moderaternes', "De Frie i Års'")
+        >>> words("en").own("M")
+        "M's"
         """
-        ends_in_s = letter[-1:] in "sSzZxX"
-        return self("own_after_s" if ends_in_s else "own", letter=letter)
+        last = letter[-1:]
+        if last in "sSzZxX":
+            return self("own_after_s", letter=letter)
+        is_word = last.islower() or last == "."
+        return self("own" if is_word else "own_abbreviation", letter=letter)
+
+    def votes(self, n: int) -> str:
+        """A number of votes.
+
+        Examples
+        --------
+        >>> words("da").votes(1), words("da").votes(8123)
+        ('1 stemme', '8.123 stemmer')
+        """
+        return self("votes", n=n, votes=self.number(n))
 
     def seats_span(self, span: Span) -> str:
         """A number of seats, or least and most where a lot decides."""
@@ -161,10 +183,19 @@ class Words:
         """Items as an enumeration: A, B og C."""
         return str(format_list([str(item) for item in items], locale=self.locale))
 
+    def either(self, items: Iterable[str]) -> str:
+        """Items of which one is enough: A, B eller C."""
+        return str(format_list([str(item) for item in items], style="or", locale=self.locale))
+
     @property
     def marks(self) -> str:
         """The thousands marks that people type in this language."""
         return parsing.ENGLISH if self.language == "en" else parsing.DANISH
+
+    def _nothing_typed(self, text: str) -> str:
+        """A sentence that ends in what was got, where that is nothing."""
+        wanted, _, got = text.rpartition("; ")
+        return f"{wanted}; {self('alert.empty')}." if "{value}" in got and wanted else text
 
     @cached_property
     def _thousands(self) -> str:

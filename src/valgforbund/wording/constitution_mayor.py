@@ -35,7 +35,8 @@ def lines(words: Words, election: MayorElection) -> list[Markup]:
     elif election.next_ballot == BALLOTS and election.finalists:
         found.append(words.html("mayor.third", names=words.join(election.finalists)))
     elif election.next_ballot:
-        found.append(words.html("mayor.next", number=election.next_ballot, needed=election.needed))
+        known = {"number": election.next_ballot, "needed": election.needed}
+        found.append(words.html("mayor.next", n=election.needed, **known))
     elif not election.lots:
         found.append(words.html("mayor.stuck"))
     return found

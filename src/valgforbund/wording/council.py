@@ -14,8 +14,7 @@ def majority(words: Words, counted: Count) -> Markup:
     """Seats needed for a majority, and what each alliance has (each list, where none allied)."""
     scenario = counted.scenario
     named = {alliance.name: alliance.letters for alliance in scenario.alliances}
-    low = counted.low
-    largest = list(low.sort_values(ascending=False, kind="stable").index[:3])
+    largest = sorted(scenario.by_votes, key=lambda letter: -counted.spans[letter].low)[:3]
     units = named or {letter: (letter,) for letter in largest}
     parts = []
     for name, letters in units.items():
@@ -43,7 +42,8 @@ def short_lists(words: Words, counted: Count) -> list[Markup]:
         moved = {each: seats - longer.spans[each] for each, seats in counted.spans.items()}
         if wanted.low > limit:
             gains = {each: span for each, span in moved.items() if span.high > 0}
-            texts = {"seats": words.seats_span(wanted), "moves": sentence_part(words, gains)}
+            moves = f"; {sentence_part(words, gains)}" if gains else ""  # else places stay empty
+            texts = {"seats": words.seats_span(wanted), "moves": moves}
             found.append(words.html("limit.bites", n=limit, letter=letter, **texts))
     return found
 

@@ -143,7 +143,8 @@ def _member(
         return words.html(f"member.none.{baseline.kind}", **known)
     saved = int(compared.saved)
     size = "same" if not saved else "more" if saved > 0 else "fewer"
-    total = words(f"total.{size}", seats=words.seats(abs(saved)))
+    maybe = "_if" * (baseline.kind == "in")
+    total = words(f"total.{size}{maybe}", seats=words.seats(abs(saved)))
     if sorted(span.low for span in moved.values()) == [-1, 1]:
         loser, gainer = sorted(moved, key=lambda letter: moved[letter].low)
         return words.html(

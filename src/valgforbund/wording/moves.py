@@ -33,6 +33,29 @@ def sentence_part(words: Words, moved: Mapping[str, Span]) -> str:
     return ", ".join(clauses)
 
 
+def more_than(words: Words, change: Span) -> str:
+    """A change as a comparison that goes on with what it is held against.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> da = words("da")
+    >>> more_than(da, Span(1, 1)), more_than(da, Span(25, 25)), more_than(da, Span(-2, -2))
+    ('ét mere end', '25 flere end', '2 færre end')
+    >>> more_than(da, Span(0, 0)), more_than(da, Span(0, 2)), more_than(da, Span(-1, 1))
+    ('det samme som', '0 til 2 flere end', 'fra −1 til +1 i forhold til')
+    """
+    low, high = change.ends
+    if not change.is_open:
+        kind = "more_than" if low > 0 else "fewer_than" if low < 0 else "as_many_as"
+        return words(kind, n=abs(low))
+    if low >= 0:
+        return words("more_than_range", low=low, high=high)
+    if high <= 0:
+        return words("fewer_than_range", low=-high, high=-low)
+    return words("between", low=words.signed(low), high=words.signed(high))
+
+
 def by_amount(moved: Mapping[str, Span], sign: int) -> Iterable[tuple[int, list[str]]]:
     """Lists that gain (sign 1) or lose (-1), together where the number is the same."""
     amounts = sorted({span.low * sign for span in moved.values() if span.low * sign > 0})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from valgforbund.comparison import NO_SEATS
 from valgforbund.study import Standing
 from valgforbund.wording.catalogue import Words
-from valgforbund.wording.moves import is_open
+from valgforbund.wording.moves import is_open, more_than
 
 
 def note(words: Words, standing: Standing) -> str:
@@ -18,15 +18,19 @@ def note(words: Words, standing: Standing) -> str:
     >>> from valgforbund.wording import words
     >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
     >>> note(words("en"), standing(Worlds(s), "D"))[:70]
-    'D stood with C and got 2 seats; that is +1 against just this alliance '
+    'D stood with C and got 2 seats; that is one more than both without jus'
     """
     best = standing.best
     known = {"letter": standing.letter, "partners": words.join(standing.partners)}
     place = "review.note.allied" if standing.partners else "review.note.alone"
     clauses = [words(place, seats=words.seats_span(standing.seats), **known)]
     if standing.dissolved is not None:
-        against = words.signed_span(standing.dissolved), words.signed_span(standing.none)
-        clauses.append(words("review.note.owed", dissolved=against[0], none=against[1]))
+        dissolved, none = (more_than(words, span) for span in (standing.dissolved, standing.none))
+        clauses.append(
+            words("review.note.owed_both", both=none)
+            if standing.dissolved == standing.none
+            else words("review.note.owed", dissolved=dissolved, none=none)
+        )
     clauses += _given(words, standing)
     if (lacked := standing.margin.to_gain) is not None:
         key = "review.note.lacked" if standing.seats.low else "review.note.lacked_first"

@@ -54,4 +54,4 @@ def sums(words: Words, alone: Iterable[Comparison], together: Comparison) -> Mar
 
 
 def _with_number(words: Words, letter: str, span: Span) -> str:
-    return letter if span == (1, 1) else f"{letter} ({words.span(span)})"
+    return letter if span == Span(1, 1) else f"{letter} ({words.span(span)})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from valgforbund.simulation.arranged import arranged
 from valgforbund.simulation.chances import WITH, WITHOUT, Simulation
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
@@ -136,7 +137,8 @@ def assumptions(words: Words, sim: Simulation) -> list[Markup]:
         usual = words.decimal(USUAL)
         lines.append(words.html("simulation.swing", points=model_points, usual=usual))
         lines.append(words.html("simulation.small_lists"))
-        reached = [float(part) for part in sim.model.sampler(sim.scenario).reached]
+        ordered = arranged(sim.scenario, sim.scenario.by_votes)
+        reached = [float(part) for part in sim.model.sampler(ordered).reached]
         farthest = max(reached, key=lambda part: abs(part - 1))
         if abs(farthest - 1) > OFF:
             share = words.share(farthest)

@@ -15,12 +15,18 @@ from valgforbund.wording.catalogue import Words
 CHOICES = (WASTED, UNREPRESENTED, REMAINDER)
 
 
-def votes_line(words: Words, compared: Comparison, baseline: Baseline, measure: str) -> Markup:
-    """The measure in both worlds, and why it changed or did not."""
+def votes_line(
+    words: Words,
+    compared: Comparison,
+    baseline: Baseline,
+    measure: str,
+    name: Markup | None = None,
+) -> Markup:
+    """The measure in both worlds, and why it changed or did not; its name as it should stand."""
     more, less = (measures[measure] for measures in compared.measures)
     worlds = baseline.worlds(words)
     known = {
-        "measure": words(f"measure.{measure}"),
+        "measure": name or words(f"measure.{measure}"),
         "in_this": worlds[0],
         "in_that": worlds[1],
         "with_": _amount(words, more, compared.with_),
@@ -35,29 +41,47 @@ def votes_line(words: Words, compared: Comparison, baseline: Baseline, measure: 
 def carried_lines(words: Words, by_list: pd.DataFrame) -> list[Markup]:
     """For each list without a seat whose alliance has one: whether its votes moved a seat."""
     carried = by_list[by_list["class"] == CARRIED]
-    lines = []
-    for letter, row in carried[carried["moved_a_seat"].fillna(value=False)].iterrows():
-        gainer, _, seats = row["gave_to"].rpartition("+")
-        known = {"letter": letter, "own": words.own(str(letter))}
-        key = "carried.moved"
-        if gainer in by_list.index:
-            key = "carried.gave"
-            known |= {"gainer": gainer, "seats": words.word(int(seats))}
-        lines.append(words.html(key, votes=words.number(row["votes"]), **known))
+    moved = carried[carried["moved_a_seat"].fillna(value=False)]
+    lines = [
+        _moved(words, dict(zip(each.index, each["votes"], strict=True)), str(gave_to), by_list)
+        for gave_to, each in moved.groupby("gave_to", sort=False)
+    ]
     nothing = carried[carried["moved_a_seat"].eq(other=False).fillna(value=False)]
     if len(nothing):
+        total = int(nothing["votes"].sum())
         lines.append(
             words.html(
                 "carried.nothing.many" if len(nothing) > 1 else "carried.nothing.one",
                 letters=words.join(nothing.index),
                 own=words.own(str(nothing.index[0])),
-                votes=words.number(int(nothing["votes"].sum())),
+                votes=words.votes(total) if len(nothing) == 1 else words.number(total),
             )
         )
     unknown = carried[carried["moved_a_seat"].isna()]
     if len(unknown):
         lines.append(words.html("carried.open", letters=words.join(unknown.index)))
     return lines
+
+
+def _moved(words: Words, votes: dict[str, int], gave_to: str, by_list: pd.DataFrame) -> Markup:
+    """Lists each of whose votes moved the same seats: without one of them they were elsewhere."""
+    gainer, _, seats = gave_to.rpartition("+")
+    gave = gainer in by_list.index
+    if len(votes) == 1:
+        ((letter, held),) = votes.items()
+        known = {"letter": letter, "own": words.own(letter), "votes": words.votes(held)}
+        if gave:
+            known |= {"gainer": gainer, "seats": words.word(int(seats))}
+        return words.html("carried.gave" if gave else "carried.moved", **known)
+    parts = [
+        words("carried.part", own=words.own(letter), votes=words.number(held))
+        for letter, held in votes.items()
+    ]
+    known = {"letters": words.join(votes), "votes": words.either(parts)}
+    if gave:
+        known |= {"gainer": gainer, "seats": words("seats_word", n=int(seats))}
+    last = list(votes.values())[-1]
+    return words.html("carried.gave_each" if gave else "carried.moved_each", n=last, **known)
 
 
 def _because(words: Words, compared: Comparison, measure: str, same: bool) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from markupsafe import Markup
 
 from valgforbund.ranges import Span
@@ -13,7 +15,7 @@ from valgforbund.wording.catalogue import Words
 def lines(words: Words, every: Structures, letters: tuple[str, ...]) -> list[Markup]:
     """Where some lists, one or a bloc, stand today among all structures."""
     often, now = every.often(letters), every.now(letters)
-    best, worst = max(often), min(often)
+    best, worst = (edge(often, key=attrgetter("ends")) for edge in (max, min))
     more = sum(times for span, times in often.items() if span.low > now.high)
     known = {
         "lists": "-".join(letters),

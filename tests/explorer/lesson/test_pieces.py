@@ -111,7 +111,7 @@ def test_nothing_shows_the_truth_before_the_guess_is_locked(page: LessonPage) ->
     assert "redder ét mandat: D får ét mere, A ét færre" in page.text("guess")
     assert page.find("lesson.guess.of", letter="A").disabled
     assert "3 + 2 = 5 stemmer" in page.text("why")
-    assert "Es 2 stemmer gav D ét" in page.text("why")
+    assert "E's 2 stemmer gav D ét" in page.text("why")
 
 
 def test_a_guess_must_give_out_every_seat_once(page: LessonPage) -> None:

@@ -39,11 +39,11 @@ def test_lyngby_taarbæk_at_least_one_member() -> None:
     votes = {name: page.words.number(int(n)) for name, n in frame["votes_needed"].items()}
     assert lines(page).startswith(
         f"Å skal bruge {votes['C-Å']} stemmer mere (nye vælgere) for at få ét mandat, "
-        "når den står sammen med C som i dag."
+        "når den står sammen med C som nu."
     )
     assert f"Alene skal Å bruge {votes['Å']} stemmer mere." in lines(page)
     shown = rows(page)
-    assert [row[0] for row in shown[:2]] == ["Å alene", "C-Å i dag"]
+    assert [row[0] for row in shown[:2]] == ["Å alene", "C-Å nu"]
     assert [row[3].split(" ")[0] for row in shown] == [
         page.words.number(int(n)) for n in frame["votes_needed"].head(PAGE)
     ]
@@ -82,7 +82,7 @@ def test_out_of_reach_is_said_clearly() -> None:
     s = Scenario({"A": 60, "B": 31, "C": 1, "D": 3}, seats=8, candidates={"C": 1})
     page = opened(s, "C")
     want(page, "2")
-    assert lines(page) == "C kan ikke få 2 mandater: den har kun 1 opstillet."
+    assert lines(page) == "C kan ikke få 2 mandater: der er kun opstillet 1 på listen."
     want(page, "1")
     page.state.look(source="D")
     assert "Stemmerne fra D er ikke nok til, at C får ét mandat" in lines(page)
@@ -100,7 +100,7 @@ def test_votes_come_from_where_the_slider_takes_them() -> None:
 def test_what_is_there_already() -> None:
     page = opened(LYNGBY, "C")
     want(page, "1")
-    assert lines(page).startswith("C har allerede ét mandat, når den står sammen med Å som i dag.")
+    assert lines(page).startswith("C har allerede ét mandat, når den står sammen med Å som nu.")
     assert page.find("goal.set").disabled
 
 
@@ -108,7 +108,7 @@ def test_a_lot_that_is_due_now() -> None:
     page = opened(Scenario({"A": 10, "B": 10}, 1), "A")
     assert lines(page).startswith(
         "A skal bruge 1 stemme mere (nye vælgere) for at få ét mandat, "
-        "når den står alene som i dag; lodtrækning kan give det allerede nu."
+        "når den står alene som nu; lodtrækning kan give det allerede nu."
     )
     assert rows(page)[0][3] == "1 (lod allerede nu)"
 

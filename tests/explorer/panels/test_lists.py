@@ -38,7 +38,7 @@ def test_what_is_no_share_is_told_and_the_old_one_stays(page: Page, text: str) -
     page.type("lists.per_cent_of", text, letter="A")
     assert page.scenario == POLL
     assert page.find("lists.per_cent_of", letter="A").value == "50"
-    assert page.alert.startswith("En andel skal være et tal fra 0 til 100 procent; fik '")
+    assert page.alert.startswith("En andel skal være et tal fra 0 til 100 procent; ")
 
 
 def test_another_total_keeps_the_shares(page: Page) -> None:

@@ -13,7 +13,7 @@ from valgforbund.strategy import coalitions
 NÆSTVED = load("KV2025", "Næstved")
 FANØ = load("KV2025", "Fanø")
 S = Scenario({"A": 412, "B": 673, "C": 389, "D": 422}, seats=25, alliances=[["A", "C"]])
-REACH = "Hvad hver liste kan få, uanset hvem der går sammen"
+REACH = "Hvad hver liste kan få, alt efter hvem der går sammen"
 
 
 def opened(scenario: Scenario, ours: str, language: str = "da") -> Page:
@@ -43,13 +43,13 @@ def rows(page: Page) -> list[list[str]]:
 def test_næstved_whom_å_should_ask() -> None:
     page = opened(NÆSTVED, "Å")
     assert lines(page).startswith(
-        "Bedst for Å er M-Å: intet mandat, og der mangler 603 stemmer til det første mod 930 i dag."
+        "Bedst for Å er M-Å: intet mandat, og der mangler 603 stemmer til det første mod 930 nu."
     )
     assert "A-B-F-Ø-Å bliver til A-B-F-Ø; C-I-M-O-V-Æ bliver til C-I-O-V-Æ" in lines(page)
     found = rows(page)
     assert found[1][:3] == ["Ø-Å", "0", "633"]
     assert found[1][5] == "A-B-F-Ø-Å → A-B-F"
-    assert found[-1][:3] == ["A-B-F-Ø-Å i dag", "0", "930"]
+    assert found[-1][:3] == ["A-B-F-Ø-Å nu", "0", "930"]
     assert len(found) == PAGE + 1
 
 
@@ -69,14 +69,14 @@ def test_partners_that_lose_are_named_and_a_painless_coalition_beside() -> None:
     first, *_ = rows(page)
     assert (first[0], first[4]) == ("A-C-D", "A")
     assert "A taber og har grund til at sige nej" in lines(page)
-    assert "Med kun én partner er A-D bedst: 6 mandater mod 5 i dag" in lines(page)
-    assert "Bedst uden at nogen partner taber: C-D, 6 mandater mod 5 i dag" in lines(page)
+    assert "Med kun én partner er A-D bedst: 6 mandater mod 5 nu" in lines(page)
+    assert "Bedst uden at nogen partner taber: C-D, 6 mandater mod 5 nu" in lines(page)
 
 
 def test_filters_by_menu_and_by_text() -> None:
     page = opened(FANØ, "Å")
     page.choose("partners.size", "højst 3 lister")
-    assert all(row[0].removesuffix(" i dag").count("-") <= 2 for row in rows(page)[:PAGE])
+    assert all(row[0].removesuffix(" nu").count("-") <= 2 for row in rows(page)[:PAGE])
     page.type("partners.include", "ø")
     assert "ø" in page.alert
     assert page.find("partners.include").value == ""
@@ -165,7 +165,7 @@ def test_a_lot_is_a_lot() -> None:
 def test_nothing_is_better_than_today() -> None:
     page = opened(Scenario({"A": 0, "B": 0, "C": 0}, 5, [["A", "B"]]), "A")
     assert lines(page).startswith(
-        "A er allerede i det bedste valgforbund for sig, A-B: intet mandat, "
+        "A står allerede i sit bedste valgforbund, A-B: intet mandat, "
         "og der mangler 1 stemme til det første."
     )
 

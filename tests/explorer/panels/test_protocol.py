@@ -69,8 +69,8 @@ def test_the_university_example_all_at_once(tab: Tab) -> None:
     ]
     (said,) = tab.said
     assert said == (
-        "Det sidste mandat, nr. 8, går til C-D med 9; nærmest et mandat mere er A med 8,3, "
-        "0,7 mindre."
+        "Det sidste mandat, nr. 8, går til C-D med 9; nærmest et mandat mere er A med 8,3 "
+        "(0,7 mindre)."
     )
     assert 'scope="col"' in tab.html
     assert 'scope="row"' in tab.html
@@ -113,18 +113,18 @@ def test_the_sentence_and_the_rival_of_the_chosen_seat(tab: Tab) -> None:
     tab.page.choose("protocol.seat_menu", "nr. 5: C i C-D")
     outer, inner = tab.said
     assert outer == (
-        "Mandat nr. 5 går til C-D: 27 : 2 = 13,5 er den største kvotient, der er tilbage, "
-        "1 foran A med 12,5."
+        "Mandat nr. 5 går til C-D: 27 : 2 = 13,5 er den største kvotient, der er tilbage "
+        "(1 foran A med 12,5)."
     )
     assert inner == (
         "Inde i C-D er det mandat nr. 2, og det går til C: 11 : 1 = 11 er den største kvotient, "
-        "der er tilbage, 3 foran D med 8."
+        "der er tilbage (3 foran D med 8)."
     )
-    assert tab.cells("rival") == ["12,5 næst"]
+    assert tab.cells("rival") == ["12,5 næststørst"]
     assert tab.cells("first-out") == tab.cells("limit") == []
     tab.page.choose("protocol.level", "Inde i C-D")  # the seat stays, because it is C-D's
     assert tab.cells("now") == ["11 2 nr. 5"]
-    assert tab.cells("rival") == ["8 næst"]
+    assert tab.cells("rival") == ["8 næststørst"]
     tab.page.choose("protocol.level", "Hele rådet")
     tab.page.choose("protocol.seat_menu", "nr. 1: B")
     tab.page.choose("protocol.level", "Inde i C-D")  # B's seat is not

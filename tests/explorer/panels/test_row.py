@@ -33,7 +33,7 @@ def test_anything_else_is_told_and_the_old_value_stays(page: Page, text: str) ->
     page.votes("A", text)
     assert page.scenario == SMALL
     assert page.find("lists.votes_of", letter="A").value == "8.123"
-    assert page.alert.startswith("Stemmer på liste A skal være et helt tal, 0 eller mere; fik '")
+    assert page.alert.startswith("Stemmer på liste A skal være et helt tal, 0 eller mere; ")
     assert 'role="alert"' in page.html_with("vf-alert")
     assert "<b>1" not in page.html_with("vf-alert")
     page.assert_in_step()

@@ -27,7 +27,7 @@ def test_every_alliance_with_both_baselines_and_the_expected_gain() -> None:
     found = rows(page)
     assert [*found] == ["A-B-F-Ø-Å", "C-I-M-O-V-Æ i fokus"]
     seats, dissolved, none, expected = found["C-I-M-O-V-Æ i fokus"]
-    assert (seats, dissolved, none) == ("16", "+2 til O og Æ, fra A (2)", "0 intet flytter")
+    assert (seats, dissolved, none) == ("16", "+2 til O og Æ, fra A (2)", "0 intet mandat flytter")
     frame = savings(page.scenario)
     gain = page.words.decimal(frame.loc["C-I-M-O-V-Æ", "expected_gain"])
     assert expected.startswith(f"{gain} C ")
@@ -37,7 +37,7 @@ def test_every_alliance_with_both_baselines_and_the_expected_gain() -> None:
 def test_the_numbers_are_not_to_be_added_and_it_says_why() -> None:
     page = opened(load("KV2025", "Næstved"))
     total = int(savings(page.scenario)["saved_dissolved"].sum())
-    assert f"giver de {total} mandater i alt" in page.html
+    assert f"redder de {total} mandater i alt" in page.html
     assert "men helt uden valgforbund var mandaterne fordelt på samme måde" in page.html
     one = opened(Scenario({"A": 3, "B": 2, "C": 2}, 5, [["B", "C"]]))
     assert "lægges sammen" not in one.html

@@ -117,7 +117,8 @@ def test_typed_values_that_the_givers_do_not_have_are_told(page: Page) -> None:
     page.type("slider.votes", "1001")
     assert page.scenario == SMALL
     assert page.alert == (
-        "Der er for få stemmer at tage af hos alle andre, forholdsmæssigt: 900, men 901 er ønsket."
+        "Der er for få stemmer at tage af (alle andre, forholdsmæssigt): der er kun 900, "
+        "men der skal flyttes 901."
     )
 
 
@@ -276,5 +277,5 @@ def test_where_no_seat_can_move_any_more_it_says_so() -> None:
     )
     page.find("slider.list").value = "B"
     page.press("slider.next_down")
-    assert page.alert == "Uanset hvor mange stemmer liste B afgiver, flytter intet mandat sig."
+    assert page.alert == "Uanset hvor mange stemmer liste B mister, flytter intet mandat sig."
     assert page.scenario.ballots == (10, 1)

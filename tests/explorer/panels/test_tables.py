@@ -29,7 +29,7 @@ def test_the_measures_are_those_of_the_engine() -> None:
     assert rows["Stemmer på lister uden mandat"][2] == "−1.312"
     k = compare(page.scenario, "C-I-M-O-V-Æ")
     wasted = [int(waste(world).votes["wasted"]) for world in (k.with_, k.without)]
-    shown = rows["Stemmer uden mandat, heller ikke til en allieret"]
+    shown = rows["Spildte stemmer"]
     assert [each.split(" ")[0].replace(".", "") for each in shown[:2]] == [str(n) for n in wasted]
 
 

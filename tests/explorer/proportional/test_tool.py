@@ -131,7 +131,10 @@ def test_names_substitutes_and_sexes(tool: MeetingPage) -> None:
     tool.people("I", "Ada (k) – Bo (m)\nCarl (m) – Dan (m)\nEmil (m) – Fia (k)")
     tool.people("II", "Gun (k) – Hans (m)\nIvar (m) – Jan (m)")
     text = said(tool.board)
-    assert "Ledamöter: 2 kvinnor och 3 män; minst 2 av vartdera könet (40 %) är uppfyllt." in text
+    assert (
+        "Ledamöter: 2 kvinnor och 3 män; kravet på minst 2 av vartdera könet (40 %) är uppfyllt."
+        in text
+    )
     assert "Ersättare: 1 kvinna och 4 män; minst 2 av vartdera könet krävs (40 %, " in text
     assert "Valet måste göras om." in text
 
@@ -163,7 +166,10 @@ def test_where_nobody_has_a_substitute_none_is_missed(tool: MeetingPage) -> None
 def test_the_example_of_pairs_fails_on_the_side_of_the_substitutes() -> None:
     tool = MeetingPage(pairs())
     text = said(tool.board)
-    assert "Ledamöter: 2 kvinnor och 3 män; minst 2 av vartdera könet (40 %) är uppfyllt." in text
+    assert (
+        "Ledamöter: 2 kvinnor och 3 män; kravet på minst 2 av vartdera könet (40 %) är uppfyllt."
+        in text
+    )
     assert "Ersättare: 1 kvinna och 4 män; minst 2 av vartdera könet krävs" in text
     assert tool.meeting.board.vacant == 0
     assert not tool.meeting.board.short
@@ -269,20 +275,21 @@ def test_present_members_and_posts_are_named_where_they_are_refused(
 ) -> None:
     before = tool.meeting
     tool.request.type("prop.present", typed)
-    sentence = f"Närvarande ledamöter: ett heltal från 1 till 999; det stod ”{typed}”."
+    stood = f"det stod ”{typed}”" if typed else "fältet är tomt"
+    sentence = f"Närvarande ledamöter: ett heltal från 1 till 999; {stood}."
     assert sentence in tool.alert
     tool.board.type("prop.posts", typed)
-    assert f"Platser: ett heltal från 2 till 999; det stod ”{typed}”." in tool.alert
+    assert f"Platser: ett heltal från 2 till 999; {stood}." in tool.alert
     assert tool.meeting == before
 
 
 def test_why_so_many_must_ask_gives_the_quotient(tool: MeetingPage) -> None:
     request = tool.request
-    why = "13 delat med (5 + 1) är 2,17, uppåt avrundat 3: så många kan tillsammans"
+    why = "13 delat med (5 + 1) är 2,17, avrundat uppåt till 3: så många kan tillsammans"
     assert why in said(request)
     request.type("prop.rule", "finland")
     request.type("prop.present", "12")
-    assert "12 delat med (5 + 1) är 2, ett heltal som inte höjs." in said(request)
+    assert "12 delat med (5 + 1) är 2, ett heltal som inte avrundas uppåt." in said(request)
 
 
 def test_lists_come_and_go(tool: MeetingPage) -> None:

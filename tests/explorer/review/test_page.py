@@ -67,6 +67,18 @@ def test_it_shows_the_review_of_the_party() -> None:
         assert definition in reader.text
 
 
+def test_the_sentence_compares_in_words() -> None:
+    reader = Reader("SF")
+    totals = party_review("SF").totals["value"]
+    owed = [int(totals[f"owed_{each}"]) for each in ("dissolved", "none")]
+    assert owed[0] > 1 < owed[1]
+    assert (
+        f"{owed[0]} flere end uden partiets egne valgforbund, "
+        f"{owed[1]} flere end helt uden valgforbund." in reader.text
+    )
+    assert re.search(r"\bmod (hver|slet|netop)", reader.text) is None
+
+
 def test_only_parties_that_stood_are_offered() -> None:
     names = [name for name, _ in Reader().menu("party").options]
     assert "Slesvigsk Parti" in names

@@ -17,7 +17,6 @@ from valgforbund.explorer.constitution.proposal import Proposal
 from valgforbund.explorer.constitution.state import View
 from valgforbund.explorer.markup import cut
 from valgforbund.parties import Party, identities
-from valgforbund.scenario import Scenario
 from valgforbund.wording import Words, words
 
 
@@ -61,10 +60,7 @@ class Results:
     def parties(self) -> dict[str, Party]:
         """Who each list is."""
         letters, where = self.proposal.council.letters, self.original
-        names = dict(zip(letters, self.proposal.names, strict=True))
-        return identities(
-            Scenario(dict.fromkeys(letters, 0), 1, names=names, election=where.election)
-        )
+        return identities(letters, self.proposal.names, where.election)
 
     @property
     def ours(self) -> str:
@@ -72,7 +68,7 @@ class Results:
         council = self.proposal.council
         if self.view.ours in council.letters:
             return self.view.ours
-        return max(council.letters, key=council.bench)
+        return council.by_size[0]
 
     def lists(self, letters: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         """Menu choices of lists, by letter and name; default: those with a seat."""

@@ -12,7 +12,6 @@ from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import squares
 from valgforbund.explorer.markup import badge, cut, element, table
-from valgforbund.parties import identities
 from valgforbund.scenario import Scenario
 from valgforbund.wording.headline import lots_due
 
@@ -67,7 +66,7 @@ class Draw(Piece):
             self._put_back()
             self._about = waiting.scenario
         shown = self.drawn or waiting
-        parties = identities(waiting.scenario)
+        parties = waiting.scenario.parties
         rows = [
             (
                 element("span", badge(letter, parties[letter]), " ", cut(name), class_="vf-who"),

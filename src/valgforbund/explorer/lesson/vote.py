@@ -45,7 +45,7 @@ class Vote(Piece):
         for row in self._rows.children:
             row.show()
         counted = room.apart
-        total = words("lesson.vote.total", votes=words.number(sum(room.scenario.ballots)))
+        total = words("lesson.vote.total", votes=words.votes(sum(room.scenario.ballots)))
         lines = [Markup("{}").format(total), *lots_due(words, counted)]
         self._says.value = element("div", *(element("p", each) for each in lines), role="status")
 

@@ -137,7 +137,7 @@ def _most_drawn(results: Results, more: pd.DataFrame, less: pd.DataFrame) -> int
 def _row(results: Results, letter: str, more: pd.DataFrame, less: pd.DataFrame) -> ChanceRow:
     party, now = results.parties[letter], results.counted.spans[letter]
     with_, without = (tuple(frame.loc[letter].tolist()) for frame in (more, less))
-    return ChanceRow(letter, party.colour, party.ink, with_, without, *now)
+    return ChanceRow(letter, party.colour, party.ink, with_, without, *now.ends)
 
 
 def _likeliest(words: Words, letter: str, row: pd.Series) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from valgforbund.counting import Count, count
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element
+from valgforbund.explorer.panels.meanings import measure
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
@@ -117,13 +118,13 @@ def sentences(results: Results) -> list[Markup]:
     if results.view.ours in results.scenario.letters:
         ours = headline.ours(words, compared, results.baseline, results.view.ours)
         first = Markup("{} {}").format(first, ours)
-    measure = results.view.measure
+    kind = results.view.measure
     against_none = results.baseline.kind == "none"
     return [
         first,
         # against none at all the first line has said it
         *([] if against_none else [headline.everything(words, results.against_none)]),
-        stemmespild.votes_line(words, compared, results.baseline, measure),
+        stemmespild.votes_line(words, compared, results.baseline, kind, measure(words, kind)),
         *lots,
         *stemmespild.carried_lines(words, results.by_list),
         *below,

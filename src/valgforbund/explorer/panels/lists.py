@@ -120,12 +120,12 @@ def _totals(results: Results) -> list[str]:
     """All votes, their part of the stated total, and a council size that was changed."""
     words, scenario, of = results.words, results.scenario, results.view.per_cent_of
     entered = sum(scenario.ballots)
-    votes, before = words.number(entered), results.original.seats
+    votes, before = words.votes(entered), results.original.seats
     if of:
         share, total = words.share(entered / of), words.number(of)
         texts = [words("lists.entered", votes=votes, share=share, total=total)]
     else:
-        texts = [words("lists.total", votes=votes)]
+        texts = [votes]
     if scenario.seats != before:
         texts.append(words("lists.resized", seats=words.seats(scenario.seats), before=before))
     return texts

@@ -104,8 +104,7 @@ class Majorities:
         names = dict(zip(results.scenario.letters, results.scenario.names, strict=True))
         seated = [letter for letter in council.letters if council.bench(letter)]
         lists = [(cut(f"{letter} {names[letter]}"), letter) for letter in seated]
-        largest = max(seated, key=council.bench)
-        ours = results.view.ours if results.view.ours in seated else largest
+        ours = results.view.ours if results.view.ours in seated else council.by_size[0]
         # what was counted for the comparison is not counted again
         known = turnover is not None and turnover.with_.council == council
         m = turnover.with_ if known else majorities(council)

@@ -15,6 +15,7 @@ from valgforbund.charts import (
 from valgforbund.counting import Count
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element, picture
+from valgforbund.explorer.panels.meanings import opener
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
@@ -76,8 +77,9 @@ class VotesPicture:
         self._chart = VotesChart(*VOTES_SIZE)
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._image.add_class("vf-picture-votes")
-        self._measure = widgets.Dropdown(options=[("", CHOICES[0])])
-        head = widgets.Box([self._title, self._measure])
+        self._measure, self._what = widgets.Dropdown(options=[("", CHOICES[0])]), widgets.HTML()
+        self._what.add_class("vf-measure")
+        head = widgets.Box([self._title, self._measure, self._what])
         head.add_class("vf-picture-head")
         self.widget = widgets.Box([head, self._image])
         self.widget.add_class("vf-card")
@@ -88,6 +90,7 @@ class VotesPicture:
         words, measure = results.words, results.view.measure
         self._measure.description = words("measure.label")
         choose(self._measure, [(words(f"measure.{each}"), each) for each in CHOICES], measure)
+        self._what.value = opener(words, measure, words("measure.what"))
         left_over = measure == REMAINDER
         self._title.value = element("h2", words(f"chart.{REMAINDER if left_over else 'votes'}"))
         row = _remainder_row if left_over else _votes_row

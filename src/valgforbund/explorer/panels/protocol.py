@@ -120,8 +120,11 @@ def _options(results: Results, seats: list[int]) -> list[tuple[str, int]]:
         if pd.isna(letter):
             text = words("protocol.option_open", number=n)
         else:
-            key = "protocol.option_allied" if alliance else "protocol.option"
-            text = words(key, number=n, letter=cut(letter), alliance=cut(alliance))
+            known = {"number": n, "letter": cut(letter)}
+            if pd.isna(alliance):
+                text = words("protocol.option", **known)
+            else:
+                text = words("protocol.option_allied", alliance=cut(alliance), **known)
         options.append((text, int(n)))
     return options
 

@@ -111,8 +111,9 @@ def around_the_cut(counted: Count, rows: list[Margin]) -> list[Runner]:
             lacking[each.unit] if is_next else None,
         )
         groups[kind].append(runner)
+    rank = {counted.root.children[i].name: place for place, i in enumerate(counted.root.ranked)}
     for group in groups.values():
-        group.sort(key=lambda runner: (-Fraction(runner.votes, runner.divisor), runner.number or 0))
+        group.sort(key=lambda each: (-Fraction(each.votes, each.divisor), rank[each.unit]))
     return groups["won"][-WINNERS:] + groups["lot"] + groups["out"][:LOSERS]
 
 

@@ -174,7 +174,7 @@ class Row:
         if scenario.names[i] != original.names[j]:
             parts.append(original.names[j])
         if scenario.ballots[i] != original.ballots[j]:
-            parts.append(words("lists.before_votes", votes=words.number(original.ballots[j])))
+            parts.append(words.votes(original.ballots[j]))
         here, there = scenario.alliance_of(letter), original.alliance_of(letter)
         if (here and here.letters) != (there and there.letters):
             parts.append(there.name if there else words("lists.alone"))
@@ -187,7 +187,7 @@ class Row:
             )
         shown = [words("lists.before", what=" · ".join(parts))] if parts else []
         if results.view.per_cent_of:
-            votes = words.number(scenario.ballots[i])
+            votes = words.votes(scenario.ballots[i])
             shown.insert(0, words("lists.conversion", votes=votes))
         return element("span", " · ".join(shown)) if shown else ""
 

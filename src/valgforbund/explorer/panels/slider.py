@@ -163,6 +163,5 @@ def chosen(results: Results) -> str:
     if view.ours in letters:
         return view.ours
     members = results.alliance.letters if results.alliance else letters
-    votes = dict(zip(letters, results.scenario.ballots, strict=True))
     gainers = [each for each in members if results.change(each).high > 0]
-    return min(gainers or members, key=votes.__getitem__)
+    return max(gainers or members, key=results.scenario.by_votes.index)

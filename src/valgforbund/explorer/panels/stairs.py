@@ -92,7 +92,9 @@ class Stairs:
 def _stair(words: Words, steps: list[Step], colour: str) -> Stair:
     return Stair(
         tuple(
-            Point(step.votes, *step.seats, "" if step.seats.is_open else words.number(step.votes))
+            Point(
+                step.votes, *step.seats.ends, "" if step.seats.is_open else words.number(step.votes)
+            )
             for step in _own(steps)
         ),
         colour,

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element, table
+from valgforbund.explorer.panels.meanings import measure
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
 from valgforbund.ranges import Span
@@ -21,6 +22,7 @@ class Tables:
 
     def __init__(self, _state: State, _guard: Guard) -> None:
         self._votes, self._parts = widgets.HTML(), widgets.HTML()
+        self._votes.add_class("vf-tables-votes")
         self.widget = widgets.Box([self._votes, self._parts])
         self.widget.add_class("vf-tables")
 
@@ -35,10 +37,10 @@ def _votes(results: Results) -> Markup:
     words, compared = results.words, results.compared
     totals = [sum(world.scenario.ballots) or 1 for world in (compared.with_, compared.without)]
     rows = []
-    for measure in MEASURES:
-        more, less = (spans[measure] for spans in compared.measures)
+    for code in MEASURES:
+        more, less = (spans[code] for spans in compared.measures)
         amounts = (_amount(words, more, totals[0]), _amount(words, less, totals[1]))
-        rows.append((words(f"measure.{measure}"), *amounts, _change(words, more - less)))
+        rows.append((measure(words, code), *amounts, _change(words, more - less)))
     head = (words("tables.measure"), *results.worlds, words("tables.change"))
     return table(head, rows, words("tables.votes"))
 

@@ -194,7 +194,7 @@ class Uncertainty:
                 return bloc(self._settings.bloc, letters)
             except ScenarioError:  # a list of it is gone
                 self._settings = self._settings._replace(bloc="")
-        return results.compared.alliance.letters or letters[:1]
+        return results.compared.alliance.letters or results.scenario.by_votes[:1]
 
     def _model(self, results: Results) -> Poll | Swing:
         """The model that was chosen; a swing with guesses for lists without a past."""

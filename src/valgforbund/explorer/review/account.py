@@ -11,6 +11,7 @@ from valgforbund.explorer.markup import element, picture, table
 from valgforbund.ranges import Span
 from valgforbund.review import Review
 from valgforbund.wording import Words
+from valgforbund.wording.moves import more_than
 
 SIZE = (600, 216)
 NOTHING = "–"
@@ -56,7 +57,7 @@ def _sentence(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
     many = totals["lists"].low
     stood = words.html("review.stood_with", n=many, party=review.party.name)
     known: dict[str, str] = {name: words.seats_span(totals[name]) for name in ("seats", *OTHERS)}
-    known |= {name: words.signed_span(totals[name]) for name in AGAINST}
+    known |= {name: more_than(words, totals[name]) for name in AGAINST}
     allied = words.span(totals["allied"])
     return stood + " " + words.html("review.says", allied=allied, **known)
 

@@ -17,8 +17,9 @@ from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.review.account import Account
 from valgforbund.explorer.review.listing import ORDERS, alphabetical, as_csv, listing
 from valgforbund.explorer.stylesheet import stylesheet
-from valgforbund.parties import named, nationwide
+from valgforbund.parties import named
 from valgforbund.review import YEARS, Review, party_review
+from valgforbund.sources.stood import stood
 from valgforbund.wording import LANGUAGES, words
 from valgforbund.wording.alert import alert
 
@@ -109,7 +110,7 @@ class PartyReview(widgets.Box):
             named_parts += ((self._sort, "sort"), (self._place, "place"), (self._remark, "remark"))
             for part, name in named_parts:
                 part.description = texts(f"review.menu.{name}")
-            choose(self._party, [(each.name, each.key) for each in nationwide(YEARS[0])], self._key)
+            choose(self._party, [(each.name, each.key) for each in stood(YEARS[0])], self._key)
             languages = [(texts(f"app.{each}"), each) for each in LANGUAGES]
             choose(self._language, languages, texts.language)
             orders = [(texts(f"review.sort.{each}"), each) for each in ORDERS]

@@ -145,7 +145,7 @@ def test_a_lot_over_all_seats_is_shown_as_one() -> None:
 def test_a_committee_has_a_name(textbook: ToolPage) -> None:
     rows = lines(textbook)
     rows.add("", "standing", "5")
-    assert "Linjen med '5' mangler det, der skal stå under 'Udvalg'" in textbook.alert
+    assert "Linjen med »5« mangler det, der skal stå under »Udvalg«" in textbook.alert
     assert rows.typed[2] == "5"
     rows.edit(0, 0, "")
     assert textbook.alert

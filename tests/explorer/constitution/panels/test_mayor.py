@@ -56,7 +56,7 @@ def test_a_candidate_stands_on_one_line(page: ToolPage) -> None:
     assert "Hansen står på to linjer" in page.alert
     assert votes(page).shown == [("Hansen", "12", "", "")]
     votes(page).add("", "5", "", "")
-    assert "Linjen med '5' mangler" in page.alert
+    assert "Linjen med »5« mangler" in page.alert
 
 
 def test_lists_and_groups_that_are_not_there_are_told_at_once(page: ToolPage) -> None:

@@ -71,10 +71,10 @@ def test_wrong_posts_and_wishes_are_told(page: ToolPage) -> None:
     assert "nævnt to gange" in page.alert
     page.type("promises.allied", "Å")
     wishes(page).edit(0, 1, "Månen")
-    assert "Der er ingen post 'Månen'" in page.alert
+    assert "Der er ingen post »Månen«" in page.alert
     wishes(page).edit(0, 1, "Hegnssynet")
     wishes(page).edit(0, 0, "")
-    assert "Linjen med 'Hegnssynet' mangler" in page.alert
+    assert "Linjen med »Hegnssynet« mangler" in page.alert
     wishes(page).add("å", "Hegnssynet")
     assert "Å står på to linjer" in page.alert
     for name in ("Børne- og Ungerådet", "Handicaprådet", "Erhvervsrådet", "Skolerådet"):
