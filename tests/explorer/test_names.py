@@ -9,7 +9,8 @@ from valgforbund.explorer.panels.close_calls import CloseCalls
 from valgforbund.explorer.panels.protocol import HowCounted
 from valgforbund.explorer.panels.tables import Tables
 from valgforbund.explorer.panels.uncertainty import Uncertainty
-from valgforbund.explorer.tabs import PANELS
+from valgforbund.explorer.results import Results
+from valgforbund.parties import Party
 from valgforbund.sources.bundled import load
 
 GLOSTRUP = load("KV2021", "Glostrup")
@@ -20,9 +21,15 @@ def everywhere(page: Page) -> str:
     """The page, with every tab that names lists opened once."""
     found = []
     for panel in (Tables, CloseCalls, HowCounted, Uncertainty):
-        page.explorer._tabs.widget.selected_index = PANELS.index(panel)
+        page.open(panel)
         found.append(page.html)
     return "".join(found)
+
+
+def party(page: Page, letter: str) -> Party:
+    """Who a list is on this page."""
+    shown = Results(page.scenario, page.state.original, page.state.view, None)
+    return shown.parties[letter]
 
 
 def rename(page: Page, letter: str, name: str) -> None:
@@ -33,7 +40,7 @@ def rename(page: Page, letter: str, name: str) -> None:
 def test_a_renamed_list_has_its_new_name_everywhere(scenario: Scenario) -> None:
     page = Page(scenario)
     letter = scenario.letters[-1]
-    old = page.explorer._results.parties[letter].name
+    old = party(page, letter).name
     rename(page, letter, "Byens bedste liste")
     text = everywhere(page)
     assert f'title="{letter} Byens bedste liste"' in text
@@ -48,13 +55,13 @@ def test_a_renamed_list_has_its_new_name_everywhere(scenario: Scenario) -> None:
 
 def test_a_renamed_list_keeps_its_colour_and_undo_brings_its_name_back() -> None:
     page = Page(GLOSTRUP)
-    before = page.explorer._results.parties["V"]
+    before = party(page, "V")
     rename(page, "V", "Glostrups liste")
-    after = page.explorer._results.parties["V"]
+    after = party(page, "V")
     assert (after.name, after.short) == ("Glostrups liste", "Glostrups liste")
     assert (after.key, after.colour, after.ink) == (before.key, before.colour, before.ink)
     page.press("bar.undo")
-    assert page.explorer._results.parties["V"] == before
+    assert party(page, "V") == before
 
 
 def test_lists_of_an_own_election_have_the_names_that_were_typed() -> None:

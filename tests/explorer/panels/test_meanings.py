@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from explorer.page import Page, plain
+from explorer.page import Page
+from explorer.part import plain
 from valgforbund.explorer.panels.tables import Tables
-from valgforbund.explorer.tabs import PANELS
 from valgforbund.waste import MEASURES
 from valgforbund.wording import LANGUAGES, words
 from valgforbund.wording.stemmespild import CHOICES
@@ -27,7 +27,7 @@ def opens(html: str) -> dict[str, str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_measure_in_the_account_opens_its_meaning(language: str) -> None:
     page, texts = Page(language=language), words(language)
-    page.explorer._tabs.widget.selected_index = PANELS.index(Tables)
+    page.open(Tables)
     found, known = opens(page.html_with("vf-tables-votes")), meanings(page)
     assert set(found) == {texts(f"measure.{each}") for each in MEASURES}
     for each in MEASURES:
