@@ -12,6 +12,7 @@ from valgforbund import checks
 from valgforbund.alliances import Alliance
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, Column, table, text, whole
+from valgforbund.order import named
 from valgforbund.scenario import Scenario
 from valgforbund.simulation.sampler import Model
 from valgforbund.simulation.tally import Tally
@@ -243,9 +244,10 @@ class Simulation:
         return self.alliance
 
     def _row(self, bloc: str) -> int:
-        if bloc not in self.groups:
+        name = named(bloc, self.groups)
+        if name is None:
             raise ScenarioError("bloc_unknown", value=bloc, blocs=", ".join(self.groups))
-        return len(self.scenario.letters) + list(self.groups).index(bloc)
+        return len(self.scenario.letters) + list(self.groups).index(name)
 
     def _distribution(self, world: str) -> pd.DataFrame:
         counts = self._worlds[world][self._lists]
