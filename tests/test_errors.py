@@ -142,7 +142,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ),
     ("not_a_scenario", lambda: expected_gains({"A": 1}, "A"), ["a Scenario", "{'A': 1}"]),
     ("unit_unknown", lambda: steps(S, "Q"), ["alliance 'Q'", "A, B, C, D, C-D"]),
-    ("workers_not_whole", lambda: each(abs, [1], workers=0), ["workers", "'0'", "1 or more"]),
+    ("workers_not_whole", lambda: each(abs, [1], workers=0), ["from 1 to 1000", "'0'"]),
     ("client_unknown", lambda: each(abs, [1], client="x"), ["distributed.Client", "'x'"]),
     ("client_closed", lambda: each(abs, [1], client=closed_client()), ["closed", "new one"]),
     (
@@ -263,6 +263,10 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
         lambda: structures(MANY, forbidden=[("L1", "L2")]),
         ["20 lists", "27644437", "forbid more"],
     ),
+    ("seats_too_many_to_search", lambda: bounds(S.with_seats(2001)), ["at most 2000", "has 2001"]),
+    ("seats_too_many_to_draw", lambda: simulate(S.with_seats(2001)), ["at most 2000", "has 2001"]),
+    ("count_too_large", lambda: simulate(S, draws=10**9 + 1), ["draws", "at most 1000000000"]),
+    ("number_too_large", lambda: simulate(S, seed=2**129), ["2^128", "39 digits"]),
     (
         "structures_large_votes",
         lambda: structures(Scenario({f"L{i}": 10**20 for i in range(10)}, 9)),

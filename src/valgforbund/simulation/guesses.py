@@ -10,6 +10,7 @@ import numpy as np
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
+from valgforbund.simulation import stated
 
 
 class Guesses(NamedTuple):
@@ -71,12 +72,20 @@ def read(values: object) -> Guesses:
         found = {checks.letter(letter): tuple(pair) for letter, pair in dict(values).items()}  # type: ignore[call-overload]
     except (TypeError, ValueError):
         raise ScenarioError("guesses_not_mapping", value=values) from None
-    for letter, pair in found.items():
-        numbers = len(pair) == 2 and all(isinstance(n, int | float) for n in pair)
-        if not (numbers and 0 < pair[0] < 100 and 0 <= pair[1] <= 100):
-            raise ScenarioError("guess_unusable", letter=letter, value=pair)
-    total = math.fsum(share for share, _ in found.values())
+    pairs = [_per_cent(letter, pair) for letter, pair in found.items()]
+    total = math.fsum(share for share, _ in pairs)
     if total > 100:
         raise ScenarioError("shares_exceed", value=total)
-    shares = tuple(share / 100 for share, _ in found.values())
-    return Guesses(tuple(found), shares, tuple(deviation / 100 for _, deviation in found.values()))
+    shares = tuple(share / 100 for share, _ in pairs)
+    return Guesses(tuple(found), shares, tuple(deviation / 100 for _, deviation in pairs))
+
+
+def _per_cent(letter: str, pair: tuple[object, ...]) -> tuple[float, float]:
+    """A guess as two numbers."""
+    try:
+        share, deviation = (stated.between(letter, number, 0, 100) for number in pair)
+    except ValueError:  # not two, or one that is no share
+        share = 0
+    if not 0 < share < 100:
+        raise ScenarioError("guess_unusable", letter=letter, value=pair)
+    return share, deviation

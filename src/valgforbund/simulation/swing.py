@@ -69,8 +69,8 @@ class Swing:
     guesses: Mapping[str, tuple[float, float]] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        stated.between("points", self.points, 0, MOST_POINTS)
-        stated.between("correlation", self.correlation, 0, 1)
+        for name, most in (("points", MOST_POINTS), ("correlation", 1)):
+            object.__setattr__(self, name, stated.between(name, getattr(self, name), 0, most))
         guesses.read(self.guesses)
         try:
             blocs = tuple(tuple(checks.letter(letter) for letter in bloc) for bloc in self.blocs)
