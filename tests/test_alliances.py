@@ -90,9 +90,9 @@ def test_none_left() -> None:
 def test_a_name_is_taken_in_whatever_order_its_letters_stand() -> None:
     # with B before A the alliance would be called B-A, as the list is
     for letters in (("A", "B", "B-A"), ("B", "A", "B-A")):
-        with pytest.raises(ScenarioError, match="B-A|A-B"):
+        with pytest.raises(ScenarioError, match=r"B-A|A-B"):
             Scenario(dict.fromkeys(letters, 5), 3, [["A", "B"]])
-        with pytest.raises(ScenarioError, match="B-A|A-B"):
+        with pytest.raises(ScenarioError, match=r"B-A|A-B"):
             Council(dict.fromkeys(letters, 5), [["A", "B"]])
     dashed = Scenario({"C": 5, "A-B": 4}, 3, [["A-B", "C"]])
     assert dashed.alliance("A-B-C").name == dashed.alliance(("A-B", "C")).name == "C-A-B"
