@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -185,7 +186,7 @@ class Simulation:
         form = np.full(len(names), np.nan)
         if self.closed_form is not None:
             form[:-1] = self.closed_form.to_numpy()
-            form[-1] = form[:-1].sum()
+            form[-1] = math.fsum(form[:-1])  # the same in whatever order
         return table(names, LETTER, {SAVED: mean, f"{SAVED}_error": error, "closed_form": form})
 
     # ---- blocs ----
