@@ -133,6 +133,8 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("seed_not_whole", lambda: TIE.draw(1.5), ["seed", "'1.5'"]),
     ("seat_unknown", lambda: why(S, 9), ["seat number 9", "8 seats are filled"]),
     ("seat_unknown", lambda: why(S, "first"), ["seat number first"]),
+    ("seats_too_many_to_order", lambda: count(S.with_seats(10**18)).awards, ["at most 50000"]),
+    ("seats_too_many_to_order", lambda: why(S.with_seats(10**18), 9), ["at most 50000"]),
     ("baseline_unknown", lambda: compare(S, "C-D", "alone"), ["'dissolved', 'none'", "'alone'"]),
     ("baseline_unknown", lambda: compare(S, "C-D", ["none"]), ["another scenario", "['none']"]),
     (

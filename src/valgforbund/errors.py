@@ -66,6 +66,8 @@ SENTENCES: dict[str, str] = {
     "listed; use low, high and expected instead.",
     "seed_not_whole": "The seed of a draw must be a whole number; got '{value}'.",
     "seat_unknown": "There is no seat number {value}; {seats} seats are filled.",
+    "seats_too_many_to_order": "Seats are put in order one by one, at most {limit} of them; here "
+    "are {seats}.",
     # comparisons
     "places_differ": "The two worlds are of different places: {place} and {other}.",
     "baseline_unknown": "A baseline is 'dissolved', 'none' or another scenario; got '{value}'.",
