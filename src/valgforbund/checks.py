@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from numbers import Real
-from typing import cast
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
@@ -24,6 +24,8 @@ LONGEST_LETTER = 100
 LONGEST_NAME = 200
 MOST_LISTS = 1000
 COPENHAGEN = 55
+
+Value = TypeVar("Value")
 
 
 # ---- text ----
@@ -209,6 +211,34 @@ def _series_of(table: pd.DataFrame) -> str:
     if named is None and table.index.dtype in ("str", "object"):
         return f"table[{values!r}]"
     return f"table.set_index({named or 'letter'!r})[{values!r}]"
+
+
+# ---- values by other names ----
+
+
+def by_name(
+    values: Mapping[Any, Value] | pd.Series[Any], read: Callable[[object], str] = letter
+) -> dict[str, Value]:
+    """Values by the names of what is no list: committees, candidates, places; each given once.
+
+    Parameters
+    ----------
+    values : mapping or Series
+    read : callable
+        The name as it is known here, for what a person calls it.
+
+    Examples
+    --------
+    >>> by_name({"Kultur ": 5})
+    {'Kultur': 5}
+    """
+    found: dict[str, Value] = {}
+    for key, value in values.items():
+        name = read(key)
+        if name in found:
+            raise ScenarioError("name_given_twice", name=name)
+        found[name] = value
+    return found
 
 
 # ---- what a real council could not have ----

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "letter_empty": "A list needs a letter or short name; got '{value}'.",
     "letter_too_long": "A list's letter may have at most {limit} characters; got '{value}'.",
     "letter_given_twice": "List {letter} is given twice; give each list one value.",
+    "name_given_twice": "'{name}' is given twice; give it once.",
     "votes_missing": "There are no votes for list {letter}; give a whole number, 0 or more.",
     "table_not_series": "Values by letter are wanted, not a whole table; from this one make them "
     "with {remedy}.",

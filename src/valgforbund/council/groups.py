@@ -120,8 +120,8 @@ def find(which: object, groups: Sequence[Group]) -> Group:
 def _pairs(groups: object) -> Iterator[tuple[str | None, Iterable[object]]]:
     """Names, where there are any, with letters."""
     if isinstance(groups, Mapping):
-        for name, inside in groups.items():
-            yield checks.letter(name), _each(inside)
+        for name, inside in checks.by_name(groups).items():
+            yield name, _each(inside)
         return
     for group in _each(groups):
         if isinstance(group, Group):

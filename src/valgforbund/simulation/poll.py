@@ -73,8 +73,9 @@ class Poll:
             "design_effect": stated.between("design_effect", self.design_effect, 1, 100),
             "undecided": stated.between("undecided", self.undecided, 0, 99),
         }
-        for name, number in numbers.items():
-            object.__setattr__(self, name, number)
+        given = {"shares": stated.by_letter(self.shares, "shares_not_mapping")}
+        for name, value in (numbers | given).items():
+            object.__setattr__(self, name, value)
         stated.shares(self.shares)
         guesses.read(self.guesses)
 
@@ -115,7 +116,7 @@ class Poll:
             raise ScenarioError("shares_in_fractions", value=round(100 * shares.sum(), 2))
         rest = np.array([letter not in named for letter in scenario.letters])
         shares[guessed], rest[guessed] = 0, False
-        past = np.array([float(votes) for votes in scenario.ballots]) * rest
+        past = np.array(scenario.ballots, dtype=float) * rest
         past = past if past.any() else rest * 1.0
         if rest.any():
             shares += max(0.0, 1 - shares.sum()) * past / past.sum()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial, reduce
 from operator import add
 from typing import TYPE_CHECKING
@@ -191,15 +192,22 @@ def _groups(
     """Letters by name of all blocs: the alliances, the one in focus, and what the person adds."""
     alliances = [*scenario.alliances, *([] if chosen is None else [chosen])]
     found = {each.name: each.letters for each in alliances}
-    if not isinstance(blocs, Mapping):
+    if not isinstance(blocs, Mapping | pd.Series):
         raise ScenarioError("blocs_not_named", value=blocs)
-    for name, letters in blocs.items():
-        try:
-            inside = tuple(checks.by_letter(dict.fromkeys(letters), scenario.known))
-        except TypeError:
-            raise ScenarioError("blocs_not_named", value=blocs) from None
+    given: list[str] = []
+
+    def read(name: object) -> str:
         own = checks.letter(name)
-        own = named(own, found) or own
+        given.append(named(own, [*found, *given]) or own)
+        return given[-1]
+
+    for own, letters in checks.by_name(blocs, read).items():
+        if not isinstance(letters, Iterable):
+            raise ScenarioError("blocs_not_named", value=blocs)
+        inside = tuple(scenario.known(letter) for letter in letters)
+        for letter, times in Counter(inside).items():
+            if times > 1:
+                raise ScenarioError("letter_given_twice", letter=letter)
         if set(found.get(own, inside)) != set(inside):
             raise ScenarioError("bloc_name_taken", name=own, letters=", ".join(found[own]))
         found.setdefault(own, inside)

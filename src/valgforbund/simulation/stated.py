@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from numbers import Real
 
+import pandas as pd
+
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.kernels import batch
@@ -36,15 +38,18 @@ def shares(values: object) -> dict[str, float]:
     >>> shares({"A": 25})
     {'A': 0.25}
     """
-    if not isinstance(values, Mapping):
-        raise ScenarioError("shares_not_mapping", value=values)
-    found = {}
-    for letter, value in values.items():
-        name = checks.letter(letter)
-        found[name] = between(name, value, 0, 100) / 100
+    given = by_letter(values, "shares_not_mapping")
+    found = {letter: between(letter, value, 0, 100) / 100 for letter, value in given.items()}
     if sum(found.values()) > 1 + ROUNDING / 100:
         raise ScenarioError("shares_exceed", value=round(100 * sum(found.values()), 2))
     return found
+
+
+def by_letter(values: object, code: str) -> dict[str, object]:
+    """What is stated of lists, each once; which lists there are is not known yet."""
+    if not isinstance(values, Mapping | pd.Series | pd.DataFrame):
+        raise ScenarioError(code, value=values)
+    return checks.by_letter(values, str)
 
 
 def count(value: object, most: int, what: str) -> int:
