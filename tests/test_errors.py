@@ -156,7 +156,12 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("count_not_whole", lambda: study(S).closest(1.5), ["lists", "'1.5'"]),
     ("council_repeated", lambda: study([load("KV2025", "Læsø"), "KV2025"]), ["Læsø KV2025 is"]),
     ("council_repeated", lambda: party_review("SF", ["RV2025"] * 2), ["RV2025 is given twice"]),
-    ("study_group_unknown", lambda: study(S).by("party"), ["election, region, size", "'party'"]),
+    (
+        "study_group_unknown",
+        lambda: study(S).by("party"),
+        ["election, label, region, size", "'party'"],
+    ),
+    ("label_given_twice", lambda: study({"x": S, "x ": S}), ["label x", "given twice"]),
     ("alliances_unknown", lambda: study("KV2021"), ["97 of 98", "København KV2021"]),
     ("party_unknown", lambda: named("xyz"), ["'xyz'", "by their names"]),
     ("party_unknown_near", lambda: named("Liberal Aliance"), ["Aliance'", "Liberal Alliance?"]),

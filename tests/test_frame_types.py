@@ -10,7 +10,7 @@ import pytest
 import valgforbund as vf
 from valgforbund import council
 from valgforbund.margins import steps
-from valgforbund.proportional import slate
+from valgforbund.proportional import Election, slate
 from valgforbund.study import study
 
 USUAL = vf.Scenario(

@@ -228,7 +228,7 @@ def test_numbers_and_reasons_agree_with_the_awards() -> None:
         c = count(s)
         awards, frame = c.awards, protocol(c)
         outer = frame[frame["level"] == ""].dropna(subset="number").set_index("number")
-        known = awards[awards["alliance"].notna()]
+        known = awards[awards["alliance"].notna() | awards["letter"].notna()]
         assert outer.sort_index()["divisor"].tolist() == known["divisor"].tolist()
         assert outer.sort_index()["votes"].tolist() == known["votes"].tolist()
         lists = frame[frame["unit"].isin(s.letters)].dropna(subset="number")
@@ -264,7 +264,7 @@ def c_order(c: object, n: int) -> list[tuple[int, str]]:
     """The units of the council's first seats."""
     rows = c.awards.head(n)  # type: ignore[attr-defined]
     return [
-        (number, row["alliance"] or row["letter"])
+        (number, row["letter"] if pd.isna(row["alliance"]) else row["alliance"])
         for number, row in rows.iterrows()
-        if pd.notna(row["alliance"])
+        if pd.notna(row["alliance"]) or pd.notna(row["letter"])
     ]

@@ -47,13 +47,14 @@ def test_what_the_contract_promises_of_a_scenario_and_a_count() -> None:
         names={"A": "Alfa"},
         place="Klasse 8",
     )
-    assert list(s.lists.columns) == ["name", "votes", "share", "candidates", "alliance"]
+    assert list(s.lists.columns) == ["party", "name", "votes", "share", "candidates", "alliance"]
     assert s.votes.to_dict() == {"A": 25, "B": 31, "C": 11, "D": 16}
     assert s.alliances == (vf.Alliance("C-D", ("C", "D")),)
     c = vf.count(s)
     assert list(c.outcomes.columns) == ["A", "B", "C", "D", "probability"]
     assert list(c.awards.columns) == [
         "letter",
+        "party",
         "alliance",
         "quotient",
         "votes",
@@ -61,7 +62,8 @@ def test_what_the_contract_promises_of_a_scenario_and_a_count() -> None:
         "tied",
     ]  # fmt: skip -- as the contract writes them
     assert c.awards.index.name == "number"
-    assert list(vf.waste_by_list(c).columns) == ["votes", "class", "moved_a_seat", "gave_to"]
+    ended = ["party", "votes", "class", "moved_a_seat", "gave_to"]
+    assert list(vf.waste_by_list(c).columns) == ended
     k = vf.compare(s, "C-D", baseline="none")
     assert {"seats_with", "seats_without", "change"} <= set(k.ledger.columns)
     assert {"with", "without", "change"} <= set(k.waste.columns)

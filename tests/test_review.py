@@ -39,7 +39,7 @@ def test_totals_add_up_the_rows_and_say_what_they_are(moderaterne: Review) -> No
     for figure in ("seats", "owed_dissolved", "owed_none", "owed_alone", "gave", "took", "regret"):
         assert totals.loc[figure, "value"] == lists[figure].sum()
     assert totals.loc["lists", "value"] == len(lists) == 71
-    assert totals.loc["allied", "value"] == (lists["alliance"] != "").sum()
+    assert totals.loc["allied", "value"] == lists["alliance"].notna().sum()
     assert totals["definition"].str.len().min() > 10
 
 

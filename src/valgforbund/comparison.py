@@ -6,6 +6,7 @@ scenario itself. The lots of the two worlds are independent, so what is open is 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -196,7 +197,8 @@ def savings(scenario: Scenario) -> pd.DataFrame:
         f"changes_{baseline}": text([changes_text(k.changes) for k in comparisons])
         for baseline, comparisons in both.items()
     }
-    expected = [float(expected_gains(scenario, each).sum()) for each in scenario.alliances]
+    # added up exactly: the order of the lists is none of its digits
+    expected = [math.fsum(expected_gains(scenario, each)) for each in scenario.alliances]
     names = [each.name for each in scenario.alliances]
     return table(names, ALLIANCE, spread(spans) | changes | {"expected_gain": real(expected)})
 

@@ -31,6 +31,21 @@ def groups_by_votes(groups: Iterable[Iterable[str]], votes: Sequence[int]) -> li
     return by_votes([min(letters) for letters in groups], votes)
 
 
+def named(name: str, names: Iterable[str]) -> str | None:
+    """Which of these names is meant: the same, or one with the same letters in another order.
+
+    Examples
+    --------
+    >>> named("C-D", ["A", "D-C"]), named("C", ["A", "D-C"])
+    ('D-C', None)
+    """
+    known = list(names)
+    if name in known:
+        return name
+    letters = sorted(name.split("-"))
+    return next((each for each in known if sorted(each.split("-")) == letters), None)
+
+
 def by_letters(name: str) -> tuple[list[str], str]:
     """A key for names: that of an alliance is the same in whatever order its letters stand.
 

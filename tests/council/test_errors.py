@@ -18,6 +18,7 @@ from valgforbund.council import (
     majorities,
     promise,
     regroupings,
+    together,
 )
 from valgforbund.errors import SENTENCES, ScenarioError
 from valgforbund.lots import Lot
@@ -52,6 +53,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("council_lots_open", lambda: STUCK.vote({"A": 1}), ["B, C"]),
     ("letter_repeated", lambda: Council({"Å": 1, "A\u030a": 2}), ["letter Å"]),
     ("letter_unknown", lambda: C.leave("Q"), ["no list Q", "A, B, C, F, Ø"]),
+    ("letter_unknown", lambda: together(regroupings(TIE), ["A", "Q"]), ["no list Q", "A, C, V"]),
     ("letter_unknown", lambda: C.with_groups([["A", "Q"]]), ["no list Q"]),
     ("groups_not_letters", lambda: C.with_groups("AF"), ["'AF'", "[['A', 'F'], "]),
     ("groups_not_letters", lambda: C.with_groups(["AF"]), ["'AF'"]),

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from valgforbund import checks
 from valgforbund.alliances import SEPARATOR, Alliance
 from valgforbund.errors import ScenarioError
+from valgforbund.order import named
 
 
 class Group(NamedTuple):
@@ -80,13 +81,13 @@ def read(groups: object, letters: Sequence[str]) -> tuple[Group, ...]:
     (Group(name='Red', letters=('A', 'F')), Group(name='C', letters=('C',)))
     """
     place = {letter: i for i, letter in enumerate(letters)}
-    named = [_ordered(name, inside, place) for name, inside in _pairs(groups)]
-    found = [letter for group in named for letter in group.letters]
+    given = [_ordered(name, inside, place) for name, inside in _pairs(groups)]
+    found = [letter for group in given for letter in group.letters]
     for letter in found:
         if found.count(letter) > 1:
             raise ScenarioError("list_in_two_groups", letter=letter)
     alone = [Group(letter, (letter,)) for letter in letters if letter not in found]
-    every = [*(group for group in named if group.letters), *alone]
+    every = [*(group for group in given if group.letters), *alone]
     names = [group.name for group in every]
     spelled = [sorted(name.split(SEPARATOR)) for name in names]  # as with lists in another order
     for group, parts in zip(every, spelled, strict=True):
@@ -105,8 +106,9 @@ def find(which: object, groups: Sequence[Group]) -> Group:
     'A-F'
     """
     name = which.name if isinstance(which, Group) else checks.plain(str(which))
+    meant = named(name, (group.name for group in groups))
     for group in groups:
-        if group.name == name:
+        if group.name == meant:
             return group
     for group in groups:
         if name in group.letters:

@@ -19,6 +19,7 @@ from valgforbund.council.council import Council
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Column, table, whole
 from valgforbund.lots import Lot
+from valgforbund.order import named
 from valgforbund.waiting import Drawn, Waiting, between
 
 FINALISTS, MAYOR = "finalists", "mayor"  # the places of the two lots
@@ -251,8 +252,9 @@ def votes_of(council: Council, choices: Mapping[str, str | None]) -> dict[str, i
     >>> votes_of(Council({"A": 9, "C": 5, "F": 2}), {"A": "Jensen", "F": "Jensen", "C": "Hansen"})
     {'Jensen': 11, 'Hansen': 5}
     """
-    wanted = {checks.plain(str(who)): candidate for who, candidate in choices.items()}
     together = {group.name: group for group in council.groups if len(group.letters) > 1}
+    plain = {checks.plain(str(who)): candidate for who, candidate in choices.items()}
+    wanted = {named(who, together) or who: candidate for who, candidate in plain.items()}
     by_list = {
         letter: wanted[name]
         for name, group in together.items()

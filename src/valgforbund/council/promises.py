@@ -20,6 +20,7 @@ from valgforbund.council.council import Council
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, Column, Kind, records, table, text, whole
 from valgforbund.lots import Lot
+from valgforbund.order import named
 from valgforbund.waiting import Drawn, Waiting
 
 PROMISE, SHARE = "promise", "dhondt"
@@ -258,13 +259,13 @@ def promise(
     groups = {group.name for group in body.groups}
     stated = []
     for who, wanted in (wishes or {}).items():
-        name = checks.plain(str(who))
+        plain = checks.plain(str(who))
         for post in wanted:
             if checks.plain(str(post)) not in names:
                 raise ScenarioError("post_unknown", value=post, posts=", ".join(names))
         stated.append(
             (
-                name if name in groups else body.known(name),
+                named(plain, groups) or body.known(plain),
                 tuple(checks.plain(str(post)) for post in wanted),
             )
         )

@@ -186,7 +186,8 @@ def regroupings(
 def together(found: pd.DataFrame, letters: Iterable[str]) -> dict[str, Span]:
     """Fewest and most posts of some lists together in each division of `regroupings`.
 
-    All posts are filled, so what the others surely have is a bound, too.
+    All posts are filled, so what the others surely have is a bound, too. A letter that is not among
+    the lists with a seat is an error.
 
     Examples
     --------
@@ -197,11 +198,11 @@ def together(found: pd.DataFrame, letters: Iterable[str]) -> dict[str, Span]:
     (Span(low=4, high=4), Span(low=4, high=4))
     """
     ours = list(letters)
-    others = [
-        name.removesuffix("_low")
-        for name in map(str, found)
-        if name.endswith("_low") and name.removesuffix("_low") not in ours
-    ]
+    known = [name.removesuffix("_low") for name in map(str, found) if name.endswith("_low")]
+    for letter in ours:
+        if letter not in known:
+            raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(known))
+    others = [letter for letter in known if letter not in ours]
     low, high = _sums(found, ours)
     least, most = _sums(found, others)
     return {

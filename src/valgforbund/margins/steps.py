@@ -83,9 +83,7 @@ def steps(
         "alliance_high": whole([step.alliance.high for step in found]),
     }
     columns["changes"] = text([changes_text(step.changes) for step in found])
-    return pd.DataFrame(
-        columns, index=pd.Index([step.amount for step in found], dtype="Int64", name="amount")
-    )
+    return pd.DataFrame(columns, index=pd.Index([step.amount for step in found], name="amount"))
 
 
 def every_step(way: Way, fewer: int, more: int) -> list[Step]:

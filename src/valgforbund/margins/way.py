@@ -14,6 +14,7 @@ from valgforbund import checks
 from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
 from valgforbund.margins.path import Path
+from valgforbund.order import named
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.shifts import in_proportion, shift
@@ -57,16 +58,17 @@ class Way:
 
     def __init__(self, scenario: Scenario, unit: str, source: str = NEW) -> None:
         self.scenario, self.source = scenario, checks.plain(str(source))
-        self.unit = checks.plain(str(unit))
         groups = [group for alliance in scenario.alliances for group in alliance.groups]
         known = {group.name: group.letters for group in groups}
         known |= {letter: (letter,) for letter in scenario.letters}
-        if self.unit not in known:
+        name = named(checks.plain(str(unit)), known)
+        if name is None:
             raise ScenarioError(
                 "unit_unknown",
                 value=unit,
                 units=", ".join((*scenario.letters, *(group.name for group in groups))),
             )
+        self.unit = name
         self.letters = known[self.unit]
         if self.source in self.letters:
             raise ScenarioError("source_is_itself", letter=source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from valgforbund import checks
 from valgforbund.alliances import Alliance
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, Column, table, text, whole
+from valgforbund.order import named
 from valgforbund.scenario import Scenario
 from valgforbund.simulation.sampler import Model
 from valgforbund.simulation.tally import Tally
@@ -184,7 +186,7 @@ class Simulation:
         form = np.full(len(names), np.nan)
         if self.closed_form is not None:
             form[:-1] = self.closed_form.to_numpy()
-            form[-1] = form[:-1].sum()
+            form[-1] = math.fsum(form[:-1])  # the same in whatever order
         return table(names, LETTER, {SAVED: mean, f"{SAVED}_error": error, "closed_form": form})
 
     # ---- blocs ----
@@ -243,9 +245,10 @@ class Simulation:
         return self.alliance
 
     def _row(self, bloc: str) -> int:
-        if bloc not in self.groups:
+        name = named(bloc, self.groups)
+        if name is None:
             raise ScenarioError("bloc_unknown", value=bloc, blocs=", ".join(self.groups))
-        return len(self.scenario.letters) + list(self.groups).index(bloc)
+        return len(self.scenario.letters) + list(self.groups).index(name)
 
     def _distribution(self, world: str) -> pd.DataFrame:
         counts = self._worlds[world][self._lists]

@@ -15,6 +15,7 @@ from valgforbund.alliances import Alliance, AllianceLike
 from valgforbund.comparison import DISSOLVED, NONE, compare, expected_gains
 from valgforbund.errors import ScenarioError
 from valgforbund.kernels import batch
+from valgforbund.order import named
 from valgforbund.scenario import Scenario
 from valgforbund.simulation.arranged import arranged
 from valgforbund.simulation.chances import Simulation
@@ -179,6 +180,7 @@ def _groups(
         except TypeError:
             raise ScenarioError("blocs_not_named", value=blocs) from None
         own = checks.letter(name)
+        own = named(own, found) or own
         if set(found.get(own, inside)) != set(inside):
             raise ScenarioError("bloc_name_taken", name=own, letters=", ".join(found[own]))
         found.setdefault(own, inside)

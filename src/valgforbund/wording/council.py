@@ -35,7 +35,7 @@ def short_lists(words: Words, counted: Count) -> list[Markup]:
     scenario, found = counted.scenario, []
     for letter, limit in zip(scenario.letters, scenario.limits, strict=True):
         now = counted.spans[letter]
-        if limit is None or now != (limit, limit):
+        if limit is None or now.ends != (limit, limit):
             continue
         longer = count(scenario.with_candidates({letter: None}))
         wanted = longer.spans[letter]

@@ -77,10 +77,10 @@ def test_filters_by_menu_and_by_text() -> None:
     page = opened(FANØ, "Å")
     page.choose("partners.size", "højst 3 lister")
     assert all(row[0].removesuffix(" nu").count("-") <= 2 for row in rows(page)[:PAGE])
-    page.type("partners.include", "ø")
-    assert "ø" in page.alert
+    page.type("partners.include", "x")
+    assert "x" in page.alert
     assert page.find("partners.include").value == ""
-    page.type("partners.include", "Ø; B")
+    page.type("partners.include", "ø; B")
     assert [row[0] for row in rows(page)[:1]] == ["B-Ø-Å"]
     assert page.find("partners.include").value == "Ø, B"
     page.type("partners.apart", "B-Ø")
