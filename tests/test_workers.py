@@ -74,9 +74,10 @@ def test_a_number_of_workers_is_whole_and_positive(workers: object) -> None:
 def client() -> Iterator[object]:
     import distributed
 
+    # Without an address it takes port 8787, which another process beside may hold.
     options = {"n_workers": 2, "threads_per_worker": 1, "processes": True}
     with (
-        distributed.LocalCluster(host="127.0.0.1", dashboard_address=None, **options) as cluster,
+        distributed.LocalCluster(host="127.0.0.1", dashboard_address="127.0.0.1:0", **options) as cluster,
         distributed.Client(cluster) as client,
     ):
         yield client
