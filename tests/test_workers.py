@@ -77,7 +77,9 @@ def client() -> Iterator[object]:
     # Without an address it takes port 8787, which another process beside may hold.
     options = {"n_workers": 2, "threads_per_worker": 1, "processes": True}
     with (
-        distributed.LocalCluster(host="127.0.0.1", dashboard_address="127.0.0.1:0", **options) as cluster,
+        distributed.LocalCluster(
+            host="127.0.0.1", dashboard_address="127.0.0.1:0", **options
+        ) as cluster,
         distributed.Client(cluster) as client,
     ):
         yield client
