@@ -201,8 +201,8 @@ class Levelling:
         {'A': 3, 'C': 2}
         """
         added = []
-        for name in dict.fromkeys(extra):
-            place = self.committees.committee(name)
+        places = [self.committees.committee(name) for name in extra]
+        for place in dict.fromkeys(places):
             allowed = self.may_add(place) if place in self.after else {}
             if not allowed:
                 raise ScenarioError("nothing_to_add", committee=place.name)

@@ -234,18 +234,19 @@ class Election:
 
     def with_votes(self, votes: Mapping[str, int]) -> Election:
         """Other votes for some lists, as when members break ranks."""
+        new = checks.by_name(votes)
         names = [slate.name for slate in self.slates]
-        for name in votes:
+        for name in new:
             if name not in names:
                 raise ScenarioError("slate_unknown", slate=name, slates=", ".join(names))
         return self.revised(
-            replace(each, votes=votes.get(each.name, each.votes)) for each in self.slates
+            replace(each, votes=new.get(each.name, each.votes)) for each in self.slates
         )
 
     def in_order(self, names: Iterable[str]) -> Election:
         """The lists in the order that a lot gave them."""
         by_name = {slate.name: slate for slate in self.slates}
-        wanted = list(names)
+        wanted = [checks.plain(str(name)) for name in names]
         if sorted(wanted) != sorted(by_name):
             raise ScenarioError("slate_order", slates=", ".join(by_name), value=", ".join(wanted))
         return self.revised(by_name[name] for name in wanted)
