@@ -139,6 +139,8 @@ class Count(Waiting):
     def outcomes(self) -> pd.DataFrame:
         """One row a possible result: a column a letter, and ``probability``, likeliest first.
 
+        A list called ``probability`` keeps its column; the last one is then ``probability_``.
+
         Equally likely ones stand by the seats of the lists, that with most votes first.
 
         Raises
@@ -146,7 +148,7 @@ class Count(Waiting):
         ScenarioError
             If there are more than 10,000.
         """
-        return outcomes.table(self.root, self.scenario.seats, self.level, self.scenario.index)
+        return outcomes.table(self.root, self.scenario.seats, self.level, self.scenario.letters)
 
     # ---- the order of the seats ----
 

@@ -18,7 +18,7 @@ from valgforbund.council.committee import Committee, Extra, Transfer
 from valgforbund.council.committees import AT_ONCE, COMMITTEE, Committees
 from valgforbund.council.council import GROUP
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import Column, Kind, flags, records, table, text, whole
+from valgforbund.frames import Column, Kind, beside, flags, records, table, text, whole
 from valgforbund.waiting import between
 
 
@@ -139,15 +139,16 @@ class Levelling:
         -------
         DataFrame
             Index ``committee``; a column a group, ``size``, and ``extra``: text such as
-            ``"A+2"`` where a group may add members.
+            ``"A+2"`` where a group may add members. Where a group is called so, these two are
+            ``size_`` and ``extra_``.
         """
         columns: dict[str, Column] = {
             name: whole([seats[name] for seats in self.after.values()])
             for name in self.committees.names
         }
         columns |= {
-            "size": whole([each.size for each in self.after]),
-            "extra": text(
+            beside("size", columns): whole([each.size for each in self.after]),
+            beside("extra", columns): text(
                 [
                     " ".join(f"{name}+{more}" for name, more in self.may_add(each).items())
                     for each in self.after
