@@ -39,7 +39,7 @@ TABLE = pd.DataFrame({"A": [5, 6], "B": [7, 8], "C": [1, 2]})
 
 
 def closed_client() -> Client:
-    with Client(n_workers=1, processes=False, dashboard_address=None) as client:
+    with Client(n_workers=1, processes=False, dashboard_address="127.0.0.1:0") as client:
         return client
 
 

@@ -37,7 +37,10 @@ def lab(tmp_path_factory):
         yield server
 
 
-@pytest.fixture(params=["app", "lab"])
+LAB = pytest.param("lab", marks=pytest.mark.exhaustive)
+
+
+@pytest.fixture(params=["app", LAB])
 def server(request):
     return request.getfixturevalue(request.param)
 
@@ -111,6 +114,7 @@ def test_voilas_page_is_danish_and_waits_for_no_other_host(app):
     assert 'src="http' not in text
 
 
+@pytest.mark.exhaustive
 def test_jupyterlab_asks_about_no_news(lab):
     plugin = "@jupyterlab/apputils-extension:notification"
     status, text = ask(lab, f"/lab/api/settings/{plugin}?{lab.query}")
@@ -120,7 +124,7 @@ def test_jupyterlab_asks_about_no_news(lab):
     assert properties["checkForUpdates"]["default"] is False
 
 
-@pytest.mark.parametrize("command", ["app", "lab"])
+@pytest.mark.parametrize("command", ["app", LAB])
 def test_ctrl_c_ends_server_and_kernels_without_a_traceback(tmp_path, command):
     with started(command, stand_in(tmp_path)) as server:
         assert ask(server, f"{server.page}?{server.query}")[0] == 200

@@ -175,8 +175,8 @@ def find(value: object, letters: Sequence[str]) -> str | None:
     wanted = plain(str(value))
     if wanted in letters:
         return wanted
-    spelled = _spelled(wanted)
-    fits = [each for each in letters if _spelled(each) == spelled]
+    spelled = glyphs.spelled(wanted)
+    fits = [each for each in letters if glyphs.spelled(each) == spelled]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -186,11 +186,6 @@ def known(value: object, letters: Sequence[str]) -> str:
     if found is None:
         raise ScenarioError("letter_unknown", letter=value, letters=", ".join(letters))
     return found
-
-
-def _spelled(text: str) -> str:
-    lower = text.casefold()
-    return lower.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
 
 def _pairs(values: object, code: str = "no_lists") -> list[tuple[object, object]]:

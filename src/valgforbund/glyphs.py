@@ -54,5 +54,17 @@ def in_latin(text: str) -> str:
     return text.translate(LATIN)
 
 
+def spelled(text: str) -> str:
+    """The text as it is looked up: case does not matter, and æ, ø, å may be ae, oe, aa.
+
+    Examples
+    --------
+    >>> spelled("Ø"), spelled("AA") == spelled("å")
+    ('oe', True)
+    """
+    lower = text.casefold()
+    return lower.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+
+
 def _is_seen(character: str) -> bool:
     return unicodedata.category(character) not in ("Cf", "Cc") and ord(character) not in BLANK
