@@ -34,6 +34,7 @@ ROOMS = (
     ("counting",),
     ("protocol",),
     ("waste",),
+    ("baselines",),
     ("comparison",),
     ("margins",),
     ("workers",),

@@ -22,7 +22,8 @@ from elections import random_scenario
 
 import valgforbund as vf
 from valgforbund import council, outcomes, proportional
-from valgforbund.explorer.constitution.proposal import Proposal
+from valgforbund.baselines import Baseline
+from valgforbund.council.proposal import Proposal
 from valgforbund.explorer.constitution.results import Results as ConstitutionResults
 from valgforbund.explorer.constitution.state import View as ConstitutionView
 from valgforbund.explorer.panels import race, slider
@@ -45,7 +46,6 @@ from valgforbund.wording import partners as partner_words
 from valgforbund.wording import protocol as protocol_words
 from valgforbund.wording import simulation as simulation_words
 from valgforbund.wording import stemmespild, words
-from valgforbund.wording.baseline import Baseline
 
 DANISH = words("da")
 
@@ -609,7 +609,7 @@ def headlined(s: vf.Scenario, alliance: vf.Alliance) -> object:
     chosen += [Baseline("in", last)] if last not in alliance.letters else []
     found = []
     for baseline in chosen:
-        k = baseline.compare(s, alliance)
+        k = vf.compare(s, alliance, baseline)
         lines = [headlines.headline(DANISH, k, baseline), headlines.ours(DANISH, k, baseline, one)]
         lines += [stemmespild.votes_line(DANISH, k, baseline, each) for each in MEASURES]
         lines.append(headlines.everything(DANISH, k))

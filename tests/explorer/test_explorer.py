@@ -7,12 +7,12 @@ import pytest
 from explorer.page import Page
 from explorer.part import plain
 from valgforbund import Scenario, ScenarioError, count
+from valgforbund.baselines import Baseline
 from valgforbund.explorer import Explorer, explorer
 from valgforbund.explorer.markup import cut
 from valgforbund.explorer.panels.headline import Headline
 from valgforbund.explorer.tabs import Tabs
 from valgforbund.sources.bundled import load, official_seats
-from valgforbund.wording.baseline import Baseline
 
 BRAND = "Valgforbund"
 SMALL = Scenario(

@@ -4,10 +4,10 @@ import pytest
 
 from explorer.page import Page
 from valgforbund import Scenario, compare, count
+from valgforbund.baselines import Baseline
 from valgforbund.explorer.results import Results, in_focus
 from valgforbund.explorer.state import View
 from valgforbund.sources.bundled import load
-from valgforbund.wording.baseline import Baseline
 
 # seven lists: A-B-C and D-E allied, F and G free
 SEVEN = Scenario(

@@ -3,8 +3,8 @@
 import pytest
 
 from valgforbund import Scenario
+from valgforbund.baselines import Baseline
 from valgforbund.explorer.state import ONE_DRAG, State, View
-from valgforbund.wording.baseline import Baseline
 
 START = Scenario({"A": 10, "B": 20, "C": 30}, 5, [["A", "B"]])
 OTHER = Scenario({"X": 1, "Y": 2}, 3, place="andetsteds")

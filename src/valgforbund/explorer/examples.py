@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from valgforbund.baselines import Baseline
 from valgforbund.scenario import Scenario
 from valgforbund.sources.bundled import load
 from valgforbund.wording import Words
-from valgforbund.wording.baseline import Baseline
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import ipywidgets as widgets
 
 from valgforbund import parsing
@@ -15,6 +13,7 @@ from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
 from valgforbund.sources import bundled
+from valgforbund.sources.places import elections, place_typed, places, same_place
 from valgforbund.wording import LANGUAGES, words
 
 OWN = "own"
@@ -55,9 +54,7 @@ class Bar:
         if election == OWN:
             self._open_example("bar.empty")
             return
-        there = places(election)
-        here = self._state.original.place
-        self._open(election, here if here in there else there[0])
+        self._open(election, same_place(election, self._state.original.place))
 
     def _open_place(self, text: str) -> None:
         typed = text.strip()
@@ -119,30 +116,3 @@ class Bar:
         self._examples.description = texts("bar.examples")
         choose(self._language, [(texts(f"app.{each}"), each) for each in LANGUAGES], texts.language)
         self._language.description = texts("app.language")
-
-
-def place_typed(election: str, typed: str) -> str:
-    """The place whose name begins so.
-
-    What begins no name comes back as it is: it may be another spelling or a code; else the error
-    of loading it names near ones.
-    """
-    begins = [each for each in places(election) if each.casefold().startswith(typed.casefold())]
-    exact = [each for each in begins if len(each) == len(typed)]
-    if len(begins) > 1 and not exact:
-        near = ", ".join(begins[:4])
-        raise ScenarioError("place_unknown_near", value=typed, election=election, near=near)
-    return (exact or begins or [typed])[0]
-
-
-@cache
-def elections() -> tuple[str, ...]:
-    """The bundled elections, newest first."""
-    return tuple(bundled.elections()["election"].unique())
-
-
-@cache
-def places(election: str) -> tuple[str, ...]:
-    """The places of an election, in the order of the alphabet."""
-    frame = bundled.elections()
-    return tuple(frame.loc[frame["election"] == election, "place"])

@@ -8,16 +8,16 @@ from functools import cached_property
 import pandas as pd
 
 from valgforbund.alliances import Alliance
-from valgforbund.comparison import NONE, Comparison, compare
+from valgforbund.baselines import NONE, Baseline
+from valgforbund.comparison import Comparison, compare
 from valgforbund.counting import Count
 from valgforbund.explorer.state import View
 from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
-from valgforbund.sources import bundled
+from valgforbund.sources.places import known_seats
 from valgforbund.waste import waste_by_list
-from valgforbund.wording import Words, words
-from valgforbund.wording.baseline import Baseline
+from valgforbund.wording import Words, baseline, words
 
 NO_ALLIANCE = Alliance("", ())
 
@@ -50,7 +50,7 @@ class Results:
         if self.alliance is None:
             counted = Count(self.scenario)
             return Comparison(NO_ALLIANCE, NONE, counted, counted)
-        compared = self.baseline.compare(self.scenario, self.alliance)
+        compared = compare(self.scenario, self.alliance, self.baseline)
         if self.baseline.kind == "in":
             return replace(compared, with_=self._drawn(compared.with_))
         return replace(compared, without=self._drawn(compared.without))
@@ -102,14 +102,14 @@ class Results:
         """Official seats by letter, where ours are not meant to be them."""
         if not self.scenario.notes:
             return {}
-        return bundled_seats(self.original.election, self.original.place)
+        return known_seats(self.original.election, self.original.place)
 
     @property
     def worlds(self) -> tuple[str, str]:
         """What the world with and the world without are called."""
         if self.alliance is None:
             return self.words("world.now"), self.words("world.none")
-        return self.baseline.worlds(self.words)
+        return baseline.worlds(self.words, self.baseline)
 
     def _drawn(self, world: Count) -> Count:
         """Another world, with its lots where the person has drawn them."""
@@ -152,11 +152,3 @@ def in_focus(scenario: Scenario, seen: tuple[frozenset[str], ...], ours: str) ->
     own = scenario.alliance_of(ours) if ours in scenario.letters else None
     ranked = scenario.alliances_by_votes
     return own or max(ranked, key=lambda each: compare(scenario, each).saved.high)
-
-
-def bundled_seats(election: str, place: str) -> dict[str, int]:
-    """Official seats by letter; none where they are not known."""
-    known = bundled.elections().set_index(["election", "place"])["official_seats_known"]
-    if not known.get((election, place), default=False):
-        return {}
-    return {letter: int(n) for letter, n in bundled.official_seats(election, place).items()}

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 import traitlets
 
+from valgforbund.baselines import Baseline
 from valgforbund.explorer.history import History
 from valgforbund.scenario import Scenario
 from valgforbund.waste import WASTED
-from valgforbund.wording.baseline import Baseline
 
 ONE_DRAG = 1.0  # seconds after a move was shown that end a drag of the slider
 

@@ -8,9 +8,9 @@ from explorer.page import Page
 from explorer.panels.test_tables import tables
 from explorer.part import Part
 from valgforbund import Scenario, ScenarioError, Swing, count, simulate
+from valgforbund.baselines import Baseline
 from valgforbund.explorer.panels.uncertainty import Uncertainty, bloc
 from valgforbund.sources.bundled import load
-from valgforbund.wording.baseline import Baseline
 
 NAESTVED, ALLIANCE = load("KV2025", "Næstved"), "C-I-M-O-V-Æ"
 SEATS = dict(zip(NAESTVED.letters, count(NAESTVED).certain, strict=True))

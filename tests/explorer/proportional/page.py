@@ -8,8 +8,8 @@ from explorer.page import Tool
 from explorer.part import Part
 from valgforbund.explorer.proportional import ProportionalElections
 from valgforbund.explorer.proportional.request import Request
-from valgforbund.explorer.proportional.state import Meeting
 from valgforbund.explorer.proportional.vote import Board, Chairs, Presidium
+from valgforbund.proportional.meeting import Meeting
 from valgforbund.wording import words
 from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
 

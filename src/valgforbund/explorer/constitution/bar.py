@@ -6,13 +6,14 @@ import ipywidgets as widgets
 
 from valgforbund.explorer.constitution.examples import EXAMPLES
 from valgforbund.explorer.constitution.results import Results
-from valgforbund.explorer.constitution.sources import bundled_council
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.inputs import elections, place_typed, places
 from valgforbund.explorer.markup import element
 from valgforbund.explorer.panels.menu import choose
+from valgforbund.sources.councils import bundled_council
+from valgforbund.sources.places import municipal, place_typed, places, same_place
 from valgforbund.wording import LANGUAGES, words
+from valgforbund.wording.constitution import committee_names
 
 OWN = "own"
 
@@ -44,9 +45,7 @@ class Bar:
 
     def _open_election(self, election: str) -> None:
         """The same place in another election where it is there; else its first place."""
-        there = places(election)
-        here = self._state.original.place
-        self._open(election, here if here in there else there[0])
+        self._open(election, same_place(election, self._state.original.place))
 
     def _open_place(self, text: str) -> None:
         if typed := text.strip():
@@ -55,7 +54,8 @@ class Bar:
             self._open(known, place_typed(known, typed))
 
     def _open(self, election: str, place: str) -> None:
-        self._state.open(bundled_council(words(self._state.view.language), election, place))
+        names = committee_names(words(self._state.view.language))
+        self._state.open(bundled_council(names, election, place))
 
     def _open_example(self, key: str) -> None:
         if key:
@@ -91,8 +91,3 @@ class Bar:
         self._reset.disabled = results.proposal == original
         self._undo.disabled = not self._state.can_undo
         self._redo.disabled = not self._state.can_redo
-
-
-def municipal() -> tuple[str, ...]:
-    """Municipal elections; regions and parliaments constitute themselves by other acts."""
-    return tuple(each for each in elections() if each.startswith("KV"))

@@ -8,6 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from valgforbund.council import Council
+from valgforbund.council.proposal import Proposal
 from valgforbund.explorer.constitution.bar import Bar
 from valgforbund.explorer.constitution.benches import Benches
 from valgforbund.explorer.constitution.examples import herlev
@@ -16,15 +17,14 @@ from valgforbund.explorer.constitution.panels.blocs import Blocs
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
 from valgforbund.explorer.constitution.panels.mayor import MayorPanel
 from valgforbund.explorer.constitution.panels.posts import PostsPanel
-from valgforbund.explorer.constitution.proposal import Proposal
 from valgforbund.explorer.constitution.results import Results
-from valgforbund.explorer.constitution.sources import counted_council, typed_council
 from valgforbund.explorer.constitution.state import State, View
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import element
 from valgforbund.explorer.stylesheet import stylesheet
 from valgforbund.explorer.tab_row import Panel, TabRow
 from valgforbund.scenario import Scenario
+from valgforbund.sources.councils import counted_council, typed_council
 from valgforbund.wording import constitution as wording
 from valgforbund.wording import words
 from valgforbund.wording.alert import alert
@@ -133,10 +133,11 @@ class Constitution(widgets.Box):
 
 def _opened(council: object, language: str) -> Proposal:
     texts = words(language)
+    committees = wording.committee_names(texts)
     if council is None:
         return herlev(texts)
     if isinstance(council, Scenario):
-        return counted_council(texts, council)
+        return counted_council(committees, council)
     typed = council if isinstance(council, Council) else Council(council)  # type: ignore[arg-type]  # it checks them
     seats = dict(zip(typed.letters, typed.benches, strict=True))
-    return typed_council(texts, seats).with_groups(typed.groups)
+    return typed_council(committees, seats).with_groups(typed.groups)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import traitlets
 
-from valgforbund.explorer.constitution.proposal import Proposal
+from valgforbund.council.proposal import Proposal
 from valgforbund.explorer.history import History
 
 

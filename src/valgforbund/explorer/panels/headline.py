@@ -7,6 +7,7 @@ import secrets
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.baselines import Baseline, choices
 from valgforbund.counting import Count, count
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element
@@ -15,7 +16,7 @@ from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
 from valgforbund.wording import council, headline, stemmespild
-from valgforbund.wording.baseline import Baseline, choices
+from valgforbund.wording.baseline import label as baseline_label
 
 NOBODY = ""
 
@@ -84,7 +85,11 @@ class Headline:
             alliance.letters if alliance else (),
         )
         options = choices(scenario, alliance) if alliance else [Baseline("dissolved")]
-        choose(self._baseline, [(each.label(words), each) for each in options], results.baseline)
+        choose(
+            self._baseline,
+            [(baseline_label(words, each), each) for each in options],
+            results.baseline,
+        )
         ours = results.view.ours if results.view.ours in scenario.letters else NOBODY
         lists = [
             (f"{cut(letter)} {cut(name)}", letter)

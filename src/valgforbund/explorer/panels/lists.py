@@ -14,6 +14,7 @@ from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.panels.row import Row
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
+from valgforbund.wording.baseline import column as baseline_column
 
 
 class Lists:
@@ -94,7 +95,7 @@ class Lists:
         unit = "lists.per_cent" if results.view.per_cent_of else "lists.votes"
         official = [element("span", words("lists.official"))] if results.official else []
         others = (
-            element("span", results.baseline.column(words)),
+            element("span", baseline_column(words, results.baseline)),
             element("span", words("lists.change")),
         ) * (results.alliance is not None)
         self._head.value = element(

@@ -6,7 +6,8 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.alliances import Alliance
-from valgforbund.comparison import DISSOLVED, NONE, Comparison, expected_gains
+from valgforbund.baselines import DISSOLVED, NONE
+from valgforbund.comparison import Comparison, expected_gains
 from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.markup import cut, element, label, table
 from valgforbund.explorer.results import Results

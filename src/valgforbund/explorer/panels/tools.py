@@ -7,11 +7,11 @@ import ipywidgets as widgets
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.inputs import elections
 from valgforbund.explorer.markup import cut, element
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.results import Results
 from valgforbund.explorer.state import State
+from valgforbund.sources.places import elections
 
 
 class Tools:

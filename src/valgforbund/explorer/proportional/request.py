@@ -11,8 +11,9 @@ from valgforbund.explorer.markup import element, table
 from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
-from valgforbund.explorer.proportional.state import BOARD, PRESIDIUM, State
+from valgforbund.explorer.proportional.state import State
 from valgforbund.proportional import RULES, request
+from valgforbund.proportional.meeting import BOARD, PRESIDIUM
 from valgforbund.wording import proportional as wording
 
 

@@ -10,10 +10,11 @@ from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.proportional.examples import EXAMPLES, published
 from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.results import Results
-from valgforbund.explorer.proportional.state import Meeting, State
+from valgforbund.explorer.proportional.state import State
 from valgforbund.explorer.proportional.vote import Board, Chairs, Presidium
 from valgforbund.explorer.stylesheet import stylesheet
 from valgforbund.explorer.tab_row import TabRow
+from valgforbund.proportional.meeting import Meeting
 from valgforbund.wording import words
 from valgforbund.wording.alert import alert
 from valgforbund.wording.catalogue import COUNCIL_LANGUAGES

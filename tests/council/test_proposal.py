@@ -6,17 +6,16 @@ import pytest
 
 from valgforbund.council import Committee, MayorElection, elect_mayor, levelling
 from valgforbund.council.committee import Extra
+from valgforbund.council.proposal import TYPED, Proposal
 from valgforbund.errors import ScenarioError
-from valgforbund.explorer.constitution.proposal import TYPED, Proposal
-from valgforbund.explorer.constitution.sources import typed_council
-from valgforbund.wording import words
+from valgforbund.sources.councils import typed_council
 
-DA = words("da")
+NAMES = ("Økonomiudvalget", "Børneudvalget", "Kulturudvalget", "Planudvalget", "Socialudvalget")
 
 
 @pytest.fixture
 def small() -> Proposal:
-    found = typed_council(DA, {"A": 9, "B": 6, "C": 4})
+    found = typed_council(NAMES, {"A": 9, "B": 6, "C": 4})
     return found.with_committees([Committee("ØU", 7, "finance"), Committee("Børn", 5)])
 
 
@@ -52,7 +51,7 @@ def test_posts_follow_a_committee_that_is_renamed(small: Proposal) -> None:
 
 
 def test_lots_and_levelled_seats_stay_when_the_mayor_is_agreed_or_a_name_is_mended() -> None:
-    found = typed_council(DA, {"A": 10, "C": 9})
+    found = typed_council(NAMES, {"A": 10, "C": 9})
     three = [Committee(name, 3) for name in ("Børn", "Kultur", "Plan")]
     found = found.with_committees([Committee("ØU", 7, "finance"), *three])
     done = replace(found, committees=levelling(found.committees).apply(["Børn"]))
@@ -70,14 +69,14 @@ def test_lots_and_levelled_seats_stay_when_the_mayor_is_agreed_or_a_name_is_mend
 
 def test_a_seat_given_up_in_a_special_committee_stays_when_a_standing_one_changes() -> None:
     every = [Committee("Børn", 5), Committee("Råd", 9, "other")]
-    found = typed_council(DA, {"A": 14, "C": 5}).with_committees(every)
+    found = typed_council(NAMES, {"A": 14, "C": 5}).with_committees(every)
     given = replace(found, committees=found.committees.give_up("Råd", "A", "C"))
     other = given.with_committees([Committee("Børn", 7), every[1]]).committees
     assert other.given == given.committees.given
 
 
 def test_a_drawn_lot_stays_while_its_committee_does() -> None:
-    found = typed_council(DA, {"A": 11, "C": 8, "V": 2}).with_committees(
+    found = typed_council(NAMES, {"A": 11, "C": 8, "V": 2}).with_committees(
         [Committee("Børn", 9), Committee("Råd", 9, "other")]
     )
     drawn = replace(found, committees=found.committees.draw(1))
@@ -87,7 +86,7 @@ def test_a_drawn_lot_stays_while_its_committee_does() -> None:
 
 
 def test_assumed_committees_follow_the_size_of_the_council_stated_ones_do_not() -> None:
-    found = typed_council(DA, {"A": 9, "B": 6, "C": 4})
+    found = typed_council(NAMES, {"A": 9, "B": 6, "C": 4})
     smaller = found.with_seats({"A": 3})
     assert {each.size for each in smaller.committees.committees} == {5}
     assert smaller.with_seats({"A": 9}).committees == found.committees

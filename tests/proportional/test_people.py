@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from valgforbund import ScenarioError
-from valgforbund.explorer.proportional.people import read, written
 from valgforbund.proportional import Candidate
+from valgforbund.proportional.people import read, written
 
 NAMES = st.from_regex(r"[A-ZÅÄÖ][a-zåäö]+( [A-ZÅÄÖ][a-zåäö-]+)?", fullmatch=True)
 SEXES = st.sampled_from(["", "woman", "man"])

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from valgforbund.errors import ScenarioError
-from valgforbund.proportional import Candidate
+from valgforbund.proportional.slates import Candidate
 
 SEXES = {"k": "woman", "w": "woman", "m": "man"}
 PARTED = re.compile(r"\s+[–—-]\s+|\s*/\s*|\t")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from valgforbund.council import Committee, Council, MayorElection, appoint
 from valgforbund.council.committee import FINANCE
-from valgforbund.counting import Count, count
-from valgforbund.explorer.constitution.proposal import (
+from valgforbund.council.proposal import (
     COMMITTEES_ASSUMED,
     COUNTED,
     OFFICIAL,
@@ -15,29 +14,35 @@ from valgforbund.explorer.constitution.proposal import (
     Proposal,
     usual_size,
 )
-from valgforbund.explorer.inputs import elections, places
-from valgforbund.explorer.results import bundled_seats
+from valgforbund.counting import Count, count
 from valgforbund.scenario import Scenario
 from valgforbund.sources import bundled
-from valgforbund.wording import Words
+from valgforbund.sources.places import elections, known_seats, places
 
 # the law lets these choose another form of government, which is not counted here
 CITIES = ("København", "Frederiksberg", "Aarhus", "Aalborg", "Odense")
 
 
-def bundled_council(words: Words, election: str, place: str) -> Proposal:
-    """Official seats where they are known, else seats as counted, with what is assumed."""
+def bundled_council(committees: Sequence[str], election: str, place: str) -> Proposal:
+    """Official seats where they are known, else seats as counted, with what is assumed.
+
+    Parameters
+    ----------
+    committees : sequence of str
+        What the committees that are assumed are called, the finance committee first.
+    election, place : str
+    """
     scenario = bundled.load(election, place)
-    seats = bundled_seats(election, scenario.place)
+    seats = known_seats(election, scenario.place)
     if not seats:
-        return counted_council(words, scenario)
+        return counted_council(committees, scenario)
     groups = tuple(each.letters for each in scenario.alliances)
     council = Council({letter: seats.get(letter, 0) for letter in scenario.letters}, groups)
     notes = ["groups_assumed" if scenario.alliances else "groups_unknown"]
-    return _proposed(words, scenario, council, OFFICIAL, notes)
+    return _proposed(committees, scenario, council, OFFICIAL, notes)
 
 
-def counted_council(words: Words, scenario: Scenario) -> Proposal:
+def counted_council(committees: Sequence[str], scenario: Scenario) -> Proposal:
     """A count of the explorer.
 
     Raises
@@ -48,17 +53,17 @@ def counted_council(words: Words, scenario: Scenario) -> Proposal:
     council = Council.of(count(scenario))
     notes = ["counted_without" if note == "alliances_unknown" else note for note in scenario.notes]
     groups = ["groups_assumed"] if scenario.alliances else []
-    return _proposed(words, scenario, council, COUNTED, [*_own(scenario), *notes, *groups])
+    return _proposed(committees, scenario, council, COUNTED, [*_own(scenario), *notes, *groups])
 
 
 def typed_council(
-    words: Words, seats: Mapping[str, int], names: Mapping[str, str] | None = None
+    committees: Sequence[str], seats: Mapping[str, int], names: Mapping[str, str] | None = None
 ) -> Proposal:
     """Seats that a person typed; every list stands for itself."""
     council = Council(seats)
     known = {} if names is None else names
     return Proposal(
-        appoint(council, usual_committees(words, council.size)),
+        appoint(council, usual_committees(committees, council.size)),
         tuple(known.get(letter, letter) for letter in council.letters),
         MayorElection(council.size),
         source=TYPED,
@@ -66,21 +71,21 @@ def typed_council(
     )
 
 
-def usual_committees(words: Words, size: int) -> tuple[Committee, ...]:
-    """A finance committee and four standing ones; their sizes are assumed."""
+def usual_committees(committees: Sequence[str], size: int) -> tuple[Committee, ...]:
+    """A finance committee and standing ones of these names; their sizes are assumed."""
     members = usual_size(size)
     if members < 1:
         return ()
-    finance, *others = words("constitution.committees").split("|")
+    finance, *others = committees
     standing = (Committee(name, members) for name in others)
     return Committee(finance, members, FINANCE), *standing
 
 
 def _proposed(
-    words: Words, scenario: Scenario, council: Council, source: str, notes: list[str]
+    committees: Sequence[str], scenario: Scenario, council: Council, source: str, notes: list[str]
 ) -> Proposal:
     return Proposal(
-        appoint(council, usual_committees(words, council.size)),
+        appoint(council, usual_committees(committees, council.size)),
         scenario.names,
         MayorElection(council.size),
         place=scenario.place,

@@ -1,26 +1,18 @@
-"""What the tool holds: a council, its groups and committees, an agreement, promises, ballots."""
+"""A constitution proposed: a council, its groups, committees, agreement, promises, ballots."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from valgforbund.council import (
-    Agreement,
-    Committee,
-    Committees,
-    Council,
-    Group,
-    MayorElection,
-    Post,
-    Promises,
-    appoint,
-    promise,
-)
-from valgforbund.council.agreement import MAYOR
-from valgforbund.council.committee import FINANCE, OTHER
-from valgforbund.council.committees import AT_ONCE
-from valgforbund.council.groups import GroupsLike
+from valgforbund.council.agreement import MAYOR, Agreement, Post
+from valgforbund.council.appointment import appoint
+from valgforbund.council.committee import FINANCE, OTHER, Committee
+from valgforbund.council.committees import AT_ONCE, Committees
+from valgforbund.council.council import Council
+from valgforbund.council.groups import Group, GroupsLike
+from valgforbund.council.mayor import MayorElection
+from valgforbund.council.promises import Promises, promise
 from valgforbund.errors import ScenarioError
 from valgforbund.waiting import Drawn
 
@@ -38,7 +30,7 @@ def usual_size(seats: int) -> int:
 
 @dataclass(frozen=True)
 class Proposal:
-    """One frozen state of the tool; verbs return a new one.
+    """One frozen proposal; verbs return a new one.
 
     Attributes
     ----------
