@@ -26,9 +26,9 @@ from valgforbund.baselines import Baseline
 from valgforbund.council.proposal import Proposal
 from valgforbund.explorer.constitution.results import Results as ConstitutionResults
 from valgforbund.explorer.constitution.state import View as ConstitutionView
-from valgforbund.explorer.panels import race, slider
-from valgforbund.explorer.results import Results, in_focus
-from valgforbund.explorer.state import View
+from valgforbund.explorer.count.results import Results, in_focus
+from valgforbund.explorer.count.view import View
+from valgforbund.explorer.election.panels import race, slider
 from valgforbund.margins import __all__ as margin_names
 from valgforbund.margins import closest, every_margin, next_change, steps
 from valgforbund.protocol import why

@@ -6,7 +6,7 @@ from explorer.constitution.page import Lines
 from explorer.part import Part
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.rows import Column, Rows, number
-from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.wording import words
 
 COLUMNS = (

@@ -7,9 +7,9 @@ import ipywidgets as widgets
 from valgforbund.explorer.constitution.examples import EXAMPLES
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import element
-from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.menu import choose
 from valgforbund.sources.councils import bundled_council
 from valgforbund.sources.places import municipal, place_typed, places, same_place
 from valgforbund.wording import LANGUAGES, words

@@ -9,11 +9,11 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import number
 from valgforbund.explorer.constitution.state import State
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import badge, cut, element, label
-from valgforbund.explorer.panels.homes import ALONE, HUES, JOIN, Home, homes
-from valgforbund.explorer.panels.menu import choose
-from valgforbund.explorer.panels.parts import Parts
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, Home, homes
+from valgforbund.explorer.workbench.markup import badge, cut, element, label
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.sources.councils import typed_council
 from valgforbund.wording import words
 from valgforbund.wording.constitution import committee_names

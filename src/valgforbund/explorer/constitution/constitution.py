@@ -19,10 +19,10 @@ from valgforbund.explorer.constitution.panels.mayor import MayorPanel
 from valgforbund.explorer.constitution.panels.posts import PostsPanel
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State, View
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import element
-from valgforbund.explorer.stylesheet import stylesheet
-from valgforbund.explorer.tab_row import Panel, TabRow
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.stylesheet import stylesheet
+from valgforbund.explorer.workbench.tab_row import Panel, TabRow
 from valgforbund.scenario import Scenario
 from valgforbund.sources.councils import counted_council, typed_council
 from valgforbund.wording import constitution as wording
@@ -66,7 +66,7 @@ class Constitution(widgets.Box):
         self._alert, self._banner, self._says = (widgets.HTML() for _ in range(3))
         self._benches = Benches(self.state, self.guard)
         self._tabs = TabRow(PANELS, self.state, self.guard)
-        style = stylesheet("style.css", "constitution/style.css")
+        style = stylesheet("workbench/style.css", "constitution/style.css")
         left = widgets.Box([self._benches.widget, self._says])
         right = widgets.Box([self._tabs.widget])
         body = widgets.Box([left, right])

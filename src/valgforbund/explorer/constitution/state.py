@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import traitlets
 
 from valgforbund.council.proposal import Proposal
-from valgforbund.explorer.history import History
+from valgforbund.explorer.workbench.history import History
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.sheet import SEATS, Field, Sheet
-from valgforbund.explorer.markup import badge, cut, element, label
+from valgforbund.explorer.workbench.markup import badge, cut, element, label
 from valgforbund.protocol import LAST, protocol
 from valgforbund.wording.headline import lots_due
 

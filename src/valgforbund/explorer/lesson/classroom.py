@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 import traitlets
 
 from valgforbund.counting import Count, count
-from valgforbund.explorer.examples import school_class
-from valgforbund.explorer.results import Results
-from valgforbund.explorer.state import View
+from valgforbund.explorer.count.examples import school_class
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.count.view import View
 from valgforbund.scenario import Scenario
 from valgforbund.wording import Words, words
 

@@ -11,7 +11,7 @@ from valgforbund.counting import Count, count
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import squares
-from valgforbund.explorer.markup import badge, cut, element, table
+from valgforbund.explorer.workbench.markup import badge, cut, element, table
 from valgforbund.scenario import Scenario
 from valgforbund.wording.headline import lots_due
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from valgforbund.baselines import NONE, Baseline
 from valgforbund.comparison import compare
 from valgforbund.counting import count
-from valgforbund.explorer.examples import lot, naestved
+from valgforbund.explorer.count.examples import lot, naestved
 from valgforbund.explorer.lesson.exercise import Exercise
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario

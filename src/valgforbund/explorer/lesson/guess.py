@@ -8,10 +8,10 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund import parsing
+from valgforbund.explorer.count.pictures import SeatsPicture
 from valgforbund.explorer.lesson.classroom import MOST_SEATS, Classroom
 from valgforbund.explorer.lesson.piece import Piece
-from valgforbund.explorer.markup import badge, cut, element, label
-from valgforbund.explorer.panels.pictures import SeatsPicture
+from valgforbund.explorer.workbench.markup import badge, cut, element, label
 from valgforbund.wording.headline import headline
 
 COLUMNS = ("lesson.guess.who", "lesson.guess.apart", "lesson.guess.yours", "lesson.guess.truth")

@@ -12,7 +12,7 @@ from valgforbund.explorer.lesson.practice import Practice
 from valgforbund.explorer.lesson.vote import Vote
 from valgforbund.explorer.lesson.why import Why
 from valgforbund.explorer.lesson.workbench import Workbench
-from valgforbund.explorer.stylesheet import stylesheet
+from valgforbund.explorer.workbench.stylesheet import stylesheet
 
 
 class Lesson:
@@ -38,7 +38,7 @@ class Lesson:
 
     def __init__(self, language: str = "da") -> None:
         self.room = room = Classroom(language)
-        self._style = stylesheet("style.css", "lesson/style.css")
+        self._style = stylesheet("workbench/style.css", "lesson/style.css")
         self.vote = self._styled(Vote(room))
         self.by_hand = self._styled(ByHand(room))
         self.guess = self._styled(Guess(room))

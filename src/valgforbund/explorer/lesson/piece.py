@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from valgforbund.explorer.guard import Guard
 from valgforbund.explorer.lesson.classroom import Classroom
-from valgforbund.explorer.markup import element
-from valgforbund.explorer.panels.parts import Parts
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.wording.alert import alert
 
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.exercises import exercises
 from valgforbund.explorer.lesson.piece import Piece
-from valgforbund.explorer.markup import element, label
-from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.workbench.markup import element, label
+from valgforbund.explorer.workbench.menu import choose
 
 
 class Practice(Piece):

@@ -11,8 +11,8 @@ from valgforbund import parsing
 from valgforbund.explorer.lesson.classroom import FEWEST_LISTS, MOST_LISTS, MOST_SEATS, Classroom
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import squares
-from valgforbund.explorer.markup import badge, element, label
-from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.workbench.markup import badge, element, label
+from valgforbund.explorer.workbench.menu import choose
 from valgforbund.wording.headline import lots_due
 
 

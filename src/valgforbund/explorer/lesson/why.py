@@ -8,7 +8,7 @@ from markupsafe import Markup
 from valgforbund.counting import Count
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
-from valgforbund.explorer.markup import element, table
+from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.protocol import LAST, LOT, WON, protocol
 from valgforbund.wording.headline import lots_due
 from valgforbund.wording.stemmespild import carried_lines

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from valgforbund.explorer.explorer import Explorer
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
-from valgforbund.explorer.markup import element
+from valgforbund.explorer.workbench import doors
+from valgforbund.explorer.workbench.markup import element
 
 
 class Workbench(Piece):
@@ -23,7 +23,7 @@ class Workbench(Piece):
         self.fill(text, self.parts.box([self._open], "vf-choices"))
 
     def _show_explorer(self) -> None:
-        self.below.children = (Explorer(self.room.scenario, self.words.language),)
+        self.below.children = (doors.go("election", self.room.scenario, self.words.language),)
 
     def show(self) -> None:
         """Nothing here follows the vote: the explorer keeps what it was opened with."""

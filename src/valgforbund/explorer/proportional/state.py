@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from valgforbund.explorer.history import History
+from valgforbund.explorer.workbench.history import History
 from valgforbund.proportional import Election
 from valgforbund.proportional.meeting import Drawn, Meeting
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import element
-from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.proportional.examples import EXAMPLES, published
 from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State
 from valgforbund.explorer.proportional.vote import Board, Chairs, Presidium
-from valgforbund.explorer.stylesheet import stylesheet
-from valgforbund.explorer.tab_row import TabRow
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.stylesheet import stylesheet
+from valgforbund.explorer.workbench.tab_row import TabRow
 from valgforbund.proportional.meeting import Meeting
 from valgforbund.wording import words
 from valgforbund.wording.alert import alert
@@ -54,7 +54,7 @@ class ProportionalElections(widgets.Box):
         below = widgets.Box([self._tabs.widget])
         below.add_class("vf-single")
         super().__init__(
-            [stylesheet("style.css", "proportional/style.css"), bar, self._alert, below]
+            [stylesheet("workbench/style.css", "proportional/style.css"), bar, self._alert, below]
         )
         self.add_class("vf-explorer")
         self._examples.observe(guard(lambda change: self._open(change["new"])), "value")
