@@ -163,10 +163,10 @@ def test_observers_hear_once_of_an_election_that_is_opened(state: State) -> None
     heard: list[tuple[str, Scenario, View]] = []
     state.observe(
         lambda change: heard.append((change["name"], state.scenario, state.view)),
-        ["scenario", "view"],
+        ["current", "view"],
     )
     state.open(OTHER, language="en")
-    assert {name for name, _, _ in heard} == {"scenario", "view"}
+    assert {name for name, _, _ in heard} == {"current", "view"}
     # whoever hears first already sees both
     assert all((s, v.language) == (OTHER, "en") for _, s, v in heard)
 

@@ -7,7 +7,7 @@ import pytest
 
 from explorer.page import Page
 from valgforbund import Scenario
-from valgforbund.explorer import tabs
+from valgforbund.explorer.election import tabs
 from valgforbund.explorer.election.state import State
 
 SMALL = Scenario({"A": 60, "B": 40, "C": 30}, 9, [["B", "C"]])

@@ -27,7 +27,7 @@ class MeetingPage(Tool):
     def __init__(self, meeting: Meeting | None = None, language: str = "sv") -> None:
         self.tool = ProportionalElections(meeting, language)
         self.state = self.tool.state
-        super().__init__(self.tool, lambda: words(self.state.language, COUNCIL_LANGUAGES))
+        super().__init__(self.tool, lambda: words(self.state.view.language, COUNCIL_LANGUAGES))
 
     @property
     def meeting(self) -> Meeting:

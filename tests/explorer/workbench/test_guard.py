@@ -14,9 +14,9 @@ class Record:
     def __init__(self) -> None:
         self.told: list[Exception | None] = []
         self.restored = 0
-        self.guard = Guard(self.told.append, self._restore)
+        self.guard = Guard(lambda error, _: self.told.append(error), self._restore)
 
-    def _restore(self) -> None:
+    def _restore(self, _: bool) -> None:
         self.restored += 1
 
 

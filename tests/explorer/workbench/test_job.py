@@ -6,9 +6,9 @@ import time
 import pytest
 
 from valgforbund import Scenario, ScenarioError
-from valgforbund.explorer import job as jobs
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.count.view import View
+from valgforbund.explorer.workbench import job as jobs
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Stopped
 
@@ -24,7 +24,7 @@ def told():
 def job(told, monkeypatch):
     monkeypatch.setattr(jobs, "PAUSE", 0.01)
     monkeypatch.setattr(jobs, "TELL", 0.0)
-    return Job(Guard(told.append, lambda: None))
+    return Job(Guard(lambda error, _: told.append(error), lambda _: None))
 
 
 @pytest.fixture(scope="module")

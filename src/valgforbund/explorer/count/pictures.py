@@ -20,6 +20,7 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, picture
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.state import State
 from valgforbund.ranges import Span
 from valgforbund.waste import (
     CARRIED,
@@ -74,7 +75,7 @@ class SeatsPicture:
 class VotesPicture:
     """Where the votes ended, or the remainder, with and without."""
 
-    def __init__(self, state: Any, guard: Guard) -> None:
+    def __init__(self, state: State[Any], guard: Guard) -> None:
         self._chart = VotesChart(*VOTES_SIZE)
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._image.add_class("vf-picture-votes")

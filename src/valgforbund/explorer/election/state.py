@@ -5,85 +5,66 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any, NamedTuple
-
-import traitlets
+from typing import Any
 
 from valgforbund.baselines import Baseline
 from valgforbund.explorer.count.view import View
-from valgforbund.explorer.workbench.history import History
+from valgforbund.explorer.workbench import state
 from valgforbund.scenario import Scenario
 
 ONE_DRAG = 1.0  # seconds after a move was shown that end a drag of the slider
 
 
-class Moment(NamedTuple):
-    """What a step back leads to: what is shown, its original, and what belongs to them.
-
-    That is the total that shares are of, and the worlds whose lots were drawn.
-    """
-
-    original: Scenario
-    scenario: Scenario
-    per_cent_of: int
-    drawn: tuple[Scenario, ...]
-
-
-class State(traitlets.HasTraits):
+class State(state.State[Scenario]):
     """One scenario, where it came from, and the way back.
 
     Parameters
     ----------
     scenario : Scenario
         Opened as the original that changed values are shown against.
+    view : View
+        The total that shares are of, and the worlds whose lots were drawn, go with the steps.
     clock : callable
         Seconds; tells one drag of the slider from the next.
     """
 
-    original = traitlets.Instance(Scenario)
-    scenario = traitlets.Instance(Scenario)
-    view = traitlets.Instance(View)
-
     def __init__(
         self, scenario: Scenario, view: View, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        super().__init__(original=scenario, scenario=scenario, view=view)
         self.seen = (view.focus,)  # members of the alliance in focus, and of its stand-in
-        self._history = History[Moment]()
         self._clock, self._dragged = clock, float("-inf")
-        self.settle()
+        super().__init__(scenario, view)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is shown."""
+        return self.current
 
     def change(self, scenario: Scenario, drag: bool = False) -> None:
         """Put another scenario in place; one drag of the slider is one step back."""
-        if scenario == self.scenario:
+        if scenario == self.current:
             return
         now = self._clock()
         if not (drag and now - self._dragged < ONE_DRAG):
-            self._remember()
+            self.remember()
         self._dragged = now if drag else float("-inf")
-        self.scenario = scenario
+        self.current = scenario
 
     def open(self, original: Scenario, scenario: Scenario | None = None, **view: Any) -> None:
         """Open another election; the way back leads to the one before."""
-        self._remember()
-        self._dragged = float("-inf")
         fresh = {"focus": frozenset(), "baseline": Baseline("dissolved"), "per_cent_of": 0}
-        with self.hold_trait_notifications():
-            self.look(**{**fresh, "ours": "", "moving": "", **view})
-            self.original = original
-            self.scenario = scenario or original
+        super().open(original, scenario, **{**fresh, "ours": "", "moving": "", **view})
 
     def look(self, **view: Any) -> None:
         """Look at the scenario in another way."""
         if "focus" in view:
             self.seen = (view["focus"],)
             view["chosen"] = self.view.chosen + 1
-        self.view = replace(self.view, **view)
+        super().look(**view)
 
     def draw_elsewhere(self, worlds: Iterable[Scenario]) -> None:
         """Remember worlds that the scenario is compared with, their lots drawn; one step back."""
-        self._remember()
-        self._dragged = float("-inf")
+        self.remember()
         self.look(drawn=(*self.view.drawn, *worlds))
 
     def saw(self, letters: Iterable[str]) -> None:
@@ -95,17 +76,16 @@ class State(traitlets.HasTraits):
         members, chosen = frozenset(letters), self.seen[0]
         self.seen = (chosen, members) if chosen and not chosen & members else (members,)
 
-    def undo(self) -> None:
-        """One step back, if there is one."""
-        self._step(self._history.back)
+    def remember(self) -> None:
+        """What is held now is about to change; that ends a drag."""
+        self._dragged = float("-inf")
+        super().remember()
 
-    def redo(self) -> None:
-        """One step forward again, if there is one."""
-        self._step(self._history.forward)
-
-    def reset(self) -> None:
-        """Back to the original; that can be undone, too."""
-        self.change(self.original)
+    def look_back(self, then: View) -> View:
+        """What was drawn, and the total that shares were of, come back with a step."""
+        self._dragged = float("-inf")
+        total = self.view.per_cent_of and then.per_cent_of
+        return replace(self.view, drawn=then.drawn, per_cent_of=total or self.view.per_cent_of)
 
     def settle(self) -> None:
         """What is held now could be shown: `take_back` returns to it.
@@ -114,39 +94,10 @@ class State(traitlets.HasTraits):
         """
         if self._dragged > float("-inf"):
             self._dragged = self._clock()
-        self._settled = self._now(), self.view, self.seen, self._history.copy()
+        self._settled_seen = self.seen
+        super().settle()
 
     def take_back(self) -> None:
         """What is held now could not be shown: return to what could."""
-        moment, view, self.seen, history = self._settled
-        self._history = history.copy()
-        self._dragged = float("-inf")
-        with self.hold_trait_notifications():
-            self.original, self.scenario, self.view = moment.original, moment.scenario, view
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a step back."""
-        return self._history.has_past
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a step forward."""
-        return self._history.has_future
-
-    def _now(self) -> Moment:
-        return Moment(self.original, self.scenario, self.view.per_cent_of, self.view.drawn)
-
-    def _remember(self) -> None:
-        self._history.remember(self._now())
-
-    def _step(self, step: Callable[[Moment], Moment | None]) -> None:
-        moment = step(self._now())
-        if moment is None:
-            return
-        self._dragged = float("-inf")
-        with self.hold_trait_notifications():
-            if self.view.per_cent_of and moment.per_cent_of:
-                self.look(per_cent_of=moment.per_cent_of)
-            self.look(drawn=moment.drawn)
-            self.original, self.scenario = moment.original, moment.scenario
+        self.seen, self._dragged = self._settled_seen, float("-inf")
+        super().take_back()

@@ -2,60 +2,65 @@
 
 from __future__ import annotations
 
-import traitlets
+from dataclasses import dataclass
+from typing import Any
 
-from valgforbund.explorer.workbench.history import History
+from valgforbund.explorer.workbench import state
 from valgforbund.proportional import Election
 from valgforbund.proportional.meeting import Drawn, Meeting
 
 
-class State(traitlets.HasTraits):
-    """One meeting, the language, and the way back.
+@dataclass(frozen=True)
+class View:
+    """How the person looks at it, and what the last change did away with.
 
     Attributes
     ----------
+    language : str
     forgotten : tuple of Drawn
-        The lots that were drawn and that the last change did away with.
+        Lots that had been drawn.
     second_dropped : bool
-        Whether the last change did away with what was changed in the second election.
+        Whether what was changed in the second election is gone.
     """
 
-    meeting = traitlets.Instance(Meeting)
-    language = traitlets.Unicode("sv")
+    language: str = "sv"
+    forgotten: tuple[Drawn, ...] = ()
+    second_dropped: bool = False
 
-    def __init__(self, meeting: Meeting, language: str) -> None:
-        super().__init__(meeting=meeting, language=language)
-        self.history: History[Meeting] = History()
-        self._forget_nothing()
 
-    def open(self, meeting: Meeting) -> None:
+NOTHING: dict[str, Any] = {"forgotten": (), "second_dropped": False}
+
+
+class State(state.State[Meeting]):
+    """One meeting, and the way back."""
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting that is shown."""
+        return self.current
+
+    def open(self, original: Meeting, current: Meeting | None = None, **view: Any) -> None:
         """Put another meeting in place; undo leads back."""
-        self._forget_nothing()
-        if meeting != self.meeting:
-            self.history.remember(self.meeting)
-            self.meeting = meeting
+        super().open(original, current, **{**NOTHING, **view})
 
-    def change(self, meeting: Meeting) -> None:
+    def change(self, current: Meeting) -> None:
         """Put the meeting with a change in place, and keep what the change does away with."""
         before = self.meeting
-        self.open(meeting)
-        self.forgotten = tuple(lot for lot in before.lots if lot not in meeting.lots)
-        self.second_dropped = bool(before.fitting_second and not meeting.fitting_second)
+        if current == before:
+            self.look(**NOTHING)
+            return
+        with self.hold_trait_notifications():
+            super().change(current)
+            self.look(
+                forgotten=tuple(lot for lot in before.lots if lot not in current.lots),
+                second_dropped=bool(before.fitting_second and not current.fitting_second),
+            )
 
     def elect(self, which: str, election: Election) -> None:
         """Put another election in place."""
         self.change(self.meeting.with_election(which, election))
 
-    def undo(self) -> None:
-        """One step back, if there is one."""
-        self._forget_nothing()
-        self.meeting = self.history.back(self.meeting) or self.meeting
-
-    def redo(self) -> None:
-        """One step forward again, if there is one."""
-        self._forget_nothing()
-        self.meeting = self.history.forward(self.meeting) or self.meeting
-
-    def _forget_nothing(self) -> None:
-        self.forgotten: tuple[Drawn, ...] = ()
-        self.second_dropped = False
+    def look_back(self, then: View) -> View:
+        """A step does away with nothing that could not be had again."""
+        del then
+        return View(self.view.language)

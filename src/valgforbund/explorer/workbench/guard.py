@@ -18,9 +18,10 @@ class Guard:
     Parameters
     ----------
     tell : callable
-        Gets the exception of a callback, or None when it went well.
+        Gets the exception of a callback, or None when it went well; and whether what the person
+        did holds all the same.
     restore : callable
-        Called after every callback: inputs show again what the scenario holds.
+        Called after every callback with whether it failed: inputs show again what the tool holds.
 
     Attributes
     ----------
@@ -29,10 +30,13 @@ class Guard:
     """
 
     def __init__(
-        self, tell: Callable[[Exception | None], None], restore: Callable[[], None]
+        self,
+        tell: Callable[[Exception | None, bool], None],
+        restore: Callable[[bool], None],
     ) -> None:
         self._tell, self._restore = tell, restore
         self._quiet = False
+        self._told = False  # of work that the callback itself began
         self.active = False
 
     @contextmanager
@@ -45,10 +49,10 @@ class Guard:
             self._quiet = before
 
     def tell(self, error: Exception) -> None:
-        """Show what went wrong; what nobody foresaw goes to the log, too."""
-        if not isinstance(error, ScenarioError):
-            log.error("a callback of the explorer failed", exc_info=error)
-        self._tell(error)
+        """Show that work was not finished; what the person did holds all the same."""
+        self._told = True
+        note(error)
+        self._tell(error, True)
 
     def __call__(self, callback: Callable[[Any], None]) -> Callable[[Any], None]:
         """The callback, with its exceptions told and the inputs restored."""
@@ -56,15 +60,31 @@ class Guard:
         def guarded(change: Any) -> None:
             if self._quiet:
                 return
-            self.active = True
-            try:
-                callback(change)
-            except Exception as error:  # noqa: BLE001 -- told
-                self.tell(error)
-            else:
-                self._tell(None)
-            finally:
-                self.active = False
-            self._restore()
+            self.active, self._told = True, False
+            failure = attempt(lambda: callback(change))
+            self.active = False
+            failed = failure is not None
+            again = attempt(lambda: self._restore(failed))
+            failure = failure or again
+            if failure is not None:
+                self._tell(failure, False)
+            elif not self._told:
+                self._tell(None, False)
 
         return guarded
+
+
+def attempt(do: Callable[[], None]) -> Exception | None:
+    """Do it; what goes wrong is noted and given back."""
+    try:
+        do()
+    except Exception as error:  # noqa: BLE001 -- whoever asked tells it
+        note(error)
+        return error
+    return None
+
+
+def note(error: Exception) -> None:
+    """What nobody foresaw goes to the log."""
+    if not isinstance(error, ScenarioError):
+        log.error("a callback of the explorer failed", exc_info=error)

@@ -48,10 +48,16 @@ class TabRow:
         self.widget.add_class("vf-tabs")
         self.widget.observe(guard(self._open), "selected_index")
 
-    def _open(self, _: Any) -> None:
-        if self._results is not None:
-            with self._guard.quiet():
+    def _open(self, change: Any) -> None:
+        """Show the tab that was opened; one that cannot be shown is left again."""
+        if self._results is None:
+            return
+        with self._guard.quiet():
+            try:
                 self.show(self._results)
+            except Exception:
+                self.widget.selected_index = change["old"]
+                raise
 
     def show(self, results: Any) -> None:
         """Show these results in the open tab."""

@@ -7,7 +7,7 @@ import pytest
 from explorer.page import Page
 from explorer.part import plain
 from valgforbund import Scenario
-from valgforbund.explorer import state
+from valgforbund.explorer.election import state
 from valgforbund.sources.bundled import load
 
 SMALL = Scenario({"A": 600, "B": 300, "C": 100}, 9, [["B", "C"]])
