@@ -22,7 +22,7 @@ class Bar:
     state : State
     guard : Guard
     title : str
-        Key of the tool's name.
+        Key of the tool's name; ``""`` where the page has it.
     where : sequence of Widget
         What tells and changes what is open.
     examples : collection of str
@@ -53,7 +53,8 @@ class Bar:
             [self._reset, self._undo, self._redo],
             [*[self._examples] * bool(examples), self._language],
         ]
-        self.widget = widgets.Box([self._brand, *(widgets.Box(each) for each in boxes if each)])
+        brand = [self._brand] * bool(title)
+        self.widget = widgets.Box([*brand, *(widgets.Box(each) for each in boxes if each)])
         self.widget.add_class("vf-bar")
         self._reset.on_click(guard(lambda _: state.reset()))
         self._undo.on_click(guard(lambda _: state.undo()))
@@ -66,7 +67,8 @@ class Bar:
     def show(self, results: Any) -> None:
         """Show which ways lead back, in the language of the results."""
         texts, state = results.words, self._state
-        self._brand.value = element("h1", texts(self._title), class_="vf-brand")
+        if self._title:
+            self._brand.value = element("h1", texts(self._title), class_="vf-brand")
         for button, key, closed in (
             (self._reset, "bar.reset", state.current == state.original),
             (self._undo, "bar.undo", not state.can_undo),

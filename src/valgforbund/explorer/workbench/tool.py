@@ -36,19 +36,22 @@ class Tool(widgets.Box):
     looks : tuple of str
         Its style sheets, beside the common one.
     languages : tuple of str
+    alert_class : str
+        The looks of the message.
     guard : Guard
         Of all its callbacks.
     """
 
     looks: ClassVar[tuple[str, ...]] = ()
     languages: ClassVar[tuple[str, ...]] = LANGUAGES
+    alert_class: ClassVar[str] = "vf-alert"
 
     def __init__(self, state: State[Any]) -> None:
         super().__init__()
         self.state = state
         self.guard = Guard(self._tell, self._end)
         self._alert, self._banner = widgets.HTML(), widgets.HTML()
-        self._alert.add_class("vf-alert")
+        self._alert.add_class(self.alert_class)
         self._banner.add_class("vf-banner")
         self.add_class("vf-explorer")
 
@@ -66,8 +69,8 @@ class Tool(widgets.Box):
         self._parts = parts
         style = stylesheet("workbench/style.css", *self.looks)
         self.children = (style, bar.widget, self._alert, self._banner, *below)
-        self._bench = Bench(self.state, self.counted)
-        self._bench.stand(self)
+        self.bench = Bench(self.state, self.counted)
+        self.bench.stand(self)
 
     @property
     def words(self) -> Words:
@@ -88,6 +91,10 @@ class Tool(widgets.Box):
     def said(self) -> Markup | str:
         """What an action that went well has to say, besides what is shown."""
         return ""
+
+    def told(self, message: str) -> Markup:
+        """A message of what went wrong."""
+        return element("div", message, role="alert")
 
     # ---- for the bench ----
 
@@ -113,11 +120,10 @@ class Tool(widgets.Box):
         self._banner.value = element("p", *notes, role="note") if notes else ""
 
     def _end(self, failed: bool) -> None:
-        self._bench.end(self, failed)
+        self.bench.end(self, failed)
 
     def _tell(self, error: Exception | None, kept: bool) -> None:
         if error is None:
             self._alert.value = self.said()
         else:
-            message = alert(self.words, error, kept=kept)
-            self._alert.value = element("div", message, role="alert")
+            self._alert.value = self.told(alert(self.words, error, kept=kept))
