@@ -24,6 +24,7 @@ if python_problem(sys.version_info):
 import argparse
 import hashlib
 import importlib.util
+import itertools
 import os
 import secrets
 import signal
@@ -116,14 +117,28 @@ def make_venv():
         stop("Python could not make the folder %s; is there room and may you write there?" % VENV)
 
 
+def locked(package):
+    """The lines of the lock about one package: its version and its hashes."""
+    with open(LOCK) as file:
+        lines = file.read().splitlines()
+    first = next(i for i, line in enumerate(lines) if line.startswith(package + "=="))
+    hashes = itertools.takewhile(lambda line: line.startswith(" "), lines[first + 1 :])
+    return "\n".join([lines[first]] + list(hashes)) + "\n"
+
+
 def install_packages():
     """Install the lock and this checkout, by uv or else by pip; whether it succeeded."""
     # Few retries: without a network the answer should come at once.
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--retries", "1", "install"]
     uv = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, "--compile-bytecode"]
-    # The lock is complete: --no-deps keeps everything else out.
-    steps = (["--no-deps", "-r", LOCK], ["--no-deps", "--editable", HERE])
-    has_uv = logged(*pip + ["uv>=0.5,<1"])
+    # The lock is complete: --no-deps keeps everything else out, and each file must have its hash.
+    checked = ["--no-deps", "--require-hashes", "-r"]
+    # A checkout has no hash; what builds it is in the lock, and is not fetched apart from it.
+    steps = (checked + [LOCK], ["--no-deps", "--no-build-isolation", "--editable", HERE])
+    uv_lock = os.path.join(VENV, "uv.txt")
+    with open(uv_lock, "w") as file:
+        file.write(locked("uv"))
+    has_uv = logged(*pip + checked + [uv_lock])
     return any(
         all(logged(*tool + step) for step in steps) for tool in ([uv, pip] if has_uv else [pip])
     )

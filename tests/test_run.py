@@ -3,6 +3,7 @@
 import ast
 import importlib.util
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -258,9 +259,10 @@ def test_pip_takes_over_when_there_is_no_uv(run, monkeypatch):
 
     def logged(*command):
         commands.append(command)
-        return "uv>=0.5,<1" not in command
+        return not command[-1].endswith("uv.txt")
 
     monkeypatch.setattr(run, "logged", logged)
+    Path(run.VENV).mkdir()
     assert run.install_packages()
     assert len(commands) == 3
     assert all(command[2] == "pip" for command in commands)
@@ -274,8 +276,46 @@ def test_pip_takes_over_when_uv_fails(run, monkeypatch):
         return command[2] == "pip"
 
     monkeypatch.setattr(run, "logged", logged)
+    Path(run.VENV).mkdir()
     assert run.install_packages()
     assert [command[2] for command in commands] == ["pip", "uv", "pip", "pip"]
+
+
+def test_every_file_must_have_the_hash_of_the_lock(run, monkeypatch):
+    commands = []
+    monkeypatch.setattr(run, "logged", lambda *command: commands.append(command) or False)
+    Path(run.VENV).mkdir()
+    assert not run.install_packages()
+    monkeypatch.setattr(run, "logged", lambda *command: commands.append(command) or True)
+    assert run.install_packages()
+    for command in commands:
+        if "--editable" in command:  # nothing else is fetched for it
+            assert "--no-build-isolation" in command
+            assert "--no-deps" in command
+        else:
+            assert "--require-hashes" in command
+            assert command[-2] == "-r"
+
+
+def test_uv_is_installed_by_its_hashes(run):
+    first, *hashes = run.locked("uv").splitlines()
+    assert first.startswith("uv==")
+    assert len(hashes) > 10
+    assert all(line.startswith("    --hash=sha256:") for line in hashes)
+    assert not hashes[-1].endswith("\\")
+
+
+@pytest.mark.exhaustive  # it makes a folder of Python first
+def test_a_changed_file_is_not_installed(checkout, run):
+    uv = run.locked("uv")
+    lock = checkout / "requirements.lock"
+    wrong = re.sub("sha256:[0-9a-f]{4}", "sha256:0000", lock.read_text())
+    lock.write_text(uv + re.sub(r"(?m)^uv==.*\n(    .*\n)*", "", wrong))
+    run.make_venv()
+    assert not run.install_packages()
+    log = (checkout / ".venv" / "install.log").read_text()
+    assert "Hash mismatch" in log  # uv
+    assert "DO NOT MATCH THE HASHES" in log  # pip
 
 
 # --- testing -----------------------------------------------------------------------------------

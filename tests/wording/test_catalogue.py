@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 import valgforbund
 from valgforbund.errors import SENTENCES, ScenarioError
-from valgforbund.explorer.examples import EXAMPLES
+from valgforbund.explorer.count.examples import EXAMPLES
 from valgforbund.explorer.review import listing
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS

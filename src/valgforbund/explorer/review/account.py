@@ -7,7 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.charts import Piece, VotesChart, VotesLabels, VotesRow
-from valgforbund.explorer.markup import element, picture, table
+from valgforbund.explorer.workbench.markup import element, picture, table
 from valgforbund.ranges import Span
 from valgforbund.review import Review
 from valgforbund.wording import Words

@@ -10,13 +10,13 @@ from typing import Any
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import element
-from valgforbund.explorer.panels.menu import choose
-from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.review.account import Account
 from valgforbund.explorer.review.listing import ORDERS, alphabetical, as_csv, listing
-from valgforbund.explorer.stylesheet import stylesheet
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.explorer.workbench.stylesheet import stylesheet
 from valgforbund.parties import named
 from valgforbund.review import YEARS, Review, party_review
 from valgforbund.sources.stood import stood
@@ -68,7 +68,7 @@ class PartyReview(widgets.Box):
         bar = parts.box([self._party, self._language], "vf-bar")
         tools = parts.box([self._sort, self._place, self._remark, self._link], "vf-form")
         lists = parts.box([tools, self._table], "vf-card")
-        style = stylesheet("style.css", "review/style.css")
+        style = stylesheet("workbench/style.css", "review/style.css")
         super().__init__([style, bar, self._alert, self._account.widget, lists])
         for name in ("vf-explorer", "vf-review"):
             self.add_class(name)
