@@ -121,7 +121,7 @@ FAMILIES = {
     "protocol.seat{}": PLACES,
     "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
     "review.column.{}": tuple(listing.COLUMNS),
-    "review.menu.{}": ("party", "language", "sort", "place", "remark"),
+    "review.menu.{}": ("party", "sort", "place", "remark"),
     "review.note.{}": ("stays", "joins", "pairs"),
     "review.sort.{}": tuple(listing.ORDERS),
     "review.total.{}": TOTALS,

@@ -64,6 +64,8 @@ class Guard:
             failure = attempt(lambda: callback(change))
             self.active = False
             failed = failure is not None
+            if failed and not isinstance(failure, ScenarioError):
+                self._put_back(change)
             again = attempt(lambda: self._restore(failed))
             failure = failure or again
             if failure is not None:
@@ -72,6 +74,12 @@ class Guard:
                 self._tell(None, False)
 
         return guarded
+
+    def _put_back(self, change: Any) -> None:
+        """An input shows what it did before, also where its panel cannot be shown any more."""
+        if isinstance(change, dict) and "owner" in change:
+            with self.quiet():
+                attempt(lambda: change["owner"].set_trait(change["name"], change["old"]))
 
 
 def attempt(do: Callable[[], None]) -> Exception | None:

@@ -61,12 +61,11 @@ class State(traitlets.HasTraits, Generic[Held]):
 
     def open(self, original: Held, current: Held | None = None, **view: Any) -> None:
         """Open another one; the way back leads to the one before."""
-        shown = original if current is None else current
-        if (original, shown) != (self.original, self.current):
-            self.remember()
+        self.remember()
         with self.hold_trait_notifications():
             self.look(**view)
-            self.original, self.current = original, shown
+            self.original = original
+            self.current = original if current is None else current
 
     def look(self, **view: Any) -> None:
         """Look at it in another way."""

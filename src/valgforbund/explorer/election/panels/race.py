@@ -106,8 +106,8 @@ def around_the_cut(counted: Count, rows: list[Margin]) -> list[Runner]:
             number,
             heir if number is None else winners[number - 1],
             each.unit,
-            each.votes,
-            each.divisor,
+            int(each.votes),  # of any size, where the frame may have numbers of the machine
+            int(each.divisor),
             lacking[each.unit] if is_next else None,
         )
         groups[kind].append(runner)
