@@ -46,6 +46,7 @@ ROOMS = (
     ("wording", "charts"),
     ("review",),
     ("explorer",),
+    ("server",),
 )
 PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
 CALCULATION = [room for room in PLACE if room not in ("explorer", "charts")]
@@ -54,7 +55,11 @@ ONLY_IN = {
     "distributed": ("workers",),
     "matplotlib": ("charts",),
     "ipywidgets": ("explorer",),
-    "traitlets": ("explorer",),
+    "traitlets": ("explorer", "server"),
+    "tornado": ("server",),
+    "jupyter_server": ("server",),
+    "jupyterlab": ("server",),
+    "voila": ("server",),
     "IPython": ("explorer",),
 }
 
