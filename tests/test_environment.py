@@ -99,14 +99,9 @@ def test_extras_are_the_four():
     assert extras == ["app", "bench", "cluster", "dev"]
 
 
-def test_jupyters_settings_are_installed_with_the_package():
-    shared = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
-    assert all((ROOT / source).exists() for source in shared)
-    assert set(shared.values()) == {
-        "etc/jupyter/voila.json",
-        "share/jupyter/lab/settings/overrides.json",
-        "share/jupyter/voila/templates/valgforbund",
-    }
+def test_the_package_puts_nothing_into_a_persons_jupyter():
+    wheel = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel == {"packages": ["src/valgforbund"]}
 
 
 # --- the notebook that opens the explorer --------------------------------------------------------

@@ -47,6 +47,7 @@ ROOMS = (
     ("wording", "charts"),
     ("review",),
     ("explorer",),
+    ("server",),
 )
 # inside the explorer: what tools stand on, then the tools, side by side
 BENCH = (
@@ -62,7 +63,11 @@ ONLY_IN = {
     "distributed": ("workers",),
     "matplotlib": ("charts",),
     "ipywidgets": ("explorer",),
-    "traitlets": ("explorer",),
+    "traitlets": ("explorer", "server"),
+    "tornado": ("server",),
+    "jupyter_server": ("server",),
+    "jupyterlab": ("server",),
+    "voila": ("server",),
     "IPython": ("explorer",),
 }
 
