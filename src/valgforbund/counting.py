@@ -108,6 +108,16 @@ class Count(Waiting):
         """Seats nobody can fill, because every list with votes is out of candidates."""
         return self.level(self.root, self.scenario.seats).vacant
 
+    @property
+    def longer(self) -> dict[str, Count]:
+        """The count without its limit for each list whose seats are as many as its candidates."""
+        scenario = self.scenario
+        return {
+            letter: count(scenario.with_candidates({letter: None}))
+            for letter, limit in zip(scenario.letters, scenario.limits, strict=True)
+            if limit is not None and self.spans[letter].ends == (limit, limit)
+        }
+
     # ---- lots ----
 
     @cached_property

@@ -7,7 +7,8 @@ from typing import Final
 
 from matplotlib.colors import to_rgb
 
-from valgforbund.charts.canvas import Cell, Surface
+from valgforbund.charts.chart import Chart
+from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.palette import INK, PAPER, QUIET, mixed, outline
 from valgforbund.charts.pen import Pen
 
@@ -50,7 +51,7 @@ class ChancesLabels:
     legend: str
 
 
-class ChancesChart:
+class ChancesChart(Chart):
     """Draws chances of seats; as high as the lists need.
 
     >>> row = ChanceRow("A", "#c8102e", "#ffffff", (0.1, 0.6, 0.3), (0.2, 0.8, 0.0), 1, 1)
@@ -59,31 +60,33 @@ class ChancesChart:
     """
 
     def __init__(self, width: int = 600) -> None:
-        self._width = width
-        self._surface = Surface(width, self.height(1))
+        super().__init__(width, self.needed(1))
 
     @staticmethod
-    def height(rows: int) -> int:
+    def needed(rows: int) -> int:
         """CSS pixels of a picture with so many lists."""
         return _LEGEND + _AXIS + max(1, rows) * _ROW + _MARGIN // 2
 
-    def png(self, rows: Sequence[ChanceRow], labels: ChancesLabels) -> bytes:
-        """The picture as PNG bytes.
+    def drawing(self, rows: Sequence[ChanceRow], labels: ChancesLabels) -> Drawing:
+        """The picture, as high as the lists need.
 
         Parameters
         ----------
         rows : all with the same numbers of seats.
         labels : the texts.
         """
-        height = self.height(len(rows))
-        if height != self._surface.height:
-            self._surface = Surface(self._width, height)
+        height = self.needed(len(rows))
         key = (tuple(rows), labels)
-        cell = Cell((0, 0, self._width, height), key, partial(self._draw, rows, labels))
-        return self._surface.png((), lambda _: None, [cell])
+        return self._whole(key, partial(self._draw, *key, height), height)
 
-    def _draw(self, rows: Sequence[ChanceRow], labels: ChancesLabels, pen: Pen) -> None:
-        width, height = self._surface.width, self._surface.height
+    def png(self, rows: Sequence[ChanceRow], labels: ChancesLabels) -> bytes:
+        """The same for the page, as PNG bytes."""
+        return self._png(self.drawing(rows, labels))
+
+    def _draw(
+        self, rows: Sequence[ChanceRow], labels: ChancesLabels, height: int, pen: Pen
+    ) -> None:
+        width = self.width
         legend = pen.cut(labels.legend, 11.5, width - 2 * _MARGIN)
         pen.text(width - _MARGIN, height - _LEGEND / 2, legend, 11.5, QUIET, align="right")
         numbers = max((len(row.with_) for row in rows), default=1)

@@ -7,14 +7,13 @@ from dataclasses import replace
 import ipywidgets as widgets
 
 from valgforbund.errors import ScenarioError
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.panels.parts import Parts
-from valgforbund.explorer.proportional import people
 from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State
 from valgforbund.explorer.proportional.tables import marks
-from valgforbund.proportional import Candidate, Election, Slate
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.proportional import Candidate, Election, Slate, people
 
 MOST_SLATES = 20
 

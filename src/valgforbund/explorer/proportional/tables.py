@@ -6,9 +6,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from valgforbund.explorer.markup import cut, element, table
-from valgforbund.explorer.proportional.people import marked
+from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.proportional import Election
+from valgforbund.proportional.people import marked
 from valgforbund.proportional.ranking import ELECTED, LOT
 from valgforbund.wording import Words
 

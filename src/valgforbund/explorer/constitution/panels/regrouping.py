@@ -10,9 +10,9 @@ from valgforbund import parsing
 from valgforbund.council import movable, posts, regroupings, together
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.job import Job, Progress
-from valgforbund.explorer.markup import cut, element, label, table
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.markup import cut, element, label, table
 from valgforbund.ranges import Span
 
 MOST = 12  # divisions that the table shows
