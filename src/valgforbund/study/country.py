@@ -253,7 +253,7 @@ def variants(elections: object) -> list[Variant]:
     ['as it was', 'Å alone']
     """
     if isinstance(elections, Mapping):
-        labels = [checks.text("label", label) for label in elections]
+        labels = [checks.plain(checks.text("label", label)) for label in elections]
         for label, times in Counter(labels).items():
             if times > 1:
                 raise ScenarioError("label_given_twice", label=label)
