@@ -44,6 +44,8 @@ ROOMS = (
     ("sources",),
     ("study", "prepare"),
     ("wording", "charts"),
+    ("pictures",),
+    ("plot",),
     ("review",),
     ("explorer",),
 )
