@@ -174,6 +174,7 @@ FAMILIES = {
     ),
     "picture.{}": ("seats", "votes"),
     "picture.{}_both": ("seats", "votes"),
+    "shown.{}": ("place", "alliance", "who", "saved"),
     "world.{}": ("dissolved", "none", "other"),
 }
 GETS = {
@@ -208,7 +209,7 @@ def gaps(text: str) -> set[str]:
 
 
 def trees() -> Iterator[ast.AST]:
-    for room in ("wording", "pictures", "explorer"):
+    for room in ("wording", "pictures", "reports", "explorer"):
         for path in sorted((SOURCE / room).rglob("*.py")):
             yield from ast.walk(ast.parse(path.read_text("utf-8")))
 

@@ -8,11 +8,11 @@ from typing import Final
 import pandas as pd
 
 from valgforbund.charts import Drawing, SeatsChart, SeatsLabels
-from valgforbund.comparison import Comparison
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import caption
-from valgforbund.pictures.worlds import Shown, counts, labels, titled
+from valgforbund.pictures.worlds import Shown, comparison, counts
 from valgforbund.wording import Words
+from valgforbund.wording.worlds import labels, titled
 
 WIDTH: Final = 440
 _SLOT: Final = 34  # CSS pixels a list at least, so that its numbers are legible
@@ -24,7 +24,7 @@ def picture(words: Words, shown: Shown) -> Picture:
     """A bar a list, or a pair where two worlds are compared."""
     counted, other = counts(shown)
     frame = table(shown)
-    compared = shown if isinstance(shown, Comparison) else None
+    compared = comparison(shown)
     with_, without = labels(words, compared) if compared else ("", "")
     open_ = bool(counted.lots or (other and other.lots))
     named = SeatsLabels(with_, without, words("chart.open") if open_ else "", words("chart.empty"))
@@ -39,7 +39,7 @@ def picture(words: Words, shown: Shown) -> Picture:
     def draw(width: int, height: int) -> Drawing:
         return SeatsChart(width, height, rows(width)).drawing(frame, named)
 
-    return Picture(caption(words, titled(words, "seats", shown), counted), WIDTH, height, draw)
+    return Picture(caption(words, titled(words, "seats", compared), counted), WIDTH, height, draw)
 
 
 def table(shown: Shown) -> pd.DataFrame:

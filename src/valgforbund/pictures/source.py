@@ -13,6 +13,7 @@ from valgforbund.sources import bundled
 from valgforbund.wording import Words
 from valgforbund.wording.council import assumptions
 from valgforbund.wording.headline import lots_due
+from valgforbund.wording.worlds import where
 
 CREATOR = f"valgforbund {version('valgforbund')}"
 FEED = ("KV2025", "RV2025")  # the official results; SOURCES.md names those of the others
@@ -32,13 +33,6 @@ def caption(words: Words, title: str, counted: Count) -> Caption:
     return Caption(
         title, where(words, scenario), (*lots, *notes, _votes(words, scenario), counting)
     )
-
-
-def where(words: Words, scenario: Scenario) -> str:
-    """Place and election, as far as they are known."""
-    key = f"election.{scenario.election}"
-    election = words(key) if key in words else scenario.election
-    return ", ".join(filter(None, (scenario.place, election)))
 
 
 def _votes(words: Words, scenario: Scenario) -> str:

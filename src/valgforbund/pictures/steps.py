@@ -7,16 +7,15 @@ from typing import Final
 
 from valgforbund import parsing
 from valgforbund.charts import Drawing, Point, Stair, StepsChart, StepsLabels
-from valgforbund.comparison import Comparison
 from valgforbund.margins import Step, Way, every_step
 from valgforbund.margins.way import NEW, OTHERS
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import caption
-from valgforbund.pictures.worlds import Shown, counts
-from valgforbund.pictures.worlds import labels as world_labels
+from valgforbund.pictures.worlds import Shown, comparison, counts
 from valgforbund.scenario import Scenario
 from valgforbund.wording import Words, margins
 from valgforbund.wording.markup import cut
+from valgforbund.wording.worlds import labels as world_labels
 
 WIDTH: Final = 440
 HEIGHT: Final = 260
@@ -38,7 +37,8 @@ def picture(words: Words, shown: Shown, called: str, source: str = NEW) -> Pictu
         return stair(words, found, colour)
 
     with_, without = climbed(scenario), climbed(other.scenario) if other else None
-    named = world_labels(words, shown) if isinstance(shown, Comparison) else ("", "")
+    compared = comparison(shown)
+    named = world_labels(words, compared) if compared else ("", "")
     labels = StepsLabels(
         *named,
         votes=words(

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from valgforbund.charts import Drawing, Piece, VotesChart, VotesLabels, VotesRow
-from valgforbund.comparison import Comparison
 from valgforbund.counting import Count
 from valgforbund.parties import Party
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import caption
-from valgforbund.pictures.worlds import Shown, counts, labels, titled
+from valgforbund.pictures.worlds import Shown, comparison, counts
 from valgforbund.ranges import Span
 from valgforbund.waste import CARRIED, OPEN, SEATED, WASTED, class_by_letter, spans_by_measure
 from valgforbund.wording import Words
 from valgforbund.wording.markup import cut
+from valgforbund.wording.worlds import labels, titled
 
 WIDTH: Final = 480
 _ROW: Final = 78
@@ -26,8 +26,9 @@ def picture(words: Words, shown: Shown) -> Picture:
     """A row a world: the votes on lists without a seat, and what became of them."""
     counted, other = counts(shown)
     worlds = {"": counted}
-    if isinstance(shown, Comparison):
-        worlds = dict(zip(labels(words, shown), (shown.with_, shown.without), strict=True))
+    compared = comparison(shown)
+    if compared:
+        worlds = dict(zip(labels(words, compared), (compared.with_, compared.without), strict=True))
     rows = [row(words, name, each, each.scenario.parties) for name, each in worlds.items()]
     is_open = any(each.lots for each in (counted, other) if each)
     named = VotesLabels(
@@ -40,7 +41,7 @@ def picture(words: Words, shown: Shown) -> Picture:
     def draw(width: int, height: int) -> Drawing:
         return VotesChart(width, height).drawing(rows, named)
 
-    title = titled(words, "votes", shown)
+    title = titled(words, "votes", compared)
     high = 22 + len(rows) * _ROW
     return Picture(caption(words, title, counted), WIDTH, lambda _: high, draw)
 
