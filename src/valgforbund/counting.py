@@ -57,6 +57,11 @@ class Count(Waiting):
         waits = f"; {self.open_seats} waiting for a lot" if self.lots else ""
         return f"<Count: {seats}{waits}>"
 
+    def _repr_html_(self) -> str:
+        from valgforbund.reports import shown  # noqa: PLC0415 -- only a notebook needs the words
+
+        return shown.counted(self)
+
     # ---- seats ----
 
     @property

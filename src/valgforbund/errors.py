@@ -24,6 +24,8 @@ SENTENCES: dict[str, str] = {
     "seats_too_many": "A council may have at most {limit} seats here; got {value}.",
     "no_alliances": "There is no alliance {name}; there are no alliances yet.",
     "not_a_scenario": "Expected a Scenario; got '{value}'.",
+    "not_a_comparison": "Expected a Comparison, Count or Scenario; got '{value}'.",
+    "not_a_simulation": "Expected a Simulation; got '{value}'.",
     "settle_not_mapping": "Give the winners by lot, such as {{lot: 'A'}}; got '{value}'.",
     # scenarios
     "seats_not_whole": "The number of seats must be a whole number, 1 or more; got '{value}'.",

@@ -8,7 +8,7 @@ the same bytes, whatever was drawn before.
 from valgforbund.charts.axes import draw_on
 from valgforbund.charts.caption import Caption
 from valgforbund.charts.chances import ChanceRow, ChancesChart, ChancesLabels
-from valgforbund.charts.drawing import Drawing
+from valgforbund.charts.drawing import Drawing, beside
 from valgforbund.charts.figure import figure_of, saved
 from valgforbund.charts.race import RaceChart, RaceLabels, RaceRow
 from valgforbund.charts.seats import SeatsChart, SeatsLabels
@@ -34,6 +34,7 @@ __all__ = [
     "VotesChart",
     "VotesLabels",
     "VotesRow",
+    "beside",
     "draw_on",
     "figure_of",
     "saved",

@@ -20,6 +20,7 @@ _FEWEST, _MOST = 2, 6
 _AS_TEXT: Final[dict[Any, Any]] = {
     "svg.fonttype": "none",
     "font.sans-serif": [FAMILY, "Verdana", "Geneva", "Arial"],
+    "text.hinting": "no_hinting",  # as wide for its size at every size
 }
 
 
@@ -30,6 +31,7 @@ def draw_on(axes: Axes, drawing: Drawing) -> None:
     axes.set_xlim(0, drawing.width)
     axes.set_ylim(0, drawing.height)
     axes.set_aspect("equal", adjustable="box", anchor="C")
+    axes.apply_aspect()
     drawing.draw(Pen(_AxesSheet(axes)))
 
 
@@ -65,6 +67,7 @@ class _AxesSheet:
         artist = _Line(x, baseline, text, size, font)
         artist.set(color=colour, ha=align, zorder=2, transform=self._axes.transData, clip_on=False)
         self._axes.add_artist(artist)
+        artist.fit()
         artist.set_clip_on(False)
 
 
@@ -102,12 +105,17 @@ class _Line(Text):
             x, y, text, fontproperties=font, va="baseline", parse_math=False, usetex=False
         )
 
-    def draw(self, renderer: Any) -> None:
+    def fit(self) -> None:
+        """Take the size that goes with the Axes."""
         self.set_fontsize(self._css * _points(self))
+
+    def draw(self, renderer: Any) -> None:
+        self.fit()
         with rc_context(_AS_TEXT):
             super().draw(renderer)
 
     def get_window_extent(self, renderer: Any = None, dpi: float | None = None) -> Any:
         if self.axes is not None:
-            self.set_fontsize(self._css * _points(self))
-        return super().get_window_extent(renderer, dpi)
+            self.fit()
+        with rc_context(_AS_TEXT):
+            return super().get_window_extent(renderer, dpi)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from valgforbund.charts.drawing import Cell, Draw, Drawing
+from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.palette import INK, PAPER, QUIET
 from valgforbund.charts.pen import Pen
 from valgforbund.charts.ruler import Ruler
@@ -13,15 +13,18 @@ _MARGIN: Final = 8
 _TITLE: Final = 15.0
 _NOTE: Final = 10.0
 _TITLE_LINE: Final = 20
+_WHERE: Final = 12.0
+_WHERE_LINE: Final = 17
 _NOTE_LINE: Final = 14
 _MOST_LINES: Final = 3
 
 
 @dataclass(frozen=True)
 class Caption:
-    """A title and notes such as the source; an empty one takes no room."""
+    """A title, a line under it, and notes such as the source; an empty one takes no room."""
 
     title: str = ""
+    where: str = ""
     notes: tuple[str, ...] = ()
 
     def height(self, width: int) -> int:
@@ -33,26 +36,23 @@ class Caption:
         width, below = drawing.width, self._below(drawing.width)
         height = drawing.height + self.height(width)
 
-        def lifted(draw: Draw) -> Draw:
-            return lambda pen: draw(pen.lifted(below))
+        inner = drawing.moved(0, below)
 
         def draw_frame(pen: Pen) -> None:
             pen.box(0, 0, width, height, PAPER)
-            drawing.draw_frame(pen.lifted(below))
+            inner.draw_frame(pen)
             self._draw(pen, width, height)
 
-        cells = [
-            Cell((left, bottom + below, right, top + below), cell.key, lifted(cell.draw))
-            for cell in drawing.cells
-            for left, bottom, right, top in [cell.box]
-        ]
-        return Drawing(width, height, (self, drawing.frame, height), draw_frame, cells)
+        return Drawing(width, height, (self, inner.frame, height), draw_frame, inner.cells)
 
     def _draw(self, pen: Pen, width: int, height: int) -> None:
         y = height - _MARGIN - _TITLE_LINE / 2
         for line in self._title(width):
             pen.text(_MARGIN, y, line, _TITLE, INK, bold=True)
             y -= _TITLE_LINE
+        if self.where:
+            y += (_TITLE_LINE - _WHERE_LINE) / 2
+            pen.text(_MARGIN, y, pen.cut(self.where, _WHERE, width - 2 * _MARGIN), _WHERE, QUIET)
         y = self._below(width) - _MARGIN / 2 - _NOTE_LINE / 2
         for line in self._notes(width):
             pen.text(_MARGIN, y, line, _NOTE, QUIET)
@@ -67,8 +67,8 @@ class Caption:
         return [line for note in self.notes if note for line in fit(note, _NOTE)]
 
     def _above(self, width: int) -> int:
-        lines = len(self._title(width))
-        return _MARGIN + lines * _TITLE_LINE + 2 if lines else 0
+        lines = len(self._title(width)) * _TITLE_LINE + bool(self.where) * _WHERE_LINE
+        return _MARGIN + lines + 2 if lines else 0
 
     def _below(self, width: int) -> int:
         lines = len(self._notes(width))

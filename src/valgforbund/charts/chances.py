@@ -14,6 +14,8 @@ from valgforbund.charts.pen import Pen
 
 _MARGIN: Final = 8
 _LEGEND: Final = 24
+_LEGEND_SIZE: Final = 11.5
+_SMALLEST: Final = 9.5
 _AXIS: Final = 20
 _ROW: Final = 33
 _TALL: Final = 20  # a cell with
@@ -87,8 +89,7 @@ class ChancesChart(Chart):
         self, rows: Sequence[ChanceRow], labels: ChancesLabels, height: int, pen: Pen
     ) -> None:
         width = self.width
-        legend = pen.cut(labels.legend, 11.5, width - 2 * _MARGIN)
-        pen.text(width - _MARGIN, height - _LEGEND / 2, legend, 11.5, QUIET, align="right")
+        _draw_legend(pen, labels.legend, width, height - _LEGEND / 2)
         numbers = max((len(row.with_) for row in rows), default=1)
         wide = min(_WIDEST, (width - _LEFT - _MARGIN) / numbers)
         top = height - _LEGEND - _AXIS
@@ -99,6 +100,16 @@ class ChancesChart(Chart):
             pen.text(middle, top + _AXIS / 2, str(number), size, QUIET, align="center")
         for place, row in enumerate(rows):
             _draw_row(pen, row, top - (place + 1) * _ROW, wide, size)
+
+
+def _draw_legend(pen: Pen, legend: str, width: int, middle: float) -> None:
+    """What it all means; where there is little room, in smaller letters or two lines."""
+    room = width - 2 * _MARGIN
+    size = max(_SMALLEST, pen.fitting(legend, _LEGEND_SIZE, room))
+    lines = pen.lines(legend, size, room, 2) if legend else []
+    for place, line in enumerate(lines):
+        y = middle + (len(lines) - 1 - 2 * place) * (size + 2) / 2
+        pen.text(width - _MARGIN, y, line, size, QUIET, align="right")
 
 
 def _draw_row(pen: Pen, row: ChanceRow, y: float, wide: float, size: float) -> None:

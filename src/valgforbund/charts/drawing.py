@@ -1,7 +1,7 @@
 """A picture before it is on any sheet."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from valgforbund.charts.pen import Box, Pen
 
@@ -41,6 +41,19 @@ class Drawing:
     draw_frame: Draw
     cells: Sequence[Cell]
 
+    def moved(self, right: int, up: int) -> "Drawing":
+        """The same somewhere else on a sheet."""
+
+        def elsewhere(draw: Draw) -> Draw:
+            return lambda pen: draw(pen.moved(right, up))
+
+        cells = [
+            Cell((left + right, bottom + up, end + right, top + up), cell.key, elsewhere(cell.draw))
+            for cell in self.cells
+            for left, bottom, end, top in [cell.box]
+        ]
+        return replace(self, draw_frame=elsewhere(self.draw_frame), cells=cells)
+
     def draw(self, pen: Pen) -> None:
         """All of it, once."""
         pen.clip(None)
@@ -49,3 +62,19 @@ class Drawing:
             pen.clip(cell.box)
             cell.draw(pen)
         pen.clip(None)
+
+
+def beside(drawings: Sequence[Drawing]) -> Drawing:
+    """Drawings beside each other, their upper edges in a line."""
+    height = max(each.height for each in drawings)
+    placed, right = [], 0
+    for each in drawings:
+        placed.append(each.moved(right, height - each.height))
+        right += each.width
+
+    def draw_frame(pen: Pen) -> None:
+        for each in placed:
+            each.draw_frame(pen)
+
+    cells = [cell for each in placed for cell in each.cells]
+    return Drawing(right, height, tuple(each.frame for each in placed), draw_frame, cells)

@@ -60,20 +60,20 @@ class Pen(Ruler):
     All lengths are CSS pixels, measured from the lower left corner of the picture.
     """
 
-    def __init__(self, sheet: Sheet, scale: int = SHARPNESS, lift: int = 0) -> None:
+    def __init__(self, sheet: Sheet, scale: int = SHARPNESS, right: int = 0, up: int = 0) -> None:
         super().__init__(scale)
         self._sheet = sheet
-        self._lift = lift
+        self._right, self._up = right, up
 
-    def lifted(self, lift: int) -> "Pen":
-        """A pen that draws the same so many pixels higher up."""
-        return Pen(self._sheet, self._scale, self._lift + lift)
+    def moved(self, right: int, up: int) -> "Pen":
+        """A pen that draws the same so many pixels to the right and higher up."""
+        return Pen(self._sheet, self._scale, self._right + right, self._up + up)
 
     def clip(self, box: Box | None) -> None:
         """Keep what follows inside `box` (left, bottom, right, top), or anywhere for None."""
         if box is not None:
             left, bottom, right, top = box
-            box = left, bottom + self._lift, right, top + self._lift
+            box = left + self._right, bottom + self._up, right + self._right, top + self._up
         self._sheet.clip(box)
 
     def box(
@@ -96,9 +96,8 @@ class Pen(Ruler):
         inset = 0.5 if edge else 0.0
         if edge and min(width, height) <= 1:  # too small for a line: all line
             inset, face, edge, hatched = 0.0, edge, None, False
-        path = _box_path(
-            x + inset, y + self._lift + inset, width - 2 * inset, height - 2 * inset, low, top
-        )
+        x, y = x + self._right + inset, y + self._up + inset
+        path = _box_path(x, y, width - 2 * inset, height - 2 * inset, low, top)
         self._sheet.fill(path, face, edge or face, 1 if edge else 0, hatched)
 
     def text(
@@ -115,5 +114,5 @@ class Pen(Ruler):
         """One line whose capitals are centred on the height `middle`."""
         line = lettering.printable(text)
         if line:
-            baseline = middle + self._lift - _CAPITAL * size / 2
-            self._sheet.write(x, baseline, line, size, colour, bold, align)
+            baseline = middle + self._up - _CAPITAL * size / 2
+            self._sheet.write(x + self._right, baseline, line, size, colour, bold, align)

@@ -1,5 +1,6 @@
 """How much room a text needs, in CSS pixels, whatever it is drawn on."""
 
+import re
 from typing import Final
 
 from valgforbund.charts import lettering
@@ -36,19 +37,27 @@ class Ruler:
     ) -> list[str]:
         """The text in lines that fit in `room`; what is more than `most` of them is cut.
 
+        A line ends at a blank, or behind a hyphen in a word that is longer than a line.
+
         Examples
         --------
         >>> Ruler().lines("A og B og C", 12, 38, 3)
         ['A og', 'B og', 'C']
         """
-        words = lettering.printable(text).split(" ")
+        words = [
+            part
+            for word in re.split(r"(?<= )", lettering.printable(text))
+            for part in (
+                re.split(r"(?<=-)", word) if self.width(word, size, bold=bold) > room else [word]
+            )
+        ]
         lines: list[str] = []
         while words:
             taken = len(words)
-            while taken > 1 and self.width(" ".join(words[:taken]), size, bold=bold) > room:
+            while taken > 1 and self.width("".join(words[:taken]).rstrip(), size, bold=bold) > room:
                 taken -= 1
             if len(lines) == most - 1:
                 taken = len(words)
-            lines.append(self.cut(" ".join(words[:taken]), size, room, bold=bold))
+            lines.append(self.cut("".join(words[:taken]).rstrip(), size, room, bold=bold))
             words = words[taken:]
         return lines

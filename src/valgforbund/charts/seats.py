@@ -1,5 +1,6 @@
 """Seats by list, with and without: a pair of bars a list, or one bar in one world alone."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -20,6 +21,7 @@ _MARGIN: Final = 8
 _LEGEND: Final = 22  # height of the strip for the legend
 _BASE: Final = 30  # height of the baseline
 _BADGE: Final = 19
+_LEAST_SIGN: Final = 6.5
 _WIDEST_SLOT: Final = 104
 _LEAST_LIMIT: Final = 4  # so that one seat never fills the picture
 _WITH: Final = ["seats_with_low", "seats_with_high"]
@@ -137,20 +139,48 @@ class SeatsChart(Chart):
         draw_legend(pen, entries, width - _MARGIN, height - _LEGEND / 2)
         for base in dict.fromkeys(slot.base for slot in slots) or [_BASE]:
             pen.box(_MARGIN, base - 1, width - 2 * _MARGIN, 1, RULE)
-        for slot, letter, (colour, ink) in zip(slots, frame.letters, frame.colours, strict=True):
-            _draw_badge(pen, slot, letter, colour, ink)
+        signs = _signs(pen, slots, frame.letters)
+        for slot, sign, (colour, ink) in zip(slots, signs, frame.colours, strict=True):
+            _draw_badge(pen, slot, *sign, colour, ink)
         if not slots:
             text = pen.cut(labels.empty, 13, width - 2 * _MARGIN)
             pen.text(width / 2, (height - _LEGEND + _BASE) / 2, text, 13, FAINT, align="center")
 
 
-def _draw_badge(pen: Pen, slot: Slot, letter: str, colour: str, ink: str) -> None:
-    """The letter on its party's colour, under the pair."""
-    inside = slot.room - (4 if slot.room > _BADGE // 2 else 1)
+def _signs(pen: Pen, slots: list[Slot], letters: tuple[str, ...]) -> list[tuple[str, float]]:
+    """What stands on each badge, and its size: told apart where only their ends differ."""
+    signs = [_sign(pen, slot, letter) for slot, letter in zip(slots, letters, strict=True)]
+    times = Counter(text for text, _ in signs)
+    return [
+        (text, size) if times[text] == 1 else _end(pen, slot, letter)
+        for slot, letter, (text, size) in zip(slots, letters, signs, strict=True)
+    ]
+
+
+def _sign(pen: Pen, slot: Slot, letter: str) -> tuple[str, float]:
     # two signs still fit by being smaller; a longer name is cut
     sample = letter if len(letter) == 2 else "M"
-    size = pen.fitting(sample, min(12.0, slot.size), inside, bold=True)
-    text = pen.cut(letter, size, inside, bold=True)
+    size = pen.fitting(sample, min(12.0, slot.size), _inside(slot), bold=True)
+    return pen.cut(letter, size, _inside(slot), bold=True), size
+
+
+def _end(pen: Pen, slot: Slot, letter: str) -> tuple[str, float]:
+    """The whole name where it fits when it is small, else as much of its end as does."""
+    wanted = min(12.0, slot.size)
+    for text in (letter, *(f"…{letter[place:]}" for place in range(1, len(letter)))):
+        size = pen.fitting(text, wanted, _inside(slot), bold=True)
+        if size >= _LEAST_SIGN:
+            return text, size
+    return letter[-1:], pen.fitting(letter[-1:], wanted, _inside(slot), bold=True)
+
+
+def _inside(slot: Slot) -> int:
+    """The width for the text of a badge."""
+    return slot.room - (4 if slot.room > _BADGE // 2 else 1)
+
+
+def _draw_badge(pen: Pen, slot: Slot, text: str, size: float, colour: str, ink: str) -> None:
+    """The letter on its party's colour, under the pair."""
     width = min(slot.room, max(_BADGE, round(pen.width(text, size, bold=True)) + 8))
     y = slot.base - 7 - _BADGE
     pen.box(slot.middle - width / 2, y, width, _BADGE, colour, edge=outline(colour), low=4, top=4)

@@ -21,6 +21,7 @@ _TALLEST_BAR: Final = 40
 _SIZE: Final = 13.0
 _NOTE: Final = 11.0
 _PIECE: Final = 12.0
+_LABELS: Final = 180  # width for labels and notes, also where there is little
 _BESIDE: Final = 10  # between a bar and the text beside it
 _STEP: Final = 16  # the columns of texts widen in steps, so that the bars stand still
 
@@ -134,7 +135,7 @@ class VotesChart(Chart):
             labels=labels,
             limit=limit(max((row.votes for row in rows), default=0)),
             rows=len(rows),
-            left=_MARGIN + min(_stepped(labelled + noted), width * 3 // 10) + _BESIDE,
+            left=_MARGIN + min(_stepped(labelled + noted), max(width * 3 // 10, _LABELS)) + _BESIDE,
             right=width - _MARGIN - min(_stepped(ended), width * 45 // 100) - _BESIDE,
             lots=any(piece.kind == "open" for row in rows for piece in row.pieces),
         )
@@ -163,7 +164,7 @@ class VotesChart(Chart):
     def _draw_row(self, pen: Pen, row: VotesRow, frame: _Frame, middle: float) -> None:
         height = (self.height - _LEGEND) // frame.rows
         bar = min(_TALLEST_BAR, 2 * round(0.25 * height))
-        lift = 8 if row.note else 0
+        lift = 8 if row.note and row.label else 0
         right = frame.left - _BESIDE
         room: float = right - _MARGIN
         label = pen.cut(row.label, _SIZE, room, bold=True)

@@ -51,6 +51,11 @@ class Study:
     def __repr__(self) -> str:
         return f"<Study: {len(self.results)} councils, {len(self.alliances)} alliances>"
 
+    def _repr_html_(self) -> str:
+        from valgforbund.reports import shown  # noqa: PLC0415 -- only a notebook needs the words
+
+        return shown.country(self)
+
     @property
     def alliances(self) -> pd.DataFrame:
         """One row an alliance.
