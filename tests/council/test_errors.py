@@ -45,6 +45,9 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("council_not_seats", lambda: Council.of({"A": 9}), ["{'A': 9}"]),
     ("council_seats_not_whole", lambda: Council({"A": 9.5}), ["list A", "'9.5'", "0 or more"]),
     ("council_seats_not_whole", lambda: C.with_seats({"A": -1}), ["list A", "'-1'"]),
+    ("council_too_large", lambda: Council({"A": 10**18}), ["10000 members", "100000… (19 digits)"]),
+    ("committee_without_name", lambda: appoint(C, {"": 5}), ["committee needs a name", "''"]),
+    ("committee_without_name", lambda: appoint(C, [Committee("\u200b", 5)]), ["needs a name"]),
     ("council_empty", lambda: Council({"A": 0, "B": 0}), ["A, B"]),
     (
         "committee_too_large",
