@@ -34,6 +34,7 @@ ROOMS = (
     ("counting",),
     ("protocol",),
     ("waste",),
+    ("baselines",),
     ("comparison",),
     ("margins",),
     ("workers",),
@@ -44,9 +45,26 @@ ROOMS = (
     ("sources",),
     ("study", "prepare"),
     ("wording", "charts"),
+    ("pictures", "reports"),
+    ("plot",),
     ("review",),
     ("explorer",),
+    ("server",),
 )
+# inside the explorer: what tools stand on, then the tools, side by side
+BENCH = (
+    ("workbench",),
+    ("count", "majorities"),
+    ("election", "constitution", "proportional", "lesson", "review"),
+)
+BENCH_PLACE = {room: i for i, group in enumerate(BENCH) for room in group}
+# one-line methods of the face that hand on to a later room, and import it when they are called
+HANDED_ON = {
+    ("scenario", "_repr_html_"): "reports",
+    ("counting", "_repr_html_"): "reports",
+    ("comparison", "_repr_html_"): "reports",
+    ("study", "_repr_html_"): "reports",
+}
 PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
 CALCULATION = [room for room in PLACE if room not in ("explorer", "charts")]
 ONLY_IN = {
@@ -54,7 +72,11 @@ ONLY_IN = {
     "distributed": ("workers",),
     "matplotlib": ("charts",),
     "ipywidgets": ("explorer",),
-    "traitlets": ("explorer",),
+    "traitlets": ("explorer", "server"),
+    "tornado": ("server",),
+    "jupyter_server": ("server",),
+    "jupyterlab": ("server",),
+    "voila": ("server",),
     "IPython": ("explorer",),
 }
 
@@ -76,16 +98,44 @@ def nodes(tree: ast.AST) -> Iterator[ast.AST]:
         yield from nodes(child)
 
 
+def handed_on(tree: ast.AST, room: str) -> list[ast.FunctionDef]:
+    """The methods of a module that hand on to a later room."""
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and (room, node.name) in HANDED_ON
+    ]
+
+
 def imported(path: Path) -> set[str]:
     """Full names of what a module imports; ``from a import b`` gives ``a.b``."""
     found = set()
-    for node in nodes(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    late = {id(node) for method in handed_on(tree, room_of(path)) for node in ast.walk(method)}
+    for node in nodes(tree):
+        if id(node) in late:
+            continue
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: imports are written in full"
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
+
+
+def dotted(path: Path) -> str:
+    """The name by which a module is imported."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+EVERY = {dotted(path) for path in PACKAGE.rglob("*.py")}
+
+
+def used_by(path: Path) -> set[str]:
+    """The modules of ours that a module imports: ``from a import b`` is b where that is one."""
+    found = {name if name in EVERY else name.rpartition(".")[0] for name in imported(path)}
+    return (found & EVERY) - {dotted(path)}
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -99,6 +149,65 @@ def test_a_room_uses_only_rooms_to_its_left(path: Path) -> None:
             assert used in PLACE, f"{name}: import from the room, not from the package"
             assert used == room or PLACE[used] < PLACE[room], f"{room} uses {used}"
         assert room in ONLY_IN.get(package, (room,)), f"{room} uses {package}"
+
+
+def on_the_bench() -> list[Path]:
+    """The modules of the explorer's rooms; what puts the tools together stands above them."""
+    return [path for path in modules() if len(path.relative_to(PACKAGE).parts) > 2]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in on_the_bench() if room_of(path) == "explorer"],
+    ids=lambda path: str(path.relative_to(PACKAGE)),
+)
+def test_a_tool_uses_the_bench_and_no_other_tool(path: Path) -> None:
+    room = path.relative_to(PACKAGE).parts[1]
+    assert room in BENCH_PLACE, f"{room} has no place on the bench"
+    for name in imported(path):
+        if name.startswith("valgforbund.explorer."):
+            used = name.split(".")[2]
+            assert used in BENCH_PLACE, f"{name}: import from the room"
+            assert used == room or BENCH_PLACE[used] < BENCH_PLACE[room], f"{room} uses {used}"
+
+
+def test_the_bench_knows_no_scenario_and_no_council() -> None:
+    known = {
+        name.split(".")[1]
+        for path in sorted((PACKAGE / "explorer" / "workbench").glob("*.py"))
+        for name in imported(path)
+        if name.startswith("valgforbund.")
+    }
+    assert known <= {"errors", "explorer", "parsing", "parties", "sources", "wording"}
+
+
+def test_no_module_is_in_a_circle() -> None:
+    uses = {dotted(path): used_by(path) for path in [*modules(), PACKAGE / "__init__.py"]}
+    done: set[str] = set()
+
+    def walk(module: str, way: tuple[str, ...]) -> None:
+        assert module not in way, f"a circle: {' > '.join((*way, module))}"
+        if module not in done:
+            for each in sorted(uses.get(module, ())):
+                walk(each, (*way, module))
+            done.add(module)
+
+    for module in uses:
+        walk(module, ())
+
+
+def test_what_is_handed_on_is_one_line() -> None:
+    seen = set()
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for method in handed_on(tree, room_of(path)):
+            late, done = method.body
+            wanted = HANDED_ON[room_of(path), method.name]
+            assert isinstance(late, ast.ImportFrom)
+            assert late.module == f"valgforbund.{wanted}"
+            assert isinstance(done, ast.Return)
+            seen.add((room_of(path), method.name))
+    assert seen == set(HANDED_ON)
 
 
 @pytest.mark.parametrize("room", CALCULATION)
@@ -118,3 +227,15 @@ def test_the_package_loads_neither_numba_nor_widgets_nor_plots() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(run.stdout.split())
     assert not loaded & {"numba", "distributed", "matplotlib", "ipywidgets", "traitlets"}
+
+
+def test_a_notebook_shows_an_object_without_plots_and_widgets() -> None:
+    code = (
+        "import sys, valgforbund as vf\n"
+        "s = vf.Scenario({'A': 3, 'B': 2, 'C': 1}, 3, [['A', 'B']])\n"
+        "for each in (s, vf.count(s), vf.compare(s, 'A-B'), vf.study(s)):\n"
+        "    each._repr_html_()\n"
+        "print(*sorted(m.split('.')[0] for m in sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not set(run.stdout.split()) & {"matplotlib", "ipywidgets", "traitlets"}

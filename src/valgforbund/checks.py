@@ -64,14 +64,14 @@ def name(value: object, list_letter: str) -> str:
     """The name of a list: text, NFC; without one it is called by its letter."""
     if not isinstance(value, str) or len(value) > LONGEST_NAME:
         raise ScenarioError("name_not_text", letter=list_letter, value=value, limit=LONGEST_NAME)
-    return text("name", value) or list_letter
+    return glyphs.shown(text("name", value)) or list_letter
 
 
 def text(field: str, value: object) -> str:
     """Any text, NFC, without characters that cannot be seen."""
     if not isinstance(value, str):
         raise ScenarioError("text_not_text", field=field, value=value)
-    return unicodedata.normalize("NFC", glyphs.shown(_whole_text(value)))
+    return unicodedata.normalize("NFC", glyphs.seen(_whole_text(value)))
 
 
 def _whole_text(text: str) -> str:

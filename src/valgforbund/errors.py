@@ -24,6 +24,8 @@ SENTENCES: dict[str, str] = {
     "seats_too_many": "A council may have at most {limit} seats here; got {value}.",
     "no_alliances": "There is no alliance {name}; there are no alliances yet.",
     "not_a_scenario": "Expected a Scenario; got '{value}'.",
+    "not_a_comparison": "Expected a Comparison, Count or Scenario; got '{value}'.",
+    "not_a_simulation": "Expected a Simulation; got '{value}'.",
     "settle_not_mapping": "Give the winners by lot, such as {{lot: 'A'}}; got '{value}'.",
     # scenarios
     "seats_not_whole": "The number of seats must be a whole number, 1 or more; got '{value}'.",
@@ -123,8 +125,8 @@ SENTENCES: dict[str, str] = {
     "too_many_slates": "There may be at most {limit} lists of candidates.",
     "field_not_whole": "{field}: a whole number from {least} to {most}; got '{value}'.",
     "candidates_in_a_line": "Line {line} of a list of candidates names more than one person, or "
-    "has something after the sex: '{value}'. Write one person a line: Maja Berg (w) – Nils Ek (m), "
-    "with the substitute after the dash.",
+    "has something after the sex: '{value}'. Write one person a line: Maja Berg (woman) – Nils Ek "
+    "(man), with the substitute after the dash.",
     "no_lot_due": "No lot is due.",
     # many elections at once
     "workers_not_whole": "The number of workers must be a whole number from 1 to {limit}; "

@@ -114,6 +114,11 @@ class Scenario:
         groups = ", ".join(alliance.name for alliance in self.alliances) or "no alliances"
         return f"<{where}: {self.seats} seats; {lists}; {groups}>"
 
+    def _repr_html_(self) -> str:
+        from valgforbund.reports import shown  # noqa: PLC0415 -- only a notebook needs the words
+
+        return shown.scenario(self)
+
     # ---- what it holds, as frames ----
 
     @property

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 import valgforbund
 from valgforbund.errors import SENTENCES, ScenarioError
-from valgforbund.explorer.examples import EXAMPLES
+from valgforbund.explorer.count.examples import EXAMPLES
 from valgforbund.explorer.review import listing
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
@@ -121,7 +121,7 @@ FAMILIES = {
     "protocol.seat{}": PLACES,
     "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
     "review.column.{}": tuple(listing.COLUMNS),
-    "review.menu.{}": ("party", "language", "sort", "place", "remark"),
+    "review.menu.{}": ("party", "sort", "place", "remark"),
     "review.note.{}": ("stays", "joins", "pairs"),
     "review.sort.{}": tuple(listing.ORDERS),
     "review.total.{}": TOTALS,
@@ -172,7 +172,10 @@ FAMILIES = {
         "joint_list_groups",
         "votes_all_zero",
     ),
-    "world.{}": ("dissolved", "none"),
+    "picture.{}": ("seats", "votes"),
+    "picture.{}_both": ("seats", "votes"),
+    "shown.{}": ("place", "alliance", "who", "saved"),
+    "world.{}": ("dissolved", "none", "other"),
 }
 GETS = {
     f"{key}.{again}{many}"
@@ -206,7 +209,7 @@ def gaps(text: str) -> set[str]:
 
 
 def trees() -> Iterator[ast.AST]:
-    for room in ("wording", "explorer"):
+    for room in ("wording", "pictures", "reports", "explorer"):
         for path in sorted((SOURCE / room).rglob("*.py")):
             yield from ast.walk(ast.parse(path.read_text("utf-8")))
 

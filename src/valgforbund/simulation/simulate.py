@@ -13,7 +13,8 @@ import pandas as pd
 
 from valgforbund import checks
 from valgforbund.alliances import Alliance, AllianceLike
-from valgforbund.comparison import DISSOLVED, NONE, compare, expected_gains
+from valgforbund.baselines import DISSOLVED, NONE
+from valgforbund.comparison import compare, expected_gains
 from valgforbund.errors import ScenarioError
 from valgforbund.kernels import batch
 from valgforbund.order import named

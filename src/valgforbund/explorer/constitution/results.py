@@ -12,10 +12,10 @@ from valgforbund.council import (
     levelling,
     majorities,
 )
+from valgforbund.council.proposal import Proposal
 from valgforbund.errors import ScenarioError
-from valgforbund.explorer.constitution.proposal import Proposal
 from valgforbund.explorer.constitution.state import View
-from valgforbund.explorer.markup import cut
+from valgforbund.explorer.workbench.markup import cut
 from valgforbund.parties import Party, identities
 from valgforbund.wording import Words, words
 
@@ -64,11 +64,10 @@ class Results:
 
     @property
     def ours(self) -> str:
-        """The list that tables are about: the one chosen, else the largest."""
-        council = self.proposal.council
-        if self.view.ours in council.letters:
+        """The list that tables are about: the one chosen while it has a seat, else the largest."""
+        if self.view.ours in self.proposal.seated:
             return self.view.ours
-        return council.by_size[0]
+        return self.proposal.council.by_size[0]
 
     def lists(self, letters: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         """Menu choices of lists, by letter and name; default: those with a seat."""

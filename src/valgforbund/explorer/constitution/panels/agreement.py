@@ -14,9 +14,9 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import number
 from valgforbund.explorer.constitution.state import State
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import cut, element, table
-from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.menu import choose
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
 from valgforbund.wording import constitution_agreement as wording
@@ -134,19 +134,17 @@ class AgreementPanel:
         self._marks = words.marks
         self._binding.value = element("p", words("agreement.binding"))
         self._parties.value = " ".join(proposal.parties)
-        choose(self._kind, [(wording.kind(words, each), each) for each in KINDS], _kept(self._kind))
+        choose(self._kind, [(wording.kind(words, each), each) for each in KINDS], self._kind.value)
         bodies = [each.name for each in proposal.committees.committees]
         self._body.options = tuple(dict.fromkeys([*bodies, *(p.body for p in proposal.posts)]))
         self._body.placeholder = words("agreement.body_hint")
         lists = [(words("agreement.open"), OPEN), *results.lists(proposal.council.letters)]
-        known = [value for _, value in lists]
-        choose(self._holder, lists, self._holder.value if self._holder.value in known else OPEN)
+        choose(self._holder, lists, self._holder.value)
         self._number.placeholder = "1"
         posts = [
             (cut(wording.post(words, post), 60), place) for place, post in enumerate(proposal.posts)
         ] or [(words("agreement.none"), NONE)]
-        chosen = self._post.value if self._post.value in dict(posts).values() else posts[0][1]
-        choose(self._post, posts, chosen)
+        choose(self._post, posts, self._post.value)
         self._show_post(results)
         options = [(words(f"agreement.against_{each}"), each) for each in (GROUPS, LISTS)]
         choose(self._against, options, self._against.value)
@@ -189,10 +187,6 @@ class AgreementPanel:
         self._save.disabled = self._remove.disabled = post is None
 
 
-def _kept(menu: widgets.Dropdown) -> str:
-    return menu.value if menu.value in KINDS else KINDS[0]
-
-
 def _matrix(results: Results) -> Markup:
     """A row a post, a column a list that has a seat, a post or a part in the agreement."""
     words, proposal = results.words, results.proposal
@@ -201,7 +195,7 @@ def _matrix(results: Results) -> Markup:
         return element("p", words("agreement.empty"))
     party = {*proposal.seated, *proposal.parties}
     letters = [each for each in proposal.council.letters if each in party or frame[each].any()]
-    columns = [*letters, "open"]
+    columns = [*letters, frame.columns[-1]]  # the last: what is open
     rows = [
         (
             wording.place(words, *index),

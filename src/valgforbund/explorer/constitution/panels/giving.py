@@ -6,9 +6,9 @@ import ipywidgets as widgets
 
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import cut, element
-from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element
+from valgforbund.explorer.workbench.menu import choose
 from valgforbund.wording import constitution_committees as wording
 
 NOBODY = ""
@@ -46,9 +46,7 @@ class Giving:
             (self._giver, groups, "giving.giver"),
             (self._taker, [(words("giving.nobody"), NOBODY), *groups], "giving.taker"),
         ):
-            known = [value for _, value in options]
-            if known:
-                choose(menu, options, menu.value if menu.value in known else known[0])
+            choose(menu, options, menu.value)
             menu.description = words(key)
         self._give.description = words("giving.give")
         lines = [words.html("giving.rule"), *wording.given(words, state)]

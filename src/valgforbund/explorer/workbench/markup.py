@@ -1,0 +1,67 @@
+"""HTML for the panels; everything that is not Markup already is escaped."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from valgforbund.parties import Party
+from valgforbund.wording.markup import cut, element
+
+__all__ = ["badge", "cut", "element", "label", "picture", "table"]
+
+LOOK_ALIKES = str.maketrans("$\\", "＄＼")
+
+
+def label(text: str) -> str:
+    """A text for a widget's label, which ipywidgets sets as mathematics where it finds any.
+
+    Examples
+    --------
+    >>> label("$x$")
+    '＄x＄'
+    """
+    return text.translate(LOOK_ALIKES)
+
+
+def badge(letter: str, party: Party) -> Markup:
+    """A letter in its party's colour."""
+    return element(
+        "span",
+        cut(letter, 4),
+        class_="vf-badge",
+        style=f"background:{party.colour};color:{party.ink}",
+        title=f"{letter} {party.name}",
+    )
+
+
+def picture(png: bytes, alt: str) -> Markup:
+    """A picture with its text alternative."""
+    data = base64.b64encode(png).decode("ascii")
+    return Markup('<img class="vf-chart" alt="{}" src="data:image/png;base64,{}">').format(
+        alt, data
+    )
+
+
+def table(head: Iterable[object], rows: Iterable[Iterable[object]], caption: str) -> Markup:
+    """A table whose first column names the row."""
+    heads = Markup("").join(element("th", each, scope="col") for each in head)
+    body = Markup("").join(
+        element(
+            "tr",
+            *(
+                element("th", cell, scope="row") if not i else element("td", cell)
+                for i, cell in enumerate(row)
+            ),
+        )
+        for row in rows
+    )
+    return element(
+        "table",
+        element("caption", caption),
+        element("thead", element("tr", heads)),
+        element("tbody", body),
+        class_="vf-table",
+    )
