@@ -34,6 +34,7 @@ ROOMS = (
     ("counting",),
     ("protocol",),
     ("waste",),
+    ("baselines",),
     ("comparison",),
     ("margins",),
     ("workers",),
@@ -48,6 +49,7 @@ ROOMS = (
     ("plot",),
     ("review",),
     ("explorer",),
+    ("server",),
 )
 # one-line methods of the face that hand on to a later room, and import it when they are called
 HANDED_ON = {
@@ -56,6 +58,13 @@ HANDED_ON = {
     ("comparison", "_repr_html_"): "reports",
     ("study", "_repr_html_"): "reports",
 }
+# inside the explorer: what tools stand on, then the tools, side by side
+BENCH = (
+    ("workbench",),
+    ("count", "majorities"),
+    ("election", "constitution", "proportional", "lesson", "review"),
+)
+BENCH_PLACE = {room: i for i, group in enumerate(BENCH) for room in group}
 PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
 CALCULATION = [room for room in PLACE if room not in ("explorer", "charts")]
 ONLY_IN = {
@@ -63,7 +72,11 @@ ONLY_IN = {
     "distributed": ("workers",),
     "matplotlib": ("charts",),
     "ipywidgets": ("explorer",),
-    "traitlets": ("explorer",),
+    "traitlets": ("explorer", "server"),
+    "tornado": ("server",),
+    "jupyter_server": ("server",),
+    "jupyterlab": ("server",),
+    "voila": ("server",),
     "IPython": ("explorer",),
 }
 
@@ -110,6 +123,21 @@ def imported(path: Path) -> set[str]:
     return found
 
 
+def dotted(path: Path) -> str:
+    """The name by which a module is imported."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+EVERY = {dotted(path) for path in PACKAGE.rglob("*.py")}
+
+
+def used_by(path: Path) -> set[str]:
+    """The modules of ours that a module imports: ``from a import b`` is b where that is one."""
+    found = {name if name in EVERY else name.rpartition(".")[0] for name in imported(path)}
+    return (found & EVERY) - {dotted(path)}
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_room_uses_only_rooms_to_its_left(path: Path) -> None:
     room = room_of(path)
@@ -135,6 +163,51 @@ def test_what_is_handed_on_is_one_line() -> None:
             assert isinstance(done, ast.Return)
             seen.add((room_of(path), method.name))
     assert seen == set(HANDED_ON)
+
+
+def on_the_bench() -> list[Path]:
+    """The modules of the explorer's rooms; what puts the tools together stands above them."""
+    return [path for path in modules() if len(path.relative_to(PACKAGE).parts) > 2]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in on_the_bench() if room_of(path) == "explorer"],
+    ids=lambda path: str(path.relative_to(PACKAGE)),
+)
+def test_a_tool_uses_the_bench_and_no_other_tool(path: Path) -> None:
+    room = path.relative_to(PACKAGE).parts[1]
+    assert room in BENCH_PLACE, f"{room} has no place on the bench"
+    for name in imported(path):
+        if name.startswith("valgforbund.explorer."):
+            used = name.split(".")[2]
+            assert used in BENCH_PLACE, f"{name}: import from the room"
+            assert used == room or BENCH_PLACE[used] < BENCH_PLACE[room], f"{room} uses {used}"
+
+
+def test_the_bench_knows_no_scenario_and_no_council() -> None:
+    known = {
+        name.split(".")[1]
+        for path in sorted((PACKAGE / "explorer" / "workbench").glob("*.py"))
+        for name in imported(path)
+        if name.startswith("valgforbund.")
+    }
+    assert known <= {"errors", "explorer", "parsing", "parties", "wording"}
+
+
+def test_no_module_is_in_a_circle() -> None:
+    uses = {dotted(path): used_by(path) for path in [*modules(), PACKAGE / "__init__.py"]}
+    done: set[str] = set()
+
+    def walk(module: str, way: tuple[str, ...]) -> None:
+        assert module not in way, f"a circle: {' > '.join((*way, module))}"
+        if module not in done:
+            for each in sorted(uses.get(module, ())):
+                walk(each, (*way, module))
+            done.add(module)
+
+    for module in uses:
+        walk(module, ())
 
 
 @pytest.mark.parametrize("room", CALCULATION)

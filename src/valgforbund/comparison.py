@@ -15,6 +15,7 @@ from functools import cached_property
 import pandas as pd
 
 from valgforbund.alliances import Alliance, AllianceLike
+from valgforbund.baselines import DISSOLVED, NONE, Baseline
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import ALLIANCE, LETTER, MEASURE, PARTY, Column, real, table, text, whole
@@ -22,7 +23,6 @@ from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.waste import MEASURES, spans_by_measure
 
-DISSOLVED, NONE = "dissolved", "none"
 NO_SEATS = Span(0, 0)
 
 
@@ -94,6 +94,13 @@ class Comparison:
         moved = {letter: more - less for letter, (more, less) in self.spans.items()}
         return {letter: span for letter, span in moved.items() if span != NO_SEATS}
 
+    @property
+    def cancels(self) -> bool:
+        """Whether no seat differs although one of several alliances, by itself, moves seats."""
+        scenario = self.with_.scenario
+        several = len(scenario.alliances) > 1 and not self.changes
+        return several and any(compare(scenario, each).changes for each in scenario.alliances)
+
     @cached_property
     def measures(self) -> tuple[dict[str, Span], dict[str, Span]]:
         """Votes by measure in both worlds, without a frame."""
@@ -130,7 +137,7 @@ class Comparison:
 
 
 def compare(
-    scenario: Scenario, alliance: AllianceLike, baseline: str | Scenario = DISSOLVED
+    scenario: Scenario, alliance: AllianceLike, baseline: str | Baseline | Scenario = DISSOLVED
 ) -> Comparison:
     """Compare a scenario with a world without an alliance.
 
@@ -140,9 +147,10 @@ def compare(
         The world with.
     alliance : name, Alliance or tuple of letters
         Whose seats are compared.
-    baseline : str or Scenario
+    baseline : str, Baseline or Scenario
         ``"dissolved"``: just this alliance dissolved, all others kept. ``"none"``: no alliances
-        at all. Or another scenario, such as ``scenario.leave("D")``.
+        at all. Or another scenario, such as ``scenario.leave("D")``. Or a person's choice: with
+        one list ``in``, that is the world with, and the scenario itself the world without.
 
     Raises
     ------
@@ -159,6 +167,8 @@ def compare(
     if not isinstance(scenario, Scenario):
         raise ScenarioError("not_a_scenario", value=scenario)
     chosen = scenario.alliance(alliance)
+    if isinstance(baseline, Baseline):
+        return _chosen(scenario, chosen, baseline)
     if isinstance(baseline, Scenario):
         if scenario.place and baseline.place and scenario.place != baseline.place:
             raise ScenarioError("places_differ", place=scenario.place, other=baseline.place)
@@ -168,6 +178,17 @@ def compare(
     if baseline == NONE:
         return Comparison(chosen, NONE, count(scenario), count(scenario.without_alliances()))
     raise ScenarioError("baseline_unknown", value=baseline)
+
+
+def _chosen(scenario: Scenario, alliance: Alliance, baseline: Baseline) -> Comparison:
+    """The comparison; "with" is always the world with the member inside."""
+    letter = baseline.letter
+    if baseline.kind == "out":
+        return compare(scenario, alliance, scenario.leave(letter))
+    if baseline.kind == "in":
+        joined = scenario.join(letter, alliance)
+        return compare(joined, (*alliance.letters, letter), scenario)
+    return compare(scenario, alliance, baseline.kind)
 
 
 def savings(scenario: Scenario) -> pd.DataFrame:

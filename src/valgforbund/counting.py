@@ -113,6 +113,16 @@ class Count(Waiting):
         """Seats nobody can fill, because every list with votes is out of candidates."""
         return self.level(self.root, self.scenario.seats).vacant
 
+    @property
+    def longer(self) -> dict[str, Count]:
+        """The count without its limit for each list whose seats are as many as its candidates."""
+        scenario = self.scenario
+        return {
+            letter: count(scenario.with_candidates({letter: None}))
+            for letter, limit in zip(scenario.letters, scenario.limits, strict=True)
+            if limit is not None and self.spans[letter].ends == (limit, limit)
+        }
+
     # ---- lots ----
 
     @cached_property
@@ -144,6 +154,8 @@ class Count(Waiting):
     def outcomes(self) -> pd.DataFrame:
         """One row a possible result: a column a letter, and ``probability``, likeliest first.
 
+        A list called ``probability`` keeps its column; the last one is then ``probability_``.
+
         Equally likely ones stand by the seats of the lists, that with most votes first.
 
         Raises
@@ -151,7 +163,7 @@ class Count(Waiting):
         ScenarioError
             If there are more than 10,000.
         """
-        return outcomes.table(self.root, self.scenario.seats, self.level, self.scenario.index)
+        return outcomes.table(self.root, self.scenario.seats, self.level, self.scenario.letters)
 
     # ---- the order of the seats ----
 

@@ -224,6 +224,11 @@ class Scenario:
             raise ScenarioError("letter_unknown", letter=called, letters=", ".join(self.letters))
         return found
 
+    def source(self, called: str) -> str:
+        """Where votes come from: ``"new"``, ``"others"``, or a list by what a person calls it."""
+        plain = checks.plain(str(called))
+        return plain if plain in shifts.SOURCES else self.find(called) or plain
+
     def party(self, letter: str) -> str | None:
         """The short name of a list's party; None for a local list."""
         who = self.parties[letter]
@@ -339,10 +344,8 @@ class Scenario:
 
     def shift(self, letter: str, amount: int, source: str = "new") -> Scenario:
         """Move votes to a list from ``"new"`` voters, ``"others"`` or one list, by its letter."""
-        giver = source if source in shifts.SOURCES else self.find(source) or source
-        return self.with_votes(
-            shifts.shift(self.letters, self.ballots, self.known(letter), amount, giver)
-        )
+        to, giver = self.known(letter), self.source(source)
+        return self.with_votes(shifts.shift(self.letters, self.ballots, to, amount, giver))
 
     def with_drawn(self, drawn: tuple[tuple[Lot, tuple[str, ...]], ...]) -> Scenario:
         """The same with lots that were drawn; `Count.settle` checks them and calls this."""

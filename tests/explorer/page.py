@@ -10,7 +10,7 @@ import ipywidgets as widgets
 from explorer.part import Part, plain
 from valgforbund import Scenario
 from valgforbund.explorer import Explorer
-from valgforbund.explorer.markup import label as as_label
+from valgforbund.explorer.workbench.markup import label as as_label
 from valgforbund.wording import words
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.explorer.markup import label as as_label
-from valgforbund.explorer.tab_row import Panel
+from valgforbund.explorer.workbench.markup import label as as_label
+from valgforbund.explorer.workbench.tab_row import Panel
 from valgforbund.wording import Words
 
 

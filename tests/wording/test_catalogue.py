@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 import valgforbund
 from valgforbund.errors import SENTENCES, ScenarioError
-from valgforbund.explorer.examples import EXAMPLES
+from valgforbund.explorer.count.examples import EXAMPLES
 from valgforbund.explorer.review import listing
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
@@ -121,7 +121,7 @@ FAMILIES = {
     "protocol.seat{}": PLACES,
     "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
     "review.column.{}": tuple(listing.COLUMNS),
-    "review.menu.{}": ("party", "language", "sort", "place", "remark"),
+    "review.menu.{}": ("party", "sort", "place", "remark"),
     "review.note.{}": ("stays", "joins", "pairs"),
     "review.sort.{}": tuple(listing.ORDERS),
     "review.total.{}": TOTALS,

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from sampling import examples
 
-from valgforbund import Scenario, count, waste_by_list
+from valgforbund import Scenario, compare, count, waste_by_list
+from valgforbund.baselines import Baseline, choices
 from valgforbund.wording import council, headline, words
-from valgforbund.wording.baseline import Baseline, choices
 from valgforbund.wording.stemmespild import CHOICES, carried_lines, votes_line
 
 HOSTILE = (
@@ -51,10 +51,10 @@ def everything_said(s: Scenario, language: str) -> list[tuple[Baseline | None, M
     said += [(None, each) for each in council.impossible(texts, s)]
     said += [(None, each) for each in carried_lines(texts, waste_by_list(c))]
     for alliance in s.alliances:
-        against_none = Baseline("none").compare(s, alliance)
+        against_none = compare(s, alliance, Baseline("none"))
         said.append((None, headline.everything(texts, against_none)))
         for baseline in choices(s, alliance):
-            k = baseline.compare(s, alliance)
+            k = compare(s, alliance, baseline)
             said.append((baseline, headline.headline(texts, k, baseline)))
             said += [(None, headline.ours(texts, k, baseline, each)) for each in s.letters]
             said += [(None, votes_line(texts, k, baseline, measure)) for measure in CHOICES]
@@ -155,7 +155,7 @@ def test_the_headline_says_what_the_slow_count_finds(s: Scenario, language: str)
                 for letter in s.letters
             }
             moved = {letter: ends for letter, ends in moved.items() if ends != (0, 0)}
-            k = baseline.compare(s, alliance)
+            k = compare(s, alliance, baseline)
             text = headline.headline(texts, k, baseline).striptags()
             is_open = any(low != high for low, high in moved.values())
             if k.saved.is_open and not baseline.letter:
@@ -195,10 +195,10 @@ def test_a_lot_that_is_due_is_always_said_and_shown(s: Scenario) -> None:
     if c.lots:
         for alliance in s.alliances:
             for kind in ("dissolved", "none"):
-                k = Baseline(kind).compare(s, alliance)
+                k = compare(s, alliance, Baseline(kind))
                 assert "lodtrækning" in headline.headline(texts, k, Baseline(kind))
             assert "lodtrækning" in headline.everything(
-                texts, Baseline("none").compare(s, alliance)
+                texts, compare(s, alliance, Baseline("none"))
             )
 
 

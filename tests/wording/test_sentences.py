@@ -6,10 +6,10 @@ import pytest
 from markupsafe import Markup
 
 from valgforbund import Scenario, compare, count, waste_by_list
+from valgforbund.baselines import Baseline, choices
 from valgforbund.sources.bundled import load
 from valgforbund.waste import UNREPRESENTED, WASTED
 from valgforbund.wording import council, headline, words
-from valgforbund.wording.baseline import Baseline, choices
 from valgforbund.wording.stemmespild import carried_lines, votes_line
 
 DISSOLVED, NONE = Baseline("dissolved"), Baseline("none")
@@ -21,7 +21,7 @@ def plain(text: Markup) -> str:
 
 
 def say(s: Scenario, alliance: str, baseline: Baseline = DISSOLVED, language: str = "da") -> str:
-    k = baseline.compare(s, s.alliance(alliance))
+    k = compare(s, s.alliance(alliance), baseline)
     return plain(headline.headline(words(language), k, baseline))
 
 
@@ -36,7 +36,7 @@ def votes(
     baseline: Baseline = DISSOLVED,
     language: str = "da",
 ) -> str:
-    k = baseline.compare(s, s.alliance(alliance))
+    k = compare(s, s.alliance(alliance), baseline)
     return plain(votes_line(words(language), k, baseline, measure))
 
 
@@ -168,7 +168,7 @@ def test_lejre_what_the_late_form_cost() -> None:
 
 def test_lejre_what_it_means_for_our_list() -> None:
     in_time, out = lejre().join("Ø", "A-F"), Baseline("out", "Ø")
-    k = out.compare(in_time, in_time.alliance("A-F-Ø"))
+    k = compare(in_time, in_time.alliance("A-F-Ø"), out)
     assert plain(headline.ours(words("da"), k, out, "Ø")) == (
         "For Ø betyder det 2 mandater i stedet for ét mandat."
     )
@@ -176,7 +176,7 @@ def test_lejre_what_it_means_for_our_list() -> None:
         "For V betyder det intet: 8 mandater i begge tilfælde."
     )
     joins = Baseline("in", "Ø")  # today's world is the one without
-    k = joins.compare(lejre(), lejre().alliance("A-F"))
+    k = compare(lejre(), lejre().alliance("A-F"), joins)
     assert plain(headline.ours(words("da"), k, joins, "C")) == (
         "For C ville det betyde 3 mandater i stedet for 4 mandater."
     )
@@ -271,7 +271,7 @@ def test_rising_votes_with_no_seat_are_put_down_to_who_lost_never_to_who_won() -
     # Dragør 2025, L joining B-G-I-M-V: L (314 votes) wins a seat, F (406) loses its only one
     s = load("KV2025", "Dragør")
     joins = Baseline("in", "L")
-    k = joins.compare(s, s.alliance("B-G-I-M-V"))
+    k = compare(s, s.alliance("B-G-I-M-V"), joins)
     assert {letter: int(change) for letter, change in k.changes.items()} == {"F": -1, "L": 1}
     line = votes(s, "B-G-I-M-V", UNREPRESENTED, joins)
     assert line == (
@@ -286,7 +286,7 @@ def test_a_change_of_votes_always_has_its_reason_in_2025() -> None:
         s = load("KV2025", place)
         for alliance in s.alliances:
             for baseline in choices(s, alliance):
-                k = baseline.compare(s, alliance)
+                k = compare(s, alliance, baseline)
                 for measure in (WASTED, UNREPRESENTED):
                     more, less = (world[measure] for world in k.measures)
                     line = votes(s, alliance.name, measure, baseline)

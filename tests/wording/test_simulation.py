@@ -3,8 +3,8 @@
 import pytest
 
 from valgforbund import Poll, Scenario, Swing, simulate
+from valgforbund.baselines import Baseline
 from valgforbund.wording import simulation, words
-from valgforbund.wording.baseline import Baseline
 
 DA, EN = words("da"), words("en")
 S = Scenario(

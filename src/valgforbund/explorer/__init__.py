@@ -1,6 +1,11 @@
-"""The explorer: one scenario, changed by widgets, counted again at once."""
+"""The tools of the workbench, as widgets: the same in JupyterLab and Voilà."""
 
-from valgforbund.explorer.explorer import Explorer
+from valgforbund.explorer.constitution import Constitution
+from valgforbund.explorer.election import Explorer
 from valgforbund.explorer.review import PartyReview
+from valgforbund.explorer.workbench import doors
 
-__all__ = ["Explorer", "PartyReview"]
+doors.hang("election", Explorer)
+doors.hang("constitution", Constitution)
+
+__all__ = ["Constitution", "Explorer", "PartyReview"]

@@ -8,8 +8,8 @@ from typing import Final
 
 import pandas as pd
 
+from valgforbund.baselines import DISSOLVED, NONE
 from valgforbund.charts import ChanceRow, ChancesChart, ChancesLabels, Drawing, beside
-from valgforbund.comparison import DISSOLVED, NONE
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.parties import Party

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from valgforbund.comparison import DISSOLVED, NONE, Comparison
+from valgforbund.baselines import DISSOLVED, NONE, Baseline
+from valgforbund.comparison import Comparison
 from valgforbund.counting import Count
 from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.wording import Words, words
-from valgforbund.wording.baseline import Baseline
 from valgforbund.wording.council import assumptions
 from valgforbund.wording.headline import headline, lots_due, lots_elsewhere
 from valgforbund.wording.markup import cut, element

@@ -7,7 +7,8 @@ from itertools import permutations
 from typing import NamedTuple
 
 from valgforbund.alliances import Alliance
-from valgforbund.comparison import DISSOLVED, NO_SEATS, NONE
+from valgforbund.baselines import DISSOLVED, NONE
+from valgforbund.comparison import NO_SEATS
 from valgforbund.margins import Margin, margin
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario

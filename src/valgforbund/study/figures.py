@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from valgforbund.comparison import DISSOLVED, NO_SEATS, NONE
+from valgforbund.baselines import DISSOLVED, NONE
+from valgforbund.comparison import NO_SEATS
 from valgforbund.ranges import Span
 from valgforbund.study.council import WITH, Council, Effect
 from valgforbund.waste import UNREPRESENTED

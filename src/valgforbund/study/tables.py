@@ -8,7 +8,8 @@ from typing import TypeVar
 import pandas as pd
 
 from valgforbund import frames
-from valgforbund.comparison import DISSOLVED, NONE, changes_text, spread
+from valgforbund.baselines import DISSOLVED, NONE
+from valgforbund.comparison import changes_text, spread
 from valgforbund.frames import ALLIANCE, LETTER, PARTY, Column, real, text, whole
 from valgforbund.margins import Margin
 from valgforbund.ranges import Span

@@ -6,8 +6,15 @@ from valgforbund.errors import ScenarioError
 from valgforbund.wording.catalogue import Words
 
 
-def alert(words: Words, error: Exception) -> str:
+def alert(words: Words, error: Exception, *, kept: bool = False) -> str:
     """The sentence of an error: what the person can mend, or what nobody foresaw.
+
+    Parameters
+    ----------
+    words : Words
+    error : Exception
+    kept : bool
+        Whether what the person did holds, and only work that it began was not finished.
 
     Examples
     --------
@@ -17,4 +24,5 @@ def alert(words: Words, error: Exception) -> str:
     """
     if isinstance(error, ScenarioError):
         return words.error(error)
-    return words("alert.unexpected", kind=type(error).__name__, message=str(error)[:200])
+    key = "alert.unfinished" if kept else "alert.unexpected"
+    return words(key, kind=type(error).__name__, message=str(error)[:200])

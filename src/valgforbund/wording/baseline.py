@@ -1,76 +1,24 @@
-"""What "without" means, as a person chooses it, and its names."""
+"""What a person chose as "without", and the two worlds that it compares, by their names."""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
-from valgforbund.alliances import Alliance
-from valgforbund.comparison import DISSOLVED, NONE, Comparison, compare
-from valgforbund.scenario import Scenario
+from valgforbund.baselines import Baseline
 from valgforbund.wording.catalogue import Words
 
-Kind = Literal["dissolved", "none", "out", "in"]
+
+def label(words: Words, baseline: Baseline) -> str:
+    """The choice as a menu names it."""
+    return words(f"baseline.{baseline.kind}", letter=baseline.letter)
 
 
-class Baseline(NamedTuple):
-    """The other world: ``dissolved``, ``none``, one member ``out``, or one list ``in``.
-
-    Attributes
-    ----------
-    kind : str
-    letter : str
-        The list that stays out or joins; ``""`` for the other kinds.
-
-    Examples
-    --------
-    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
-    >>> Baseline("out", "D").holds(s.alliances[0], s), Baseline("in", "D").holds(s.alliances[0], s)
-    (True, False)
-    """
-
-    kind: Kind
-    letter: str = ""
-
-    def holds(self, alliance: Alliance, scenario: Scenario) -> bool:
-        """Whether this choice makes sense: a member stays out, an outsider joins."""
-        if self.kind == "out":
-            return self.letter in alliance.letters
-        if self.kind == "in":
-            return self.letter in scenario.letters and self.letter not in alliance.letters
-        return True
-
-    def compare(self, scenario: Scenario, alliance: Alliance) -> Comparison:
-        """The comparison; "with" is always the world with the member inside."""
-        if self.kind == "out":
-            return compare(scenario, alliance, scenario.leave(self.letter))
-        if self.kind == "in":
-            joined = scenario.join(self.letter, alliance)
-            return compare(joined, (*alliance.letters, self.letter), scenario)
-        return compare(scenario, alliance, DISSOLVED if self.kind == "dissolved" else NONE)
-
-    def label(self, words: Words) -> str:
-        """The choice as a menu names it."""
-        return words(f"baseline.{self.kind}", letter=self.letter)
-
-    def column(self, words: Words) -> str:
-        """The head of the column with the other world's seats."""
-        return words(f"column.{self.kind}", letter=self.letter)
-
-    def worlds(self, words: Words) -> tuple[str, str]:
-        """What the world with and the world without are called in a sentence."""
-        if self.letter:
-            return words("world.inside", letter=self.letter), words(
-                "world.outside", letter=self.letter
-            )
-        return words("world.with"), words(f"world.{self.kind}")
+def column(words: Words, baseline: Baseline) -> str:
+    """The head of the column with the other world's seats."""
+    return words(f"column.{baseline.kind}", letter=baseline.letter)
 
 
-def choices(scenario: Scenario, alliance: Alliance) -> list[Baseline]:
-    """Every baseline that makes sense for an alliance, in the order of a menu."""
-    outside = [letter for letter in scenario.letters if letter not in alliance.letters]
-    return [
-        Baseline("dissolved"),
-        Baseline("none"),
-        *(Baseline("out", letter) for letter in alliance.letters),
-        *(Baseline("in", letter) for letter in outside),
-    ]
+def worlds(words: Words, baseline: Baseline) -> tuple[str, str]:
+    """What the world with and the world without are called in a sentence."""
+    letter = baseline.letter
+    if letter:
+        return words("world.inside", letter=letter), words("world.outside", letter=letter)
+    return words("world.with"), words(f"world.{baseline.kind}")

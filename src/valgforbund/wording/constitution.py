@@ -34,6 +34,11 @@ def notes(words: Words, opened: Opened) -> list[Markup]:
     return [Markup("{} ").format(each) for each in found]
 
 
+def committee_names(words: Words) -> tuple[str, ...]:
+    """What committees are usually called, the finance committee first."""
+    return tuple(words("constitution.committees").split("|"))
+
+
 def readings(words: Words) -> list[Markup]:
     """Where the law leaves it open, or leaves it to the groups."""
     return [words.html(f"constitution.reading_{each}") for each in READINGS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from valgforbund.counting import Count, count
+from valgforbund.counting import Count
 from valgforbund.scenario import Scenario
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.moves import sentence_part
@@ -32,13 +32,9 @@ def majority(words: Words, counted: Count) -> Markup:
 
 def short_lists(words: Words, counted: Count) -> list[Markup]:
     """A sentence for every list that would have more seats if it had more candidates."""
-    scenario, found = counted.scenario, []
-    for letter, limit in zip(scenario.letters, scenario.limits, strict=True):
-        now = counted.spans[letter]
-        if limit is None or now.ends != (limit, limit):
-            continue
-        longer = count(scenario.with_candidates({letter: None}))
-        wanted = longer.spans[letter]
+    found = []
+    for letter, longer in counted.longer.items():
+        limit, wanted = counted.spans[letter].high, longer.spans[letter]
         moved = {each: seats - longer.spans[each] for each, seats in counted.spans.items()}
         if wanted.low > limit:
             gains = {each: span for each, span in moved.items() if span.high > 0}

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from valgforbund.comparison import DISSOLVED, NONE, Comparison, compare
+from valgforbund.baselines import DISSOLVED, NONE, Baseline
+from valgforbund.comparison import Comparison
 from valgforbund.counting import Count
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span
-from valgforbund.wording.baseline import Baseline
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.moves import by_amount, is_open, sentence_part
 
@@ -43,10 +43,7 @@ def everything(words: Words, against_none: Comparison) -> Markup:
     if is_open(moved):
         return words.html("all.open", moves=sentence_part(words, moved))
     if not moved:
-        scenario = against_none.with_.scenario
-        cancel = any(compare(scenario, each).changes for each in scenario.alliances)
-        cancel = cancel and len(scenario.alliances) > 1
-        return words.html("all.cancel" if cancel else "all.equal")
+        return words.html("all.cancel" if against_none.cancels else "all.equal")
     costs = words.join(
         words(
             "all.costs.each" if len(letters) > 1 else "all.costs.one",

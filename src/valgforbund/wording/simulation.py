@@ -5,13 +5,13 @@ from __future__ import annotations
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from valgforbund.baselines import Baseline
 from valgforbund.simulation.arranged import arranged
 from valgforbund.simulation.chances import WITH, WITHOUT, Simulation
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.swing import USUAL, Swing
 from valgforbund.study import are_known
-from valgforbund.wording.baseline import Baseline
 from valgforbund.wording.catalogue import Words
 
 CLEAR = 0.095  # from here to as much below 1, tenths say enough

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
+from valgforbund.baselines import Baseline
 from valgforbund.comparison import Comparison
 from valgforbund.counting import Count
 from valgforbund.ranges import Span
 from valgforbund.waste import CARRIED, REMAINDER, SEATED, UNREPRESENTED, WASTED, class_by_letter
-from valgforbund.wording.baseline import Baseline
+from valgforbund.wording.baseline import worlds as baseline_worlds
 from valgforbund.wording.catalogue import Words
 
 CHOICES = (WASTED, UNREPRESENTED, REMAINDER)
@@ -24,7 +25,7 @@ def votes_line(
 ) -> Markup:
     """The measure in both worlds, and why it changed or did not; its name as it should stand."""
     more, less = (measures[measure] for measures in compared.measures)
-    worlds = baseline.worlds(words)
+    worlds = baseline_worlds(words, baseline)
     known = {
         "measure": name or words(f"measure.{measure}"),
         "in_this": worlds[0],

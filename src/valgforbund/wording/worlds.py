@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from valgforbund.comparison import DISSOLVED, NONE, Comparison
+from valgforbund.baselines import DISSOLVED, NONE
+from valgforbund.comparison import Comparison
 from valgforbund.scenario import Scenario
 from valgforbund.wording.catalogue import Words
 

@@ -8,10 +8,10 @@ import ipywidgets as widgets
 
 from explorer.page import Tool
 from explorer.part import Part
+from valgforbund.council.proposal import Proposal
 from valgforbund.explorer.constitution import Constitution
-from valgforbund.explorer.constitution.proposal import Proposal
-from valgforbund.explorer.markup import label as as_label
-from valgforbund.explorer.tab_row import Panel
+from valgforbund.explorer.workbench.markup import label as as_label
+from valgforbund.explorer.workbench.tab_row import Panel
 from valgforbund.wording import words
 
 

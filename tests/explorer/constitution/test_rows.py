@@ -6,7 +6,7 @@ from explorer.constitution.page import Lines
 from explorer.part import Part
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.rows import Column, Rows, number
-from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.wording import words
 
 COLUMNS = (
@@ -19,7 +19,7 @@ class Table:
     """Rows as a panel uses them, and what a person does with their lines."""
 
     def __init__(self, changed) -> None:
-        self.guard = Guard(lambda _: None, lambda: None)
+        self.guard = Guard(lambda _, __: None, lambda _: None)
         self.rows = Rows(self.guard, COLUMNS, changed)
         self.lines = Lines(Part(self.rows.widget, lambda: words("da")))
 

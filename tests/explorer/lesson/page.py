@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from explorer.part import classes, plain
 from valgforbund.explorer.lesson import Lesson
-from valgforbund.explorer.markup import label as as_label
+from valgforbund.explorer.workbench.markup import label as as_label
 from valgforbund.wording import words
 
 PIECES = ("vote", "by_hand", "guess", "why", "draw", "practice", "workbench")

@@ -44,12 +44,12 @@ def test_a_change_that_is_counted_unlocks_the_guess_and_a_name_does_not(room: Cl
         lambda: room.stand(6),
         lambda: room.ally("AB"),
     ):
-        room.locked = True
+        room.lock()
         before = room.scenario
         change()
         assert not room.is_like(before)
         assert not room.locked
-    room.locked = True
+    room.lock()
     before = room.scenario
     room.rename("A", "Dans")
     room.resize(room.scenario.seats)

@@ -8,8 +8,8 @@ from explorer.page import Tool
 from explorer.part import Part
 from valgforbund.explorer.proportional import ProportionalElections
 from valgforbund.explorer.proportional.request import Request
-from valgforbund.explorer.proportional.state import Meeting
 from valgforbund.explorer.proportional.vote import Board, Chairs, Presidium
+from valgforbund.proportional.meeting import Meeting
 from valgforbund.wording import words
 from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
 
@@ -27,7 +27,7 @@ class MeetingPage(Tool):
     def __init__(self, meeting: Meeting | None = None, language: str = "sv") -> None:
         self.tool = ProportionalElections(meeting, language)
         self.state = self.tool.state
-        super().__init__(self.tool, lambda: words(self.state.language, COUNCIL_LANGUAGES))
+        super().__init__(self.tool, lambda: words(self.state.view.language, COUNCIL_LANGUAGES))
 
     @property
     def meeting(self) -> Meeting:

@@ -29,7 +29,8 @@ class Reader:
         self.language = language
 
     def menu(self, name: str) -> Any:
-        label = words(self.language)(f"review.menu.{name}")
+        key = "app.language" if name == "language" else f"review.menu.{name}"
+        label = words(self.language)(key)
         (found,) = [p for p in parts(self.page) if getattr(p, "description", None) == label]
         return found
 

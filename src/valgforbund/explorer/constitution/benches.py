@@ -8,14 +8,15 @@ from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import number
-from valgforbund.explorer.constitution.sources import typed_council
 from valgforbund.explorer.constitution.state import State
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import badge, cut, element, label
-from valgforbund.explorer.panels.homes import ALONE, HUES, JOIN, Home, homes
-from valgforbund.explorer.panels.menu import choose
-from valgforbund.explorer.panels.parts import Parts
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, Home, homes
+from valgforbund.explorer.workbench.markup import badge, cut, element, label
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.sources.councils import typed_council
 from valgforbund.wording import words
+from valgforbund.wording.constitution import committee_names
 
 
 class Benches:
@@ -46,7 +47,8 @@ class Benches:
         for many in seats.values():
             if many > parsing.MOST_SEATS:
                 raise ScenarioError("number_too_large", value=many, limit=parsing.MOST_SEATS)
-        self._state.open(typed_council(words(self._state.view.language), seats))
+        names = committee_names(words(self._state.view.language))
+        self._state.open(typed_council(names, seats))
         self._pasted.value = ""
 
     def show(self, results: Results) -> None:

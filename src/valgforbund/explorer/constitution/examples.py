@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from valgforbund.council import Agreement, Committee
 from valgforbund.council.committee import FINANCE
-from valgforbund.explorer.constitution.proposal import Proposal
-from valgforbund.explorer.constitution.sources import bundled_council, typed_council
+from valgforbund.council.proposal import Proposal
+from valgforbund.sources.councils import bundled_council, typed_council
 from valgforbund.wording import Words
+from valgforbund.wording.constitution import committee_names
 
 CHILDREN, FAMILY, HEALTH = (
     "Børne- og Uddannelsesudvalget",
@@ -25,7 +26,9 @@ ROUND = ("Skolerådet", "Erhvervsrådet", "Hegnssynet", "Idrætsforum")
 
 def herlev(words: Words) -> Proposal:
     """Herlev 2021: A, F, Ø and B have 14 of 19 seats and agree on posts."""
-    found = bundled_council(words, "KV2021", "Herlev").with_groups([["A", "F", "Ø", "B"]])
+    found = bundled_council(committee_names(words), "KV2021", "Herlev").with_groups(
+        [["A", "F", "Ø", "B"]]
+    )
     sizes = [Committee(FINANCES, 7, FINANCE), *(Committee(name, 5) for name in STANDING)]
     found = replace(
         found.with_committees(sizes),
@@ -52,14 +55,14 @@ def herlev_posts(agreement: Agreement, mayor: str) -> Agreement:
 
 def naestved(words: Words) -> Proposal:
     """Næstved 2025: allied lists without a seat are promised a post; the posts are assumed."""
-    found = bundled_council(words, "KV2025", "Næstved")
+    found = bundled_council(committee_names(words), "KV2025", "Næstved")
     posts = tuple((name, 1) for name in words("example.posts").split("|"))
     return replace(found, places=posts, notes=(*found.notes, "posts_assumed"))
 
 
 def textbook(words: Words) -> Proposal:
     """Groups of 14 and 5, five committees of five: 20-5 one by one, 19-6 at once."""
-    found = typed_council(words, {"A": 14, "C": 5})
+    found = typed_council(committee_names(words), {"A": 14, "C": 5})
     names = words("example.standing").split("|")
     found = found.with_committees(Committee(name, 5) for name in names)
     return replace(found, notes=())
@@ -67,7 +70,7 @@ def textbook(words: Words) -> Proposal:
 
 def own(words: Words) -> Proposal:
     """Three lists to be overwritten."""
-    return typed_council(words, {"A": 8, "B": 6, "C": 5})
+    return typed_council(committee_names(words), {"A": 8, "B": 6, "C": 5})
 
 
 EXAMPLES: dict[str, Callable[[Words], Proposal]] = {

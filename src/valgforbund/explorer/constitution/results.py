@@ -12,10 +12,10 @@ from valgforbund.council import (
     levelling,
     majorities,
 )
+from valgforbund.council.proposal import Proposal
 from valgforbund.errors import ScenarioError
-from valgforbund.explorer.constitution.proposal import Proposal
 from valgforbund.explorer.constitution.state import View
-from valgforbund.explorer.markup import cut
+from valgforbund.explorer.workbench.markup import cut
 from valgforbund.parties import Party, identities
 from valgforbund.wording import Words, words
 

@@ -9,10 +9,10 @@ import ipywidgets as widgets
 
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import element, label
-from valgforbund.explorer.panels.menu import choose
-from valgforbund.explorer.panels.parts import Parts
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element, label
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.wording import Words
 
 T = TypeVar("T")

@@ -7,10 +7,12 @@ from fractions import Fraction
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.sheet import SEATS, Field, Sheet
-from valgforbund.explorer.markup import badge, cut, element, label
+from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.markup import badge, cut, element, label
 from valgforbund.protocol import LAST, protocol
 from valgforbund.wording.headline import lots_due
 
@@ -18,50 +20,36 @@ from valgforbund.wording.headline import lots_due
 class ByHand(Piece):
     """A table to fill in: votes divided by 2, 3 …, and how many of the numbers win a seat."""
 
-    def __init__(self, room: Classroom) -> None:
-        super().__init__(room)
-        self.sheet = Sheet(room.apart)
-        self._last: Field | None = None
+    def __init__(self, room: Classroom, bench: Bench) -> None:
+        super().__init__(room, bench)
         self._heads, self._says = self.parts.html(), self.parts.html()
         self._lines: dict[str, _Line] = {}
         self._grid = self.parts.box([], "vf-grid")
         self._help, self._again = widgets.Button(), widgets.Button()
-        self._help.description = room.words("lesson.hand.help")
-        self._again.description = room.words("lesson.again")
         self._help.on_click(self.guard(lambda _: self._fill_one()))
-        self._again.on_click(self.guard(lambda _: self._clear()))
+        self._again.on_click(self.guard(lambda _: room.wipe()))
         buttons = self.parts.box([self._help, self._again], "vf-choices")
         self.fill(self._grid, self._says, buttons)
 
     # ---- what the class does ----
 
-    def write(self, field: Field, text: str) -> None:
-        """Write into a field; nothing typed empties it."""
-        self._last = field
-        if text.strip():
-            self.sheet.write(field, text)
-        else:
-            self.sheet.wipe(field)
-
     def _fill_one(self) -> None:
         """Help: the first field that is not right yet."""
-        for field in self.sheet.fields:
-            mark = self.sheet.mark(field)
+        sheet = self.room.sheet
+        for field in sheet.fields:
+            mark = sheet.mark(field)
             if mark is None or not mark.right:
-                self.write(field, self._answer(field))
+                self.room.write(field, self._answer(sheet, field))
                 return
-
-    def _clear(self) -> None:
-        self.sheet, self._last = Sheet(self.room.apart), None
 
     # ---- what the class sees ----
 
-    def show(self) -> None:
+    def show(self, results: Results) -> None:
         """Show the fields, each with its mark, and why the last one is right or wrong."""
-        counted = self.room.apart
-        if not self.sheet.is_like(counted):
-            self.sheet, self._last = self.sheet.after(counted), None
-        columns = (*self.sheet.divisors, SEATS)
+        self._help.description = results.words("lesson.hand.help")
+        self._again.description = results.words("lesson.again")
+        sheet = self.room.sheet
+        columns = (*sheet.divisors, SEATS)
         self._heads.value = self._heading(columns)
         letters = self.room.scenario.letters
         for letter in letters:
@@ -70,11 +58,9 @@ class ByHand(Piece):
         # the same boxes again, so that the field with the cursor keeps it
         self._grid.children = (self._heads, *(self._lines[letter] for letter in letters))
         for letter in letters:
-            self._lines[letter].show(columns)
-        sentences = self._finished() if self.sheet.is_done else [self._reason()]
-        done = self.words(
-            "lesson.hand.progress", right=self.sheet.right, fields=len(self.sheet.fields)
-        )
+            self._lines[letter].show(results, sheet, columns)
+        sentences = self._finished(sheet) if sheet.is_done else [self._reason(sheet)]
+        done = self.words("lesson.hand.progress", right=sheet.right, fields=len(sheet.fields))
         self._says.value = element(
             "div", *(element("p", each) for each in (*sentences, done)), role="status"
         )
@@ -85,34 +71,35 @@ class ByHand(Piece):
         cells = ("", *divided, words("lists.seats"))
         return element("div", *(element("b", each) for each in cells), class_="vf-cells")
 
-    def _reason(self) -> str:
+    def _reason(self, sheet: Sheet) -> str:
         """Why the last field is right or wrong."""
-        mark = self.sheet.mark(self._last) if self._last else None
+        last = self.room.view.last
+        mark = sheet.mark(last) if last else None
         seats = self.words.seats(self.room.scenario.seats)
-        if self._last is None or mark is None:
+        if last is None or mark is None:
             return self.words("lesson.hand.begin", seats=seats)
-        letter, divisor = self._last
+        letter, divisor = last
         votes = int(self.room.scenario.votes[letter])
         return self.words(
             mark.key,
             letter=letter,
             votes=self.words.number(votes),
             divisor=divisor,
-            answer=self._answer(self._last),
-            typed=self.sheet.typed(self._last),
+            answer=self._answer(sheet, last),
+            typed=sheet.typed(last),
             seats=self.room.scenario.seats,
         )
 
-    def _answer(self, field: Field) -> str:
+    def _answer(self, sheet: Sheet, field: Field) -> str:
         """What belongs in a field, as it is written."""
         letter, divisor = field
         if divisor == SEATS:
-            return str(self.sheet.counted.spans[letter].low)
+            return str(sheet.counted.spans[letter].low)
         return self.words.decimal(Fraction(int(self.room.scenario.votes[letter]), divisor))
 
-    def _finished(self) -> list[Markup]:
+    def _finished(self, sheet: Sheet) -> list[Markup]:
         """What the table says when it is full: who got the last seat, or who draws lots."""
-        counted = self.sheet.counted
+        counted = sheet.counted
         if counted.lots:
             return lots_due(self.words, counted)
         frame = protocol(counted)
@@ -139,13 +126,13 @@ class _Line(widgets.Box):
         super().__init__([self._who])
         self.add_class("vf-cells")
 
-    def show(self, columns: tuple[int, ...]) -> None:
+    def show(self, results: Results, sheet: Sheet, columns: tuple[int, ...]) -> None:
         """Show the list and what stands in its fields."""
         room, letter = self._piece.room, self._letter
         i = room.scenario.letters.index(letter)
         self._who.value = element(
             "div",
-            badge(letter, room.results.parties[letter]),
+            badge(letter, results.parties[letter]),
             element("span", cut(room.scenario.names[i])),
             element("b", self._piece.words.number(room.scenario.ballots[i])),
             class_="vf-who",
@@ -153,21 +140,21 @@ class _Line(widgets.Box):
         for column in columns:
             if column not in self._fields:
                 self._fields[column] = self._field(column)
-            self._show_field(column)
+            self._show_field(sheet, column)
         self.children = (self._who, *(self._fields[column] for column in columns))
 
     def _field(self, column: int) -> widgets.Text:
         piece, letter = self._piece, self._letter
-        key = "lesson.hand.field" if column else "lesson.hand.seats_field"
         text = piece.parts.text("vf-cell")
-        text.description = label(piece.words(key, letter=letter, n=column))
-        write = piece.guard(lambda change: piece.write((letter, column), change["new"]))
+        write = piece.guard(lambda change: piece.room.write((letter, column), change["new"]))
         text.observe(write, "value")
         return text
 
-    def _show_field(self, column: int) -> None:
-        field, sheet = (self._letter, column), self._piece.sheet
+    def _show_field(self, sheet: Sheet, column: int) -> None:
+        field = (self._letter, column)
         text, mark = self._fields[column], sheet.mark(field)
+        key = "lesson.hand.field" if column else "lesson.hand.seats_field"
+        text.description = label(self._piece.words(key, letter=self._letter, n=column))
         text.value, text.disabled = sheet.typed(field), field not in sheet.fields
         kind = "vf-empty" if mark is None else "vf-right" if mark.right else "vf-wrong"
         text._dom_classes = ("vf-cell", kind)

@@ -1,30 +1,46 @@
-"""What the class holds: its vote, the alliance it looks at, and whether its guess is locked."""
+"""What the class holds: its vote, alliance and guess, and all that it has written and drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-import traitlets
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from valgforbund.counting import Count, count
-from valgforbund.explorer.examples import school_class
-from valgforbund.explorer.results import Results
-from valgforbund.explorer.state import View
+from valgforbund.explorer.count import view
+from valgforbund.explorer.count.examples import school_class
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.lesson.sheet import Field, Sheet
+from valgforbund.explorer.workbench.state import State
 from valgforbund.scenario import Scenario
-from valgforbund.wording import Words, words
+from valgforbund.waiting import Drawn
+from valgforbund.wording import words
 
 LETTERS = "ABCDEFGH"
 FEWEST_LISTS, MOST_LISTS = 2, len(LETTERS)
 MOST_SEATS = 9  # a table by hand has a column for each
 
 
-class Classroom(traitlets.HasTraits):
-    """The vote of a class; every piece of the lesson looks at the same one.
+class Draws(NamedTuple):
+    """What chance has done with an open lot.
 
-    Parameters
+    Attributes
     ----------
-    language : str
-        ``"da"`` or ``"en"``.
+    about : Scenario
+        Whose lot it was.
+    drawn : tuple of (Lot, winners)
+        As it fell last; empty when it was put back.
+    wins : tuple of (letter, times)
+    """
+
+    about: Scenario | None = None
+    drawn: Drawn = ()
+    wins: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Work:
+    """All that a class has done.
 
     Attributes
     ----------
@@ -34,6 +50,45 @@ class Classroom(traitlets.HasTraits):
         The lists that the class puts together; fewer than two are no alliance yet.
     locked : bool
         Whether the class has guessed: only then may a piece show what the alliance does.
+    guesses : tuple of (letter, seats)
+    written : tuple of (field, text)
+        What stands in the table by hand.
+    answers : tuple of (number, text)
+        To the exercises; of a choice, its place among the choices.
+    draws : Draws
+    """
+
+    scenario: Scenario
+    allied: tuple[str, ...]
+    locked: bool = False
+    guesses: tuple[tuple[str, int], ...] = ()
+    written: tuple[tuple[Field, str], ...] = ()
+    answers: tuple[tuple[int, str], ...] = ()
+    draws: Draws = Draws()  # noqa: RUF009 -- a tuple, it cannot change
+
+
+@dataclass(frozen=True)
+class View:
+    """How the class looks at it.
+
+    Attributes
+    ----------
+    language : str
+    last : Field or None
+        The field by hand that was written last: why it is right or wrong is said.
+    """
+
+    language: str = "da"
+    last: Field | None = None
+
+
+class Classroom(State[Work]):
+    """The vote of a class; every piece of the lesson looks at the same one.
+
+    Parameters
+    ----------
+    language : str
+        ``"da"`` or ``"en"``.
 
     Examples
     --------
@@ -42,20 +97,35 @@ class Classroom(traitlets.HasTraits):
     ((11, 7, 6, 3, 2), 'D-E')
     """
 
-    scenario = traitlets.Instance(Scenario)
-    allied = traitlets.Tuple()
-    locked = traitlets.Bool()
-
     def __init__(self, language: str = "da") -> None:
-        self.words: Words = words(language)
-        example = school_class(self.words).scenario
+        example = school_class(words(language)).scenario
         # letters as on a ballot, so that they fit whatever the class calls its lists
         letters = dict(zip(example.letters, LETTERS, strict=False))
         votes = dict(zip(letters.values(), example.ballots, strict=True))
         names = dict(zip(votes, example.names, strict=True))
         allied = tuple(letters[each] for each in example.alliances[0].letters)
         scenario = Scenario(votes, example.seats, [allied], names=names, place=example.place)
-        super().__init__(scenario=scenario, allied=allied)
+        super().__init__(Work(scenario, allied), View(language))
+
+    @property
+    def scenario(self) -> Scenario:
+        """The vote."""
+        return self.current.scenario
+
+    @property
+    def allied(self) -> tuple[str, ...]:
+        """The lists that the class puts together."""
+        return self.current.allied
+
+    @property
+    def locked(self) -> bool:
+        """Whether the class has guessed."""
+        return self.current.locked
+
+    @property
+    def guesses(self) -> dict[str, int]:
+        """Seats that the class guesses, by letter."""
+        return dict(self.current.guesses)
 
     @property
     def apart(self) -> Count:
@@ -63,10 +133,16 @@ class Classroom(traitlets.HasTraits):
         return count(self.scenario.without_alliances())
 
     @property
+    def sheet(self) -> Sheet:
+        """The table by hand."""
+        return Sheet.of(self.apart, self.current.written)
+
+    @property
     def results(self) -> Results:
         """The count with the alliance, as the explorer's parts want it."""
         alliance = next(iter(self.scenario.alliances), None)
-        return Results(self.scenario, self.scenario, View(language=self.words.language), alliance)
+        looked = view.View(language=self.view.language)
+        return Results(self.scenario, self.scenario, looked, alliance)
 
     def is_like(self, scenario: Scenario) -> bool:
         """Whether that scenario is counted like this one; names may differ."""
@@ -75,13 +151,15 @@ class Classroom(traitlets.HasTraits):
             scenario.with_names(names) == self.scenario
         )
 
+    # ---- what the class does ----
+
     def vote(self, letter: str, votes: int) -> None:
         """The class has counted a list's votes."""
         self._recount(self.scenario.with_votes({letter: votes}))
 
     def rename(self, letter: str, name: str) -> None:
         """What is voted on; the count stays, and so does the guess."""
-        self.scenario = self.scenario.with_names({letter: name or letter})
+        self._put(scenario=self.scenario.with_names({letter: name or letter}))
 
     def resize(self, seats: int) -> None:
         """Another number of seats to share."""
@@ -103,13 +181,56 @@ class Classroom(traitlets.HasTraits):
         apart = self.scenario.without_alliances()
         self._recount(apart.unite(together) if len(together) > 1 else apart, together)
 
-    def _recount(self, scenario: Scenario, allied: tuple[str, ...] | None = None) -> None:
-        with self.hold_trait_notifications():
-            if scenario != self.scenario:
-                self.locked = False  # a guess was a guess at something else
-            self.scenario = scenario
-            self.allied = self.allied if allied is None else allied
+    def guess(self, letter: str, seats: int | None) -> None:
+        """The class guesses the seats of a list, or takes its guess back."""
+        left = {each: n for each, n in self.guesses.items() if each != letter}
+        self._put(guesses=tuple((left if seats is None else left | {letter: seats}).items()))
 
-    def when_changed(self, callback: Callable[[], None]) -> None:
-        """Call back after a change of the vote, the alliance or the lock."""
-        self.observe(lambda _: callback(), ["scenario", "allied", "locked"])
+    def lock(self) -> None:
+        """The guess holds: the truth may be shown."""
+        self._put(locked=True)
+
+    def guess_again(self) -> None:
+        """The guess is forgotten, and the truth is hidden."""
+        self._put(locked=False, guesses=())
+
+    def write(self, field: Field, text: str) -> None:
+        """Write into a field of the table by hand; nothing typed empties it."""
+        sheet = self.sheet
+        if text.strip():
+            sheet.write(field, text)
+        else:
+            sheet.wipe(field)
+        with self.hold_trait_notifications():
+            self._put(written=sheet.written)
+            self.look(last=field)
+
+    def wipe(self) -> None:
+        """An empty table by hand."""
+        with self.hold_trait_notifications():
+            self._put(written=())
+            self.look(last=None)
+
+    def answer(self, number: int, text: str) -> None:
+        """Answer an exercise; no text is no answer."""
+        left = {n: said for n, said in self.current.answers if n != number}
+        self._put(answers=tuple((left | {number: text} if text else left).items()))
+
+    def keep(self, draws: Draws) -> None:
+        """Remember what chance has done."""
+        self._put(draws=draws)
+
+    def _put(self, **changes: object) -> None:
+        self.change(replace(self.current, **changes))
+
+    def _recount(self, scenario: Scenario, allied: tuple[str, ...] | None = None) -> None:
+        changes: dict[str, object] = {"scenario": scenario}
+        if allied is not None:
+            changes["allied"] = allied
+        if scenario != self.scenario:  # a guess was a guess at something else
+            after = self.sheet.after(count(scenario.without_alliances()))
+            changes |= {"locked": False, "guesses": (), "written": after.written}
+        with self.hold_trait_notifications():
+            if not self.sheet.is_like(count(scenario.without_alliances())):
+                self.look(last=None)
+            self._put(**changes)

@@ -8,11 +8,14 @@ from collections import Counter
 import ipywidgets as widgets
 
 from valgforbund.counting import Count, count
-from valgforbund.explorer.lesson.classroom import Classroom
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.lesson.classroom import Classroom, Draws
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import squares
-from valgforbund.explorer.markup import badge, cut, element, table
+from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.markup import badge, cut, element, table
 from valgforbund.scenario import Scenario
+from valgforbund.waiting import Drawn
 from valgforbund.wording.headline import lots_due
 
 MANY = 100
@@ -22,19 +25,13 @@ TIED = {"A": 12, "B": 9, "C": 6}  # A's second number is C's first, and three se
 class Draw(Piece):
     """The class's own lot if it has one, else an example; drawn by chance, and counted."""
 
-    def __init__(self, room: Classroom) -> None:
-        super().__init__(room)
-        self.drawn: Count | None = None
-        self.wins: Counter[str] = Counter()
-        self._about: Scenario | None = None
+    def __init__(self, room: Classroom, bench: Bench) -> None:
+        super().__init__(room, bench)
         self._table, self._says = self.parts.html(), self.parts.html()
         self._once, self._often, self._back = (widgets.Button() for _ in range(3))
         self._once.on_click(self.guard(lambda _: self.draw(1)))
         self._often.on_click(self.guard(lambda _: self.draw(MANY)))
-        self._back.on_click(self.guard(lambda _: self._put_back()))
-        self._once.description = room.words("lot.draw")
-        self._often.description = room.words("lesson.draw.often", n=MANY)
-        self._back.description = room.words("lesson.draw.back")
+        self._back.on_click(self.guard(lambda _: room.keep(Draws())))
         buttons = self.parts.box([self._once, self._often, self._back], "vf-choices")
         self.fill(self._table, buttons, self._says)
 
@@ -48,24 +45,33 @@ class Draw(Piece):
         known = {letter: names[letter] for letter in TIED if letter in names}
         return count(Scenario(TIED, seats=3, names=known))
 
+    @property
+    def draws(self) -> Draws:
+        """What chance has done with the lot that waits; nothing where another lot waited."""
+        draws, waiting = self.room.current.draws, self.waiting.scenario
+        return draws if draws.about == waiting else Draws(waiting)
+
+    @property
+    def wins(self) -> Counter[str]:
+        """How often each has won."""
+        return Counter(dict(self.draws.wins))
+
     def draw(self, times: int) -> None:
         """Draw so often, each time from the start; the last result stays."""
-        waiting = self.waiting
+        waiting, wins = self.waiting, self.wins
+        drawn: Drawn = ()
         for _ in range(times):
-            self.drawn = waiting.draw(secrets.randbits(32))
-            self.wins.update(name for _, winners in self.drawn.drawn for name in winners)
+            drawn = waiting.draw(secrets.randbits(32)).drawn
+            wins.update(name for _, winners in drawn for name in winners)
+        self.room.keep(Draws(waiting.scenario, drawn, tuple(wins.items())))
 
-    def _put_back(self) -> None:
-        self.drawn = None
-        self.wins.clear()
-
-    def show(self) -> None:
+    def show(self, results: Results) -> None:
         """Show the equal numbers, what is open, and what chance has done so far."""
-        words, waiting = self.words, self.waiting
-        if waiting.scenario != self._about:
-            self._put_back()
-            self._about = waiting.scenario
-        shown = self.drawn or waiting
+        words, waiting, draws = results.words, self.waiting, self.draws
+        self._once.description = words("lot.draw")
+        self._often.description = words("lesson.draw.often", n=MANY)
+        self._back.description = words("lesson.draw.back")
+        shown = waiting.with_drawn(draws.drawn)
         parties = waiting.scenario.parties
         rows = [
             (
@@ -89,10 +95,10 @@ class Draw(Piece):
         caption = words(own, seats=words.seats(waiting.scenario.seats))
         self._table.value = table(head, rows, caption)
         sentences = [*lots_due(words, shown)]
-        if self.wins:
-            tally = words.join(f"{name} {words.number(n)}" for name, n in sorted(self.wins.items()))
+        if draws.wins:
+            tally = words.join(f"{name} {words.number(n)}" for name, n in sorted(draws.wins))
             sentences.append(words.html("lesson.draw.tally", tally=tally))
         self._says.value = element(
             "div", *(element("p", each) for each in sentences), role="status"
         )
-        self._back.disabled = self.drawn is None
+        self._back.disabled = not draws.drawn

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from valgforbund.comparison import NONE, compare
+from valgforbund.baselines import NONE, Baseline
+from valgforbund.comparison import compare
 from valgforbund.counting import count
-from valgforbund.explorer.examples import lot, naestved
+from valgforbund.explorer.count.examples import lot, naestved
 from valgforbund.explorer.lesson.exercise import Exercise
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.waste import CARRIED, last_quotient, waste_by_list
 from valgforbund.wording import Words
-from valgforbund.wording.baseline import Baseline
 from valgforbund.wording.headline import everything, headline
 from valgforbund.wording.stemmespild import carried_lines
 

@@ -8,10 +8,12 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund import parsing
+from valgforbund.explorer.count.pictures import SeatsPicture
+from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import MOST_SEATS, Classroom
 from valgforbund.explorer.lesson.piece import Piece
-from valgforbund.explorer.markup import badge, cut, element, label
-from valgforbund.explorer.panels.pictures import SeatsPicture
+from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.markup import badge, cut, element, label
 from valgforbund.wording.headline import headline
 
 COLUMNS = ("lesson.guess.who", "lesson.guess.apart", "lesson.guess.yours", "lesson.guess.truth")
@@ -20,14 +22,11 @@ COLUMNS = ("lesson.guess.who", "lesson.guess.apart", "lesson.guess.yours", "less
 class Guess(Piece):
     """A row a list: is it in the alliance, its seats alone, the guess, and then the truth."""
 
-    def __init__(self, room: Classroom) -> None:
-        super().__init__(room)
-        self.guesses: dict[str, int] = {}
-        self._about = room.scenario
+    def __init__(self, room: Classroom, bench: Bench) -> None:
+        super().__init__(room, bench)
+        self._drawn: Results | None = None  # what the picture shows
         self._rows: dict[str, _Row] = {}
-        heads = [element("b", room.words(key)) for key in COLUMNS]
         self._heads = self.parts.html()
-        self._heads.value = element("div", *heads, class_="vf-guess")
         self._grid = self.parts.box([], "vf-grid")
         self._says = self.parts.html()
         self._lock = widgets.Button()
@@ -39,12 +38,12 @@ class Guess(Piece):
     @property
     def missing(self) -> int:
         """Seats that the guess has not given out; below 0 where it gave out too many."""
-        return self.room.scenario.seats - sum(self.guesses.values())
+        return self.room.scenario.seats - sum(self.room.guesses.values())
 
     @property
     def is_full(self) -> bool:
         """Whether there is a guess for every list."""
-        return set(self.guesses) == set(self.room.scenario.letters)
+        return set(self.room.guesses) == set(self.room.scenario.letters)
 
     @property
     def is_ready(self) -> bool:
@@ -55,16 +54,18 @@ class Guess(Piece):
     def right(self) -> int:
         """How many lists were guessed right; any result that a lot can give is."""
         spans = self.room.results.counted.spans
-        return sum(spans[each].low <= n <= spans[each].high for each, n in self.guesses.items())
+        return sum(
+            spans[each].low <= n <= spans[each].high for each, n in self.room.guesses.items()
+        )
 
     # ---- what the class does ----
 
     def write(self, letter: str, text: str) -> None:
         """Guess the seats of a list; nothing typed is no guess."""
         if text.strip():
-            self.guesses[letter] = parsing.whole_number(text, most=MOST_SEATS)
+            self.room.guess(letter, parsing.whole_number(text, most=MOST_SEATS))
         else:
-            self.guesses.pop(letter, None)
+            self.room.guess(letter, None)
 
     def choose(self, letter: str, inside: bool) -> None:
         """A list goes into the alliance, or out of it."""
@@ -77,19 +78,17 @@ class Guess(Piece):
 
     def _press(self) -> None:
         if self.room.locked:
-            self.guesses.clear()
-            self.room.locked = False
+            self.room.guess_again()
         elif self.is_ready:
-            self.room.locked = True
+            self.room.lock()
 
     # ---- what the class sees ----
 
-    def show(self) -> None:
+    def show(self, results: Results) -> None:
         """Show the guess, and the truth only when it is locked."""
-        room, words = self.room, self.words
-        if not room.locked and not room.is_like(self._about):
-            self.guesses.clear()
-        self._about = room.scenario
+        room, words = self.room, results.words
+        heads = [element("b", words(key)) for key in COLUMNS]
+        self._heads.value = element("div", *heads, class_="vf-guess")
         letters = room.scenario.letters
         for letter in letters:
             if letter not in self._rows:
@@ -97,23 +96,24 @@ class Guess(Piece):
         rows = [self._rows[letter] for letter in letters]
         self._grid.children = (self._heads, *rows)
         for row in rows:
-            row.show()
+            row.show(results)
         self._lock.disabled = not (room.locked or self.is_ready)
         self._lock.description = words("lesson.guess.again" if room.locked else "lesson.guess.lock")
-        sentences = self._truth() if room.locked else [self._waiting()]
+        sentences = self._truth(results) if room.locked else [self._waiting()]
         self._says.value = element(
             "div", *(element("p", each) for each in sentences), role="status"
         )
         self._picture.widget.layout.display = "" if room.locked else "none"
-        if room.locked:
-            self._picture.show(room.results)
+        if room.locked and results is not self._drawn:
+            self._picture.show(results)
+            self._drawn = results
 
     def _waiting(self) -> str:
         """What is still needed before the guess can be locked."""
         words = self.words
         if not self.room.scenario.alliances:
             return words("lesson.guess.nobody")
-        if not self.guesses:
+        if not self.room.guesses:
             names = self.room.scenario.alliances[0].name
             return words("lesson.guess.begin", alliance=names)
         if self.missing < 0:
@@ -122,8 +122,7 @@ class Guess(Piece):
             return words("lesson.guess.missing", n=self.missing)
         return words("lesson.guess.ready" if self.is_full else "lesson.guess.empty")
 
-    def _truth(self) -> list[Markup]:
-        results = self.room.results
+    def _truth(self, results: Results) -> list[Markup]:
         right = self.words.html(
             "lesson.guess.right", right=self.right, lists=len(self.room.scenario.letters)
         )
@@ -135,28 +134,28 @@ class _Row(widgets.Box):
 
     def __init__(self, piece: Guess, letter: str) -> None:
         self._piece, self._letter = piece, letter
-        words, parts = piece.words, piece.parts
+        parts = piece.parts
         self._in = widgets.Checkbox(indent=False)
-        self._in.description = label(words("lesson.guess.inside", letter=letter))
         self._who, self._apart, self._truth = (parts.html() for _ in range(3))
         self._guess = parts.text("vf-cell")
-        self._guess.description = label(words("lesson.guess.of", letter=letter))
         self._in.observe(piece.guard(lambda change: piece.choose(letter, change["new"])), "value")
         self._guess.observe(piece.guard(lambda change: piece.write(letter, change["new"])), "value")
         super().__init__([self._in, self._who, self._apart, self._guess, self._truth])
         self.add_class("vf-guess")
 
-    def show(self) -> None:
+    def show(self, results: Results) -> None:
         """Show the list, its guess, and the truth when it is locked."""
         room, letter = self._piece.room, self._letter
-        i, results = room.scenario.letters.index(letter), room.results
+        i, words = room.scenario.letters.index(letter), results.words
+        self._in.description = label(words("lesson.guess.inside", letter=letter))
+        self._guess.description = label(words("lesson.guess.of", letter=letter))
         party, name = results.parties[letter], cut(room.scenario.names[i])
         self._in.value, self._in.disabled = letter in room.allied, room.locked
         self._who.value = element(
             "div", badge(letter, party), element("span", name), class_="vf-who"
         )
-        self._apart.value = element("span", self._piece.words.span(room.apart.spans[letter]))
-        guess = self._piece.guesses.get(letter)
+        self._apart.value = element("span", words.span(room.apart.spans[letter]))
+        guess = room.guesses.get(letter)
         self._guess.value = "" if guess is None else str(guess)
         self._guess.disabled = room.locked
         self._truth.value = self._verdict(results.counted.spans[letter], guess)

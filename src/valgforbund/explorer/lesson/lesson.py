@@ -12,7 +12,8 @@ from valgforbund.explorer.lesson.practice import Practice
 from valgforbund.explorer.lesson.vote import Vote
 from valgforbund.explorer.lesson.why import Why
 from valgforbund.explorer.lesson.workbench import Workbench
-from valgforbund.explorer.stylesheet import stylesheet
+from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.stylesheet import stylesheet
 
 
 class Lesson:
@@ -38,14 +39,15 @@ class Lesson:
 
     def __init__(self, language: str = "da") -> None:
         self.room = room = Classroom(language)
-        self._style = stylesheet("style.css", "lesson/style.css")
-        self.vote = self._styled(Vote(room))
-        self.by_hand = self._styled(ByHand(room))
-        self.guess = self._styled(Guess(room))
-        self.why = self._styled(Why(room))
-        self.draw = self._styled(Draw(room))
-        self.practice = self._styled(Practice(room))
-        workbench = Workbench(room)
+        both = room, Bench(room, lambda: room.results)
+        self._style = stylesheet("workbench/style.css", "lesson/style.css")
+        self.vote = self._styled(Vote(*both))
+        self.by_hand = self._styled(ByHand(*both))
+        self.guess = self._styled(Guess(*both))
+        self.why = self._styled(Why(*both))
+        self.draw = self._styled(Draw(*both))
+        self.practice = self._styled(Practice(*both))
+        workbench = Workbench(*both)
         self.workbench = self._styled(workbench, workbench.below)
 
     def _styled(self, *pieces: widgets.Widget) -> widgets.Box:

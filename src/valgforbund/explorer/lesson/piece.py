@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as widgets
+from markupsafe import Markup
 
-from valgforbund.explorer.guard import Guard
+from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import Classroom
-from valgforbund.explorer.markup import element
-from valgforbund.explorer.panels.parts import Parts
-from valgforbund.wording.alert import alert
+from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.explorer.workbench.tool import Tool
 
 
-class Piece(widgets.Box):
-    """What one cell of the lesson shows; `show` puts the class's vote into its widgets.
+class Piece(Tool):
+    """What one cell of the lesson shows; `show` puts the class's work into its widgets.
 
     Parameters
     ----------
     room : Classroom
-        Shared by all pieces.
+    bench : Bench
+        Both shared by all pieces.
     """
 
-    def __init__(self, room: Classroom) -> None:
-        super().__init__()
-        self.room, self.words = room, room.words
-        self.guard = Guard(self._tell, self.refresh)
+    alert_class = "vf-told"
+
+    def __init__(self, room: Classroom, bench: Bench) -> None:
+        super().__init__(room)
+        self.room, self.bench = room, bench
         self.parts = Parts()
-        self._alert = self.parts.html("vf-told")
-        for name in ("vf-explorer", "vf-lesson"):
-            self.add_class(name)
+        self.add_class("vf-lesson")
 
     def fill(self, *parts: widgets.Widget) -> None:
-        """Take these parts, show the vote in them, and follow it from now on."""
+        """Take these parts, show the work in them, and follow it from now on."""
         self.children = (*parts, self._alert)
-        self.refresh()
-        self.room.when_changed(self.refresh)
+        self.bench.stand(self)
 
-    def refresh(self) -> None:
-        """Show what the class holds; no callback answers to that."""
-        with self.guard.quiet():
-            self.show()
-
-    def show(self) -> None:
-        """Put the class's vote into the widgets."""
+    def show(self, results: Results) -> None:
+        """Put the class's work into the widgets."""
         raise NotImplementedError
 
-    def _tell(self, error: Exception | None) -> None:
-        text = alert(self.words, error) if error else ""
-        self._alert.value = element("p", text, role="alert") if text else ""
+    def show_again(self, results: Results) -> None:
+        """Show it after a failure."""
+        self.show(results)
+
+    def restore(self, results: Results) -> None:
+        """Inputs show again what is held, whatever was typed."""
+        self.show(results)
+
+    def told(self, message: Any) -> Markup:
+        """A message of what went wrong, below the parts."""
+        return element("p", message, role="alert")

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import Classroom
+from valgforbund.explorer.lesson.exercise import Exercise
 from valgforbund.explorer.lesson.exercises import exercises
 from valgforbund.explorer.lesson.piece import Piece
-from valgforbund.explorer.markup import element, label
-from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.markup import element, label
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.wording import words
 
 
 class Practice(Piece):
     """All exercises below each other, and how many are solved."""
 
-    def __init__(self, room: Classroom) -> None:
-        super().__init__(room)
-        self.exercises = exercises(room.words)
-        self.attempts: dict[int, str] = {}
+    def __init__(self, room: Classroom, bench: Bench) -> None:
+        super().__init__(room, bench)
         self._says = self.parts.html()
         self._tasks = [_Task(self, number) for number in range(len(self.exercises))]
         self.fill(*self._tasks, self._says)
+
+    @property
+    def exercises(self) -> list[Exercise]:
+        """All exercises, in the language that is shown."""
+        return _exercises(self.room.view.language)
+
+    @property
+    def attempts(self) -> dict[int, str]:
+        """What was answered, by number."""
+        return {
+            number: every[int(said)] if (every := self.exercises[number].choices) else said
+            for number, said in self.room.current.answers
+        }
 
     @property
     def solved(self) -> int:
@@ -30,10 +47,11 @@ class Practice(Piece):
 
     def attempt(self, number: int, text: str) -> None:
         """Answer an exercise; nothing typed or chosen is no answer."""
-        if text.strip():
-            self.attempts[number] = self.exercises[number].read(text)
-        else:
-            self.attempts.pop(number, None)
+        exercise = self.exercises[number]
+        said = exercise.read(text) if text.strip() else ""
+        if said and exercise.choices:  # a choice is the same one in every language
+            said = str(exercise.choices.index(said))
+        self.room.answer(number, said)
 
     def reply(self, number: int) -> str:
         """Right or wrong, and why."""
@@ -45,11 +63,11 @@ class Practice(Piece):
         reason = exercise.traps.get(attempt, self.words("lesson.practice.try_again"))
         return self.words("lesson.practice.wrong", reason=reason)
 
-    def show(self) -> None:
+    def show(self, results: Results) -> None:
         """Show the attempts and their marks."""
         for task in self._tasks:
-            task.show()
-        text = self.words("lesson.practice.solved", solved=self.solved, of=len(self.exercises))
+            task.show(results)
+        text = results.words("lesson.practice.solved", solved=self.solved, of=len(self.exercises))
         self._says.value = element("p", text, role="status")
 
 
@@ -58,36 +76,42 @@ class _Task(widgets.Box):
 
     def __init__(self, piece: Practice, number: int) -> None:
         self._piece, self._number = piece, number
-        words, parts, exercise = piece.words, piece.parts, piece.exercises[number]
-        question, self._reply, answer = parts.html(), parts.html("vf-reply"), parts.html()
-        question.value = element("p", element("b", f"{number + 1}. "), exercise.question)
-        name = label(words("lesson.practice.answer_to", n=number + 1))
-        if exercise.choices:
-            self._answer = parts.menu("vf-answer")
-            options = [(words("lesson.practice.choose"), ""), *((x, x) for x in exercise.choices)]
-            choose(self._answer, options, "")
-        else:
-            self._answer = parts.text("vf-answer")
-        self._answer.description = name
+        parts, exercise = piece.parts, piece.exercises[number]
+        self._question, self._fold = parts.html(), parts.html()
+        self._reply = parts.html("vf-reply")
+        self._answer = (parts.menu if exercise.choices else parts.text)("vf-answer")
         self._answer.observe(
             piece.guard(lambda change: piece.attempt(number, change["new"])), "value"
         )
-        answer.value = element(
-            "details",
-            element("summary", words("lesson.practice.fold")),
-            element("p", element("b", exercise.answer), Markup(" · "), exercise.reason),
-        )
-        super().__init__([question, self._answer, answer, self._reply])
+        super().__init__([self._question, self._answer, self._fold, self._reply])
         self.add_class("vf-task")
 
-    def show(self) -> None:
+    def show(self, results: Results) -> None:
         """Show the attempt and its mark."""
-        attempt = self._piece.attempts.get(self._number)
-        self._answer.value = attempt or ""
-        right = attempt is not None and self._piece.exercises[self._number].is_right(attempt)
+        texts, number = results.words, self._number
+        exercise, attempt = self._piece.exercises[number], self._piece.attempts.get(number)
+        self._question.value = element("p", element("b", f"{number + 1}. "), exercise.question)
+        self._answer.description = label(texts("lesson.practice.answer_to", n=number + 1))
+        self._fold.value = element(
+            "details",
+            element("summary", texts("lesson.practice.fold")),
+            element("p", element("b", exercise.answer), Markup(" · "), exercise.reason),
+        )
+        if exercise.choices:
+            options = [(texts("lesson.practice.choose"), ""), *((x, x) for x in exercise.choices)]
+            choose(self._answer, options, attempt or "")
+        else:
+            self._answer.value = attempt or ""
+        right = attempt is not None and exercise.is_right(attempt)
         reply = self._piece.reply(self._number)
         self._reply.value = (
             element("p", reply, class_="vf-up" if right else "vf-down", role="status")
             if reply
             else ""
         )
+
+
+@cache
+def _exercises(language: str) -> list[Exercise]:
+    """Counted once for each language."""
+    return exercises(words(language))

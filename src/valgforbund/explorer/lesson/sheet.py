@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Self
+
 from valgforbund import parsing
 from valgforbund.counting import Count
 from valgforbund.explorer.lesson import marking
@@ -31,6 +34,19 @@ class Sheet:
         self.counted = counted
         self._typed: dict[Field, str] = {}
         self._marks: dict[Field, Mark] = {}
+
+    @classmethod
+    def of(cls, counted: Count, written: Iterable[tuple[Field, str]]) -> Self:
+        """The table of a vote in which this was written."""
+        sheet = cls(counted)
+        for field, text in written:
+            sheet.write(field, text)
+        return sheet
+
+    @property
+    def written(self) -> tuple[tuple[Field, str], ...]:
+        """What stands in the fields."""
+        return tuple(self._typed.items())
 
     @property
     def divisors(self) -> range:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from valgforbund.explorer.markup import element
+from valgforbund.explorer.workbench.markup import element
 from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.wording import Words

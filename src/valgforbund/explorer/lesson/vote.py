@@ -8,34 +8,39 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund import parsing
+from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import FEWEST_LISTS, MOST_LISTS, MOST_SEATS, Classroom
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import squares
-from valgforbund.explorer.markup import badge, element, label
-from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.workbench.bar import Bar
+from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.markup import badge, element, label
+from valgforbund.explorer.workbench.menu import choose
 from valgforbund.wording.headline import lots_due
 
 
 class Vote(Piece):
     """A row a list; every change is counted at once, by all pieces."""
 
-    def __init__(self, room: Classroom) -> None:
-        super().__init__(room)
+    def __init__(self, room: Classroom, bench: Bench) -> None:
+        super().__init__(room, bench)
         self._seats, self._lists = (self.parts.menu("vf-few") for _ in range(2))
         choose(self._seats, _numbers(1, MOST_SEATS), room.scenario.seats)
         choose(self._lists, _numbers(FEWEST_LISTS, MOST_LISTS), len(room.scenario.letters))
-        self._seats.description = label(room.words("lesson.vote.seats"))
-        self._lists.description = label(room.words("lesson.vote.lists"))
         self._seats.observe(self.guard(lambda change: room.resize(change["new"])), "value")
         self._lists.observe(self.guard(lambda change: room.stand(change["new"])), "value")
         self._rows = self.parts.box([], "vf-stand")
         self._says = self.parts.html()
         menus = self.parts.box([self._lists, self._seats], "vf-choices")
-        self.fill(menus, self._rows, self._says)
+        self._bar = Bar(room, self.guard, "")
+        self.fill(self._bar.widget, menus, self._rows, self._says)
 
-    def show(self) -> None:
+    def show(self, results: Results) -> None:
         """Show the votes and the seats of every list alone."""
-        room, words = self.room, self.words
+        room, words = self.room, results.words
+        self._bar.show(results)
+        self._seats.description = label(words("lesson.vote.seats"))
+        self._lists.description = label(words("lesson.vote.lists"))
         rows = list(self._rows.children)
         while len(rows) < len(room.scenario.letters):
             rows.append(_Row(self, len(rows)))
@@ -43,7 +48,7 @@ class Vote(Piece):
         choose(self._seats, self._seats.options, room.scenario.seats)
         choose(self._lists, self._lists.options, len(room.scenario.letters))
         for row in self._rows.children:
-            row.show()
+            row.show(results)
         counted = room.apart
         total = words("lesson.vote.total", votes=words.votes(sum(room.scenario.ballots)))
         lines = [Markup("{}").format(total), *lots_due(words, counted)]
@@ -74,10 +79,10 @@ class _Row(widgets.Box):
         votes = parsing.whole_number(change["new"], self._piece.words.marks)
         self._piece.room.vote(self._letter, votes)
 
-    def show(self) -> None:
+    def show(self, results: Results) -> None:
         """Show the list that stands in this place."""
-        room, words, letter = self._piece.room, self._piece.words, self._letter
-        party = room.results.parties[letter]
+        room, words, letter = self._piece.room, results.words, self._letter
+        party = results.parties[letter]
         self._badge.value = badge(letter, party)
         self._name.value = room.scenario.names[self._place]
         self._name.description = label(words("lists.name_of", letter=letter))

@@ -6,9 +6,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.counting import Count
+from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
-from valgforbund.explorer.markup import element, table
+from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.protocol import LAST, LOT, WON, protocol
 from valgforbund.wording.headline import lots_due
 from valgforbund.wording.stemmespild import carried_lines
@@ -19,19 +21,19 @@ SEATED = (WON, LAST)
 class Why(Piece):
     """Closed until the guess is locked; then the numbers that won, with and without."""
 
-    def __init__(self, room: Classroom) -> None:
-        super().__init__(room)
+    def __init__(self, room: Classroom, bench: Bench) -> None:
+        super().__init__(room, bench)
         self._tables, self._says = self.parts.html(), self.parts.html()
         self.fill(self._says, self._tables)
 
-    def show(self) -> None:
+    def show(self, results: Results) -> None:
         """Show the tables, or that the guess comes first."""
-        room, words = self.room, self.words
+        room, words = self.room, results.words
         if not (room.locked and room.scenario.alliances):
             self._tables.value = ""
             self._says.value = element("p", words("lesson.why.wait"), role="status")
             return
-        results, name = room.results, room.scenario.alliances[0].name
+        name = room.scenario.alliances[0].name
         with_, without = protocol(results.counted), protocol(room.apart)
         tables = (
             self._table(without[without["level"] == ""], words("lesson.why.without")),

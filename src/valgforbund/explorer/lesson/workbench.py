@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from valgforbund.explorer.explorer import Explorer
+from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
-from valgforbund.explorer.markup import element
+from valgforbund.explorer.workbench import doors
+from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.markup import element
 
 
 class Workbench(Piece):
     """A button; the explorer opens below it with what the class has now."""
 
-    def __init__(self, room: Classroom) -> None:
-        super().__init__(room)
+    def __init__(self, room: Classroom, bench: Bench) -> None:
+        super().__init__(room, bench)
         self.below = widgets.Box()  # beside this piece, because the explorer has looks of its own
-        text = self.parts.html()
-        text.value = element("p", room.words("lesson.workbench.text"))
-        self._open = widgets.Button(description=room.words("lesson.workbench.open"))
+        self._text, self._open = self.parts.html(), widgets.Button()
         self._open.on_click(self.guard(lambda _: self._show_explorer()))
-        self.fill(text, self.parts.box([self._open], "vf-choices"))
+        self.fill(self._text, self.parts.box([self._open], "vf-choices"))
 
     def _show_explorer(self) -> None:
-        self.below.children = (Explorer(self.room.scenario, self.words.language),)
+        self.below.children = (doors.go("election", self.room.scenario, self.room.view.language),)
 
-    def show(self) -> None:
-        """Nothing here follows the vote: the explorer keeps what it was opened with."""
+    def show(self, results: Results) -> None:
+        """Only the language is followed: the explorer keeps what it was opened with."""
+        self._text.value = element("p", results.words("lesson.workbench.text"))
+        self._open.description = results.words("lesson.workbench.open")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from valgforbund.explorer.proportional.state import MAN, WOMAN, Meeting
 from valgforbund.proportional import Candidate, Election, Slate, slate
+from valgforbund.proportional.meeting import MAN, WOMAN, Meeting
 from valgforbund.proportional.rules import ALAND
 
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import ipywidgets as widgets
 
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import element, table
-from valgforbund.explorer.panels.menu import choose
 from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
-from valgforbund.explorer.proportional.state import BOARD, PRESIDIUM, State
+from valgforbund.explorer.proportional.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.explorer.workbench.menu import choose
 from valgforbund.proportional import RULES, request
+from valgforbund.proportional.meeting import BOARD, PRESIDIUM
 from valgforbund.wording import proportional as wording
 
 

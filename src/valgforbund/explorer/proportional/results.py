@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from valgforbund.explorer.proportional.state import Meeting
+from valgforbund.proportional.meeting import Meeting
 from valgforbund.wording import Words
 
 

@@ -7,15 +7,16 @@ import secrets
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import element
-from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.slates import SlateRow, with_new_slate
-from valgforbund.explorer.proportional.state import BOARD, CHAIRS, PRESIDIUM, State
+from valgforbund.explorer.proportional.state import State
 from valgforbund.explorer.proportional.tables import comparison_table, elected_table
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.proportional import Election
+from valgforbund.proportional.meeting import BOARD, CHAIRS, PRESIDIUM
 from valgforbund.wording import proportional as wording
 
 

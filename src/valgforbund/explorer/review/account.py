@@ -7,7 +7,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.charts import Piece, VotesChart, VotesLabels, VotesRow
-from valgforbund.explorer.markup import element, picture, table
+from valgforbund.explorer.review.state import Results
+from valgforbund.explorer.workbench.markup import element, picture, table
+from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.review import Review
 from valgforbund.wording import Words
@@ -24,6 +26,7 @@ class Account:
 
     def __init__(self) -> None:
         self._chart = VotesChart(*SIZE)
+        self._shown: tuple[Party, str] | None = None
         self._says, self._image, self._totals, self._years = (widgets.HTML() for _ in range(4))
         self._image.add_class("vf-picture-account")
         cards = [
@@ -35,8 +38,12 @@ class Account:
         self.widget = widgets.Box(cards)
         self.widget.add_class("vf-account")
 
-    def show(self, words: Words, review: Review) -> None:
-        """Put a review into words, numbers and bars."""
+    def show(self, results: Results) -> None:
+        """Put a review into words, numbers and bars; once for a party and a language."""
+        words, review = results.words, results.review
+        if (review.party, words.language) == self._shown:
+            return
+        self._shown = None
         totals = _spans(review)
         self._says.value = element("p", _sentence(words, review, totals), role="status")
         rows = _bars(words, review, totals)
@@ -45,6 +52,7 @@ class Account:
         self._image.value = picture(self._chart.png(rows, labels), alt)
         self._totals.value = _figures(words, review, totals)
         self._years.value = _years(words, review)
+        self._shown = review.party, words.language
 
 
 def _spans(review: Review) -> dict[str, Span]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from valgforbund.explorer.markup import cut, element, table
 from valgforbund.explorer.review.account import AGAINST
+from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.ranges import Span
 from valgforbund.review import Review
 from valgforbund.scenario import Scenario

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import replace
-from functools import cache
-from typing import Any
 
-import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import element
-from valgforbund.explorer.panels.menu import choose
-from valgforbund.explorer.panels.parts import Parts
 from valgforbund.explorer.review.account import Account
 from valgforbund.explorer.review.listing import ORDERS, alphabetical, as_csv, listing
-from valgforbund.explorer.stylesheet import stylesheet
+from valgforbund.explorer.review.state import Notes, Results, State, View
+from valgforbund.explorer.workbench import bar
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.parties import named
-from valgforbund.review import YEARS, Review, party_review
+from valgforbund.review import YEARS, Review
 from valgforbund.sources.stood import stood
-from valgforbund.wording import LANGUAGES, words
-from valgforbund.wording.alert import alert
+from valgforbund.wording import words
 
 MARK = "\ufeff"  # tells a spreadsheet that the file is UTF-8
 
 
-class PartyReview(widgets.Box):
+class PartyReview(Tool):
     """What alliances did for one party in the municipal elections of 2025, council by council.
 
     Parameters
@@ -48,106 +45,78 @@ class PartyReview(widgets.Box):
     ['Haderslev', 'Sønderborg', 'Tønder', 'Aabenraa']
     """
 
+    looks = ("review/style.css",)
+
     def __init__(self, party: str = "SF", language: str = "da") -> None:
-        self._words = words(language)
-        self._key, self._order = named(party).key, "owed_dissolved"
-        self._remarks: dict[str, dict[str, str]] = {}  # by party, then by place
-        self.guard = Guard(self._tell, self._restore)
-        parts = Parts()
-        self._alert = parts.html("vf-alert")
-        self._party, self._language = parts.menu("vf-party"), parts.menu("vf-language")
-        self._sort, self._place = parts.menu("vf-sort"), parts.menu("vf-sort")
-        self._remark = parts.text("vf-remark-entry")
-        self._table, self._link = parts.html("vf-listing"), parts.html("vf-download")
-        self._account = Account()
-        self._answer(self._party, self._choose_party)
-        self._answer(self._language, self._choose_language)
-        self._answer(self._sort, self._choose_order)
-        self._answer(self._place, lambda _: None)
-        self._answer(self._remark, self._write)
-        bar = parts.box([self._party, self._language], "vf-bar")
-        tools = parts.box([self._sort, self._place, self._remark, self._link], "vf-form")
-        lists = parts.box([tools, self._table], "vf-card")
-        style = stylesheet("style.css", "review/style.css")
-        super().__init__([style, bar, self._alert, self._account.widget, lists])
-        for name in ("vf-explorer", "vf-review"):
-            self.add_class(name)
-        self._show()
+        words(language)  # a language that there is not is told before anything is counted
+        super().__init__(State(Notes(named(party).key), View(language)))
+        top = _Bar(self.state, self.guard)
+        account, councils = Account(), _Councils(self.state, self.guard)
+        self.add_class("vf-review")
+        self.put_together(top, (top, account, councils), account.widget, councils.widget)
 
     @property
     def review(self) -> Review:
         """What is shown."""
-        remarks = self._remarks.get(self._key, {})
-        return replace(_review(self._key), remarks=remarks, language=self._words.language)
+        return self.counted().review
 
-    def _answer(self, menu: widgets.Widget, do: Any) -> None:
-        menu.observe(self.guard(lambda change: do(change["new"])), "value")
+    def counted(self) -> Results:
+        """The review of the party."""
+        return Results(self.state.current, self.state.view)
 
-    def _choose_party(self, key: str) -> None:
-        self._key = key
-        self._show()
 
-    def _choose_language(self, language: str) -> None:
-        self._words = words(language)
-        self._show()
+class _Bar(bar.Bar):
+    """The party, beside what every bar has."""
 
-    def _choose_order(self, order: str) -> None:
-        self._order = order
-        self._show_lists()
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._party = Parts().menu("vf-party")
+        super().__init__(state, guard, "", (self._party,))
+        self._party.observe(guard(lambda change: state.choose(change["new"])), "value")
+
+    def show(self, results: Results) -> None:
+        super().show(results)
+        parties = [(each.name, each.key) for each in stood(YEARS[0])]
+        choose(self._party, parties, results.review.party.key)
+        self._party.description = results.words("review.menu.party")
+
+
+class _Councils:
+    """The councils: sorted, with remarks, and as a file."""
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state = state
+        parts = Parts()
+        self._sort, self._place = parts.menu("vf-sort"), parts.menu("vf-sort")
+        self._remark = parts.text("vf-remark-entry")
+        self._table, self._link = parts.html("vf-listing"), parts.html("vf-download")
+        self._sort.observe(guard(lambda change: state.look(order=change["new"])), "value")
+        self._place.observe(guard(lambda change: state.look(place=change["new"])), "value")
+        self._remark.observe(guard(lambda change: self._write(change["new"])), "value")
+        tools = parts.box([self._sort, self._place, self._remark, self._link], "vf-form")
+        self.widget = parts.box([tools, self._table], "vf-card")
 
     def _write(self, text: str) -> None:
         """Keep a remark on the chosen place; an empty one is none."""
-        mine = self._remarks.setdefault(self._key, {})
-        mine.pop(self._place.value, None)
-        if text.strip():
-            mine[self._place.value] = text.strip()
-        self._show_lists()
+        self._state.change(self._state.current.remark(self._place.value, text.strip()))
 
-    def _show(self) -> None:
-        texts, review = self._words, self.review
-        with self.guard.quiet():
-            named_parts = ((self._party, "party"), (self._language, "language"))
-            named_parts += ((self._sort, "sort"), (self._place, "place"), (self._remark, "remark"))
-            for part, name in named_parts:
-                part.description = texts(f"review.menu.{name}")
-            choose(self._party, [(each.name, each.key) for each in stood(YEARS[0])], self._key)
-            languages = [(texts(f"app.{each}"), each) for each in LANGUAGES]
-            choose(self._language, languages, texts.language)
-            orders = [(texts(f"review.sort.{each}"), each) for each in ORDERS]
-            choose(self._sort, orders, self._order)
-            places = sorted({s.place for s, _ in review.standings}, key=alphabetical)
-            kept = self._place.value if self._place.value in places else places[0]
-            choose(self._place, [(place, place) for place in places], kept)
-            self._account.show(texts, review)
-        self._show_lists()
-
-    def _show_lists(self) -> None:
-        texts, review = self._words, self.review
-        with self.guard.quiet():
-            self._remark.value = review.remarks.get(self._place.value, "")
-            self._table.value = listing(texts, review, self._order)
-            self._link.value = element(
-                "a",
-                texts("review.download"),
-                href=_data(as_csv(texts, review, self._order)),
-                download=texts("review.file", party=review.party.short) + ".csv",
-                class_="vf-link",
-            )
-
-    def _tell(self, error: Exception | None) -> None:
-        text = alert(self._words, error) if error else ""
-        self._alert.value = element("div", text, role="alert") if text else ""
-
-    def _restore(self) -> None:
-        """The field shows the remark on the place that is chosen now."""
-        with self.guard.quiet():
-            self._remark.value = self.review.remarks.get(self._place.value, "")
-
-
-@cache
-def _review(key: str) -> Review:
-    """Counted once; the language and remarks of a page are put in afterwards."""
-    return party_review(key)
+    def show(self, results: Results) -> None:
+        texts, review, order = results.words, results.review, results.view.order
+        named_parts = ((self._sort, "sort"), (self._place, "place"), (self._remark, "remark"))
+        for part, name in named_parts:
+            part.description = texts(f"review.menu.{name}")
+        choose(self._sort, [(texts(f"review.sort.{each}"), each) for each in ORDERS], order)
+        places = sorted({s.place for s, _ in review.standings}, key=alphabetical)
+        kept = results.view.place if results.view.place in places else places[0]
+        choose(self._place, [(place, place) for place in places], kept)
+        self._remark.value = review.remarks.get(kept, "")
+        self._table.value = listing(texts, review, order)
+        self._link.value = element(
+            "a",
+            texts("review.download"),
+            href=_data(as_csv(texts, review, order)),
+            download=texts("review.file", party=review.party.short) + ".csv",
+            class_="vf-link",
+        )
 
 
 def _data(text: str) -> Markup:

@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.constitution.page import ToolPage
-from explorer.panels.test_tables import tables
+from explorer.election.panels.test_tables import tables
 from valgforbund.explorer.constitution.panels.agreement import AgreementPanel
 
 MATRIX, HELD = "Hvem får hvad", "Over og under"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from explorer.constitution.page import Lines, ToolPage
-from explorer.panels.test_tables import tables
+from explorer.election.panels.test_tables import tables
 from valgforbund.council import Transfer, regroupings
 from valgforbund.explorer.constitution.panels import regrouping
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel

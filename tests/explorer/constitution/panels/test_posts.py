@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.constitution.page import Lines, ToolPage
-from explorer.panels.test_tables import tables
+from explorer.election.panels.test_tables import tables
 from valgforbund.explorer.constitution.panels.posts import PostsPanel
 
 

@@ -14,9 +14,9 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import number
 from valgforbund.explorer.constitution.state import State
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import cut, element, table
-from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.menu import choose
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
 from valgforbund.wording import constitution_agreement as wording
@@ -201,7 +201,7 @@ def _matrix(results: Results) -> Markup:
         return element("p", words("agreement.empty"))
     party = {*proposal.seated, *proposal.parties}
     letters = [each for each in proposal.council.letters if each in party or frame[each].any()]
-    columns = [*letters, "open"]
+    columns = [*letters, frame.columns[-1]]  # the last: what is open
     rows = [
         (
             wording.place(words, *index),

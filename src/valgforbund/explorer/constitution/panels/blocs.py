@@ -7,12 +7,12 @@ import ipywidgets as widgets
 from valgforbund import parsing
 from valgforbund.council import Council
 from valgforbund.council.groups import Group
-from valgforbund.explorer.constitution.majority_tables import MajorityTables
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import Column, Rows, Values
 from valgforbund.explorer.constitution.state import State
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import element
+from valgforbund.explorer.majorities.tables import MajorityTables
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
 
 
 class Blocs:

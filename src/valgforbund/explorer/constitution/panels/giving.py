@@ -6,9 +6,9 @@ import ipywidgets as widgets
 
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import cut, element
-from valgforbund.explorer.panels.menu import choose
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element
+from valgforbund.explorer.workbench.menu import choose
 from valgforbund.wording import constitution_committees as wording
 
 NOBODY = ""

@@ -12,8 +12,8 @@ from valgforbund.council.mayor import BALLOTS
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import Column, Rows, Values, by_name, number
 from valgforbund.explorer.constitution.state import State
-from valgforbund.explorer.guard import Guard
-from valgforbund.explorer.markup import element
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
 from valgforbund.wording import constitution_mayor as wording
 
 

@@ -1,0 +1,188 @@
+"""The two charts: seats by list, and where the votes ended or what was left over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+
+from valgforbund.charts import (
+    Piece,
+    SeatsChart,
+    SeatsLabels,
+    VotesChart,
+    VotesLabels,
+    VotesRow,
+)
+from valgforbund.counting import Count
+from valgforbund.explorer.count.meanings import opener
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element, picture
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.state import State
+from valgforbund.ranges import Span
+from valgforbund.waste import (
+    CARRIED,
+    OPEN,
+    REMAINDER,
+    SEATED,
+    WASTED,
+    class_by_letter,
+    last_quotient,
+    remainders,
+    spans_by_measure,
+)
+from valgforbund.wording.stemmespild import CHOICES
+
+SEATS_SIZE, VOTES_SIZE = (600, 240), (600, 180)  # the boxes in style.css have these shapes
+GOOD, BAD, QUIET = "#17772f", "#b42318", "#344054"
+ALLIED = ("#3f5f8f", "#b0562f", "#4c7a4f", "#7a5195", "#8a7a1f", "#5b6b75")  # like the menus
+
+
+class SeatsPicture:
+    """Seats by list, with and without."""
+
+    def __init__(self) -> None:
+        self._chart = SeatsChart(*SEATS_SIZE)
+        self._title, self._image = widgets.HTML(), widgets.HTML()
+        self._image.add_class("vf-picture-seats")
+        self.widget = widgets.Box([self._title, self._image])
+        self.widget.add_class("vf-card")
+
+    def show(self, results: Results) -> None:
+        """Draw the seats of one count."""
+        words = results.words
+        with_, without = results.worlds
+        self._title.value = element("h2", words("chart.seats"))
+        spans = results.compared.spans
+        parties = [results.parties[letter] for letter in spans]
+        frame = results.compared.ledger.assign(
+            colour=[party.colour for party in parties], ink=[party.ink for party in parties]
+        )
+        open_ = words("chart.open") if _has_lots(results) else ""
+        labels = SeatsLabels(with_, without, open=open_, empty=words("chart.empty"))
+        rows = "; ".join(
+            words(
+                "chart.seats_row", letter=letter, with_=words.span(more), without=words.span(less)
+            )
+            for letter, (more, less) in spans.items()
+        )
+        alt = words("chart.seats_alt", with_=with_, without=without, rows=rows)
+        self._image.value = picture(self._chart.png(frame, labels), alt)
+
+
+class VotesPicture:
+    """Where the votes ended, or the remainder, with and without."""
+
+    def __init__(self, state: State[Any], guard: Guard) -> None:
+        self._chart = VotesChart(*VOTES_SIZE)
+        self._title, self._image = widgets.HTML(), widgets.HTML()
+        self._image.add_class("vf-picture-votes")
+        self._measure, self._what = widgets.Dropdown(options=[("", CHOICES[0])]), widgets.HTML()
+        self._what.add_class("vf-measure")
+        head = widgets.Box([self._title, self._measure, self._what])
+        head.add_class("vf-picture-head")
+        self.widget = widgets.Box([head, self._image])
+        self.widget.add_class("vf-card")
+        self._measure.observe(guard(lambda change: state.look(measure=change["new"])), "value")
+
+    def show(self, results: Results) -> None:
+        """Draw the votes of one count."""
+        words, measure = results.words, results.view.measure
+        self._measure.description = words("measure.label")
+        choose(self._measure, [(words(f"measure.{each}"), each) for each in CHOICES], measure)
+        self._what.value = opener(words, measure, words("measure.what"))
+        left_over = measure == REMAINDER
+        self._title.value = element("h2", words(f"chart.{REMAINDER if left_over else 'votes'}"))
+        row = _remainder_row if left_over else _votes_row
+        worlds = zip(
+            results.worlds,
+            (results.compared.with_, results.compared.without),
+            strict=True,
+        )
+        rows = [row(results, label, counted) for label, counted in worlds]
+        labels = VotesLabels(
+            carried="" if left_over else words("chart.carried"),
+            wasted="" if left_over else words("chart.wasted"),
+            open=words("chart.open") if _has_lots(results) and not left_over else "",
+            empty=words("chart.empty"),
+        )
+        texts = "; ".join(
+            words(
+                "chart.row",
+                label=each.label,
+                pieces=", ".join(p.label for p in each.pieces) or words("chart.nothing"),
+                end=each.end,
+            )
+            for each in rows
+        )
+        alt = words(f"chart.{REMAINDER if left_over else 'votes'}_alt", rows=texts)
+        self._image.value = picture(self._chart.png(rows, labels), alt)
+
+
+def _votes_row(results: Results, label: str, counted: Count) -> VotesRow:
+    """One world: the votes that won no seat, those that nobody could use first."""
+    words, scenario = results.words, counted.scenario
+    classes = class_by_letter(counted)
+    pieces = [
+        Piece(
+            f"{cut(letter, 12)} {words.number(votes)}",
+            cut(letter, 12),
+            votes,
+            results.parties[letter].colour,
+            results.parties[letter].ink,
+            kind,  # type: ignore[arg-type]  # SEATED is left out
+        )
+        for letter, votes in zip(scenario.letters, scenario.ballots, strict=True)
+        if (kind := classes[letter]) != SEATED and votes
+    ]
+    order = (CARRIED, OPEN, WASTED)
+    pieces.sort(key=lambda piece: (order.index(piece.kind), -piece.votes))
+    spans = spans_by_measure(counted)
+    wasted, seated = spans[WASTED], spans[SEATED]
+    total = max(sum(scenario.ballots), 1)
+    if wasted.is_open:
+        low, high = words.number(wasted.low), words.number(wasted.high)
+        end = words("chart.wasted_end_range", low=low, high=high)
+    else:
+        end = words("chart.wasted_end", votes=words.number(wasted.low))
+    note = words("chart.seated_share", share=_share(results, seated, total))
+    return VotesRow(label, note, tuple(pieces), end, BAD if wasted.high else GOOD)
+
+
+def _remainder_row(results: Results, label: str, counted: Count) -> VotesRow:
+    """One world: what alliances and free lists have beyond the price of their seats."""
+    words, scenario = results.words, counted.scenario
+    names = [alliance.name for alliance in scenario.alliances]
+    pieces = []
+    for unit, row in remainders(counted).iterrows():
+        votes = round(row["remainder"])
+        allied = unit in names
+        party = None if allied else results.parties[unit]
+        pieces.append(
+            Piece(
+                f"{cut(unit, 20)} {words.number(votes)}",
+                cut(unit, 12),
+                votes,
+                party.colour if party else ALLIED[names.index(unit) % len(ALLIED)],
+                party.ink if party else "#ffffff",
+                "plain",
+            )
+        )
+    shown = tuple(piece for piece in pieces if piece.votes)
+    left = spans_by_measure(counted)[REMAINDER].low
+    share = words.share(left / max(sum(scenario.ballots), 1))
+    end = words("chart.remainder_end", votes=words.number(left), share=share)
+    note = words("chart.price", votes=words.number(round(last_quotient(counted))))
+    return VotesRow(label, note, shown, end, QUIET)
+
+
+def _share(results: Results, span: Span, total: int) -> str:
+    words = results.words
+    low, high = words.share(span.low / total), words.share(span.high / total)
+    return f"{low}–{high}" if span.is_open else low
+
+
+def _has_lots(results: Results) -> bool:
+    return bool(results.compared.with_.lots or results.compared.without.lots)

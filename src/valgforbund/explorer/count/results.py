@@ -1,0 +1,154 @@
+"""Everything the panels show, counted once for one scenario and one way to look at it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+import pandas as pd
+
+from valgforbund.alliances import Alliance
+from valgforbund.baselines import NONE, Baseline
+from valgforbund.comparison import Comparison, compare
+from valgforbund.counting import Count
+from valgforbund.explorer.count.view import View
+from valgforbund.parties import Party
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+from valgforbund.sources.places import known_seats
+from valgforbund.waste import waste_by_list
+from valgforbund.wording import Words, baseline, words
+
+NO_ALLIANCE = Alliance("", ())
+
+
+class Results:
+    """One count and its comparisons; computed when a panel asks.
+
+    Parameters
+    ----------
+    scenario, original : Scenario
+        What is shown, and what changed values are held against.
+    view : View
+        How the person looks at it.
+    alliance : Alliance or None
+        The alliance in focus.
+    """
+
+    def __init__(
+        self, scenario: Scenario, original: Scenario, view: View, alliance: Alliance | None
+    ) -> None:
+        self.scenario, self.original, self.view = scenario, original, view
+        self.words: Words = words(view.language)
+        self.alliance = alliance
+        fits = alliance is not None and view.baseline.holds(alliance, scenario)
+        self.baseline = view.baseline if fits else Baseline("dissolved")
+
+    @cached_property
+    def compared(self) -> Comparison:
+        """With and without; the scenario with itself while there is no alliance."""
+        if self.alliance is None:
+            counted = Count(self.scenario)
+            return Comparison(NO_ALLIANCE, NONE, counted, counted)
+        compared = compare(self.scenario, self.alliance, self.baseline)
+        if self.baseline.kind == "in":
+            return replace(compared, with_=self._drawn(compared.with_))
+        return replace(compared, without=self._drawn(compared.without))
+
+    @property
+    def counted(self) -> Count:
+        """The count of the scenario itself."""
+        return self.compared.without if self.baseline.kind == "in" else self.compared.with_
+
+    @cached_property
+    def against_none(self) -> Comparison | None:
+        """All alliances together against none; None while there is no alliance."""
+        if self.alliance is None:
+            return None
+        return self.against(self.alliance, NONE)
+
+    @property
+    def elsewhere(self) -> dict[str, Count]:
+        """The worlds that the scenario is compared with, each once, by what they are called."""
+        if self.alliance is None or self.against_none is None:
+            return {}
+        joins, none = self.baseline.kind == "in", self.against_none.without
+        other = self.compared.with_ if joins else self.compared.without
+        found = {self.worlds[not joins]: other}
+        if none.scenario != other.scenario:
+            found[self.words("world.none")] = none
+        return found
+
+    @cached_property
+    def by_list(self) -> pd.DataFrame:
+        """Where each list's votes ended."""
+        return waste_by_list(self.counted)
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """Who each list is."""
+        known = dict(zip(self.original.letters, self.original.names, strict=True))
+        kept = {letter: name for letter, name in known.items() if letter in self.scenario.letters}
+        # a list that the person renames stays the party it was, and keeps its colour
+        found = self.scenario.with_names(kept).parties
+        names = zip(self.scenario.letters, self.scenario.names, strict=True)
+        renamed = {each: name for each, name in names if known.get(each, name) != name}
+        return found | {
+            each: replace(found[each], name=name, short=name) for each, name in renamed.items()
+        }
+
+    @cached_property
+    def official(self) -> dict[str, int]:
+        """Official seats by letter, where ours are not meant to be them."""
+        if not self.scenario.notes:
+            return {}
+        return known_seats(self.original.election, self.original.place)
+
+    @property
+    def worlds(self) -> tuple[str, str]:
+        """What the world with and the world without are called."""
+        if self.alliance is None:
+            return self.words("world.now"), self.words("world.none")
+        return baseline.worlds(self.words, self.baseline)
+
+    def _drawn(self, world: Count) -> Count:
+        """Another world, with its lots where the person has drawn them."""
+        for drawn in self.view.drawn:
+            if drawn.with_drawn(()) == world.scenario:
+                return Count(drawn)
+        return world
+
+    def against(self, alliance: Alliance, baseline: str) -> Comparison:
+        """The scenario's comparison of any of its alliances."""
+        compared = compare(self.scenario, alliance, baseline)
+        return replace(compared, without=self._drawn(compared.without))
+
+    def seats(self, letter: str) -> Span:
+        """Seats of a list in the scenario."""
+        return self.compared.spans[letter][self.baseline.kind == "in"]
+
+    def other_seats(self, letter: str) -> Span:
+        """Seats of a list in the other world."""
+        return self.compared.spans[letter][self.baseline.kind != "in"]
+
+    def change(self, letter: str) -> Span:
+        """What membership changes for a list."""
+        more, less = self.compared.spans[letter]
+        return more - less
+
+
+def in_focus(scenario: Scenario, seen: tuple[frozenset[str], ...], ours: str) -> Alliance | None:
+    """The alliance that shares most members with the one last seen, else with its stand-in.
+
+    Where it shares none: the alliance of our own list, else the one that saves most seats. Of equal
+    ones that with most votes.
+    """
+    if not scenario.alliances:
+        return None
+    for members in seen:
+        shared = {each: len(members & set(each.letters)) for each in scenario.alliances}
+        if any(shared.values()):
+            return max(scenario.alliances_by_votes, key=shared.__getitem__)
+    own = scenario.alliance_of(ours) if ours in scenario.letters else None
+    ranked = scenario.alliances_by_votes
+    return own or max(ranked, key=lambda each: compare(scenario, each).saved.high)

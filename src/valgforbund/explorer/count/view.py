@@ -1,0 +1,59 @@
+"""How a person looks at a count: alliance in focus, other world, measure, language, pins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from valgforbund.baselines import Baseline
+from valgforbund.scenario import Scenario
+from valgforbund.waste import WASTED
+
+
+class Pin(NamedTuple):
+    """A scenario that the person keeps in sight under a name."""
+
+    name: str
+    scenario: Scenario
+
+
+@dataclass(frozen=True)
+class View:
+    """How the person looks at the scenario; not undoable.
+
+    Attributes
+    ----------
+    focus : frozenset of str
+        Members of the alliance that the person chose to look at.
+    chosen : int
+        How often the person chose it: the same choice again counts when the focus had moved on.
+    baseline : Baseline
+        The other world.
+    ours : str
+        The person's own list, ``""`` for none.
+    measure : str
+        Which votes count as stemmespild.
+    language : str
+    per_cent_of : int
+        Votes in all that shares are of; 0 while votes are entered.
+    moving : str
+        The list whose votes the slider moves, ``""`` for the default.
+    source : str
+        Where they come from: ``"new"``, ``"others"`` or a letter.
+    pins : tuple of Pin
+        Scenarios kept to be compared; they stay when another election is opened.
+    drawn : tuple of Scenario
+        Worlds that the scenario is compared with, with their lots drawn; that is undoable.
+    """
+
+    focus: frozenset[str] = frozenset()
+    chosen: int = 0
+    baseline: Baseline = Baseline("dissolved")  # noqa: RUF009 -- a tuple, it cannot change
+    ours: str = ""
+    measure: str = WASTED
+    language: str = "da"
+    per_cent_of: int = 0
+    moving: str = ""
+    source: str = "new"
+    pins: tuple[Pin, ...] = ()
+    drawn: tuple[Scenario, ...] = ()

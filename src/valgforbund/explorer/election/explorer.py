@@ -1,0 +1,126 @@
+"""The explorer: votes, alliances and seats of one election, changed by widgets."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.examples import lyngby
+from valgforbund.explorer.count.meanings import Meanings
+from valgforbund.explorer.count.pictures import SeatsPicture, VotesPicture
+from valgforbund.explorer.count.results import Results, in_focus
+from valgforbund.explorer.count.view import View
+from valgforbund.explorer.election.bar import Bar
+from valgforbund.explorer.election.panels.close_calls import Closest
+from valgforbund.explorer.election.panels.headline import Headline
+from valgforbund.explorer.election.panels.lists import Lists
+from valgforbund.explorer.election.panels.slider import Slider
+from valgforbund.explorer.election.panels.tools import Tools
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.election.tabs import Tabs
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.tool import Tool
+from valgforbund.scenario import Scenario
+from valgforbund.wording import council, words
+
+# the thread that sends to the browser gets its turn: numbers leave before pictures are drawn
+LET_GO = 0.008  # seconds
+
+
+class Explorer(Tool):
+    """The workbench as one widget; the same in JupyterLab and Voilà.
+
+    Parameters
+    ----------
+    scenario : Scenario, optional
+        What to open; without it, a case that shows something.
+    language : str
+        ``"da"`` or ``"en"``.
+
+    Examples
+    --------
+    >>> explorer = Explorer()
+    >>> explorer.scenario.place
+    'Lyngby-Taarbæk'
+    """
+
+    def __init__(self, scenario: Scenario | None = None, language: str = "da") -> None:
+        if not isinstance(scenario, Scenario | None):
+            raise ScenarioError("not_a_scenario", value=scenario)
+        example = lyngby(words(language))
+        view = View(language=language, **({} if scenario else example.view))
+        super().__init__(State(scenario or example.scenario, view))
+        both = self.state, self.guard
+        self._lists, self._slider, self._bar = Lists(*both), Slider(*both), Bar(*both)
+        self._headline, tools = Headline(*both), Tools(*both)
+        seats, votes, meanings = SeatsPicture(), VotesPicture(*both), Meanings()
+        closest, remarks, tabs = Closest(self.guard), _Remarks(), Tabs(*both)
+        sides = [self._lists, self._slider, closest, remarks, tools]
+        left = widgets.Box([part.widget for part in sides])
+        answer = widgets.Box([part.widget for part in (self._headline, seats, votes)])
+        right = widgets.Box([answer])  # as tall as the left side: the answer stays within it
+        below = widgets.Box([tabs.widget, meanings.widget])
+        body = widgets.Box([left, right, below])
+        for box, name in (
+            (left, "vf-left-side"),
+            (left, "vf-card"),
+            (right, "vf-right-side"),
+            (answer, "vf-answer"),
+            (below, "vf-below"),
+            (body, "vf-body"),
+        ):
+            box.add_class(name)
+        # numbers first, pictures last
+        numbers = (self._lists, _LetGo(), self._headline, self._slider, self._bar, remarks)
+        self.put_together(self._bar, (*numbers, seats, votes, tools, meanings, tabs, closest), body)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is shown."""
+        return self.state.scenario
+
+    def counted(self) -> Results:
+        """One count; the alliance in focus is remembered with the members it has now."""
+        state = self.state
+        alliance = in_focus(state.scenario, state.seen, state.view.ours)
+        if alliance is not None:
+            state.saw(alliance.letters)
+        return Results(state.scenario, state.original, state.view, alliance)
+
+    def notes(self, results: Results) -> Sequence[Markup]:
+        """What is assumed, so that these seats are not the official result."""
+        official = bool(results.official)
+        return _spaced(council.assumptions(results.words, results.scenario, official=official))
+
+    def restore(self, results: Results) -> None:
+        """Inputs show what the scenario holds, whatever was typed."""
+        self._lists.show(results)
+        self._slider.show(results)
+        self._bar.show(results)
+        self._headline.show_menus(results)
+
+
+class _LetGo:
+    """A breath between the numbers and all that takes longer."""
+
+    def show(self, _: Results) -> None:
+        time.sleep(LET_GO)
+
+
+class _Remarks:
+    """What a real council could not have."""
+
+    def __init__(self) -> None:
+        self.widget = widgets.HTML()
+
+    def show(self, results: Results) -> None:
+        warnings = council.impossible(results.words, results.scenario)
+        self.widget.value = element("p", *_spaced(warnings), class_="vf-warning")
+
+
+def _spaced(sentences: list[Markup]) -> list[Markup]:
+    return [Markup("{} ").format(sentence) for sentence in sentences]

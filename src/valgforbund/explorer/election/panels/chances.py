@@ -1,0 +1,157 @@
+"""What a simulation found: the strips of seats, and the same numbers in tables."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+import pandas as pd
+from markupsafe import Markup
+
+from valgforbund.charts import ChanceRow, ChancesChart, ChancesLabels
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.workbench.markup import cut, element, picture, table
+from valgforbund.simulation.chances import Simulation
+from valgforbund.wording import Words
+from valgforbund.wording.catalogue import MINUS
+from valgforbund.wording.simulation import mean
+
+SEEN = 0.0005  # chances below are shown as nothing in tables,
+DRAWN = 0.005  # and these in the picture
+
+
+class Chances:
+    """The picture of all lists; its table is folded away.
+
+    Attributes
+    ----------
+    widget, fold : Widget
+    """
+
+    def __init__(self) -> None:
+        self._chart = ChancesChart()
+        self._title, self._image, self._numbers = (widgets.HTML() for _ in range(3))
+        self.fold = widgets.Accordion([self._numbers], selected_index=None)
+        self.fold.add_class("vf-fold")
+        self.widget = widgets.Box([self._title, self._image])
+
+    def show(self, results: Results, sim: Simulation) -> None:
+        """Draw the strips."""
+        words = results.words
+        self._title.value = element("h3", words("simulation.picture"))
+        self.fold.titles = (words("simulation.numbers"),)
+        with_, without = results.worlds
+        more = sim.seats_with
+        less = more.iloc[:, :0] if sim.alliance is None else sim.seats_without
+        most = _most_drawn(results, more, less)
+        rows = [
+            _row(results, letter, more.loc[:, :most], less.loc[:, :most])
+            for letter in sim.scenario.letters
+        ]
+        key = "simulation.legend_one" if sim.alliance is None else "simulation.legend"
+        labels = ChancesLabels(words(key, with_=with_, without=without))
+        texts = "; ".join(_likeliest(words, letter, row) for letter, row in more.iterrows())
+        alt = words("simulation.alt", rows=texts)
+        self._image.value = picture(self._chart.png(rows, labels), alt)
+        worlds = [(with_, more)] if sim.alliance is None else [(with_, more), (without, less)]
+        self._numbers.value = element(
+            "div", *(_distribution(words, world, frame) for world, frame in worlds)
+        )
+
+
+def lists(results: Results, sim: Simulation) -> Markup:
+    """One row a list: what it has now, what it can expect, and its chance of a seat."""
+    words, frame = results.words, sim.lists
+    both = sim.alliance is not None
+    worlds = list(zip(("with", "without"), results.worlds, strict=True))[: 1 + both]
+    chances = sim.at_least(1)
+    rows = []
+    for letter, row in frame.iterrows():
+        cells = [cut(_name(results, letter), 40), words.span(results.counted.spans[letter])]
+        for world, _ in worlds:
+            low, high = int(row[f"low_{world}"]), int(row[f"high_{world}"])
+            cells += [
+                mean(words, row[f"mean_{world}"], 2),
+                str(low) if low == high else f"{low}–{high}",
+                percent(words, chances.loc[letter, world]),
+            ]
+        rows.append([*cells, *([_signed(words, row["change"], 2)] if both else [])])
+    head = [words("tables.list"), words("simulation.now")]
+    for _, name in worlds:
+        head += [words(f"simulation.{key}", world=name) for key in ("mean", "range", "seat")]
+    head += [words("tables.change")] if both else []
+    return element("div", table(head, rows, words("simulation.lists")), class_="vf-scroll")
+
+
+def saved(results: Results, sim: Simulation) -> Markup:
+    """How many seats are saved how often, and what that is for each member on average."""
+    if sim.alliance is None:
+        return Markup()
+    words, members = results.words, sim.members
+    often = [
+        (words.signed(number), percent(words, row["probability"]))
+        for number, row in sim.saved.iterrows()
+        if row["probability"] >= 2 * SEEN
+    ]
+    head = (words("simulation.saved_seats"), words("simulation.chance"))
+    first = table(head, often, words("simulation.saved", alliance=sim.alliance.name))
+    form = not members["closed_form"].isna().all()
+    rows = [
+        (
+            cut(str(name), 40),
+            _signed(words, row["saved"], 2),
+            *([_signed(words, row["closed_form"], 2)] if form else []),
+        )
+        for name, row in members.iterrows()
+    ]
+    columns = ("saved_mean", *(["closed_form"] if form else []))
+    head = (words("tables.list"), *(words(f"simulation.{key}") for key in columns))
+    second = table(head, rows, words("simulation.members"))
+    notes = [element("p", words("simulation.closed_form_note"), class_="vf-quiet")] * form
+    return element("div", first, second, *notes, class_="vf-saved-chances")
+
+
+def percent(words: Words, chance: float) -> str:
+    """A chance in per cent; what is nearly nothing or all is no whole."""
+    if 0 < chance < SEEN or 1 - SEEN < chance < 1:
+        return f"<{words.share(0.001)}" if chance < SEEN else f">{words.share(0.999)}"
+    return words.share(chance)
+
+
+def _signed(words: Words, value: float, digits: int = 1) -> str:
+    """A mean change with its sign; 0 has none."""
+    rounded = round(value, digits)
+    sign = "+" if rounded > 0 else MINUS if rounded < 0 else ""
+    return sign + mean(words, abs(rounded), digits)
+
+
+def _name(results: Results, letter: str) -> str:
+    name = results.parties[letter].name
+    return letter if name == letter else f"{letter} {name}"
+
+
+def _most_drawn(results: Results, more: pd.DataFrame, less: pd.DataFrame) -> int:
+    """The largest number of seats that the picture shows."""
+    seen = [number for frame in (more, less) for number in frame if frame[number].max() >= DRAWN]
+    return max(*seen, *(span.high for span in results.counted.spans.values()))
+
+
+def _row(results: Results, letter: str, more: pd.DataFrame, less: pd.DataFrame) -> ChanceRow:
+    party, now = results.parties[letter], results.counted.spans[letter]
+    with_, without = (tuple(frame.loc[letter].tolist()) for frame in (more, less))
+    return ChanceRow(letter, party.colour, party.ink, with_, without, *now.ends)
+
+
+def _likeliest(words: Words, letter: str, row: pd.Series) -> str:
+    number = int(row.idxmax())
+    return words(
+        "simulation.alt_row", letter=letter, seats=number, chance=words.share(row[number], 0)
+    )
+
+
+def _distribution(words: Words, world: str, frame: pd.DataFrame) -> Markup:
+    head = [words("tables.list"), *map(str, frame.columns)]
+    rows = [
+        (cut(str(letter)), *(words.share(chance) if chance >= SEEN else "" for chance in row))
+        for letter, row in zip(frame.index, frame.to_numpy(), strict=True)
+    ]
+    caption = words("simulation.distribution", world=world)
+    return element("div", table(head, rows, caption), class_="vf-scroll")

@@ -1,0 +1,142 @@
+"""Close calls: the closest seat, votes to the next one for all, the stairs of a list, the race."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.panels.race import Race
+from valgforbund.explorer.election.panels.slider import chosen, reach
+from valgforbund.explorer.election.panels.stairs import Stairs
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.margins import Margin, Step, Way, every_margin, every_step
+from valgforbund.margins.closest import LIST
+from valgforbund.margins.way import NEW, OTHERS
+from valgforbund.scenario import Scenario
+from valgforbund.wording import margins
+
+
+class Found(NamedTuple):
+    """What the panel shows, once it is counted."""
+
+    new: list[Margin]  # with new votes
+    rows: list[Margin]  # with the votes of the chosen source
+    with_: list[Step]
+    without: list[Step]
+
+
+class CloseCalls:
+    """How close it was, for everybody and for one list."""
+
+    title = "tab.close_calls"
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._job = Job(guard)
+        self._line, self._table = widgets.HTML(), widgets.HTML()
+        self._stairs, self._race = Stairs(state, guard), Race()
+        charts = widgets.Box([self._stairs.widget, self._race.widget])
+        charts.add_class("vf-close-charts")
+        # the bar comes last: nothing moves when it shows
+        self.widget = widgets.Box([self._line, self._table, charts, self._job.widget])
+        self.widget.add_class("vf-close")
+        self._key: tuple[Any, ...] = ()
+
+    def show(self, results: Results) -> None:
+        """Count what changed, off the way of the slider, and show it."""
+        letter, source = chosen(results), source_of(results)
+        worlds = results.compared.with_.scenario, results.compared.without.scenario
+        self._stairs.show_menu(results, letter)
+        key = (results.scenario, *worlds, letter, source)
+        if key != self._key:
+            self.widget.add_class("vf-stale")
+
+        def work(progress: Progress) -> Found:
+            new = every_margin(results.scenario, NEW, progress)
+            rows = new if source == NEW else every_margin(results.scenario, source, progress)
+            return Found(new, rows, *(_steps(each, letter, source, results) for each in worlds))
+
+        def done(found: Found) -> None:
+            self._key = key
+            self.widget.remove_class("vf-stale")
+            self._show(results, letter, source, found)
+
+        self._job.start(results, key, work, done)
+
+    def _show(self, results: Results, letter: str, source: str, found: Found) -> None:
+        words, scenario = results.words, results.scenario
+        self._line.value = element("p", margins.closest_line(words, scenario, found.new))
+        self._table.value = _margins(results, source, found.rows)
+        self._stairs.show(results, letter, source, found.with_, found.without)
+        self._race.show(results, found.new)
+
+
+class Closest:
+    """One sentence: the closest seats of the council."""
+
+    def __init__(self, guard: Guard) -> None:
+        self._job = Job(guard)
+        self._shown: Scenario | None = None
+        self.widget = widgets.HTML()
+        self.widget.add_class("vf-closest")
+
+    def show(self, results: Results) -> None:
+        """Say it when the slider rests; until then it is not known."""
+        words, scenario = results.words, results.scenario
+        if scenario != self._shown:
+            self.widget.value = element("p", words("closest.counting"))
+
+        def work(progress: Progress) -> list[Margin]:
+            return every_margin(scenario, NEW, progress)
+
+        def done(rows: list[Margin]) -> None:
+            self._shown = scenario
+            self.widget.value = element("p", margins.closest_line(words, scenario, rows))
+
+        self._job.start(results, scenario, work, done)
+
+
+def source_of(results: Results) -> str:
+    """Where the slider's votes come from, as far as there is such a list."""
+    source = results.view.source
+    return source if source in (NEW, OTHERS, *results.scenario.letters) else NEW
+
+
+def _steps(scenario: Scenario, letter: str, source: str, results: Results) -> list[Step]:
+    """The steps of a list in one world, as far as the slider reaches."""
+    source = NEW if source == letter else source
+    held = scenario.ballots[scenario.letters.index(letter)]
+    low, high = reach(results.scenario, letter, source)
+    return every_step(Way(scenario, letter, source), held - low, high - held)
+
+
+def _margins(results: Results, source: str, rows: list[Margin]) -> Markup:
+    words, scenario = results.words, results.scenario
+    cells: list[tuple[Any, ...]] = []
+    for row in rows:
+        who, letters = row.unit, (row.unit,)
+        if row.kind != LIST:
+            letters = scenario.alliance(row.unit).letters
+        elif (name := results.parties[row.unit].name) != row.unit:
+            who = f"{row.unit} {name}"
+        cells.append(
+            (
+                cut(who, 40),
+                words.span(row.seats),
+                words("margins.giver") if source in letters else margins.to_gain(words, row),
+                margins.taken_from(words, scenario, row) or "–",
+                margins.to_lose(words, row) or "–",
+                margins.goes_to(words, scenario, row) or "–",
+            )
+        )
+    keys = ("unit", "seats", "gain", "from", "lose", "to")
+    name = margins.source_name(words, source)
+    head = [words(f"margins.{key}") for key in keys]
+    note = element("p", words("margins.note", source=name), class_="vf-quiet")
+    caption = words("margins.caption", source=name)
+    return element("div", table(head, cells, caption), note, class_="vf-scroll vf-margins")

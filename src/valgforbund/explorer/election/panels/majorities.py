@@ -1,0 +1,111 @@
+"""Majorities of the council that was counted, with and without the alliance in focus."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+
+from valgforbund.council import Council, compare_majorities, majorities
+from valgforbund.counting import Count
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.majorities.tables import MajorityTables
+from valgforbund.explorer.workbench import doors
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.scenario import Scenario
+from valgforbund.wording import headline
+
+LISTS, ALLIANCES = "lists", "alliances"
+
+
+class Majorities:
+    """Who has a majority, and what the alliance in focus changed in that."""
+
+    title = "tab.majorities"
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state, self._guard = state, guard
+        self._results: Results | None = None
+        self._blocs = widgets.Dropdown(options=[("", LISTS)])
+        self._blocs.observe(guard(lambda _: self._again()), "value")
+        self._lots = widgets.HTML()
+        self._tables = MajorityTables(guard, lambda letter: state.look(ours=letter))
+        self._hint, self._open = widgets.HTML(), widgets.Button()
+        self._open.on_click(guard(lambda _: self._constitute()))
+        self._language = state.view.language
+        self._opened: Scenario | None = None  # what the tool below was opened with
+        self._old, self._tool = widgets.HTML(), widgets.Box()
+        self._old.add_class("vf-banner")
+        self._tool.add_class("vf-tool-below")
+        blocs = widgets.Box([self._blocs])
+        on = widgets.Box([self._open, self._hint])
+        for box in (blocs, on):
+            box.add_class("vf-form")
+        stack = widgets.Box([blocs, self._lots, self._tables.widget, on])
+        stack.add_class("vf-stack")
+        self.widget = widgets.Box([stack, self._old, self._tool])
+        self.widget.add_class("vf-tool-below")
+
+    def _again(self) -> None:
+        if self._results is not None:
+            with self._guard.quiet():
+                self.show(self._results)
+
+    def _constitute(self) -> None:
+        """The tool below, with the council as it is counted now."""
+        tool = doors.go("constitution", self._state.scenario, self._state.view.language)
+        self._opened, self._tool.children = self._state.scenario, (tool,)
+        self._again()
+
+    def show(self, results: Results) -> None:
+        """Show the majorities of one count."""
+        self._results, words = results, results.words
+        if results.view.language != self._language:
+            self._language = results.view.language
+            for tool in self._tool.children:
+                tool.state.look(language=self._language)
+        options = [(words(f"majorities.by_{each}"), each) for each in (LISTS, ALLIANCES)]
+        choose(self._blocs, options, self._blocs.value)
+        self._blocs.description = words("majorities.blocs")
+        self._open.description = words("constitution.open")
+        self._hint.value = element("span", words("constitution.run"), class_="vf-quiet")
+        self._old.value = self._old_numbers(results)
+        counted = results.counted
+        empty = not any(counted.high)
+        waits = bool(counted.lots) or empty
+        self._tables.widget.layout.display = "none" if waits else ""
+        self._open.disabled = waits
+        lots = headline.lots_due(words, counted)
+        says = [words.html("headline.empty")] if empty else [*lots, words.html("majorities.draw")]
+        self._lots.value = element("div", *(element("p", each) for each in says * waits))
+        if not waits:
+            self._show(results, counted)
+
+    def _old_numbers(self, results: Results) -> str:
+        """That the tool below was opened with other votes, if it was."""
+        words, opened = results.words, self._opened
+        if opened is None or opened == results.scenario:
+            return ""
+        place = cut(opened.place) or words("election.own")
+        says = element("p", words("constitution.old_numbers", place=place))
+        return element("div", says, role="status")
+
+    def _show(self, results: Results, counted: Count) -> None:
+        council = Council.of(counted)
+        if self._blocs.value == LISTS:
+            council = council.without_groups()
+        with_, without = results.compared.with_, results.compared.without
+        closed = results.alliance is not None and not with_.lots + without.lots
+        worlds: list[Any] = [Council.of(each) for each in (with_, without)] if closed else []
+        turnover = compare_majorities(*worlds, council.groups) if worlds else None
+        names = dict(zip(results.scenario.letters, results.scenario.names, strict=True))
+        seated = [letter for letter in council.letters if council.bench(letter)]
+        lists = [(cut(f"{letter} {names[letter]}"), letter) for letter in seated]
+        ours = results.view.ours if results.view.ours in seated else council.by_size[0]
+        # what was counted for the comparison is not counted again
+        known = turnover is not None and turnover.with_.council == council
+        m = turnover.with_ if known else majorities(council)
+        self._tables.show(results, m, turnover, results.worlds, lists, ours)

@@ -1,0 +1,250 @@
+"""Whom should we ask? Every coalition of our list, the best first, with filters."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.panels.reaches import Reaches
+from valgforbund.explorer.election.panels.slider import chosen
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.scenario import Scenario
+from valgforbund.strategy.coalitions import allied, largest_size, wishes
+from valgforbund.strategy.ranking import Coalition, Ranking, rank
+from valgforbund.wording import Words, partners
+
+PAGE = 15  # rows
+
+
+class Asked(NamedTuple):
+    """What a person wants of a coalition."""
+
+    size: int = 0  # 0: as many as can be compared
+    include: tuple[str, ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
+
+
+class Partners:
+    """The ranking of one list's coalitions, and what every list can reach at all."""
+
+    title = "tab.partners"
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state, self._guard, self._job = state, guard, Job(guard)
+        self._asked, self._rows, self._letter = Asked(), PAGE, ""
+        self._results: Results | None = None
+        self._ranking: Ranking | None = None
+        self._ours = widgets.Dropdown(options=[("", "")])
+        self._size = widgets.Dropdown(options=[("", 0)])
+        self._include = widgets.Text(continuous_update=False)
+        self._apart = widgets.Text(continuous_update=False)
+        self._lines, self._table = widgets.HTML(), widgets.HTML()
+        self._more, self._try = widgets.Button(), widgets.Button()
+        self._which = widgets.Dropdown(options=[("", ())])
+        self._reaches = Reaches(guard)
+        asked = widgets.Box([self._ours, self._size, self._include, self._apart])
+        tried, below = widgets.Box([self._which, self._try]), widgets.Box([self._more])
+        for form in (asked, tried, below):
+            form.add_class("vf-form")
+        self._found = widgets.Box([self._lines, tried, self._table, below])
+        self._found.add_class("vf-found")
+        self._found.layout.display = "none"  # until something is found
+        self.widget = widgets.Box([asked, self._job.widget, self._found, self._reaches.widget])
+        self.widget.add_class("vf-strategy")
+        self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
+        self._size.observe(guard(lambda _: self._ask()), "value")
+        for field in (self._include, self._apart):
+            field.observe(guard(lambda _: self._ask()), "value")
+        self._more.on_click(guard(lambda _: self._show_more()))
+        self._try.on_click(guard(lambda _: self._put()))
+
+    # ---- what the person does ----
+
+    def _ask(self) -> None:
+        """Take over what was typed; what cannot be used goes back to what was there."""
+        scenario = self._state.scenario
+        try:
+            asked = Asked(
+                self._size.value,
+                tuple(dict.fromkeys(map(scenario.known, _items(self._include.value)))),
+                tuple(_group(scenario, self._letter, each) for each in _items(self._apart.value)),
+            )
+            check(scenario, self._letter, asked)
+            self._asked = asked
+        finally:
+            with self._guard.quiet():
+                self._show_asked()
+        self._rows = PAGE
+        if self._results is not None:
+            self.show(self._results)
+
+    def _show_more(self) -> None:
+        self._rows += PAGE
+        self._show_found()
+
+    def _put(self) -> None:
+        """Try a coalition: a change of the scenario, with the new alliance in focus."""
+        letters = self._which.value
+        with self._state.hold_trait_notifications():
+            self._state.look(focus=frozenset(letters), ours=self._letter)
+            self._state.change(allied(self._state.scenario, letters))
+
+    # ---- what is shown ----
+
+    def show(self, results: Results) -> None:
+        """Show the menus and count the coalitions, off the way of the slider."""
+        scenario = results.scenario
+        ours = results.view.ours
+        letter = ours if ours in scenario.letters else chosen(results)
+        if self._results is None or results.original != self._results.original:
+            self._asked = Asked()
+        if letter != self._letter:
+            self._rows = PAGE
+        self._results, self._letter = results, letter
+        try:
+            check(scenario, letter, self._asked)
+        except ScenarioError:  # the lists are others now
+            self._asked = Asked()
+        self._show_menus(results)
+        self._reaches.show(results)
+        asked = self._asked
+
+        def work(progress: Progress) -> Ranking:
+            size = asked.size or largest_size(len(scenario.letters))
+            return rank(
+                scenario,
+                letter,
+                size=size,
+                include=asked.include,
+                apart=asked.apart,
+                progress=progress,
+            )
+
+        self._found.add_class("vf-stale")
+        self._job.start(results, (scenario, letter, asked), work, self._take)
+
+    def _take(self, ranking: Ranking) -> None:
+        self._ranking = ranking
+        self._found.remove_class("vf-stale")
+        self._found.layout.display = ""
+        self._show_found()
+
+    def _show_menus(self, results: Results) -> None:
+        words, scenario = results.words, results.scenario
+        lists = [
+            (f"{cut(letter)} {cut(name)}", letter)
+            for letter, name in zip(scenario.letters, scenario.names, strict=True)
+        ]
+        choose(self._ours, lists, self._letter)
+        most = largest_size(len(scenario.letters))
+        every = (
+            words("partners.any_size") if most == len(scenario.letters) else _at_most(words, most)
+        )
+        sizes = [(_at_most(words, n), n) for n in range(2, min(most, 9))]
+        choose(self._size, [(every, 0), *sizes], self._asked.size)
+        for part, key in (
+            (self._ours, "view.ours"),
+            (self._size, "partners.size"),
+            (self._include, "partners.include"),
+            (self._apart, "partners.apart"),
+            (self._which, "partners.which"),
+            (self._try, "strategy.try"),
+            (self._more, "strategy.more"),
+        ):
+            part.description = words(key)
+        self._include.placeholder = words("partners.include_hint")
+        self._apart.placeholder = words("partners.apart_hint")
+        self._apart.tooltip = words("partners.apart_long")
+        self._show_asked()
+
+    def _show_asked(self) -> None:
+        self._include.value = ", ".join(self._asked.include)
+        groups = [[x for x in each if x != self._letter] for each in self._asked.apart]
+        self._apart.value = ", ".join(
+            "-".join(group if len(group) == 1 else each)
+            for group, each in zip(groups, self._asked.apart, strict=True)
+        )
+        self._size.value = self._asked.size
+
+    def _show_found(self) -> None:
+        results, ranking = self._results, self._ranking
+        if results is None or ranking is None:
+            return
+        words = results.words
+        first, *more = partners.lines(words, ranking)
+        self._lines.value = element(
+            "div",
+            element("p", first, class_="vf-lead"),
+            *(element("p", each) for each in more),
+            role="status",
+        )
+        shown = [ranking[place] for place in range(min(self._rows, len(ranking)))]
+        today = ranking.today
+        extra = [today] if today is not None and today not in shown else []
+        self._table.value = _table(words, ranking, shown, extra)
+        options = [(cut(each.name, 40), each.letters) for each in shown if not each.today]
+        names = [letters for _, letters in options]
+        kept = self._which.value if self._which.value in names else (names or [()])[0]
+        choose(self._which, options or [("", ())], kept)
+        self._try.disabled = not options
+        self._more.layout.display = "" if len(ranking) > self._rows else "none"
+
+
+def check(scenario: Scenario, letter: str, asked: Asked) -> None:
+    """Raise the error of what cannot be asked for."""
+    wishes(scenario, letter, asked.size or len(scenario.letters), asked.include, asked.apart)
+
+
+def _items(text: str) -> list[str]:
+    return [item.strip() for item in text.replace(";", ",").split(",") if item.strip()]
+
+
+def _group(scenario: Scenario, letter: str, text: str) -> tuple[str, ...]:
+    """Lists that never ally: ``A-Ø``; a list by itself never allies with ours."""
+    parts = [text] if text in scenario.letters else text.split("-")
+    group = tuple(dict.fromkeys(scenario.known(part) for part in parts))
+    return group if len(group) > 1 else (letter, *group)
+
+
+def _at_most(words: Words, lists: int) -> str:
+    return words("partners.at_most", n=lists)
+
+
+def _table(
+    words: Words, ranking: Ranking, shown: list[Coalition], extra: list[Coalition]
+) -> Markup:
+    rows = [_row(words, each) for each in [*shown, *extra]]
+    keys = ("coalition", "seats", "missing", "gainers", "losers", "left_behind")
+    head = [words(f"partners.column_{key}") for key in keys]
+    caption = words("partners.caption", letter=ranking.letter, all=words.number(len(ranking)))
+    return element("div", table(head, rows, caption), class_="vf-scroll vf-partners")
+
+
+def _named(letters: tuple[str, ...], kind: str) -> Markup | str:
+    return element("span", ", ".join(letters), class_=kind) if letters else "–"
+
+
+def _row(words: Words, coalition: Coalition) -> tuple[object, ...]:
+    name: Markup | str = cut(coalition.name, 60)
+    if len(coalition.letters) == 1:
+        name = words("partners.just", letter=name)
+    if coalition.today:
+        mark = element("span", words("partners.today"), class_="vf-quiet")
+        name = element("b", name, " ", mark, class_="vf-focused")
+    unsure = [words("partners.perhaps", letter=letter) for letter in coalition.doubters]
+    return (
+        name,
+        words.span(coalition.seats),
+        partners.missing(words, coalition),
+        _named(coalition.gainers, "vf-up"),
+        _named((*coalition.losers, *unsure), "vf-down"),
+        element("span", partners.rests_in_short(coalition) or "–"),
+    )

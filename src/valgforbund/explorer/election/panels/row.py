@@ -1,0 +1,204 @@
+"""One row a list: who it is, its votes, its alliance, its candidates, and its seats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund import parsing
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, NEW, homes
+from valgforbund.explorer.workbench.markup import badge, element, label
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+from valgforbund.wording import Words
+
+
+class Row:
+    """The widgets of one list; reused for whatever list stands at that place.
+
+    Parameters
+    ----------
+    state, guard
+        What is changed, and what wraps the callbacks.
+    parts : Parts
+        Makes the widgets.
+    """
+
+    def __init__(self, state: State, guard: Guard, parts: Parts) -> None:
+        self.letter = ""
+        self._state = state
+        self._badge = parts.html()
+        self._name = parts.text("vf-name")
+        self._votes = parts.text("vf-votes")
+        self._share = parts.html()
+        self._alliance = parts.menu("vf-alliance")
+        self._candidates = parts.text("vf-candidates")
+        self._seats = parts.html()
+        self._before = parts.html("vf-before")
+        self._hue = ""
+        self.widget = parts.box(
+            [
+                self._badge,
+                self._name,
+                self._votes,
+                self._share,
+                self._alliance,
+                self._candidates,
+                self._seats,
+                self._before,
+            ],
+            "vf-row",
+        )
+        callbacks: list[tuple[widgets.Widget, Callable[[Any], None]]] = [
+            (self._name, self._rename),
+            (self._votes, self._vote),
+            (self._alliance, self._ally),
+            (self._candidates, self._limit),
+        ]
+        for widget, callback in callbacks:
+            widget.observe(guard(lambda change, act=callback: act(change["new"])), "value")
+
+    # ---- what the person does ----
+
+    def _rename(self, name: str) -> None:
+        self._state.change(self._state.scenario.with_names({self.letter: name}))
+
+    def _vote(self, text: str) -> None:
+        scenario, view = self._state.scenario, self._state.view
+        if view.per_cent_of:
+            votes = _rounded(parsing.per_cent(text) * view.per_cent_of)
+        else:
+            votes = self._whole(text, "votes_not_whole", parsing.MOST_VOTES)
+        self._state.change(scenario.with_votes({self.letter: votes}))
+
+    def _limit(self, text: str) -> None:
+        blank = text.strip() in {"", "–", "-"}
+        limit = None if blank else self._whole(text, "candidates_not_whole", parsing.MOST_SEATS)
+        self._state.change(self._state.scenario.with_candidates({self.letter: limit}))
+
+    def _ally(self, choice: tuple[str, str]) -> None:
+        scenario, (act, what) = self._state.scenario, choice
+        if act == ALONE:
+            self._state.change(scenario.leave(self.letter))
+        elif act == NEW:
+            self._state.change(scenario.unite([what, self.letter]))
+        else:
+            self._state.change(scenario.join(self.letter, what))
+
+    def _whole(self, text: str, code: str, most: int) -> int:
+        try:
+            return parsing.whole_number(text, self._marks, most)
+        except ScenarioError as error:
+            if error.code == "number_not_whole":
+                raise ScenarioError(code, letter=self.letter, value=text) from None
+            raise
+
+    # ---- what the person sees ----
+
+    def show(self, letter: str, results: Results) -> None:
+        """Show a list; the guard is quiet meanwhile."""
+        words, scenario = results.words, results.scenario
+        self.letter, self._marks = letter, words.marks
+        i = scenario.letters.index(letter)
+        self._badge.value = badge(letter, results.parties[letter])
+        self._name.value = self._name.tooltip = scenario.names[i]
+        self._name.description = label(words("lists.name_of", letter=letter))
+        votes, total = scenario.ballots[i], sum(scenario.ballots)
+        of = results.view.per_cent_of
+        self._votes.value = words.per_cent(votes / of) if of else words.number(votes)
+        key = "lists.per_cent_of" if of else "lists.votes_of"
+        self._votes.description = label(words(key, letter=letter))
+        self._share.value = element(
+            "span", words.share(votes / total) if total else "–", class_="vf-share"
+        )
+        limit = scenario.limits[i]
+        self._candidates.value = words("lists.no_limit") if limit is None else str(limit)
+        self._candidates.description = label(words("lists.candidates_of", letter=letter))
+        self._show_alliance(letter, scenario, words)
+        self._before.value = self._changed(letter, results)
+
+    def show_seats(self, letter: str, results: Results) -> None:
+        """Show the numbers that were counted."""
+        words = results.words
+        now, other, change = (
+            results.seats(letter),
+            results.other_seats(letter),
+            results.change(letter),
+        )
+        official = results.official.get(letter)
+        compared = (
+            element("span", words.span(other), class_="vf-other" + " vf-lot" * other.is_open),
+            element("span", words.signed_span(change), class_=_tone(change)),
+        ) * (results.alliance is not None)
+        self._seats.value = element(
+            "div",
+            element("b", words.span(now), class_="vf-now" + " vf-lot" * now.is_open),
+            element("span", "" if official is None else official, class_="vf-official")
+            if results.official
+            else "",
+            *compared,
+            class_="vf-seats",
+        )
+
+    def _show_alliance(self, letter: str, scenario: Scenario, words: Words) -> None:
+        home = scenario.alliance_of(letter)
+        names = [alliance.name for alliance in scenario.alliances]
+        named = [(each.structure, each.name, each.letters) for each in scenario.alliances]
+        options = homes(words, "lists.new_with", letter, scenario.letters, named)
+        value = (JOIN, home.name) if home else (ALONE, "")
+        choose(self._alliance, options, value)
+        self._alliance.description = label(words("lists.alliance_of", letter=letter))
+        hue = f"vf-hue-{names.index(home.name) % HUES}" if home else "vf-hue-none"
+        if hue != self._hue:
+            self._alliance.remove_class(self._hue)
+            self._alliance.add_class(hue)
+            self._hue = hue
+
+    def _changed(self, letter: str, results: Results) -> Markup | str:
+        """The original beside what was changed; votes where shares are entered."""
+        words, scenario, original = results.words, results.scenario, results.original
+        i, parts = scenario.letters.index(letter), []
+        if letter not in original.letters:
+            return element("span", words("lists.new"))
+        j = original.letters.index(letter)
+        if scenario.names[i] != original.names[j]:
+            parts.append(original.names[j])
+        if scenario.ballots[i] != original.ballots[j]:
+            parts.append(words.votes(original.ballots[j]))
+        here, there = scenario.alliance_of(letter), original.alliance_of(letter)
+        if (here and here.letters) != (there and there.letters):
+            parts.append(there.name if there else words("lists.alone"))
+        if scenario.limits[i] != original.limits[j]:
+            limit = original.limits[j]
+            parts.append(
+                words("lists.before_no_limit")
+                if limit is None
+                else words("lists.before_candidates", n=limit)
+            )
+        shown = [words("lists.before", what=" · ".join(parts))] if parts else []
+        if results.view.per_cent_of:
+            votes = words.votes(scenario.ballots[i])
+            shown.insert(0, words("lists.conversion", votes=votes))
+        return element("span", " · ".join(shown)) if shown else ""
+
+
+def _rounded(votes: Fraction) -> int:
+    return int(votes * 2 + 1) // 2  # half a vote up
+
+
+def _tone(change: Span) -> str:
+    if change.is_open:
+        return "vf-change vf-lot"
+    return "vf-change " + (
+        "vf-up" if change.low > 0 else "vf-down" if change.low < 0 else "vf-zero"
+    )

@@ -1,0 +1,167 @@
+"""The slider: votes to the chosen list, from new voters, all others, or one list."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from valgforbund import parsing
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.margins import next_change
+from valgforbund.margins.way import NEW, OTHERS
+from valgforbund.scenario import Scenario
+
+
+class Slider:
+    """Moves votes within a stated range around the list's value, one vote at a time.
+
+    Every move shifts anew from the scenario at which the slider was set up, so that the way
+    there and back ends where it began. Anything else that changes the scenario sets it up anew.
+    """
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state = state
+        self._base: Scenario = state.scenario
+        self._last: Scenario | None = None  # the scenario the slider itself made
+        self._letter, self._source = "", ""
+        self._ours = ""
+        self._original: Scenario | None = None  # whose list it is: another place, another list
+        self._list = widgets.Dropdown(options=[("", "")])
+        self._from = widgets.Dropdown(options=[("", "new")])
+        self._guard = guard
+        self._slider = widgets.IntSlider(readout=False)
+        self._typed = widgets.Text(continuous_update=False)
+        self._range = widgets.HTML()
+        choose = widgets.Box([self._list, self._from])
+        choose.add_class("vf-shift-choice")
+        self._moves = widgets.Box([self._slider, self._typed])
+        self._moves.add_class("vf-shift-move")
+        self._down, self._up = widgets.Button(), widgets.Button()
+        steps = widgets.Box([self._down, self._up])
+        steps.add_class("vf-shift-steps")
+        self.widget = widgets.Box([choose, self._moves, self._range, steps])
+        self.widget.add_class("vf-shift")
+        self._list.observe(guard(lambda change: state.look(moving=change["new"])), "value")
+        self._from.observe(guard(lambda change: state.look(source=change["new"])), "value")
+        self._typed.observe(guard(lambda change: self._type(change["new"])), "value")
+        self._down.on_click(guard(lambda _: self._step(up=False)))
+        self._up.on_click(guard(lambda _: self._step(up=True)))
+
+    def _move(self, votes: int) -> None:
+        amount = votes - self._held(self._base)
+        scenario = self._base.shift(self._letter, amount, self._source)
+        self._last = scenario
+        self._put(scenario, drag=True)
+
+    def _type(self, text: str) -> None:
+        votes = parsing.whole_number(text, self._marks)
+        scenario = self._state.scenario
+        amount = votes - self._held(scenario)
+        self._put(scenario.shift(self._letter, amount, self._source))
+
+    def _step(self, *, up: bool) -> None:
+        """To the next number of votes at which a seat moves, or a lot begins or ends."""
+        scenario = self._state.scenario
+        amount = next_change(scenario, self._letter, self._source, up=up)
+        if amount is None:
+            raise ScenarioError("no_change_up" if up else "no_change_down", letter=self._letter)
+        self._put(scenario.shift(self._letter, amount, self._source))
+
+    def _put(self, scenario: Scenario, drag: bool = False) -> None:
+        """The list that is moved stays the chosen one, whatever its votes do to the headline."""
+        with self._state.hold_trait_notifications():
+            self._state.look(moving=self._letter)
+            self._state.change(scenario, drag)
+
+    def _held(self, scenario: Scenario) -> int:
+        return scenario.ballots[scenario.letters.index(self._letter)]
+
+    def show(self, results: Results) -> None:
+        """Show the list's votes; set the slider up anew unless it made this scenario itself."""
+        words, scenario, view = results.words, results.scenario, results.view
+        self._marks = words.marks
+        names = {
+            letter: words("slider.from_list", letter=cut(letter), name=cut(name))
+            for letter, name in zip(scenario.letters, scenario.names, strict=True)
+        }
+        stays = self._letter in names and self._ours == view.ours
+        stays = stays and results.original is self._original
+        letter = self._letter if stays and not view.moving else chosen(results)
+        self._original, self._ours = results.original, view.ours
+        source = view.source if view.source in {"new", "others", *names} else "new"
+        source = "new" if source == letter else source
+        lists = [(name, each) for each, name in names.items()]
+        sources = [(words("slider.new"), "new"), (words("slider.others"), "others")]
+        sources += [(name, each) for name, each in lists if each != letter]
+        choose(self._list, lists, letter)
+        choose(self._from, sources, source)
+        self._list.description = words("slider.list")
+        self._from.description = words("slider.source")
+        self._typed.description = words("slider.votes")
+        for button, key in ((self._down, "next_down"), (self._up, "next_up")):
+            button.description = words(f"slider.{key}")
+            button.tooltip = words(f"slider.{key}_long")
+        own = scenario == self._last and (letter, source) == (self._letter, self._source)
+        self._letter, self._source = letter, source
+        votes = self._held(scenario)
+        self._typed.value = words.number(votes)
+        if not own:
+            self._base, self._last = scenario, None
+            low, high = reach(scenario, letter, source)
+            self._set_up(low, high, votes)
+            self._range.value = element(
+                "div",
+                element("span", words.number(low)),
+                element("span", words.number(high)),
+                class_="vf-range",
+            )
+
+    def _set_up(self, low: int, high: int, votes: int) -> None:
+        """Make a new slider, because a changed range would change the votes.
+
+        A browser that hears of a new range moves the old value into it, and that comes back as
+        if the person had moved it.
+        """
+        old = self._slider
+        self._slider = widgets.IntSlider(
+            votes,
+            low,
+            max(high, low + 1),  # a browser draws no slider without a range
+            disabled=low == high,
+            readout=False,
+            layout=old.layout,
+            style=old.style,
+        )
+        self._slider.observe(self._guard(lambda change: self._move(change["new"])), "value")
+        self._moves.children = (self._slider, self._typed)
+        old.close()
+
+
+def reach(scenario: Scenario, letter: str, source: str) -> tuple[int, int]:
+    """Votes of a list within which a seat fits, and half its votes where that is more."""
+    held = dict(zip(scenario.letters, scenario.ballots, strict=True))
+    votes, total = held[letter], sum(scenario.ballots)
+    width = max(votes // 2, 3 * total // (2 * scenario.seats), 50)
+    digits = 10 ** max(len(str(width)) - 2, 0)
+    width = width // digits * digits
+    others = {NEW: max(parsing.MOST_VOTES - votes, 0), OTHERS: total - votes}
+    pool = others[source] if source in others else held[source]
+    if not pool and source == OTHERS:
+        return votes, votes  # lists without votes have no proportions to give them votes in
+    return max(0, votes - width), votes + min(width, pool)
+
+
+def chosen(results: Results) -> str:
+    """The list that was chosen; else our own, else the smallest that the alliance moves."""
+    letters, view = results.scenario.letters, results.view
+    if view.moving in letters:
+        return view.moving
+    if view.ours in letters:
+        return view.ours
+    members = results.alliance.letters if results.alliance else letters
+    gainers = [each for each in members if results.change(each).high > 0]
+    return max(gainers or members, key=results.scenario.by_votes.index)

@@ -1,0 +1,158 @@
+"""A list's seats against its votes, with and without: the stairs, a sentence, and the table."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from valgforbund.charts import Point, Stair, StepsChart, StepsLabels
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.panels.slider import reach
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element, picture, table
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.margins import Step
+from valgforbund.wording import Words, margins
+
+SIZE = (600, 300)
+TICKS = 6
+
+
+class Stairs:
+    """The steps of one list; choosing another moves the slider to it, too."""
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._chart = StepsChart(*SIZE)
+        self._list = widgets.Dropdown(options=[("", "")])
+        self._title, self._image, self._table = (widgets.HTML() for _ in range(3))
+        self._image.add_class("vf-picture-steps")
+        head = widgets.Box([self._title, self._list])
+        head.add_class("vf-picture-head")
+        self.widget = widgets.Box([head, self._image, self._table])
+        self._list.observe(guard(lambda change: state.look(moving=change["new"])), "value")
+
+    def show_menu(self, results: Results, letter: str) -> None:
+        """Show which list it is."""
+        scenario = results.scenario
+        lists = [
+            (f"{cut(each)} {cut(name)}", each)
+            for each, name in zip(scenario.letters, scenario.names, strict=True)
+        ]
+        choose(self._list, lists, letter)
+        self._list.description = results.words("steps.list")
+
+    def show(
+        self,
+        results: Results,
+        letter: str,
+        source: str,
+        with_: list[Step],
+        without: list[Step],
+    ) -> None:
+        """Draw the steps in both worlds, and say them."""
+        words = results.words
+        in_with, in_without = results.worlds
+        self._title.value = element("h3", words("steps.title", letter=cut(letter)))
+        scenario, party = results.scenario, results.parties[letter]
+        votes = scenario.ballots[scenario.letters.index(letter)]
+        _, last = reach(scenario, letter, source)
+        labels = StepsLabels(
+            in_with,
+            in_without,
+            words("steps.votes", letter=cut(letter, 12), source=margins.source_name(words, source)),
+            words("steps.now", votes=words.number(votes)),
+            words("chart.open"),
+        )
+        png = self._chart.png(
+            votes,
+            last,
+            _stair(words, with_, party.colour),
+            _stair(words, without, party.colour),
+            _ticks(words, with_[0].votes, last),
+            labels,
+        )
+        alt = words(
+            "steps.alt",
+            letter=letter,
+            with_=in_with,
+            without=in_without,
+            rows=_told(words, with_),
+            others=_told(words, without),
+        )
+        self._image.value = picture(png, alt)
+        shown = without if results.baseline.kind == "in" else with_
+        self._table.value = element(
+            "div",
+            element("p", margins.steps_line(words, letter, shown), class_="vf-steps-line"),
+            _table(results, letter, with_, without, shown),
+            class_="vf-scroll",
+        )
+
+
+def _stair(words: Words, steps: list[Step], colour: str) -> Stair:
+    return Stair(
+        tuple(
+            Point(
+                step.votes, *step.seats.ends, "" if step.seats.is_open else words.number(step.votes)
+            )
+            for step in _own(steps)
+        ),
+        colour,
+    )
+
+
+def _own(steps: list[Step]) -> list[Step]:
+    """The steps at which the list's own seats change."""
+    return [step for k, step in enumerate(steps) if not k or step.seats != steps[k - 1].seats]
+
+
+def _told(words: Words, steps: list[Step]) -> str:
+    return "; ".join(
+        words("steps.from", votes=words.number(step.votes), seats=words.seats_span(step.seats))
+        for step in _own(steps)
+    )
+
+
+def _ticks(words: Words, first: int, last: int) -> tuple[tuple[int, str], ...]:
+    """Round numbers of votes, some six of them."""
+    least = max((last - first) // TICKS, 1)
+    power = 10 ** (len(str(least)) - 1)
+    step = next(part * power for part in (1, 2, 5, 10) if part * power >= least)
+    start = -(-first // step) * step
+    return tuple((votes, words.number(votes)) for votes in range(start, last + 1, step))
+
+
+def _table(
+    results: Results, letter: str, with_: list[Step], without: list[Step], shown: list[Step]
+) -> str:
+    """A row for each number of votes at which seats change in one of the worlds."""
+    words = results.words
+    allied = results.scenario.alliance_of(letter) is not None
+    rows = []
+    for amount in sorted({step.amount for step in (*with_, *without)}):
+        more, less, here = (_at(steps, amount) for steps in (with_, without, shown))
+        who = margins.who_changes(words, here) or "–"
+        cells = (
+            words(
+                "steps.votes_more",
+                votes=words.number(here.votes - here.amount + amount),
+                change=_signed(words, amount),
+            ),
+            words.span(more.seats),
+            words.span(less.seats),
+            words.span(here.alliance),
+            who,
+        )
+        rows.append(cells if allied else (*cells[:3], cells[4]))
+    keys = ("steps.alliance", "steps.who") if allied else ("steps.who",)
+    head = (words("steps.begins"), *results.worlds, *map(words, keys))
+    return table(head, rows, words("steps.caption", letter=cut(letter)))
+
+
+def _at(steps: list[Step], amount: int) -> Step:
+    """The step that holds at a number of votes."""
+    return [step for step in steps if step.amount <= amount][-1]
+
+
+def _signed(words: Words, votes: int) -> str:
+    return f"{words.signed(votes)[:1]}{words.number(abs(votes))}" if votes else words("steps.here")

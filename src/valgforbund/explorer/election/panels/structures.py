@@ -1,0 +1,318 @@
+"""Every possible structure: what a list or a bloc could get, whoever allies with whom."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import ipywidgets as widgets
+import pandas as pd
+from markupsafe import Markup
+
+from valgforbund import parsing
+from valgforbund.charts.distribution import Column, DistributionChart
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.panels.slider import chosen
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.markup import cut, element, picture, table
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+from valgforbund.strategy.coalitions import pairs
+from valgforbund.strategy.landscape import Structures
+from valgforbund.strategy.structure import Stable
+from valgforbund.strategy.structures import MOST_LISTS, structures
+from valgforbund.wording import Words
+from valgforbund.wording import structures as wording
+
+AT_ONCE = 10  # lists whose structures are counted without being asked for
+BLOC = "#475467"  # colour of several lists together
+Groups = tuple[tuple[str, ...], ...]
+
+
+class Asked(NamedTuple):
+    """What a person wants to look at, and what may not be."""
+
+    bloc: tuple[str, ...] = ()
+    allowed: Groups = ()
+    forbidden: Groups = ()
+
+
+class Found(NamedTuple):
+    """What was counted, or the error where nothing can be."""
+
+    every: Structures | None = None
+    letters: tuple[str, ...] = ()
+    error: ScenarioError | None = None
+
+
+class EveryStructure:
+    """The distribution of a list's seats over all structures, the best, the worst, the stable."""
+
+    title = "tab.structures"
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state, self._guard, self._job = state, guard, Job(guard)
+        self._checks = Job(guard)  # which are stable takes longest: it comes after the rest
+        self._checked: tuple[Scenario, Asked] | None = None
+        self._asked, self._letter = Asked(), ""
+        self._results: Results | None = None
+        self._wanted: Scenario | None = None  # asked for by the button
+        self._ours = widgets.Dropdown(options=[("", "")])
+        self._bloc, self._allowed, self._forbidden = (
+            widgets.Text(continuous_update=False) for _ in range(3)
+        )
+        self._start = widgets.Button()
+        self._lines, self._stable, self._image, self._tables = (widgets.HTML() for _ in range(4))
+        self._image.add_class("vf-picture-distribution")
+        self._chart = DistributionChart()
+        asked = widgets.Box([self._ours, self._bloc, self._allowed, self._forbidden, self._start])
+        asked.add_class("vf-form")
+        stable = widgets.Box([self._stable, self._checks.widget])
+        self._found = widgets.Box([self._lines, stable, self._image, self._tables])
+        self._found.add_class("vf-found")
+        self.widget = widgets.Box([asked, self._job.widget, self._found])
+        self.widget.add_class("vf-strategy")
+        self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
+        for field in (self._bloc, self._allowed, self._forbidden):
+            field.observe(guard(lambda _: self._ask()), "value")
+        self._start.on_click(guard(lambda _: self._begin()))
+
+    # ---- what the person does ----
+
+    def _ask(self) -> None:
+        """Take over what was typed; what cannot be used goes back to what was there."""
+        scenario = self._state.scenario
+        try:
+            asked = Asked(
+                tuple(map(scenario.known, parsing.letters(self._bloc.value, scenario.letters))),
+                _groups(scenario, self._allowed.value),
+                _groups(scenario, self._forbidden.value),
+            )
+            _check(scenario, asked)
+            self._asked = asked
+        finally:
+            with self._guard.quiet():
+                self._show_asked()
+        if self._results is not None:
+            self.show(self._results)
+
+    def _begin(self) -> None:
+        self._wanted = self._state.scenario
+        if self._results is not None:
+            self.show(self._results)
+
+    # ---- what is shown ----
+
+    def show(self, results: Results) -> None:
+        """Count all structures of few lists; of more when the button asks for it."""
+        scenario, words = results.scenario, results.words
+        if self._results is None or results.original != self._results.original:
+            self._asked = Asked()
+        ours = results.view.ours
+        self._letter = ours if ours in scenario.letters else chosen(results)
+        self._results = results
+        try:
+            _check(scenario, self._asked)
+        except ScenarioError:  # the lists are others now
+            self._asked = Asked()
+        self._show_menus(results)
+        asked, letters = self._asked, self._asked.bloc or (self._letter,)
+        few = len(scenario.letters) <= AT_ONCE
+        self._start.layout.display = "none" if few else ""
+        if not few and scenario != self._wanted:
+            self._job.stop()
+            self._clear()
+            key = "structures.ask" if len(scenario.letters) <= MOST_LISTS else "structures.restrict"
+            self._lines.value = element(
+                "p", words.html(key, lists=len(scenario.letters)), role="status"
+            )
+            return
+        self._found.add_class("vf-stale")
+        # whom it is about does not change which are stable
+        if self._checked != (scenario, asked._replace(bloc=())):
+            self._checks.stop()
+            self._checked, self._stable.value = None, ""
+        self._job.start(
+            results,
+            (scenario, asked, letters),
+            lambda progress: search(scenario, asked, letters, progress),
+            self._take,
+        )
+
+    def _show_menus(self, results: Results) -> None:
+        words, scenario = results.words, results.scenario
+        lists = [
+            (f"{cut(letter)} {cut(name)}", letter)
+            for letter, name in zip(scenario.letters, scenario.names, strict=True)
+        ]
+        choose(self._ours, lists, self._letter)
+        for part, key in (
+            (self._ours, "view.ours"),
+            (self._bloc, "structures.bloc"),
+            (self._allowed, "structures.allowed"),
+            (self._forbidden, "structures.forbidden"),
+            (self._start, "structures.start"),
+        ):
+            part.description = words(key)
+        self._bloc.placeholder = words("structures.bloc_hint")
+        self._allowed.placeholder = words("structures.allowed_hint")
+        self._forbidden.placeholder = words("structures.forbidden_hint")
+        self._show_asked()
+
+    def _show_asked(self) -> None:
+        self._bloc.value = ", ".join(self._asked.bloc)
+        self._allowed.value = ", ".join(map("-".join, self._asked.allowed))
+        self._forbidden.value = ", ".join(map("-".join, self._asked.forbidden))
+
+    def _take(self, found: Found) -> None:
+        self._found.remove_class("vf-stale")
+        results = self._results
+        if results is None:
+            return
+        words = results.words
+        if found.error is not None:
+            self._clear()
+            self._lines.value = element("p", words.error(found.error), role="status")
+            return
+        first, *more = wording.lines(words, found.every, found.letters)
+        self._lines.value = element(
+            "div",
+            element("p", first, class_="vf-lead"),
+            *(element("p", each) for each in more),
+            role="status",
+        )
+        self._draw(results, found.every, found.letters)
+        self._tables.value = element(
+            "div",
+            _often(words, found.every, found.letters),
+            _kind(words, "best", found.every.best(found.letters)),
+            _kind(words, "worst", found.every.worst(found.letters)),
+            _standing(words, found.every),
+            class_="vf-landscape",
+        )
+        self._checked = results.scenario, self._asked._replace(bloc=())
+        self._checks.start(
+            results,
+            self._checked,
+            lambda progress: stable(found.every, progress),
+            self._take_stable,
+        )
+
+    def _take_stable(self, found: tuple[Stable, Stable]) -> None:
+        if self._results is not None:
+            lines = wording.stable(self._results.words, *found)
+            self._stable.value = element("div", *(element("p", each) for each in lines))
+
+    def _clear(self) -> None:
+        self._checks.stop()
+        self._checked = None
+        self._stable.value = self._image.value = self._tables.value = ""
+
+    def _draw(self, results: Results, every: Structures, letters: tuple[str, ...]) -> None:
+        words, now = results.words, every.now(letters)
+        columns = [
+            Column(
+                str(seats),
+                row["share"],
+                row["share_by_lot"],
+                words.share(row["share"], 1),
+                now.low <= seats <= now.high,
+            )
+            for seats, row in every.distribution_of(letters).iterrows()
+        ]
+        colour = results.parties[letters[0]].colour if len(letters) == 1 else BLOC
+        rows = "; ".join(f"{column.seats}: {column.label}" for column in columns)
+        alt = words("structures.alt", lists="-".join(letters), rows=rows, now=words.span(now))
+        self._image.value = element(
+            "div",
+            element("h2", words("structures.chart", lists=cut("-".join(letters), 40))),
+            picture(self._chart.png(columns, colour, words("structures.today")), alt),
+        )
+
+
+def search(scenario: Scenario, asked: Asked, letters: tuple[str, ...], progress: Progress) -> Found:
+    """Count all structures, and look for the best and the worst."""
+    try:
+        every = structures(
+            scenario,
+            allowed=asked.allowed or None,
+            forbidden=asked.forbidden,
+            progress=lambda done, total: progress(done, 4 * total),
+        )
+    except ScenarioError as error:
+        return Found(error=error)
+    every.nearest(letters, lambda done, total: progress(total + 3 * done, 4 * total))
+    return Found(every, letters)
+
+
+def stable(every: Structures, progress: Progress) -> tuple[Stable, Stable]:
+    """Look for the stable structures, without and with consent."""
+    free = every.stable(progress=lambda done, total: progress(done, 2 * total))
+    return free, every.stable(
+        consent=True, progress=lambda done, total: progress(total + done, 2 * total)
+    )
+
+
+def _groups(scenario: Scenario, text: str) -> Groups:
+    """Groups of letters such as ``A-Ø, V-Å``."""
+    items = [item.strip() for item in text.replace(";", ",").split(",") if item.strip()]
+    return tuple(tuple(map(scenario.known, item.split("-"))) for item in items)
+
+
+def _check(scenario: Scenario, asked: Asked) -> None:
+    for letter in asked.bloc:
+        scenario.known(letter)
+    pairs(scenario, (*asked.allowed, *asked.forbidden))
+
+
+def _often(words: Words, every: Structures, letters: tuple[str, ...]) -> Markup:
+    frame = every.distribution_of(letters)
+    rows = [
+        (
+            seats,
+            words.number(int(row["structures"])),
+            words.share(row["share"], 2),
+            words.number(int(row["by_lot"])) if row["by_lot"] else "–",
+        )
+        for seats, row in frame.iterrows()
+    ]
+    head = [words(f"structures.column_{key}") for key in ("seats", "number", "share", "by_lot")]
+    return table(head, rows, words("structures.often", lists=cut("-".join(letters), 40)))
+
+
+def _kind(words: Words, kind: str, frame: pd.DataFrame) -> Markup:
+    """The nearest of the best or of the worst."""
+    rows = [
+        (
+            row["alliances"] or words("structures.none_allied"),
+            words.span(Span(int(row["seats_low"]), int(row["seats_high"]))),
+            element("span", row["movers"] or words("structures.nobody_moves")),
+            element("span", row["changes"].replace("-", "−") or words("structures.no_change")),
+        )
+        for _, row in frame.iterrows()
+    ]
+    keys = ("alliances", "seats", "movers", "changes")
+    head = [words(f"structures.column_{key}") for key in keys]
+    return table(head, rows, words(f"structures.{kind}"))
+
+
+def _standing(words: Words, every: Structures) -> Markup:
+    """Every list: now, at best, at worst, and how many structures give it fewer or more."""
+    rows = [
+        (
+            letter,
+            *(
+                words.span(Span(int(row[f"{key}_low"]), int(row[f"{key}_high"])))
+                for key in ("now", "worst", "best")
+            ),
+            words.share(row["fewer"], 1),
+            words.share(row["more"], 1),
+        )
+        for letter, row in every.standing.iterrows()
+    ]
+    keys = ("list", "now", "worst", "best", "fewer", "more")
+    head = [words(f"structures.column_{key}") for key in keys]
+    return table(head, rows, words("structures.standing"))

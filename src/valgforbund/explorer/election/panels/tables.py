@@ -1,0 +1,100 @@
+"""The accounts beside the pictures: the measures in both worlds, and lists without a seat."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund.explorer.count.meanings import measure
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.ranges import Span
+from valgforbund.waste import MEASURES, REMAINDER, SEATED, class_by_letter, remainders
+from valgforbund.wording import Words
+
+
+class Tables:
+    """Tables that say in numbers what the charts show."""
+
+    title = "tab.tables"
+
+    def __init__(self, _state: State, _guard: Guard) -> None:
+        self._votes, self._parts = widgets.HTML(), widgets.HTML()
+        self._votes.add_class("vf-tables-votes")
+        self.widget = widgets.Box([self._votes, self._parts])
+        self.widget.add_class("vf-tables")
+
+    def show(self, results: Results) -> None:
+        """Show the numbers of one count."""
+        self._votes.value = _votes(results)
+        left_over = results.view.measure == REMAINDER
+        self._parts.value = _left_over(results) if left_over else _unseated(results)
+
+
+def _votes(results: Results) -> Markup:
+    words, compared = results.words, results.compared
+    totals = [sum(world.scenario.ballots) or 1 for world in (compared.with_, compared.without)]
+    rows = []
+    for code in MEASURES:
+        more, less = (spans[code] for spans in compared.measures)
+        amounts = (_amount(words, more, totals[0]), _amount(words, less, totals[1]))
+        rows.append((measure(words, code), *amounts, _change(words, more - less)))
+    head = (words("tables.measure"), *results.worlds, words("tables.change"))
+    return table(head, rows, words("tables.votes"))
+
+
+def _unseated(results: Results) -> Markup:
+    """Lists that lack a seat in one of the worlds: where their votes ended in both."""
+    words, compared = results.words, results.compared
+    more, less = class_by_letter(compared.with_), class_by_letter(compared.without)
+    votes = compared.with_.scenario.votes
+    rows = [
+        (
+            cut(f"{letter} {results.parties[letter].name}", 40),
+            words.number(int(votes[letter])),
+            element("span", words(f"class.{now}")),  # words may wrap, numbers may not
+            element("span", words(f"class.{less[letter]}")),
+        )
+        for letter, now in more.items()
+        if {now, less[letter]} != {SEATED}
+    ]
+    if not rows:
+        return element("p", words("tables.all_seated"))
+    head = (words("tables.list"), words("tables.list_votes"), *results.worlds)
+    return table(head, rows, words("tables.lists"))
+
+
+def _left_over(results: Results) -> Markup:
+    """Votes beyond the price of the seats, by alliance and free list, in both worlds."""
+    words, compared = results.words, results.compared
+    more, less = (
+        remainders(world)["remainder"].to_dict() for world in (compared.with_, compared.without)
+    )
+    rows = [
+        (
+            cut(unit, 40),
+            *(
+                words.number(round(world[unit])) if unit in world else words("tables.not_there")
+                for world in (more, less)
+            ),
+        )
+        for unit in {**more, **less}
+    ]
+    return table((words("tables.unit"), *results.worlds), rows, words("tables.left_over"))
+
+
+def _amount(words: Words, span: Span, total: int) -> str:
+    if span.is_open:
+        return f"{words.number(span.low)}–{words.number(span.high)}"
+    return f"{words.number(span.low)} ({words.share(span.low / total)})"
+
+
+def _change(words: Words, span: Span) -> str:
+    low, high = _signed(words, span.low), _signed(words, span.high)
+    return f"{low}…{high}" if span.is_open else low
+
+
+def _signed(words: Words, votes: int) -> str:
+    return f"{words.signed(votes)[:1]}{words.number(abs(votes))}" if votes else "0"

@@ -1,0 +1,95 @@
+"""Adding, removing and pasting lists: folded away until it is needed."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from valgforbund import parsing
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.sources.places import elections
+
+
+class Tools:
+    """Three small forms in one fold."""
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state = state
+        self._letter, self._name = widgets.Text(), widgets.Text()
+        self._add = widgets.Button()
+        self._gone = widgets.Dropdown(options=[("", "")])
+        self._remove = widgets.Button()
+        self._pasted = widgets.Textarea(rows=5)
+        self._hint = widgets.HTML()
+        self._use = widgets.Button()
+        forms = [
+            widgets.Box([self._letter, self._name, self._add]),
+            widgets.Box([self._gone, self._remove]),
+            widgets.Box([self._hint, self._pasted, self._use]),
+        ]
+        for form in forms:
+            form.add_class("vf-form")
+        inside = widgets.Box(forms)
+        inside.add_class("vf-tools")
+        self.widget = widgets.Accordion([inside], selected_index=None)
+        self.widget.add_class("vf-fold")
+        self._add.on_click(guard(lambda _: self._add_list()))
+        self._remove.on_click(guard(lambda _: self._remove_list()))
+        self._use.on_click(guard(lambda _: self._paste()))
+
+    def _add_list(self) -> None:
+        scenario = self._state.scenario
+        if len(scenario.letters) >= parsing.MOST_LISTS:
+            raise ScenarioError("too_many_lists", limit=parsing.MOST_LISTS)
+        self._state.change(scenario.with_list(self._letter.value, name=self._name.value))
+        self._letter.value = self._name.value = ""
+
+    def _remove_list(self) -> None:
+        if len(self._state.scenario.letters) == 1:
+            raise ScenarioError("last_list")
+        self._state.change(self._state.scenario.without_list(self._gone.value))
+
+    def _paste(self) -> None:
+        """Letters that are not there yet become lists, in an election of the person's own."""
+        scenario = self._state.scenario
+        if not self._pasted.value.strip():
+            raise ScenarioError("column_empty")
+        own = self._state.original.election not in elections()
+        votes = parsing.column(self._pasted.value, scenario.letters, self._marks, new_lists=own)
+        for letter in votes:
+            if letter not in scenario.letters:
+                scenario = scenario.with_list(letter)
+        if len(scenario.letters) > parsing.MOST_LISTS:
+            raise ScenarioError("too_many_lists", limit=parsing.MOST_LISTS)
+        self._state.change(scenario.with_votes(votes))
+        self._pasted.value = ""
+
+    def show(self, results: Results) -> None:
+        """Show the texts and the lists there are; what was typed here stays."""
+        words, scenario = results.words, results.scenario
+        self._marks = words.marks
+        self.widget.titles = (words("tools.more"),)
+        self._letter.description = words("tools.add_letter")
+        self._name.description = words("tools.add_name")
+        self._add.description = words("tools.add_button")
+        self._remove.description = words("tools.remove_button")
+        self._use.description = words("tools.paste_button")
+        self._gone.description = words("tools.remove")
+        self._pasted.description = words("tools.pasted")
+        self._hint.value = element(
+            "span",
+            element("b", words("tools.paste")),
+            ". ",
+            words("tools.paste_hint"),
+            class_="vf-quiet",
+        )
+        lists = [
+            (f"{cut(letter)} {cut(name)}", letter)
+            for letter, name in zip(scenario.letters, scenario.names, strict=True)
+        ]
+        kept = self._gone.value if self._gone.value in scenario.letters else lists[-1][1]
+        choose(self._gone, lists, kept)

@@ -1,0 +1,218 @@
+"""Up to four pinned scenarios side by side, as our list sees them."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund.comparison import NO_SEATS
+from valgforbund.counting import Count, count
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.count.view import Pin
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.margins import Margin, margin
+from valgforbund.ranges import Span
+from valgforbund.scenario import Scenario
+from valgforbund.waste import WASTED, spans_by_measure
+from valgforbund.wording import Words
+
+MOST = 4
+NOW, ALONE, JOIN, WITH = "now", "alone", "join", "with"
+Choice = tuple[str, str]  # how our list stands, and beside whom
+
+
+class Variants:
+    """Pins what is shown, or our list alone or with others, and compares the pins."""
+
+    title = "tab.variants"
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state = state
+        self._ours = widgets.Dropdown(options=[("", "")])
+        self._what = widgets.Dropdown(options=[("", (NOW, ""))])
+        self._name = widgets.Text()
+        self._pin = widgets.Button()
+        self._table = widgets.HTML()
+        form = widgets.Box([self._ours, self._what, self._name, self._pin])
+        form.add_class("vf-form")
+        self._pins = [_Pinned(state, guard, place) for place in range(MOST)]
+        buttons = widgets.Box([pinned.widget for pinned in self._pins])
+        buttons.add_class("vf-pins")
+        self.widget = widgets.Box([form, buttons, self._table])
+        self.widget.add_class("vf-variants")
+        self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
+        self._pin.on_click(guard(lambda _: self._pin_chosen()))
+
+    def _pin_chosen(self) -> None:
+        pins, kind = self._state.view.pins, self._what.value
+        if len(pins) >= MOST:
+            raise ScenarioError("too_many_pins", limit=MOST)
+        named = {value: label for label, value in self._what.options}
+        name = self._name.value.strip() or named[kind]
+        scenario = variant(self._state.scenario, self._ours.value, kind)
+        self._state.look(pins=(*pins, Pin(self._told_apart(name), scenario)))
+        self._name.value = ""
+
+    def _told_apart(self, name: str) -> str:
+        """A name that no pin has yet."""
+        taken = {pin.name for pin in self._state.view.pins}
+        names = (name, *(f"{name} ({n})" for n in range(2, MOST + 2)))
+        return next(each for each in names if each not in taken)
+
+    def show(self, results: Results) -> None:
+        """Show what can be pinned, and the pins beside what is shown now."""
+        words, scenario, pins = results.words, results.scenario, results.view.pins
+        lists = [
+            (f"{cut(letter)} {cut(name)}", letter)
+            for letter, name in zip(scenario.letters, scenario.names, strict=True)
+        ]
+        ours = results.view.ours if results.view.ours in scenario.letters else ""
+        choose(self._ours, [(words("view.no_list"), ""), *lists], ours)
+        options = choices(words, scenario, ours)
+        kept = self._what.value if self._what.value in dict(map(reversed, options)) else (NOW, "")
+        choose(self._what, options, kept)
+        for part, key in (
+            (self._ours, "view.ours"),
+            (self._what, "variants.what"),
+            (self._name, "variants.name"),
+            (self._pin, "variants.pin"),
+        ):
+            part.description = words(key)
+        self._name.placeholder = words("variants.name_hint")
+        for place, pinned in enumerate(self._pins):
+            pinned.show(words, pins[place].name if place < len(pins) else None)
+        self._table.value = (
+            _compared(results, ours) if pins else element("p", words("variants.none"))
+        )
+
+
+class _Pinned:
+    """The buttons of one pin."""
+
+    def __init__(self, state: State, guard: Guard, place: int) -> None:
+        self._state, self._place = state, place
+        self._name = widgets.HTML()
+        self._open, self._remove = widgets.Button(), widgets.Button()
+        self.widget = widgets.Box([self._name, self._open, self._remove])
+        self._open.on_click(guard(lambda _: self._show_scenario()))
+        self._remove.on_click(guard(lambda _: self._unpin()))
+
+    def _show_scenario(self) -> None:
+        pin = self._state.view.pins[self._place]
+        here, there = self._state.original, pin.scenario
+        if (here.place, here.election) == (there.place, there.election):
+            self._state.change(there)
+        else:
+            self._state.open(there, ours=self._state.view.ours)
+
+    def _unpin(self) -> None:
+        pins = self._state.view.pins
+        self._state.look(pins=pins[: self._place] + pins[self._place + 1 :])
+
+    def show(self, words: Words, name: str | None) -> None:
+        """Show a pin's name, or nothing."""
+        self.widget.layout.display = "none" if name is None else ""
+        self._name.value = element("b", cut(name or ""))
+        self._open.description = words("variants.open")
+        self._remove.description = words("variants.remove")
+        self._open.tooltip = words("variants.open_long", name=name or "")
+        self._remove.tooltip = words("variants.remove_long", name=name or "")
+
+
+def choices(words: Words, scenario: Scenario, ours: str) -> list[tuple[str, Choice]]:
+    """What can be pinned: what is shown, and where our list could stand instead."""
+    found = [(words("variants.now"), (NOW, ""))]
+    if not ours:
+        return found
+    home = scenario.alliance_of(ours)
+    if home:
+        found.append((words("variants.alone", letter=cut(ours)), (ALONE, "")))
+    for alliance in scenario.alliances:
+        if alliance != home:
+            label = words("variants.join", letter=cut(ours), alliance=cut(alliance.structure, 40))
+            found.append((label, (JOIN, alliance.name)))
+    for other in scenario.letters:
+        if other != ours and scenario.alliance_of(other) is None:
+            label = words("variants.with", letter=cut(ours), other=cut(other))
+            found.append((label, (WITH, other)))
+    return found
+
+
+def variant(scenario: Scenario, ours: str, choice: Choice) -> Scenario:
+    """The scenario with our list where the choice puts it."""
+    kind, other = choice
+    if kind == ALONE:
+        return scenario.leave(ours)
+    if kind == JOIN:
+        return scenario.join(ours, other)
+    if kind == WITH:
+        return scenario.unite([ours, other])
+    return scenario
+
+
+def _compared(results: Results, ours: str) -> Markup | str:
+    """A column for what is shown now and for each pin, a row for each question."""
+    words = results.words
+    worlds = [(words("variants.shown"), results.scenario)]
+    worlds += [(cut(pin.name, 40), pin.scenario) for pin in results.view.pins]
+    if not ours:
+        return element("p", words("variants.choose"))
+    now = results.counted.spans[ours]
+    columns = [_column(words, scenario, ours, now) for _, scenario in worlds]
+    keys = ("place", "alliance", "votes", "seats", "change", "gain", "lose", "allied", "wasted")
+    rows = [
+        (
+            words(f"variants.row_{key}"),
+            *(column.get(key, words("variants.absent")) for column in columns),
+        )
+        for key in keys
+        if key != "place" or len({column["place"] for column in columns}) > 1
+    ]
+    head = (words("variants.list", letter=cut(ours)), *(name for name, _ in worlds))
+    note = element("p", words("variants.note"), class_="vf-quiet")
+    return element("div", table(head, rows, words("variants.title")), note, class_="vf-scroll")
+
+
+def _column(words: Words, scenario: Scenario, ours: str, now: Span) -> dict[str, str]:
+    """What our list sees in one world; only the place where it does not stand."""
+    column = {"place": " ".join(filter(None, (scenario.place, scenario.election))) or "–"}
+    if ours not in scenario.letters:
+        return column
+    counted = count(scenario)
+    seats, home = counted.spans[ours], scenario.alliance_of(ours)
+    return column | {
+        "alliance": cut(home.structure, 40) if home else words("lists.alone"),
+        "votes": words.number(scenario.ballots[scenario.letters.index(ours)]),
+        "seats": words.span(seats),
+        "change": words.signed_span(NO_SEATS if seats == now else seats - now),
+        **_close(words, margin(scenario, ours)),
+        "allied": words.span(counted.seats_of(home.letters)) if home else words("variants.nobody"),
+        "wasted": _wasted(words, counted),
+    }
+
+
+def _close(words: Words, found: Margin) -> dict[str, str]:
+    """How far our list is from one seat more and one fewer, and whose seat that is."""
+    texts = {}
+    others = {each: span for each, span in found.gain_changes.items() if span.low < 0}
+    heirs = {each: span for each, span in found.lose_changes.items() if span.high > 0}
+    for key, votes, other in (("gain", found.to_gain, others), ("lose", found.to_lose, heirs)):
+        if votes is None:
+            texts[key] = words(f"variants.{key}_never")
+        elif other:
+            texts[key] = words(
+                f"variants.{key}", votes=words.number(votes), others=words.join(other)
+            )
+        else:
+            texts[key] = words.number(votes)
+    return texts
+
+
+def _wasted(words: Words, counted: Count) -> str:
+    span = spans_by_measure(counted)[WASTED]
+    low, high = words.number(span.low), words.number(span.high)
+    return f"{low}–{high}" if span.is_open else low

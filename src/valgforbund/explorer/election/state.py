@@ -1,0 +1,103 @@
+"""What the explorer holds: the scenario with its history, and how the person looks at it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from valgforbund.baselines import Baseline
+from valgforbund.explorer.count.view import View
+from valgforbund.explorer.workbench import state
+from valgforbund.scenario import Scenario
+
+ONE_DRAG = 1.0  # seconds after a move was shown that end a drag of the slider
+
+
+class State(state.State[Scenario]):
+    """One scenario, where it came from, and the way back.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Opened as the original that changed values are shown against.
+    view : View
+        The total that shares are of, and the worlds whose lots were drawn, go with the steps.
+    clock : callable
+        Seconds; tells one drag of the slider from the next.
+    """
+
+    def __init__(
+        self, scenario: Scenario, view: View, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.seen = (view.focus,)  # members of the alliance in focus, and of its stand-in
+        self._clock, self._dragged = clock, float("-inf")
+        super().__init__(scenario, view)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is shown."""
+        return self.current
+
+    def change(self, scenario: Scenario, drag: bool = False) -> None:
+        """Put another scenario in place; one drag of the slider is one step back."""
+        if scenario == self.current:
+            return
+        now = self._clock()
+        if not (drag and now - self._dragged < ONE_DRAG):
+            self.remember()
+        self._dragged = now if drag else float("-inf")
+        self.current = scenario
+
+    def open(self, original: Scenario, scenario: Scenario | None = None, **view: Any) -> None:
+        """Open another election; the way back leads to the one before."""
+        fresh = {"focus": frozenset(), "baseline": Baseline("dissolved"), "per_cent_of": 0}
+        super().open(original, scenario, **{**fresh, "ours": "", "moving": "", **view})
+
+    def look(self, **view: Any) -> None:
+        """Look at the scenario in another way."""
+        if "focus" in view:
+            self.seen = (view["focus"],)
+            view["chosen"] = self.view.chosen + 1
+        super().look(**view)
+
+    def draw_elsewhere(self, worlds: Iterable[Scenario]) -> None:
+        """Remember worlds that the scenario is compared with, their lots drawn; one step back."""
+        self.remember()
+        self.look(drawn=(*self.view.drawn, *worlds))
+
+    def saw(self, letters: Iterable[str]) -> None:
+        """Remember who is in the alliance in focus now.
+
+        Where it shares no member with the one before it is only a stand-in: if that one comes
+        back, by undo for one, it is looked at again.
+        """
+        members, chosen = frozenset(letters), self.seen[0]
+        self.seen = (chosen, members) if chosen and not chosen & members else (members,)
+
+    def remember(self) -> None:
+        """What is held now is about to change; that ends a drag."""
+        self._dragged = float("-inf")
+        super().remember()
+
+    def look_back(self, then: View) -> View:
+        """What was drawn, and the total that shares were of, come back with a step."""
+        self._dragged = float("-inf")
+        total = self.view.per_cent_of and then.per_cent_of
+        return replace(self.view, drawn=then.drawn, per_cent_of=total or self.view.per_cent_of)
+
+    def settle(self) -> None:
+        """What is held now could be shown: `take_back` returns to it.
+
+        A drag rests from now on: however long the showing took, the person did not wait.
+        """
+        if self._dragged > float("-inf"):
+            self._dragged = self._clock()
+        self._settled_seen = self.seen
+        super().settle()
+
+    def take_back(self) -> None:
+        """What is held now could not be shown: return to what could."""
+        self.seen, self._dragged = self._settled_seen, float("-inf")
+        super().take_back()

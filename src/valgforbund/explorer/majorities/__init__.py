@@ -1,0 +1,1 @@
+"""Majorities as several tools show them."""

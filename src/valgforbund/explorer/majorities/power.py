@@ -1,0 +1,123 @@
+"""The tables of majorities, shared by the tool and the explorer's tab."""
+
+from __future__ import annotations
+
+import pandas as pd
+from markupsafe import Markup
+
+from valgforbund.council import Majorities, Turnover
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.ranges import Span
+from valgforbund.wording import Words
+from valgforbund.wording import constitution_majorities as wording
+
+MOST = 12  # coalitions and moves that a table shows
+FOLD = 500  # coalitions that unfold: more than any council elected had, no weight on the page
+
+
+def coalitions(words: Words, m: Majorities) -> Markup:
+    """Coalitions with a majority in which everyone is needed."""
+    try:
+        found = m.minimal
+    except ScenarioError as error:
+        return element("p", words.error(error))
+    head = [words(f"majorities.column.{key}") for key in ("coalition", "seats", "surplus")]
+    caption = words("majorities.coalitions")
+    rows = [
+        (cut(wording.coalition(each.groups), 60), each.seats, each.seats - m.quota)
+        for each in found
+    ]
+    first, rest, unseen = rows[:MOST], rows[MOST:FOLD], len(rows[FOLD:])
+    if not rest:
+        return element("div", table(head, first, caption))
+    more = element("summary", words("majorities.more", n=len(rest)))
+    many = words.number(unseen)
+    below = element("p", words("majorities.unseen", many=many)) if unseen else ""
+    fold = element("details", more, table(head, rest, caption), below, class_="vf-more")
+    return element("div", table(head, first, caption), fold)
+
+
+def power(words: Words, m: Majorities) -> Markup:
+    """How often each group is pivotal."""
+    keys = ("group", "seats", "seat_share", "banzhaf", "shapley", "minimal", "role")
+    frame = m.power
+    rows = [
+        (
+            cut(str(name), 40),
+            row.seats,
+            *(words.share(each) for each in (row.seat_share, row.banzhaf, row.shapley)),
+            "–" if pd.isna(row.minimal) else row.minimal,
+            wording.role(words, row.role, row.seats),
+        )
+        for name, row in zip(frame.index, frame.itertuples(), strict=True)
+        if row.seats
+    ]
+    head = [words(f"majorities.column.{key}") for key in keys]
+    caption = words("majorities.power")
+    return element(
+        "div",
+        element("div", table(head, rows, caption), class_="vf-scroll vf-names"),
+        element("p", words("majorities.indices"), class_="vf-quiet"),
+    )
+
+
+def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
+    """Seats and power in two worlds, and the majorities that only one of them has."""
+    frame = t.power
+    rows = [
+        (
+            cut(str(name), 40),
+            row.seats_with,
+            row.seats_without,
+            words.signed_span(Span(row.seats_change, row.seats_change)),
+            words.share(row.shapley_with),
+            words.share(row.shapley_without),
+        )
+        for name, row in zip(frame.index, frame.itertuples(), strict=True)
+        if row.seats_with or row.seats_without
+    ]
+    head = [
+        words("majorities.column.group"),
+        *(words("majorities.seats_in", world=world) for world in worlds),
+        words("majorities.column.change"),
+        *(words("majorities.shapley_in", world=world) for world in worlds),
+    ]
+    lines = [element("p", line) for line in wording.turnover(words, t, *worlds)]
+    caption = words("majorities.two_worlds")
+    return element(
+        "div", *lines, element("div", table(head, rows, caption), class_="vf-scroll vf-names")
+    )
+
+
+def moves(words: Words, letter: str, found: pd.DataFrame) -> Markup:
+    """What one seat to or from a list would change."""
+    matters = found[found["matters"]]
+    title = words("majorities.one_seat", letter=cut(letter))
+    if matters.empty:
+        line = words("majorities.one_seat_nothing", letter=cut(letter))
+        return element("div", element("h3", title), element("p", line))
+    rows = [
+        (
+            words("majorities.move", gains=cut(row.gains), loses=cut(row.loses)),
+            _some(words, row.new),
+            _some(words, row.gone),
+        )
+        for row in matters.itertuples()
+    ]
+    head = [words(f"majorities.column.{key}") for key in ("move", "new", "gone")]
+    return element("div", table(head, rows, title), class_="vf-scroll vf-left-table")
+
+
+def _some(words: Words, coalitions: str) -> Markup:
+    """The first coalitions of a text such as ``"A + B; C + D"``."""
+    every = [each for each in coalitions.split("; ") if each]
+    if not every:
+        return element("span", "–")
+    first, rest, unseen = every[:3], every[3:FOLD], len(every[FOLD:])
+    if not rest:
+        return element("span", "; ".join(first))
+    more = element("summary", words("majorities.and_more", n=len(rest) + unseen))
+    told = words("majorities.and_more", n=unseen) if unseen else ""
+    fold = element("details", more, "; ".join(rest), told, class_="vf-more")
+    return element("span", "; ".join(first), fold)

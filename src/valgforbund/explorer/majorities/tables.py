@@ -1,0 +1,70 @@
+"""Majorities as widgets, shared by the tool and the explorer's tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+
+from valgforbund.council import Majorities, Turnover, one_seat
+from valgforbund.explorer.majorities import power
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.wording import constitution_majorities as wording
+
+
+class MajorityTables:
+    """Sentences, coalitions, power, two worlds, and what one seat changes for a list.
+
+    Parameters
+    ----------
+    guard : Guard
+    look : callable
+        Gets the list that the person wants to know about.
+    """
+
+    def __init__(self, guard: Guard, look: Callable[[str], None]) -> None:
+        self._job = Job(guard)
+        self._lines, self._coalitions, self._power = (widgets.HTML() for _ in range(3))
+        self._turnover, self._moves = widgets.HTML(), widgets.HTML()
+        self._ours = widgets.Dropdown(options=[("", "")])
+        self._ours.observe(guard(lambda change: look(change["new"])), "value")
+        form = widgets.Box([self._ours])
+        form.add_class("vf-form")
+        pair = widgets.Box([self._coalitions, self._power])
+        pair.add_class("vf-pair")
+        self.widget = widgets.Box(
+            [self._lines, pair, self._turnover, form, self._moves, self._job.widget]
+        )
+        self.widget.add_class("vf-stack")
+
+    def show(
+        self,
+        results: Any,
+        m: Majorities,
+        t: Turnover | None,
+        worlds: tuple[str, str],
+        lists: list[tuple[str, str]],
+        ours: str,
+    ) -> None:
+        """Show majorities; ``results`` has the words, the worlds are those of the turnover."""
+        words = results.words
+        lines = wording.lines(words, m)
+        self._lines.value = element("div", *(element("p", line) for line in lines))
+        self._coalitions.value = power.coalitions(words, m)
+        self._power.value = power.power(words, m)
+        self._turnover.value = "" if t is None else power.turnover(words, t, worlds)
+        choose(self._ours, lists, ours)
+        self._ours.description = words("majorities.ours")
+
+        def work(progress: Progress) -> pd.DataFrame:
+            return one_seat(m.council, ours, progress=progress)
+
+        def done(found: pd.DataFrame) -> None:
+            self._moves.value = power.moves(words, ours, found)
+
+        self._job.start(results, (m.council, ours), work, done)

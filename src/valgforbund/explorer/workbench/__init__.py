@@ -1,0 +1,1 @@
+"""What every tool stands on; it knows no scenario and no council."""

@@ -1,0 +1,77 @@
+"""Fields for an election and a place: what is open, and the way to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import ipywidgets as widgets
+
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.menu import choose
+from valgforbund.sources.places import place_typed, places, same_place
+
+OWN = "own"
+
+
+class Places:
+    """A menu of elections and a field for a place.
+
+    Parameters
+    ----------
+    guard : Guard
+    elections : callable
+        The elections that can be opened, the newest first.
+    open_place : callable
+        Opens an election and a place.
+    open_own : callable
+        Opens an election of the person's own.
+    """
+
+    def __init__(
+        self,
+        guard: Guard,
+        elections: Callable[[], tuple[str, ...]],
+        open_place: Callable[[str, str], None],
+        open_own: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._elections, self._open, self._open_own = elections, open_place, open_own
+        self._here = ("", "")
+        self._election = widgets.Dropdown(options=[("", OWN)])
+        self._place = widgets.Combobox(continuous_update=False)
+        self._place.add_class("vf-place")
+        self.fields = (self._election, self._place)
+        self._election.observe(guard(lambda change: self._open_election(change["new"])), "value")
+        self._place.observe(guard(lambda change: self._open_place(change["new"])), "value")
+
+    def _open_election(self, election: str) -> None:
+        """The same place in another election where it is there; else its first place."""
+        if election == OWN:
+            self._open_own()
+        else:
+            self._open(election, same_place(election, self._here[1]))
+
+    def _open_place(self, text: str) -> None:
+        if typed := text.strip():
+            self._open(self._known, place_typed(self._known, typed))
+
+    @property
+    def _known(self) -> str:
+        """The election whose places are offered."""
+        election = self._here[0]
+        return election if election in self._elections() else self._elections()[0]
+
+    def show(self, results: Any) -> None:
+        """Show the election and the place that the original of these results is of."""
+        texts, original = results.words, results.original
+        self._here = original.election, original.place
+        real = original.election in self._elections()
+        own = [] if real else [(texts("election.own"), OWN)]
+        names = [(texts(f"election.{each}"), each) for each in self._elections()]
+        choose(self._election, names + own, original.election if real else OWN)
+        self._election.description = texts("bar.election")
+        # the field is empty, so that its menu offers every place; the place itself shows through
+        self._place.value = ""
+        self._place.placeholder = original.place or texts("bar.place_hint")
+        self._place.options = places(self._known)
+        self._place.description = texts("bar.place")

@@ -1,0 +1,129 @@
+"""A tool as one widget: its looks, bar, message, banner and parts; the same on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Protocol
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.guard import Guard, attempt
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.state import State
+from valgforbund.explorer.workbench.stylesheet import stylesheet
+from valgforbund.wording import LANGUAGES, Words, words
+from valgforbund.wording.alert import alert
+
+
+class Part(Protocol):
+    """What shows results: a panel, a row of tabs, the bar."""
+
+    def show(self, results: Any) -> None:
+        """Show these results, which have the ``words`` of a language."""
+
+
+class Tool(widgets.Box):
+    """What all tools have in common; each says what is counted, and of what parts it is made.
+
+    Parameters
+    ----------
+    state : State
+
+    Attributes
+    ----------
+    looks : tuple of str
+        Its style sheets, beside the common one.
+    languages : tuple of str
+    alert_class : str
+        The looks of the message.
+    guard : Guard
+        Of all its callbacks.
+    """
+
+    looks: ClassVar[tuple[str, ...]] = ()
+    languages: ClassVar[tuple[str, ...]] = LANGUAGES
+    alert_class: ClassVar[str] = "vf-alert"
+
+    def __init__(self, state: State[Any]) -> None:
+        super().__init__()
+        self.state = state
+        self.guard = Guard(self._tell, self._end)
+        self._alert, self._banner = widgets.HTML(), widgets.HTML()
+        self._alert.add_class(self.alert_class)
+        self._banner.add_class("vf-banner")
+        self.add_class("vf-explorer")
+
+    def put_together(self, bar: Any, parts: Sequence[Part], *below: widgets.Widget) -> None:
+        """Show the state in these parts, and follow it from now on.
+
+        Parameters
+        ----------
+        bar : Bar
+        parts : sequence of Part
+            With the bar, in the order in which they show results.
+        *below : Widget
+            What stands below the bar and the messages.
+        """
+        self._parts = parts
+        style = stylesheet("workbench/style.css", *self.looks)
+        self.children = (style, bar.widget, self._alert, self._banner, *below)
+        self.bench = Bench(self.state, self.counted)
+        self.bench.stand(self)
+
+    @property
+    def words(self) -> Words:
+        """The texts of the language that is shown."""
+        return words(self.state.view.language, self.languages)
+
+    # ---- what a kind of tool says ----
+
+    def counted(self) -> Any:
+        """What follows from the state."""
+        raise NotImplementedError
+
+    def notes(self, results: Any) -> Sequence[Markup]:
+        """What is assumed: the banner."""
+        del results
+        return ()
+
+    def said(self) -> Markup | str:
+        """What an action that went well has to say, besides what is shown."""
+        return ""
+
+    def told(self, message: str) -> Markup:
+        """A message of what went wrong."""
+        return element("div", message, role="alert")
+
+    # ---- for the bench ----
+
+    def show(self, results: Any) -> None:
+        """Show these results in all parts."""
+        self._note(results)
+        for part in self._parts:
+            part.show(results)
+
+    def show_again(self, results: Any) -> None:
+        """Show these after a failure: a part that fails again holds no other back."""
+        attempt(lambda: self._note(results))
+        for part in self._parts:
+            attempt(lambda part=part: part.show(results))
+
+    def restore(self, results: Any) -> None:
+        """Inputs show again what is held, whatever was typed."""
+        for part in self._parts:
+            part.show(results)
+
+    def _note(self, results: Any) -> None:
+        notes = self.notes(results)
+        self._banner.value = element("p", *notes, role="note") if notes else ""
+
+    def _end(self, failed: bool) -> None:
+        self.bench.end(self, failed)
+
+    def _tell(self, error: Exception | None, kept: bool) -> None:
+        if error is None:
+            self._alert.value = self.said()
+        else:
+            self._alert.value = self.told(alert(self.words, error, kept=kept))

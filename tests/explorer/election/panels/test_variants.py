@@ -1,0 +1,134 @@
+"""Pinned variants side by side."""
+
+import re
+
+import pytest
+
+from explorer.page import Page
+from explorer.part import Part, plain
+from valgforbund import Scenario, count, load
+from valgforbund.explorer.election.panels.variants import MOST, Variants
+from valgforbund.margins import margins
+
+SMALL = Scenario({"A": 600, "B": 300, "C": 110, "D": 90}, 9, [["B", "C"]], place="Et sted")
+
+
+def opened(scenario: Scenario, ours: str = "") -> Page:
+    page = Page(scenario)
+    page.open(Variants)
+    if ours:
+        page.state.look(ours=ours)
+    return page
+
+
+def panel(page: Page) -> Part:
+    return page.open(Variants)
+
+
+def pin(page: Page, label: str, name: str = "") -> None:
+    panel(page).choose("variants.what", label)
+    panel(page).type("variants.name", name)
+    panel(page).press("variants.pin")
+
+
+def rows(page: Page) -> dict[str, list[str]]:
+    """The cells of every row, by its first."""
+    lines = re.findall(r"<tr>(.*?)</tr>", panel(page).html)
+    cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", line) for line in lines]
+    return {plain(first): [plain(each) for each in rest] for first, *rest in cells}
+
+
+@pytest.fixture
+def naestved() -> Page:
+    return opened(load("KV2025", "Næstved"), "Å")
+
+
+def test_alone_and_with_others_beside_what_is_shown(naestved: Page) -> None:
+    pin(naestved, "Å alene")
+    pin(naestved, "Å i C-I-M-O-V-Æ", "borgerlig")
+    found = rows(naestved)
+    assert found["Liste Å"] == ["Vises nu", "Å alene", "borgerlig"]
+    s = naestved.scenario
+    worlds = [s, s.leave("Å"), s.join("Å", "C-I-M-O-V-Æ")]
+    missing = [margins(each).loc["Å", "votes_to_gain"] for each in worlds]
+    assert missing[:2] == [930, 1093]
+    for cell, votes in zip(found["Mangler til næste mandat"], missing, strict=True):
+        assert cell.startswith(naestved.words.number(int(votes)) + " (tager det fra ")
+    assert found["Mandater"] == [str(count(each).seats["Å"]) for each in worlds]
+    assert found["Kan miste, før et mandat går tabt"] == ["har intet at miste"] * 3
+    assert "Valg" not in found
+
+
+def test_who_gains_if_we_fail_is_named() -> None:
+    page = opened(load("KV2025", "Næstved"), "Æ")
+    pin(page, "det, der vises nu")
+    row = margins(page.scenario).loc["Æ"]
+    cell = rows(page)["Kan miste, før et mandat går tabt"][0]
+    heirs = [each[:-2] for each in row["lose_changes"].split() if each.endswith("+1")]
+    assert cell == f"{int(row['votes_to_lose'])} (så får {page.words.join(heirs)} det)"
+
+
+def test_pins_stay_as_they_were_while_what_is_shown_changes() -> None:
+    page = opened(SMALL, "C")
+    pin(page, "det, der vises nu", "før")
+    page.votes("C", "310")
+    assert rows(page)["Stemmer"] == ["310", "110"]
+    assert rows(page)["Mandater"] == [
+        str(count(page.scenario).seats["C"]),
+        str(count(SMALL).seats["C"]),
+    ]
+
+
+def test_a_pin_can_be_shown_and_that_can_be_undone() -> None:
+    page = opened(SMALL, "C")
+    pin(page, "C sammen med D")
+    page.press("variants.open_long", name="C sammen med D")
+    assert page.scenario == SMALL.unite(["C", "D"])
+    page.press("bar.undo")
+    assert page.scenario == SMALL
+
+
+def test_a_pin_of_another_election_says_so_and_opens_it() -> None:
+    page = opened(SMALL, "A")
+    pin(page, "det, der vises nu", "lille")
+    page.type("bar.place", "Næstved")
+    page.state.look(ours="A")
+    assert rows(page)["Valg"] == ["Næstved KV2025", "Et sted"]
+    page.state.look(ours="Å")
+    assert rows(page)["Mandater"][1] == "stiller ikke op"
+    page.press("variants.open_long", name="lille")
+    assert page.scenario == SMALL
+    page.press("bar.undo")
+    assert page.scenario.place == "Næstved"
+
+
+def test_a_fifth_is_refused_and_a_removed_one_makes_room() -> None:
+    page = opened(SMALL, "C")
+    for _ in range(MOST):
+        pin(page, "C alene")
+    names = [each.name for each in page.state.view.pins]
+    assert names == ["C alene", "C alene (2)", "C alene (3)", "C alene (4)"]
+    pin(page, "C alene")
+    assert page.alert == "Der kan højst fastholdes 4 varianter; fjern én først."
+    page.press("variants.remove_long", name=names[1])
+    assert [each.name for each in page.state.view.pins] == [names[0], *names[2:]]
+    pin(page, "C alene")
+    assert len(page.state.view.pins) == MOST
+    assert page.alert == ""
+
+
+def test_without_our_list_only_what_is_shown_can_be_pinned() -> None:
+    page = opened(SMALL)
+    assert panel(page).choices("variants.what") == ["det, der vises nu"]
+    assert "Fasthold op til fire varianter" in panel(page).html
+    pin(page, "det, der vises nu", "<b>")
+    assert "Vælg vores liste" in panel(page).html
+    page.state.look(ours="C")
+    assert "&lt;b&gt;" in panel(page).html
+
+
+def test_a_lot_is_shown_as_a_range() -> None:
+    page = opened(Scenario({"A": 10, "B": 10, "C": 1}, 3), "A")
+    pin(page, "det, der vises nu")
+    assert rows(page)["Mandater"] == ["1–2", "1–2"]
+    assert rows(page)["Forskel til det viste"] == ["0", "0"]
