@@ -51,13 +51,6 @@ ROOMS = (
     ("explorer",),
     ("server",),
 )
-# one-line methods of the face that hand on to a later room, and import it when they are called
-HANDED_ON = {
-    ("scenario", "_repr_html_"): "reports",
-    ("counting", "_repr_html_"): "reports",
-    ("comparison", "_repr_html_"): "reports",
-    ("study", "_repr_html_"): "reports",
-}
 # inside the explorer: what tools stand on, then the tools, side by side
 BENCH = (
     ("workbench",),
@@ -65,6 +58,13 @@ BENCH = (
     ("election", "constitution", "proportional", "lesson", "review"),
 )
 BENCH_PLACE = {room: i for i, group in enumerate(BENCH) for room in group}
+# one-line methods of the face that hand on to a later room, and import it when they are called
+HANDED_ON = {
+    ("scenario", "_repr_html_"): "reports",
+    ("counting", "_repr_html_"): "reports",
+    ("comparison", "_repr_html_"): "reports",
+    ("study", "_repr_html_"): "reports",
+}
 PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
 CALCULATION = [room for room in PLACE if room not in ("explorer", "charts")]
 ONLY_IN = {
@@ -151,20 +151,6 @@ def test_a_room_uses_only_rooms_to_its_left(path: Path) -> None:
         assert room in ONLY_IN.get(package, (room,)), f"{room} uses {package}"
 
 
-def test_what_is_handed_on_is_one_line() -> None:
-    seen = set()
-    for path in modules():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for method in handed_on(tree, room_of(path)):
-            late, done = method.body
-            wanted = HANDED_ON[room_of(path), method.name]
-            assert isinstance(late, ast.ImportFrom)
-            assert late.module == f"valgforbund.{wanted}"
-            assert isinstance(done, ast.Return)
-            seen.add((room_of(path), method.name))
-    assert seen == set(HANDED_ON)
-
-
 def on_the_bench() -> list[Path]:
     """The modules of the explorer's rooms; what puts the tools together stands above them."""
     return [path for path in modules() if len(path.relative_to(PACKAGE).parts) > 2]
@@ -192,7 +178,7 @@ def test_the_bench_knows_no_scenario_and_no_council() -> None:
         for name in imported(path)
         if name.startswith("valgforbund.")
     }
-    assert known <= {"errors", "explorer", "parsing", "parties", "wording"}
+    assert known <= {"errors", "explorer", "parsing", "parties", "sources", "wording"}
 
 
 def test_no_module_is_in_a_circle() -> None:
@@ -208,6 +194,20 @@ def test_no_module_is_in_a_circle() -> None:
 
     for module in uses:
         walk(module, ())
+
+
+def test_what_is_handed_on_is_one_line() -> None:
+    seen = set()
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for method in handed_on(tree, room_of(path)):
+            late, done = method.body
+            wanted = HANDED_ON[room_of(path), method.name]
+            assert isinstance(late, ast.ImportFrom)
+            assert late.module == f"valgforbund.{wanted}"
+            assert isinstance(done, ast.Return)
+            seen.add((room_of(path), method.name))
+    assert seen == set(HANDED_ON)
 
 
 @pytest.mark.parametrize("room", CALCULATION)

@@ -54,7 +54,7 @@ def test_votes_that_no_draw_can_hold(number: int, model: Poll | Swing | None) ->
     assert (code, "2^52" in sentence) == ("votes_too_many_to_draw", True)
 
 
-@pytest.mark.parametrize("number", [1e15, 1e42, 1e300])
+@pytest.mark.parametrize("number", [1e15, 1e42, 1e300, 10**42, 10**400])
 def test_a_table_of_such_votes(number: float) -> None:
     table = pd.DataFrame({"A": [5, number], "B": [4, number], "C": [0.0, number]})
     assert code_of(model=Draws(table))[0] == "votes_too_many_to_draw"

@@ -23,6 +23,8 @@ COUNCIL_LANGUAGES = ("sv", *LANGUAGES)  # of the tool for councils on Åland, in
 MINUS = "−"
 OTHERS = "others"  # what shifts calls all other lists
 
+EXACT = 2**50  # from here on a float has no two decimals, and babel no digits
+
 
 class Words:
     r"""One language; `words(language)` gives the one there is.
@@ -104,6 +106,8 @@ class Words:
         >>> words("da").decimal(1234.5), words("da").decimal(7)
         ('1.234,5', '7')
         """
+        if abs(float(value)) >= EXACT:
+            return self.number(round(value))
         return str(format_decimal(float(value), format="#,##0.##", locale=self.locale))
 
     def signed(self, value: int) -> str:

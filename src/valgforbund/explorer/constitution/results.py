@@ -64,11 +64,10 @@ class Results:
 
     @property
     def ours(self) -> str:
-        """The list that tables are about: the one chosen, else the largest."""
-        council = self.proposal.council
-        if self.view.ours in council.letters:
+        """The list that tables are about: the one chosen while it has a seat, else the largest."""
+        if self.view.ours in self.proposal.seated:
             return self.view.ours
-        return council.by_size[0]
+        return self.proposal.council.by_size[0]
 
     def lists(self, letters: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         """Menu choices of lists, by letter and name; default: those with a seat."""

@@ -156,8 +156,7 @@ class _Row:
             if column.options:
                 options = column.options(words)
                 kept = values[i] if values else field.value
-                known = [value for _, value in options]
-                choose(field, options, kept if kept in known else known[0])
+                choose(field, options, kept)
             elif values is not None:
                 field.value = values[i]
         self.button.description = button

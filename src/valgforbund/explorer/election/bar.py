@@ -25,15 +25,15 @@ class Bar(bar.Bar):
             guard,
             elections,
             lambda election, place: state.open(bundled.load(election, place)),
-            lambda: self._open_example("bar.empty"),
+            lambda: self._open_kept("bar.empty"),
         )
         self._seats = widgets.Text(continuous_update=False)
         self._seats.add_class("vf-size")
         where = (*self._places.fields, self._seats)
-        super().__init__(state, guard, "app.title", where, EXAMPLES, self._open_example)
+        super().__init__(state, guard, "app.title", where, EXAMPLES, self._open_kept)
         self._seats.observe(guard(lambda change: self._resize(change["new"])), "value")
 
-    def _open_example(self, key: str) -> None:
+    def _open_kept(self, key: str) -> None:
         example = EXAMPLES[key](words(self._state.view.language))
         self._state.open(example.original, example.scenario, **example.view)
 

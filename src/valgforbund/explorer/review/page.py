@@ -85,6 +85,7 @@ class _Councils:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state = state
+        self._about: tuple[object, ...] | None = None  # what the table is about
         parts = Parts()
         self._sort, self._place = parts.menu("vf-sort"), parts.menu("vf-sort")
         self._remark = parts.text("vf-remark-entry")
@@ -106,9 +107,12 @@ class _Councils:
             part.description = texts(f"review.menu.{name}")
         choose(self._sort, [(texts(f"review.sort.{each}"), each) for each in ORDERS], order)
         places = sorted({s.place for s, _ in review.standings}, key=alphabetical)
-        kept = results.view.place if results.view.place in places else places[0]
-        choose(self._place, [(place, place) for place in places], kept)
+        kept = choose(self._place, [(place, place) for place in places], results.view.place)
         self._remark.value = review.remarks.get(kept, "")
+        about = review.party, texts.language, order, tuple(review.remarks.items())
+        if about == self._about:
+            return
+        self._about = None
         self._table.value = listing(texts, review, order)
         self._link.value = element(
             "a",
@@ -117,6 +121,7 @@ class _Councils:
             download=texts("review.file", party=review.party.short) + ".csv",
             class_="vf-link",
         )
+        self._about = about
 
 
 def _data(text: str) -> Markup:

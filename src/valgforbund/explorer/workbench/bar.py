@@ -44,6 +44,7 @@ class Bar:
     ) -> None:
         self._state, self._title = state, title
         self._keys, self._languages = examples, languages
+        self._open_chosen = open_example
         self._brand = widgets.HTML()
         self._reset, self._undo, self._redo = (widgets.Button() for _ in range(3))
         self._examples = widgets.Dropdown(options=[("", "")])
@@ -59,10 +60,13 @@ class Bar:
         self._reset.on_click(guard(lambda _: state.reset()))
         self._undo.on_click(guard(lambda _: state.undo()))
         self._redo.on_click(guard(lambda _: state.redo()))
-        self._examples.observe(
-            guard(lambda change: change["new"] and open_example(change["new"])), "value"
-        )
+        self._examples.observe(guard(lambda change: self._open_example(change["new"])), "value")
         self._language.observe(guard(lambda change: state.look(language=change["new"])), "value")
+
+    def _open_example(self, key: str) -> None:
+        """What stands first in the menu is its name."""
+        if key:
+            self._open_chosen(key)
 
     def show(self, results: Any) -> None:
         """Show which ways lead back, in the language of the results."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 from valgforbund.explorer.workbench.guard import Guard, attempt
@@ -94,4 +95,4 @@ class Bench:
         self._state.take_back()
         for piece in self._pieces:
             with piece.guard.quiet():
-                attempt(lambda piece=piece: piece.show_again(self.results))
+                attempt(partial(piece.show_again, self.results))

@@ -130,7 +130,7 @@ class Job:
             return
         self.widget.layout.display = ""
         thread = threading.Thread(target=self._thread, args=(run, work, loop), daemon=True)
-        loop.call_later(PAUSE, lambda: run.cancelled.is_set() or thread.start())
+        loop.call_later(PAUSE, lambda: None if run.cancelled.is_set() else thread.start())
 
     def _thread(
         self, run: Run, work: Callable[[Progress], Any], loop: asyncio.AbstractEventLoop

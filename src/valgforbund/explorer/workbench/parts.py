@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as widgets
 
 
@@ -27,7 +29,7 @@ class Parts:
         """A box of these."""
         return self._part(widgets.Box, kind, children=children)
 
-    def _part(self, kind: type[widgets.DOMWidget], *classes: str, **traits: object):
+    def _part(self, kind: type[widgets.DOMWidget], *classes: str, **traits: object) -> Any:
         """A widget with the layout and the style of the first of its kind."""
         part = kind(**self._shared.get(kind, {}), _dom_classes=classes, **traits)
         looks = {name: getattr(part, name) for name in ("layout", "style") if part.has_trait(name)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar, Protocol
 
 import ipywidgets as widgets
@@ -24,7 +25,7 @@ class Part(Protocol):
         """Show these results, which have the ``words`` of a language."""
 
 
-class Tool(widgets.Box):
+class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
     """What all tools have in common; each says what is counted, and of what parts it is made.
 
     Parameters
@@ -106,9 +107,9 @@ class Tool(widgets.Box):
 
     def show_again(self, results: Any) -> None:
         """Show these after a failure: a part that fails again holds no other back."""
-        attempt(lambda: self._note(results))
+        attempt(partial(self._note, results))
         for part in self._parts:
-            attempt(lambda part=part: part.show(results))
+            attempt(partial(part.show, results))
 
     def restore(self, results: Any) -> None:
         """Inputs show again what is held, whatever was typed."""

@@ -134,19 +134,17 @@ class AgreementPanel:
         self._marks = words.marks
         self._binding.value = element("p", words("agreement.binding"))
         self._parties.value = " ".join(proposal.parties)
-        choose(self._kind, [(wording.kind(words, each), each) for each in KINDS], _kept(self._kind))
+        choose(self._kind, [(wording.kind(words, each), each) for each in KINDS], self._kind.value)
         bodies = [each.name for each in proposal.committees.committees]
         self._body.options = tuple(dict.fromkeys([*bodies, *(p.body for p in proposal.posts)]))
         self._body.placeholder = words("agreement.body_hint")
         lists = [(words("agreement.open"), OPEN), *results.lists(proposal.council.letters)]
-        known = [value for _, value in lists]
-        choose(self._holder, lists, self._holder.value if self._holder.value in known else OPEN)
+        choose(self._holder, lists, self._holder.value)
         self._number.placeholder = "1"
         posts = [
             (cut(wording.post(words, post), 60), place) for place, post in enumerate(proposal.posts)
         ] or [(words("agreement.none"), NONE)]
-        chosen = self._post.value if self._post.value in dict(posts).values() else posts[0][1]
-        choose(self._post, posts, chosen)
+        choose(self._post, posts, self._post.value)
         self._show_post(results)
         options = [(words(f"agreement.against_{each}"), each) for each in (GROUPS, LISTS)]
         choose(self._against, options, self._against.value)
@@ -187,10 +185,6 @@ class AgreementPanel:
         choose(self._other, lists, (post.holder or OPEN) if post else OPEN)
         self._name.value = post.person if post else ""
         self._save.disabled = self._remove.disabled = post is None
-
-
-def _kept(menu: widgets.Dropdown) -> str:
-    return menu.value if menu.value in KINDS else KINDS[0]
 
 
 def _matrix(results: Results) -> Markup:

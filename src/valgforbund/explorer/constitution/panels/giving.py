@@ -46,9 +46,7 @@ class Giving:
             (self._giver, groups, "giving.giver"),
             (self._taker, [(words("giving.nobody"), NOBODY), *groups], "giving.taker"),
         ):
-            known = [value for _, value in options]
-            if known:
-                choose(menu, options, menu.value if menu.value in known else known[0])
+            choose(menu, options, menu.value)
             menu.description = words(key)
         self._give.description = words("giving.give")
         lines = [words.html("giving.rule"), *wording.given(words, state)]

@@ -54,8 +54,7 @@ class Admissions:
             role="status",
         )
         options = [(cut(_label(words, each), 60), i) for i, each in enumerate(self._moves)]
-        kept = self._which.value if self._which.value in range(len(options)) else 0
-        choose(self._which, options, kept)
+        choose(self._which, options, self._which.value)
         self._which.description = words("admissions.which")
         self._try.description = words("strategy.try")
         kinds = [

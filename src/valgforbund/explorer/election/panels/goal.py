@@ -147,9 +147,7 @@ class Goal:
             for i, each in enumerate(every[: self._rows])
             if each.needed
         ]
-        places = [place for _, place in options]
-        kept = self._which.value if self._which.value in places else (places or [0])[0]
-        choose(self._which, options or [("–", 0)], kept)
+        choose(self._which, options or [("–", 0)], self._which.value)
         self._set.disabled = not options
         self._more.layout.display = "" if len(every) > self._rows else "none"
 

@@ -109,6 +109,8 @@ class Partners:
         if letter != self._letter:
             self._rows = PAGE
         self._results, self._letter = results, letter
+        if self._asked.size not in _sizes(scenario):  # a list is gone
+            self._asked = self._asked._replace(size=0)
         try:
             check(scenario, letter, self._asked)
         except ScenarioError:  # the lists are others now
@@ -148,7 +150,7 @@ class Partners:
         every = (
             words("partners.any_size") if most == len(scenario.letters) else _at_most(words, most)
         )
-        sizes = [(_at_most(words, n), n) for n in range(2, min(most, 9))]
+        sizes = [(_at_most(words, n), n) for n in _sizes(scenario) if n]
         choose(self._size, [(every, 0), *sizes], self._asked.size)
         for part, key in (
             (self._ours, "view.ours"),
@@ -191,9 +193,7 @@ class Partners:
         extra = [today] if today is not None and today not in shown else []
         self._table.value = _table(words, ranking, shown, extra)
         options = [(cut(each.name, 40), each.letters) for each in shown if not each.today]
-        names = [letters for _, letters in options]
-        kept = self._which.value if self._which.value in names else (names or [()])[0]
-        choose(self._which, options or [("", ())], kept)
+        choose(self._which, options or [("", ())], self._which.value)
         self._try.disabled = not options
         self._more.layout.display = "" if len(ranking) > self._rows else "none"
 
@@ -212,6 +212,11 @@ def _group(scenario: Scenario, letter: str, text: str) -> tuple[str, ...]:
     parts = [text] if text in scenario.letters else text.split("-")
     group = tuple(dict.fromkeys(scenario.known(part) for part in parts))
     return group if len(group) > 1 else (letter, *group)
+
+
+def _sizes(scenario: Scenario) -> tuple[int, ...]:
+    """The sizes of a coalition that can be asked for; 0 is every size that can be compared."""
+    return (0, *range(2, min(largest_size(len(scenario.letters)), 9)))
 
 
 def _at_most(words: Words, lists: int) -> str:

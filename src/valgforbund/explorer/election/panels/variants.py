@@ -73,8 +73,7 @@ class Variants:
         ours = results.view.ours if results.view.ours in scenario.letters else ""
         choose(self._ours, [(words("view.no_list"), ""), *lists], ours)
         options = choices(words, scenario, ours)
-        kept = self._what.value if self._what.value in dict(map(reversed, options)) else (NOW, "")
-        choose(self._what, options, kept)
+        choose(self._what, options, self._what.value)
         for part, key in (
             (self._ours, "view.ours"),
             (self._what, "variants.what"),
