@@ -29,9 +29,10 @@ from valgforbund.explorer.constitution.results import Results as ConstitutionRes
 from valgforbund.explorer.constitution.state import View as ConstitutionView
 from valgforbund.explorer.count.results import Results, in_focus
 from valgforbund.explorer.count.view import View
-from valgforbund.explorer.election.panels import race, slider
+from valgforbund.explorer.election.panels import slider
 from valgforbund.margins import __all__ as margin_names
 from valgforbund.margins import closest, every_margin, next_change, steps
+from valgforbund.pictures import race
 from valgforbund.protocol import why
 from valgforbund.sources.bundled import load_all
 from valgforbund.strategy.admissions import moves

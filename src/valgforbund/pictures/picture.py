@@ -15,6 +15,12 @@ _FLATTEST: Final = 2.0  # how much wider a picture may be laid out for a flat Ax
 _TALLEST: Final = 1.5  # and how much higher for a tall one
 
 
+def files(caption: Caption, drawing: Drawing) -> dict[str, bytes]:
+    """What a page shows, with its caption, as files by their kind."""
+    whole = caption.around(drawing)
+    return {kind: saved(whole, kind, caption.title, CREATOR) for kind in ("svg", "png")}
+
+
 @dataclass(frozen=True)
 class Picture:
     """What to draw, and how much room it takes in CSS pixels.
@@ -55,10 +61,6 @@ class Picture:
         shape = place.width * figure.bbox.width / (place.height * figure.bbox.height)
         draw_on(axes, self.drawing(shape))
         return axes
-
-    def file(self, kind: str) -> bytes:
-        """A file of it: ``"png"``, ``"svg"`` or ``"pdf"``."""
-        return saved(self.drawing(), kind, self.caption.title, CREATOR)
 
     def _all(self, width: int) -> int:
         return self.height(width) + self.caption.height(width)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from valgforbund.awards import awards
 from valgforbund.charts import Drawing, RaceChart, RaceLabels, RaceRow
 from valgforbund.counting import Count
-from valgforbund.margins import margin
+from valgforbund.margins import Margin, margin
 from valgforbund.parties import Party
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import caption
@@ -41,8 +41,8 @@ class Runner(NamedTuple):
     unit : str
         The alliance or free list.
     votes, divisor : int
-    is_next : bool
-        Whether it is the unit's first quotient without a seat.
+    lacks : int or None
+        New votes that the unit lacks; None where it is not its next quotient.
     """
 
     kind: str
@@ -51,18 +51,15 @@ class Runner(NamedTuple):
     unit: str
     votes: int
     divisor: int
-    is_next: bool
+    lacks: int | None
 
 
 def picture(words: Words, shown: Shown) -> Picture:
     """The last winners, those that wait for a lot, and the first that have nothing."""
     counted, _ = counts(shown)
     runners = around_the_cut(counted)
-    lacking = {
-        each.unit: margin(counted.scenario, each.unit).to_gain for each in runners if each.is_next
-    }
     parties = counted.scenario.parties
-    rows = [row(words, each, runners, parties, lacking) for each in runners]
+    rows = [row(words, each, runners, parties) for each in runners]
 
     def draw(width: int, height: int) -> Drawing:
         return RaceChart(width, height).drawing(rows, labels(words))
@@ -82,8 +79,11 @@ def labels(words: Words) -> RaceLabels:
     )
 
 
-def around_the_cut(counted: Count) -> list[Runner]:
-    """The last winners, those that wait for a lot, and the first that have nothing."""
+def around_the_cut(counted: Count, margins: Iterable[Margin] = ()) -> list[Runner]:
+    """The last winners, those that wait for a lot, and the first that have nothing.
+
+    What units lack is taken from `margins` where it is there, with new votes.
+    """
     frame = protocol(counted)
     order = awards(counted.root, counted.scenario.seats, counted.level)
     winners = [award.letter for award in order]
@@ -106,13 +106,21 @@ def around_the_cut(counted: Count) -> list[Runner]:
             unit,
             int(each.votes),
             divisor,
-            divisor == seats[unit] + 1,
+            None,
         )
         groups[kind].append(runner)
     rank = {counted.root.children[i].name: place for place, i in enumerate(counted.root.ranked)}
     for group in groups.values():
         group.sort(key=lambda each: (-Fraction(each.votes, each.divisor), rank[each.unit]))
-    return groups["won"][-WINNERS:] + groups["lot"] + groups["out"][:LOSERS]
+    lacking = {each.unit: each.to_gain for each in margins}
+    shown = groups["won"][-WINNERS:] + groups["lot"] + groups["out"][:LOSERS]
+    for each in shown:
+        if each.divisor == seats[each.unit] + 1 and each.unit not in lacking:
+            lacking[each.unit] = margin(counted.scenario, each.unit).to_gain
+    return [
+        each._replace(lacks=lacking[each.unit]) if each.divisor == seats[each.unit] + 1 else each
+        for each in shown
+    ]
 
 
 def next_inside(counted: Count, unit: Unit, seats: int) -> str | None:
@@ -131,13 +139,12 @@ def row(
     runner: Runner,
     runners: Sequence[Runner],
     parties: Mapping[str, Party],
-    lacking: Mapping[str, int | None],
 ) -> RaceRow:
-    """A quotient as the chart wants it; `lacking` are the new votes that units lack."""
+    """A quotient as the chart wants it."""
     party = None if runner.letter is None else parties[runner.letter]
     first = next((each for each in runners if each.kind == "out"), None)
     places = {"lot": words("race.by_lot"), "out": words("race.next") if runner == first else ""}
-    lacks = lacking.get(runner.unit) if runner.is_next else None
+    lacks = runner.lacks
     return RaceRow(
         number=words.number(runner.number) if runner.number else places[runner.kind],
         badge="?" if runner.letter is None else cut(runner.letter, 4),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
 
 from valgforbund.charts import (
+    Caption,
     Piece,
     SeatsChart,
     SeatsLabels,
@@ -20,34 +23,33 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, picture
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State
-from valgforbund.ranges import Span
-from valgforbund.waste import (
-    CARRIED,
-    OPEN,
-    REMAINDER,
-    SEATED,
-    WASTED,
-    class_by_letter,
-    last_quotient,
-    remainders,
-    spans_by_measure,
-)
+from valgforbund.parties import Party
+from valgforbund.pictures import votes
+from valgforbund.pictures.picture import files
+from valgforbund.pictures.source import caption
+from valgforbund.waste import REMAINDER, last_quotient, remainders, spans_by_measure
+from valgforbund.wording import Words
 from valgforbund.wording.stemmespild import CHOICES
+from valgforbund.wording.worlds import titled
 
 SEATS_SIZE, VOTES_SIZE = (600, 240), (600, 180)  # the boxes in style.css have these shapes
-GOOD, BAD, QUIET = "#17772f", "#b42318", "#344054"
+QUIET = "#344054"
 ALLIED = ("#3f5f8f", "#b0562f", "#4c7a4f", "#7a5195", "#8a7a1f", "#5b6b75")  # like the menus
 
 
 class SeatsPicture:
     """Seats by list, with and without."""
 
-    def __init__(self) -> None:
+    def __init__(self, guard: Guard | None = None) -> None:
         self._chart = SeatsChart(*SEATS_SIZE)
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._image.add_class("vf-picture-seats")
-        self.widget = widgets.Box([self._title, self._image])
+        self._save = None if guard is None else Save(guard)
+        head = widgets.Box([self._title, *([self._save.widget] if self._save else [])])
+        head.add_class("vf-picture-head")
+        self.widget = widgets.Box([head, self._image])
         self.widget.add_class("vf-card")
 
     def show(self, results: Results) -> None:
@@ -70,6 +72,13 @@ class SeatsPicture:
         )
         alt = words("chart.seats_alt", with_=with_, without=without, rows=rows)
         self._image.value = picture(self._chart.png(frame, labels), alt)
+        if self._save is not None:
+            told = partial(_caption, results, "seats")
+            self._save.show(
+                words,
+                file_name(results, words("chart.seats")),
+                lambda: files(told(), self._chart.drawing(frame, labels)),
+            )
 
 
 class VotesPicture:
@@ -81,7 +90,8 @@ class VotesPicture:
         self._image.add_class("vf-picture-votes")
         self._measure, self._what = widgets.Dropdown(options=[("", CHOICES[0])]), widgets.HTML()
         self._what.add_class("vf-measure")
-        head = widgets.Box([self._title, self._measure, self._what])
+        self._save = Save(guard)
+        head = widgets.Box([self._title, self._measure, self._what, self._save.widget])
         head.add_class("vf-picture-head")
         self.widget = widgets.Box([head, self._image])
         self.widget.add_class("vf-card")
@@ -95,13 +105,13 @@ class VotesPicture:
         self._what.value = opener(words, measure, words("measure.what"))
         left_over = measure == REMAINDER
         self._title.value = element("h2", words(f"chart.{REMAINDER if left_over else 'votes'}"))
-        row = _remainder_row if left_over else _votes_row
+        row = _remainder_row if left_over else votes.row
         worlds = zip(
             results.worlds,
             (results.compared.with_, results.compared.without),
             strict=True,
         )
-        rows = [row(results, label, counted) for label, counted in worlds]
+        rows = [row(words, label, counted, results.parties) for label, counted in worlds]
         labels = VotesLabels(
             carried="" if left_over else words("chart.carried"),
             wasted="" if left_over else words("chart.wasted"),
@@ -119,52 +129,34 @@ class VotesPicture:
         )
         alt = words(f"chart.{REMAINDER if left_over else 'votes'}_alt", rows=texts)
         self._image.value = picture(self._chart.png(rows, labels), alt)
-
-
-def _votes_row(results: Results, label: str, counted: Count) -> VotesRow:
-    """One world: the votes that won no seat, those that nobody could use first."""
-    words, scenario = results.words, counted.scenario
-    classes = class_by_letter(counted)
-    pieces = [
-        Piece(
-            f"{cut(letter, 12)} {words.number(votes)}",
-            cut(letter, 12),
-            votes,
-            results.parties[letter].colour,
-            results.parties[letter].ink,
-            kind,  # type: ignore[arg-type]  # SEATED is left out
+        title = words("chart.remainder")
+        name = title if left_over else words("picture.votes")
+        self._save.show(
+            words,
+            file_name(results, name),
+            lambda: files(
+                caption(words, title, results.counted) if left_over else _caption(results, "votes"),
+                self._chart.drawing(rows, labels),
+            ),
         )
-        for letter, votes in zip(scenario.letters, scenario.ballots, strict=True)
-        if (kind := classes[letter]) != SEATED and votes
-    ]
-    order = (CARRIED, OPEN, WASTED)
-    pieces.sort(key=lambda piece: (order.index(piece.kind), -piece.votes))
-    spans = spans_by_measure(counted)
-    wasted, seated = spans[WASTED], spans[SEATED]
-    total = max(sum(scenario.ballots), 1)
-    if wasted.is_open:
-        low, high = words.number(wasted.low), words.number(wasted.high)
-        end = words("chart.wasted_end_range", low=low, high=high)
-    else:
-        end = words("chart.wasted_end", votes=words.number(wasted.low))
-    note = words("chart.seated_share", share=_share(results, seated, total))
-    return VotesRow(label, note, tuple(pieces), end, BAD if wasted.high else GOOD)
 
 
-def _remainder_row(results: Results, label: str, counted: Count) -> VotesRow:
+def _remainder_row(
+    words: Words, label: str, counted: Count, parties: Mapping[str, Party]
+) -> VotesRow:
     """One world: what alliances and free lists have beyond the price of their seats."""
-    words, scenario = results.words, counted.scenario
+    scenario = counted.scenario
     names = [alliance.name for alliance in scenario.alliances]
     pieces = []
     for unit, row in remainders(counted).iterrows():
-        votes = round(row["remainder"])
+        left = round(row["remainder"])
         allied = unit in names
-        party = None if allied else results.parties[unit]
+        party = None if allied else parties[unit]
         pieces.append(
             Piece(
-                f"{cut(unit, 20)} {words.number(votes)}",
+                f"{cut(unit, 20)} {words.number(left)}",
                 cut(unit, 12),
-                votes,
+                left,
                 party.colour if party else ALLIED[names.index(unit) % len(ALLIED)],
                 party.ink if party else "#ffffff",
                 "plain",
@@ -178,10 +170,15 @@ def _remainder_row(results: Results, label: str, counted: Count) -> VotesRow:
     return VotesRow(label, note, shown, end, QUIET)
 
 
-def _share(results: Results, span: Span, total: int) -> str:
-    words = results.words
-    low, high = words.share(span.low / total), words.share(span.high / total)
-    return f"{low}–{high}" if span.is_open else low
+def _caption(results: Results, what: str) -> Caption:
+    """The words round a picture that leaves the page."""
+    compared = results.compared if results.alliance else None
+    return caption(results.words, titled(results.words, what, compared), results.counted)
+
+
+def file_name(results: Results, what: str) -> str:
+    """What the file of a picture is called."""
+    return " ".join(filter(None, (results.scenario.place, what)))
 
 
 def _has_lots(results: Results) -> bool:

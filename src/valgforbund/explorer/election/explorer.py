@@ -59,7 +59,7 @@ class Explorer(Tool):
         both = self.state, self.guard
         self._lists, self._slider, self._bar = Lists(*both), Slider(*both), Bar(*both)
         self._headline, tools = Headline(*both), Tools(*both)
-        seats, votes, meanings = SeatsPicture(), VotesPicture(*both), Meanings()
+        seats, votes, meanings = SeatsPicture(self.guard), VotesPicture(*both), Meanings()
         closest, remarks, tabs = Closest(self.guard), _Remarks(), Tabs(*both)
         sides = [self._lists, self._slider, closest, remarks, tools]
         left = widgets.Box([part.widget for part in sides])

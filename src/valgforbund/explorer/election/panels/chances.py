@@ -6,16 +6,21 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from valgforbund.charts import ChanceRow, ChancesChart, ChancesLabels
+from valgforbund.charts import ChancesChart, ChancesLabels
+from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
+from valgforbund.explorer.workbench.save import Save
+from valgforbund.pictures.chances import rows as drawn
+from valgforbund.pictures.picture import files
+from valgforbund.pictures.source import caption
 from valgforbund.simulation.chances import Simulation
 from valgforbund.wording import Words
 from valgforbund.wording.catalogue import MINUS
 from valgforbund.wording.simulation import mean
 
-SEEN = 0.0005  # chances below are shown as nothing in tables,
-DRAWN = 0.005  # and these in the picture
+SEEN = 0.0005  # chances below are shown as nothing in tables
 
 
 class Chances:
@@ -26,12 +31,15 @@ class Chances:
     widget, fold : Widget
     """
 
-    def __init__(self) -> None:
+    def __init__(self, guard: Guard) -> None:
         self._chart = ChancesChart()
         self._title, self._image, self._numbers = (widgets.HTML() for _ in range(3))
         self.fold = widgets.Accordion([self._numbers], selected_index=None)
         self.fold.add_class("vf-fold")
-        self.widget = widgets.Box([self._title, self._image])
+        self._save = Save(guard)
+        head = widgets.Box([self._title, self._save.widget])
+        head.add_class("vf-picture-head")
+        self.widget = widgets.Box([head, self._image])
 
     def show(self, results: Results, sim: Simulation) -> None:
         """Draw the strips."""
@@ -40,18 +48,21 @@ class Chances:
         self.fold.titles = (words("simulation.numbers"),)
         with_, without = results.worlds
         more = sim.seats_with
-        less = more.iloc[:, :0] if sim.alliance is None else sim.seats_without
-        most = _most_drawn(results, more, less)
-        rows = [
-            _row(results, letter, more.loc[:, :most], less.loc[:, :most])
-            for letter in sim.scenario.letters
-        ]
+        rows = drawn(sim, results.counted, results.parties)
         key = "simulation.legend_one" if sim.alliance is None else "simulation.legend"
         labels = ChancesLabels(words(key, with_=with_, without=without))
         texts = "; ".join(_likeliest(words, letter, row) for letter, row in more.iterrows())
         alt = words("simulation.alt", rows=texts)
         self._image.value = picture(self._chart.png(rows, labels), alt)
-        worlds = [(with_, more)] if sim.alliance is None else [(with_, more), (without, less)]
+        told = words("picture.chances", draws=words.number(sim.draws))
+        self._save.show(
+            words,
+            file_name(results, words("simulation.picture")),
+            lambda: files(caption(words, told, results.counted), self._chart.drawing(rows, labels)),
+        )
+        worlds = [(with_, more)]
+        if sim.alliance is not None:
+            worlds.append((without, sim.seats_without))
         self._numbers.value = element(
             "div", *(_distribution(words, world, frame) for world, frame in worlds)
         )
@@ -126,18 +137,6 @@ def _signed(words: Words, value: float, digits: int = 1) -> str:
 def _name(results: Results, letter: str) -> str:
     name = results.parties[letter].name
     return letter if name == letter else f"{letter} {name}"
-
-
-def _most_drawn(results: Results, more: pd.DataFrame, less: pd.DataFrame) -> int:
-    """The largest number of seats that the picture shows."""
-    seen = [number for frame in (more, less) for number in frame if frame[number].max() >= DRAWN]
-    return max(*seen, *(span.high for span in results.counted.spans.values()))
-
-
-def _row(results: Results, letter: str, more: pd.DataFrame, less: pd.DataFrame) -> ChanceRow:
-    party, now = results.parties[letter], results.counted.spans[letter]
-    with_, without = (tuple(frame.loc[letter].tolist()) for frame in (more, less))
-    return ChanceRow(letter, party.colour, party.ink, with_, without, *now.ends)
 
 
 def _likeliest(words: Words, letter: str, row: pd.Series) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.race import Race
-from valgforbund.explorer.election.panels.slider import chosen, reach
+from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.panels.stairs import Stairs
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.guard import Guard
@@ -18,6 +18,7 @@ from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.margins import Margin, Step, Way, every_margin, every_step
 from valgforbund.margins.closest import LIST
 from valgforbund.margins.way import NEW, OTHERS
+from valgforbund.pictures.steps import reach
 from valgforbund.scenario import Scenario
 from valgforbund.wording import margins
 
@@ -39,7 +40,7 @@ class CloseCalls:
     def __init__(self, state: State, guard: Guard) -> None:
         self._job = Job(guard)
         self._line, self._table = widgets.HTML(), widgets.HTML()
-        self._stairs, self._race = Stairs(state, guard), Race()
+        self._stairs, self._race = Stairs(state, guard), Race(guard)
         charts = widgets.Box([self._stairs.widget, self._race.widget])
         charts.add_class("vf-close-charts")
         # the bar comes last: nothing moves when it shows

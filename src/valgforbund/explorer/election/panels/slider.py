@@ -12,7 +12,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.margins import next_change
-from valgforbund.margins.way import NEW, OTHERS
+from valgforbund.pictures.steps import reach
 from valgforbund.scenario import Scenario
 
 
@@ -139,20 +139,6 @@ class Slider:
         self._slider.observe(self._guard(lambda change: self._move(change["new"])), "value")
         self._moves.children = (self._slider, self._typed)
         old.close()
-
-
-def reach(scenario: Scenario, letter: str, source: str) -> tuple[int, int]:
-    """Votes of a list within which a seat fits, and half its votes where that is more."""
-    held = dict(zip(scenario.letters, scenario.ballots, strict=True))
-    votes, total = held[letter], sum(scenario.ballots)
-    width = max(votes // 2, 3 * total // (2 * scenario.seats), 50)
-    digits = 10 ** max(len(str(width)) - 2, 0)
-    width = width // digits * digits
-    others = {NEW: max(parsing.MOST_VOTES - votes, 0), OTHERS: total - votes}
-    pool = others[source] if source in others else held[source]
-    if not pool and source == OTHERS:
-        return votes, votes  # lists without votes have no proportions to give them votes in
-    return max(0, votes - width), votes + min(width, pool)
 
 
 def chosen(results: Results) -> str:

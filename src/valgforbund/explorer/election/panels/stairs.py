@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from valgforbund.charts import Point, Stair, StepsChart, StepsLabels
+from valgforbund.charts import StepsChart, StepsLabels
+from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
-from valgforbund.explorer.election.panels.slider import reach
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.save import Save
 from valgforbund.margins import Step
+from valgforbund.pictures.picture import files
+from valgforbund.pictures.source import caption
+from valgforbund.pictures.steps import own, reach, stair, ticks
 from valgforbund.wording import Words, margins
 
 SIZE = (600, 300)
-TICKS = 6
 
 
 class Stairs:
@@ -26,7 +29,8 @@ class Stairs:
         self._list = widgets.Dropdown(options=[("", "")])
         self._title, self._image, self._table = (widgets.HTML() for _ in range(3))
         self._image.add_class("vf-picture-steps")
-        head = widgets.Box([self._title, self._list])
+        self._save = Save(guard)
+        head = widgets.Box([self._title, self._list, self._save.widget])
         head.add_class("vf-picture-head")
         self.widget = widgets.Box([head, self._image, self._table])
         self._list.observe(guard(lambda change: state.look(moving=change["new"])), "value")
@@ -63,14 +67,9 @@ class Stairs:
             words("steps.now", votes=words.number(votes)),
             words("chart.open"),
         )
-        png = self._chart.png(
-            votes,
-            last,
-            _stair(words, with_, party.colour),
-            _stair(words, without, party.colour),
-            _ticks(words, with_[0].votes, last),
-            labels,
-        )
+        stairs = (stair(words, with_, party.colour), stair(words, without, party.colour))
+        drawn = (votes, last, *stairs, ticks(words, with_[0].votes, last), labels)
+        png = self._chart.png(*drawn)
         alt = words(
             "steps.alt",
             letter=letter,
@@ -80,6 +79,12 @@ class Stairs:
             others=_told(words, without),
         )
         self._image.value = picture(png, alt)
+        told = words("steps.title", letter=cut(letter))
+        self._save.show(
+            words,
+            file_name(results, words("save.steps", letter=cut(letter, 12))),
+            lambda: files(caption(words, told, results.counted), self._chart.drawing(*drawn)),
+        )
         shown = without if results.baseline.kind == "in" else with_
         self._table.value = element(
             "div",
@@ -89,37 +94,11 @@ class Stairs:
         )
 
 
-def _stair(words: Words, steps: list[Step], colour: str) -> Stair:
-    return Stair(
-        tuple(
-            Point(
-                step.votes, *step.seats.ends, "" if step.seats.is_open else words.number(step.votes)
-            )
-            for step in _own(steps)
-        ),
-        colour,
-    )
-
-
-def _own(steps: list[Step]) -> list[Step]:
-    """The steps at which the list's own seats change."""
-    return [step for k, step in enumerate(steps) if not k or step.seats != steps[k - 1].seats]
-
-
 def _told(words: Words, steps: list[Step]) -> str:
     return "; ".join(
         words("steps.from", votes=words.number(step.votes), seats=words.seats_span(step.seats))
-        for step in _own(steps)
+        for step in own(steps)
     )
-
-
-def _ticks(words: Words, first: int, last: int) -> tuple[tuple[int, str], ...]:
-    """Round numbers of votes, some six of them."""
-    least = max((last - first) // TICKS, 1)
-    power = 10 ** (len(str(least)) - 1)
-    step = next(part * power for part in (1, 2, 5, 10) if part * power >= least)
-    start = -(-first // step) * step
-    return tuple((votes, words.number(votes)) for votes in range(start, last + 1, step))
 
 
 def _table(

@@ -69,7 +69,7 @@ class Uncertainty:
         form = widgets.Box(list(self._controls.values()))
         form.add_class("vf-form")
         self._lines, self._lists, self._saved, self._notes = (widgets.HTML() for _ in range(4))
-        self._chances = Chances()
+        self._chances = Chances(guard)
         side = widgets.Box([self._chances.widget, self._saved])
         side.add_class("vf-close-charts")
         self._found = widgets.Box([self._lines, side, self._lists, self._chances.fold, self._notes])

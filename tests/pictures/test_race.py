@@ -8,8 +8,8 @@ from elections import random_scenario
 from sampling import fair
 
 from valgforbund import Scenario, count
-from valgforbund.explorer.election.panels.race import LOSERS, WINNERS, around_the_cut, next_inside
 from valgforbund.margins import every_margin
+from valgforbund.pictures.race import LOSERS, WINNERS, around_the_cut, next_inside
 from valgforbund.sources.bundled import load
 
 
