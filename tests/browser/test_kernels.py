@@ -32,6 +32,15 @@ def test_a_tool_is_ready_before_it_is_opened_and_prose_is_not(tmp_path):
         assert prose.kernels() == 0
 
 
+def test_as_many_are_ready_as_were_asked_for(page, tmp_path):
+    folder = stand_in(tmp_path)
+    with started("app", folder, options=["--ready", "2"]) as server:
+        assert wait_for(2, server, GOODBYE_SECONDS) == 2
+    with started("app", folder, options=["--ready", "0"]) as server:
+        open_page(page, server)
+        assert server.kernels() == 1
+
+
 def open_page(page, server):
     page.goto(server.address, timeout=60_000)
     button = page.get_by_role("button", name="klik")
