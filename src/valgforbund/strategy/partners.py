@@ -6,8 +6,7 @@ Source of the rules: kommunal- og regionalvalgloven §§ 37-42 (who may ally) an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -22,6 +21,7 @@ from valgforbund.strategy.coalitions import Groups, Size
 from valgforbund.strategy.ranking import Coalition, Progress, Ranking, rank
 
 Part = TypeVar("Part", str, Alliance)
+Kinds: TypeAlias = tuple[np.ndarray, np.ndarray]  # the first row of each kind; by row, its kind
 
 
 def partners(
@@ -92,10 +92,10 @@ def frame(ranking: Ranking) -> pd.DataFrame:
     own = letters.index(ranking.letter)
     low, high = (ends[:, own].tolist() for ends in (ranking.low, ranking.high))
     missing = [None if votes == NEVER else votes for votes in ranking.missing.tolist()]
-    lists = [(letter, partial(_seats_of, ranking, i)) for i, letter in enumerate(letters)]
+    lists = [(letter, _kinds([_seats_of(ranking, i)])) for i, letter in enumerate(letters)]
     today = (inside == ranking.inside_today).all(axis=1)
     homes = [
-        (each, partial(_kinds, [today, *(inside[:, letters.index(x)] for x in each.letters)]))
+        (each, _kinds([today, *(inside[:, letters.index(x)] for x in each.letters)]))
         for each in ranking.scenario.alliances
     ]
     members = (ranking, lists, SEPARATOR, lambda each, letter: letter * (letter in each.letters))
@@ -120,18 +120,16 @@ def frame(ranking: Ranking) -> pd.DataFrame:
 
 def _texts(
     ranking: Ranking,
-    parts: Iterable[tuple[Part, Callable[[], np.ndarray]]],
+    parts: Iterable[tuple[Part, Kinds]],
     separator: str,
     piece: Callable[[Coalition, Part], str],
 ) -> list[str]:
     """A text a coalition, put together from a piece for each list or alliance.
 
-    There may be very many coalitions: a piece is written once for all that are of one kind, and
-    the kinds of one part are in memory at a time.
+    There may be very many coalitions: a piece is written once for all that are of one kind.
     """
     text = np.full(len(ranking), "", dtype=object)
-    for part, kinds in parts:
-        _, first, which = np.unique(kinds(), return_index=True, return_inverse=True)
+    for part, (first, which) in parts:
         pieces = [piece(ranking[place], part) for place in first.tolist()]
         ends = [each and each + separator for each in pieces]
         text += np.array(ends, dtype=object)[which]
@@ -144,12 +142,13 @@ def _seats_of(ranking: Ranking, i: int) -> np.ndarray:
     return np.where(ranking.inside[:, i], seats, NEVER)
 
 
-def _kinds(features: Iterable[np.ndarray]) -> np.ndarray:
-    """A number for each combination of features that occurs."""
-    kinds = np.zeros(1, dtype=np.int64)
+def _kinds(features: Iterable[np.ndarray]) -> Kinds:
+    """The combinations of features that occur."""
+    first, which = np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
     for feature in features:
-        kinds = np.unique(2 * kinds + feature, return_inverse=True)[1]
-    return kinds
+        both = which * (int(feature.max()) + 2) + feature  # from -1 on
+        _, first, which = np.unique(both, return_index=True, return_inverse=True)
+    return first, which
 
 
 def _change(coalition: Coalition, letter: str) -> str:
