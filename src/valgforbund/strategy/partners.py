@@ -5,16 +5,15 @@ Source of the rules: kommunal- og regionalvalgloven §§ 37-42 (who may ally) an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import pandas as pd
 
 from valgforbund.alliances import SEPARATOR, Alliance
 from valgforbund.comparison import changes_text, spread
-from valgforbund.frames import text, whole
+from valgforbund.frames import Column, text, whole
 from valgforbund.kernels.coalitions import NEVER
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -22,6 +21,7 @@ from valgforbund.strategy.coalitions import Groups, Size
 from valgforbund.strategy.ranking import Coalition, Progress, Ranking, rank
 
 Part = TypeVar("Part", str, Alliance)
+Kinds: TypeAlias = tuple[np.ndarray, np.ndarray]  # the first row of each kind; by row, its kind
 
 
 def partners(
@@ -92,50 +92,55 @@ def frame(ranking: Ranking) -> pd.DataFrame:
     own = letters.index(ranking.letter)
     low, high = (ends[:, own].tolist() for ends in (ranking.low, ranking.high))
     missing = [None if votes == NEVER else votes for votes in ranking.missing.tolist()]
-    lists = [(letter, partial(_seats_of, ranking, i)) for i, letter in enumerate(letters)]
     today = (inside == ranking.inside_today).all(axis=1)
-    homes = [
-        (each, partial(_kinds, [today, *(inside[:, letters.index(x)] for x in each.letters)]))
+    lists = ((letter, _kinds([_seats_of(ranking, i)])) for i, letter in enumerate(letters))
+    homes = (
+        (each, _kinds([today, *(inside[:, letters.index(x)] for x in each.letters)]))
         for each in ranking.scenario.alliances
-    ]
-    members = (ranking, lists, SEPARATOR, lambda each, letter: letter * (letter in each.letters))
-    return pd.DataFrame(
-        {
-            "coalition": text(_texts(*members)),
-            "size": whole(inside.sum(axis=1).tolist()),
-            "today": today,
-            **spread({"seats": list(map(Span, low, high))}),
-            "votes_missing": whole(missing),
-            "changes": text(_texts(ranking, lists, " ", _change)),
-            "gainers": text(_texts(ranking, lists, ", ", lambda each, x: x * (x in each.gainers))),
-            "losers": text(_texts(ranking, lists, ", ", lambda each, x: x * (x in each.losers))),
-            "might_lose": text(
-                _texts(ranking, lists, ", ", lambda each, x: x * (x in each.doubters))
-            ),
-            "left_behind": text(_texts(ranking, homes, ", ", _rest)),
-        },
-        index=pd.RangeIndex(1, len(ranking) + 1, name="rank"),
     )
+    of_lists: dict[str, tuple[str, Callable[[Coalition, str], str]]] = {
+        "coalition": (SEPARATOR, lambda each, x: x * (x in each.letters)),
+        "changes": (" ", _change),
+        "gainers": (", ", lambda each, x: x * (x in each.gainers)),
+        "losers": (", ", lambda each, x: x * (x in each.losers)),
+        "might_lose": (", ", lambda each, x: x * (x in each.doubters)),
+    }
+    texts = _texts(ranking, lists, of_lists) | _texts(
+        ranking, homes, {"left_behind": (", ", _rest)}
+    )
+    numbers: dict[str, Column] = {
+        "size": whole(inside.sum(axis=1).tolist()),
+        "today": today,
+        **spread({"seats": list(map(Span, low, high))}),
+        "votes_missing": whole(missing),
+    }
+    found = numbers | {name: text(column) for name, column in texts.items()}
+    order = ["coalition", *numbers, *(name for name in texts if name != "coalition")]
+    index = pd.RangeIndex(1, len(ranking) + 1, name="rank")
+    return pd.DataFrame({name: found[name] for name in order}, index=index)
 
 
 def _texts(
     ranking: Ranking,
-    parts: Iterable[tuple[Part, Callable[[], np.ndarray]]],
-    separator: str,
-    piece: Callable[[Coalition, Part], str],
-) -> list[str]:
-    """A text a coalition, put together from a piece for each list or alliance.
+    parts: Iterable[tuple[Part, Kinds]],
+    wanted: Mapping[str, tuple[str, Callable[[Coalition, Part], str]]],
+) -> dict[str, list[str]]:
+    """Texts of each coalition, put together from a piece for each list or alliance.
 
     There may be very many coalitions: a piece is written once for all that are of one kind, and
     the kinds of one part are in memory at a time.
     """
-    text = np.full(len(ranking), "", dtype=object)
-    for part, kinds in parts:
-        _, first, which = np.unique(kinds(), return_index=True, return_inverse=True)
-        pieces = [piece(ranking[place], part) for place in first.tolist()]
-        ends = [each and each + separator for each in pieces]
-        text += np.array(ends, dtype=object)[which]
-    return [each.removesuffix(separator) for each in text]
+    texts = {name: np.full(len(ranking), "", dtype=object) for name in wanted}
+    for part, (first, which) in parts:
+        coalitions = [ranking[place] for place in first.tolist()]
+        for name, (separator, piece) in wanted.items():
+            pieces = [piece(each, part) for each in coalitions]
+            ends = [each and each + separator for each in pieces]
+            texts[name] += np.array(ends, dtype=object)[which]
+    return {
+        name: [each.removesuffix(separator) for each in texts[name]]
+        for name, (separator, _) in wanted.items()
+    }
 
 
 def _seats_of(ranking: Ranking, i: int) -> np.ndarray:
@@ -144,12 +149,13 @@ def _seats_of(ranking: Ranking, i: int) -> np.ndarray:
     return np.where(ranking.inside[:, i], seats, NEVER)
 
 
-def _kinds(features: Iterable[np.ndarray]) -> np.ndarray:
-    """A number for each combination of features that occurs."""
-    kinds = np.zeros(1, dtype=np.int64)
+def _kinds(features: Iterable[np.ndarray]) -> Kinds:
+    """The combinations of features that occur."""
+    first, which = np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
     for feature in features:
-        kinds = np.unique(2 * kinds + feature, return_inverse=True)[1]
-    return kinds
+        both = which * (int(feature.max()) + 2) + feature  # from -1 on
+        _, first, which = np.unique(both, return_index=True, return_inverse=True)
+    return first, which
 
 
 def _change(coalition: Coalition, letter: str) -> str:
