@@ -22,13 +22,21 @@ if python_problem(sys.version_info):
     sys.exit("run.py: " + python_problem(sys.version_info))
 
 import argparse
+import contextlib
+import errno
 import hashlib
 import importlib.util
+import itertools
+import json
 import os
+import pathlib
+import re
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
+import threading
 import time
 import webbrowser
 
@@ -37,15 +45,18 @@ VENV = os.path.join(HERE, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
 LOCK = os.path.join(HERE, "requirements.lock")
 PYPROJECT = os.path.join(HERE, "pyproject.toml")
-SHARED_DATA = os.path.join(HERE, "notebooks", "jupyter")
 NOTEBOOKS, EXPLORER = "notebooks", "explorer"
 STAMP = os.path.join(VENV, "installed.txt")
 LOG = os.path.join(VENV, "install.log")
+ADDRESSES, LOGS = "addresses.json", "logs"  # in .venv
 
 DANISH = ["tests/wording/test_spelling.py", "tests/wording/test_style.py"]
 
 SERVER_START_SECONDS = 90
 SERVER_STOP_SECONDS = 15
+KEPT_LOGS = 10  # of each command
+NEW_MB, UPDATE_MB = 1500, 300  # what must be free for the first install, and for a later one
+TOKEN = re.compile(rb"(?i)(token(?:=|%3d))[^&\s\"'<>%]+")
 USAGE = """usage: python3 run.py [command] [options]      (Windows: py run.py)
 
   app [NOTEBOOK]  open the explorer, or another notebook, in the browser (the default)
@@ -70,18 +81,29 @@ def stop(sentence):
     sys.exit("run.py: " + sentence)
 
 
+def disk_problem(error):
+    """One sentence for what the operating system says of a file or a program."""
+    where = getattr(error, "filename", None) or HERE
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return "the disk is full; make room and start again."
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return "you may not write %s; put this folder where you may, and start again." % where
+    return "%s: %s." % (where, error.strerror or error)
+
+
+def owners_file(path):
+    """A new file that only its owner can read, open for bytes."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, 0o600), "wb", 0)
+
+
 # --- installing ------------------------------------------------------------------------------
 
 
 def fingerprint():
     """Changes whenever the installed packages could be wrong: also when the folder was moved."""
     digest = hashlib.sha256(HERE.encode("utf-8"))
-    shared = [
-        os.path.join(folder, name)
-        for folder, _, names in sorted(os.walk(SHARED_DATA))
-        for name in sorted(names)
-    ]
-    for path in [LOCK, PYPROJECT] + shared:
+    for path in [LOCK, PYPROJECT]:
         with open(path, "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()
@@ -89,7 +111,7 @@ def fingerprint():
 
 def is_installed():
     """Whether the last install ended, and was of what the checkout asks for now."""
-    if not (os.path.exists(STAMP) and os.path.exists(PYTHON)):
+    if not os.path.exists(STAMP):
         return False
     with open(STAMP) as file:
         return file.read() == fingerprint()
@@ -103,17 +125,70 @@ def logged(*command):
         return subprocess.call(command, cwd=HERE, stdout=log, stderr=log) == 0
 
 
+def python_of_venv():
+    """Where the Python lies that .venv was made with, or None if that cannot be told."""
+    try:
+        with open(os.path.join(VENV, "pyvenv.cfg")) as file:
+            settings = dict(line.strip().split(" = ", 1) for line in file if " = " in line)
+        return settings.get("home")
+    except OSError:
+        return None
+
+
+def is_reachable():
+    """Whether the Python of .venv can be started: it may lie on a disk that is not there now."""
+    home = python_of_venv()
+    return os.access(PYTHON, os.X_OK) and (home is None or os.path.isdir(home))
+
+
+def need_room(megabytes):
+    free = shutil.disk_usage(HERE).free // 10**6
+    if free < megabytes:
+        stop(
+            "the disk is full: installing takes %d MB, and %d MB are free; "
+            "make room and start again." % (megabytes, free)
+        )
+
+
 def make_venv():
+    """Make .venv, also over what an earlier start did not end."""
     missing = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
     if missing:
         stop(
             "this Python has no %s module; install it first "
             "(Debian and Ubuntu: sudo apt install python3-venv)." % missing[0]
         )
-    # A folder whose install did not end is not to be trusted: --clear starts again.
-    made = subprocess.call([sys.executable, "-m", "venv", "--clear", VENV], stdout=sys.stderr) == 0
-    if not made:
-        stop("Python could not make the folder %s; is there room and may you write there?" % VENV)
+    found = sorted(os.listdir(VENV)) if os.path.isdir(VENV) else []
+    if found and os.path.basename(LOG) not in found:
+        stop("%s was not made by run.py; move it away, and start again." % VENV)
+    if not found:
+        need_room(NEW_MB)
+    os.makedirs(VENV, exist_ok=True)
+    # First, because the log says that this folder is ours to empty.
+    open(LOG, "w").close()
+    # A folder whose install did not end is not to be trusted.
+    for name in found:
+        path = os.path.join(VENV, name)
+        if path == LOG:
+            continue
+        if os.path.isdir(path) and not os.path.islink(path):
+            shutil.rmtree(path)
+        else:
+            os.remove(path)
+    if not logged(sys.executable, "-m", "venv", VENV):
+        stop(
+            "Python could not make the folder %s; why stands in %s."
+            % (VENV, os.path.relpath(LOG, HERE))
+        )
+
+
+def locked(package):
+    """The lines of the lock about one package: its version and its hashes."""
+    with open(LOCK) as file:
+        lines = file.read().splitlines()
+    first = next(i for i, line in enumerate(lines) if line.startswith(package + "=="))
+    hashes = itertools.takewhile(lambda line: line.startswith(" "), lines[first + 1 :])
+    return "\n".join([lines[first]] + list(hashes)) + "\n"
 
 
 def install_packages():
@@ -121,12 +196,28 @@ def install_packages():
     # Few retries: without a network the answer should come at once.
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--retries", "1", "install"]
     uv = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, "--compile-bytecode"]
-    # The lock is complete: --no-deps keeps everything else out.
-    steps = (["--no-deps", "-r", LOCK], ["--no-deps", "--editable", HERE])
-    has_uv = logged(*pip + ["uv>=0.5,<1"])
+    # The lock is complete: --no-deps keeps everything else out, and each file must have its hash.
+    checked = ["--no-deps", "--require-hashes", "-r"]
+    # A checkout has no hash; what builds it is in the lock, and is not fetched apart from it.
+    steps = (checked + [LOCK], ["--no-deps", "--no-build-isolation", "--editable", HERE])
+    uv_lock = os.path.join(VENV, "uv.txt")
+    with open(uv_lock, "w") as file:
+        file.write(locked("uv"))
+    has_uv = logged(*pip + checked + [uv_lock])
     return any(
         all(logged(*tool + step) for step in steps) for tool in ([uv, pip] if has_uv else [pip])
     )
+
+
+def install_problem():
+    """One sentence for why the packages could not be installed."""
+    with open(LOG, errors="replace") as log:
+        said = log.read().lower()
+    if "no space left" in said or "disk quota exceeded" in said:
+        return "the disk is full; make room and start again."
+    if "hash mismatch" in said or "do not match the hashes" in said:
+        return "a file that was fetched is not the one of requirements.lock; it was not installed."
+    return "the packages could not be installed; is this machine on the network?"
 
 
 def compile_counts():
@@ -141,19 +232,23 @@ def compile_counts():
 
 def ensure_installed():
     """Make .venv ready. When it is, this touches neither disk nor network."""
+    if os.path.exists(STAMP) and not is_reachable():
+        stop(
+            "the Python of .venv (%s) cannot be reached; bring it back, "
+            "or delete .venv and start again." % (python_of_venv() or os.path.realpath(PYTHON))
+        )
     if is_installed():
         return
-    if not (os.path.exists(STAMP) and os.path.exists(PYTHON)):
-        make_venv()
-    else:
+    if os.path.exists(STAMP):
+        need_room(UPDATE_MB)
         os.remove(STAMP)
+        open(LOG, "w").close()
+    else:
+        make_venv()
     print("Installing into .venv; the first time takes a minute or two ...")
     sys.stdout.flush()
     if not install_packages():
-        stop(
-            "the packages could not be installed; is this machine on the network? "
-            "(What happened stands in %s.)" % os.path.relpath(LOG, HERE)
-        )
+        stop(install_problem() + " (What happened stands in %s.)" % os.path.relpath(LOG, HERE))
     compile_counts()
     # Last, so that an interrupted install starts again.
     with open(STAMP, "w") as file:
@@ -164,7 +259,7 @@ def ensure_installed():
 
 
 def free_port(wanted):
-    """The wanted port if nobody has it; with 0 any free one."""
+    """The wanted port if nobody has it, else None; with 0 any free one."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         if os.name == "posix":
             # Else a port is refused for a minute after its last server has ended.
@@ -172,22 +267,81 @@ def free_port(wanted):
         try:
             probe.bind(("127.0.0.1", wanted))
         except (OSError, OverflowError):
-            stop("port %d cannot be used; choose another one, or leave --port out." % wanted)
+            return None
         return probe.getsockname()[1]
 
 
-def voila_command(notebook, port):
-    """Voila on this port; what never changes (culling, host check) stands in voila.json."""
-    # No retries: the page would be elsewhere than the address that is printed.
-    options = "--no-browser --token --Voila.ip=127.0.0.1 --Voila.port_retries=0"
-    return [PYTHON, "-m", "voila", notebook, "--port=%d" % port] + options.split()
+def kept_addresses():
+    """The token and the ports of the last starts; what cannot be read or is torn is nothing."""
+    try:
+        with open(os.path.join(VENV, ADDRESSES), "rb") as file:
+            kept = json.loads(file.read().decode("utf-8"))
+        ports = {name: port for name, port in kept["ports"].items() if 0 < port < 2**16}
+        if re.match(r"[A-Za-z0-9_-]{32,}\Z", kept["token"]):
+            return {"token": kept["token"], "ports": ports}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        pass
+    return {"token": secrets.token_urlsafe(24), "ports": {}}
+
+
+def keep_addresses(kept):
+    """Write them where only the owner reads them, whole or not at all."""
+    path = os.path.join(VENV, ADDRESSES)
+    new = "%s.%d" % (path, os.getpid())
+    with owners_file(new) as file:
+        file.write(json.dumps(kept).encode("utf-8"))
+    os.replace(new, path)
+
+
+def choose_port(name, wanted, kept):
+    """The port that was asked for, or that of the last start of the same, or any free one.
+
+    Another port is another memory of the browser: what a page keeps there is found again only
+    at the address at which it was kept.
+    """
+    if wanted:
+        port = free_port(wanted)
+        if port is None:
+            stop("port %d cannot be used; choose another one, or leave --port out." % wanted)
+    else:
+        last = kept["ports"].get(name)
+        port = free_port(last or 0)
+        if port is None:
+            print(
+                "Port %d of the last start is taken; is it open already? What the page kept in the "
+                "browser there is not seen at the new address." % last
+            )
+            return free_port(0)
+    kept["ports"][name] = port
+    return port
+
+
+def app_command(notebook, port):
+    return [PYTHON, "-m", "valgforbund.server.app", notebook, "--port=%d" % port]
 
 
 def lab_command(port):
-    options = "--no-browser --ServerApp.ip=127.0.0.1 --ServerApp.port_retries=0"
-    # JupyterLab refuses to run as root unless told; anyone else need not know.
-    root = ["--allow-root"] if os.name == "posix" and os.geteuid() == 0 else []
-    return [PYTHON, "-m", "jupyterlab", "--port=%d" % port] + options.split() + root
+    return [PYTHON, "-m", "valgforbund.server.lab", "--port=%d" % port]
+
+
+def new_log(name):
+    """A log for this start, and of those before only the last few."""
+    folder = os.path.join(VENV, LOGS)
+    os.makedirs(folder, exist_ok=True)
+    old = sorted(log for log in os.listdir(folder) if log.startswith(name + "-"))
+    for log in old[: -KEPT_LOGS + 1]:
+        os.remove(os.path.join(folder, log))
+    start = time.strftime("%Y%m%d-%H%M%S")
+    return os.path.join(folder, "%s-%s-%d.log" % (name, start, os.getpid()))
+
+
+def keep_log(said, log, token):
+    """Write what a server says, but no token: neither ours nor one that it refused."""
+    with log:
+        for line in said:
+            # When the disk is full, read on: else the server waits for ever.
+            with contextlib.suppress(OSError):
+                log.write(TOKEN.sub(b"\\1...", line.replace(token.encode("ascii"), b"...")))
 
 
 def wait_until_open(server, port, log_path):
@@ -202,11 +356,27 @@ def wait_until_open(server, port, log_path):
     stop("the server did not start; why stands in %s." % os.path.relpath(log_path, HERE))
 
 
-def open_browser(address):
+def opening_page(address):
+    """A page that sends the browser on: command lines can be read by everybody, this cannot."""
+    path = os.path.join(VENV, "open-%d.html" % os.getpid())
+    if os.path.exists(path):
+        os.remove(path)  # of a start that was killed
+    with owners_file(path) as file:
+        file.write(
+            (
+                '<!doctype html><html lang="da"><meta charset="utf-8"><title>Valgforbund</title>'
+                '<meta http-equiv="refresh" content="0;url=%s">'
+                '<p><a href="%s">&Aring;bn valgforbund</a></p></html>' % (address, address)
+            ).encode("ascii")
+        )
+    return path
+
+
+def open_browser(path):
     # Without a screen Linux would open a text browser in this terminal.
     has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if has_screen or not sys.platform.startswith("linux"):
-        webbrowser.open(address)
+        webbrowser.open(pathlib.Path(path).as_uri())
 
 
 def end(server):
@@ -221,35 +391,46 @@ def end(server):
 
 def serve(name, command, page, options):
     """Run a server until it ends or the person presses Ctrl-C."""
-    port = free_port(options.port)
+    kept = kept_addresses()
+    # One address for each tool, so that two that are open at once find theirs again.
+    port = choose_port("%s %s" % (name, options.notebook), options.port, kept)
     ensure_installed()
-    token = secrets.token_urlsafe(24)
-    log_path = os.path.join(VENV, name + ".log")
-    with open(log_path, "w") as log:
-        server = subprocess.Popen(
-            command(port),
-            cwd=HERE,
-            # In the environment, because other users of the machine can read command lines.
-            env=dict(os.environ, JUPYTER_TOKEN=token),
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            # Ctrl-C is for us alone: we end the server in order.
-            start_new_session=os.name == "posix",
-        )
+    keep_addresses(kept)
+    token = kept["token"]
+    log_path = new_log(name)
+    server = subprocess.Popen(
+        command(port),
+        cwd=HERE,
+        # In the environment, because other users of the machine can read command lines.
+        env=dict(os.environ, JUPYTER_TOKEN=token),
+        # It ends when this pipe does: also when we are killed and cannot end it.
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        # Ctrl-C is for us alone: we end the server in order.
+        start_new_session=os.name == "posix",
+    )
+    said = (server.stdout, owners_file(log_path), token)
+    log = threading.Thread(target=keep_log, args=said, daemon=True)
+    log.start()
+    opening = None
     try:
         wait_until_open(server, port, log_path)
         address = "http://127.0.0.1:%d%s?token=%s" % (port, page, token)
         print("valgforbund is open at\n\n    %s\n\nCtrl-C ends it." % address)
         sys.stdout.flush()
         if options.browser:
-            open_browser(address)
+            opening = opening_page(address)
+            open_browser(opening)
         server.wait()
         stop("the server has ended; why stands in %s." % os.path.relpath(log_path, HERE))
     except KeyboardInterrupt:
         print("\nEnded.")
     finally:
         end(server)
+        log.join(1)
+        if opening and os.path.exists(opening):
+            os.remove(opening)
 
 
 # --- commands --------------------------------------------------------------------------------
@@ -284,7 +465,7 @@ def server_options(command, arguments):
 
 def app(arguments):
     options = server_options("app", arguments)
-    serve("app", lambda port: voila_command(options.notebook, port), "/", options)
+    serve("app", lambda port: app_command(options.notebook, port), "/", options)
 
 
 def lab(arguments):
@@ -354,6 +535,8 @@ def start(arguments):
         sys.exit(main(arguments))
     except KeyboardInterrupt:
         stop("interrupted; start again to go on.")
+    except OSError as error:
+        stop(disk_problem(error))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """How much of the suite runs: one in four of all that is random, everything with --exhaustive.
 
-A test says in one of four ways what it leaves to the option:
+A test says in one of these ways what it leaves to the option:
 
 - ``@pytest.mark.sample`` on a parametrised test: one of every four of its cases that follow each
   other, by a chance that is the same at every run, so that they differ in kind;
-- ``for place in fair(places)`` in a test: the same for what it goes through;
+- ``for place in fair(places)`` in a test: the same for what it goes through, and with
+  ``all_or(places, some)`` a part of its own choice;
 - ``@examples(200)`` on a property: a quarter of these examples, as of the usual hundred where
   nothing is said;
 - ``@pytest.mark.exhaustive`` on a test or one of its cases: nothing without the option.
@@ -42,13 +43,17 @@ def examples(many: int) -> settings:
     return settings(max_examples=-(-many // ONE_IN) if is_sample() else many)
 
 
+def all_or(everything: Sequence[T], part: Sequence[T]) -> Sequence[T]:
+    """What a test goes through with everything, and in a sample."""
+    if not is_sample():
+        return everything
+    left_out["rounds"] += len(everything) - len(part)
+    return part
+
+
 def fair(rounds: Sequence[T]) -> Sequence[T]:
     """What a test goes through with everything, and one of every four in a sample."""
-    if not is_sample():
-        return rounds
-    kept = sample(str(len(rounds)), rounds)
-    left_out["rounds"] += len(rounds) - len(kept)
-    return kept
+    return all_or(rounds, sample(str(len(rounds)), rounds))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

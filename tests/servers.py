@@ -1,11 +1,12 @@
 """The servers of run.py, with the packages that the tests run on and notebooks of their own."""
 
+import itertools
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +19,14 @@ ROOT = Path(__file__).parents[1]
 
 # The packages are there already; logs and notebooks are those of the test's folder.
 DRIVER = """
-import sys
+import json, sys
 sys.path.insert(0, sys.argv[1])
 import run
 run.PYTHON, run.HERE, run.VENV = sys.executable, sys.argv[2], sys.argv[2]
 run.ensure_installed = lambda: None
-run.start(sys.argv[3:])
+app_command = run.app_command
+run.app_command = lambda *wanted: app_command(*wanted) + json.loads(sys.argv[3])
+run.start(sys.argv[4:])
 """
 
 
@@ -50,6 +53,8 @@ class Server:
 
     address: str
     process: psutil.Popen
+    folder: Path
+    said: str  # before the address
 
     @property
     def port(self) -> int:
@@ -93,23 +98,19 @@ def started(
     folder: Path,
     notebook: str = "explorer",
     *,
-    cull: tuple[int, int] | None = None,
+    settings: Sequence[str] = (),
 ) -> Iterator[Server]:
     """`run.py app` or `run.py lab` on a folder that has this notebook in notebooks/.
 
-    `cull` is after how many idle seconds kernels end, and how often that is looked at.
+    `settings` are further ones of the app: `--MappingKernelManager.cull_idle_timeout=1`.
     """
-    settings = folder / "settings"
-    settings.mkdir(exist_ok=True)
-    if cull:
-        culling = dict(zip(("cull_idle_timeout", "cull_interval"), cull, strict=True))
-        settings.joinpath("voila.json").write_text(json.dumps({"MappingKernelManager": culling}))
+    driver = [sys.executable, "-c", DRIVER, str(ROOT), str(folder), json.dumps(settings)]
     process = psutil.Popen(
-        [sys.executable, "-c", DRIVER, str(ROOT), str(folder), command, notebook, "--no-browser"],
+        [*driver, command, notebook, "--no-browser"],
         # Nothing of the person's own Jupyter may take part, nor be written to.
         env={
             **os.environ,
-            "JUPYTER_CONFIG_PATH": str(settings),
+            "JUPYTER_CONFIG_PATH": str(folder / "settings"),
             "JUPYTER_CONFIG_DIR": str(folder / "person"),
             "JUPYTER_DATA_DIR": str(folder / "data"),
             "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
@@ -120,9 +121,10 @@ def started(
         text=True,
     )
     try:
+        said = list(itertools.takewhile(lambda line: "is open at" not in line, process.stdout))
         address = next((line.strip() for line in process.stdout if "http://" in line), None)
         assert address, process.communicate(timeout=30)
-        yield Server(address, process)
+        yield Server(address, process, folder, "".join(said))
     finally:
         if process.poll() is None:
             process.terminate()

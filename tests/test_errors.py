@@ -39,7 +39,7 @@ TABLE = pd.DataFrame({"A": [5, 6], "B": [7, 8], "C": [1, 2]})
 
 
 def closed_client() -> Client:
-    with Client(n_workers=1, processes=False, dashboard_address=None) as client:
+    with Client(n_workers=1, processes=False, dashboard_address="127.0.0.1:0") as client:
         return client
 
 
@@ -57,6 +57,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("letter_too_long", lambda: Scenario({"x" * 101: 1}, 9), ["100 characters", "xxx…"]),
     ("letter_repeated", lambda: Scenario({"Å": 1, "A\u030a": 2}, 9), ["letter Å", "two lists"]),
     ("letter_repeated", lambda: S.with_list("A"), ["letter A", "two lists"]),
+    ("name_given_twice", lambda: simulate(S, blocs={"x": "A", "x ": "B"}), ["'x'", "once"]),
     (
         "letter_given_twice",
         lambda: S.with_votes({"A": 1, "A ": 2}),
@@ -133,6 +134,8 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("seed_not_whole", lambda: TIE.draw(1.5), ["seed", "'1.5'"]),
     ("seat_unknown", lambda: why(S, 9), ["seat number 9", "8 seats are filled"]),
     ("seat_unknown", lambda: why(S, "first"), ["seat number first"]),
+    ("seats_too_many_to_order", lambda: count(S.with_seats(10**18)).awards, ["at most 50000"]),
+    ("seats_too_many_to_order", lambda: why(S.with_seats(10**18), 9), ["at most 50000"]),
     ("baseline_unknown", lambda: compare(S, "C-D", "alone"), ["'dissolved', 'none'", "'alone'"]),
     ("baseline_unknown", lambda: compare(S, "C-D", ["none"]), ["another scenario", "['none']"]),
     (
@@ -142,7 +145,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ),
     ("not_a_scenario", lambda: expected_gains({"A": 1}, "A"), ["a Scenario", "{'A': 1}"]),
     ("unit_unknown", lambda: steps(S, "Q"), ["alliance 'Q'", "A, B, C, D, C-D"]),
-    ("workers_not_whole", lambda: each(abs, [1], workers=0), ["workers", "'0'", "1 or more"]),
+    ("workers_not_whole", lambda: each(abs, [1], workers=0), ["from 1 to 1000", "'0'"]),
     ("client_unknown", lambda: each(abs, [1], client="x"), ["distributed.Client", "'x'"]),
     ("client_closed", lambda: each(abs, [1], client=closed_client()), ["closed", "new one"]),
     (
@@ -268,6 +271,10 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
         lambda: structures(MANY, forbidden=[("L1", "L2")]),
         ["20 lists", "27644437", "forbid more"],
     ),
+    ("seats_too_many_to_search", lambda: bounds(S.with_seats(2001)), ["at most 2000", "has 2001"]),
+    ("seats_too_many_to_draw", lambda: simulate(S.with_seats(2001)), ["at most 2000", "has 2001"]),
+    ("count_too_large", lambda: simulate(S, draws=10**9 + 1), ["draws", "at most 1000000000"]),
+    ("number_too_large", lambda: simulate(S, seed=2**129), ["2^128", "39 digits"]),
     (
         "structures_large_votes",
         lambda: structures(Scenario({f"L{i}": 10**20 for i in range(10)}, 9)),

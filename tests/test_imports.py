@@ -45,8 +45,11 @@ ROOMS = (
     ("sources",),
     ("study", "prepare"),
     ("wording", "charts"),
+    ("pictures", "reports"),
+    ("plot",),
     ("review",),
     ("explorer",),
+    ("server",),
 )
 # inside the explorer: what tools stand on, then the tools, side by side
 BENCH = (
@@ -55,6 +58,13 @@ BENCH = (
     ("election", "constitution", "proportional", "lesson", "review"),
 )
 BENCH_PLACE = {room: i for i, group in enumerate(BENCH) for room in group}
+# one-line methods of the face that hand on to a later room, and import it when they are called
+HANDED_ON = {
+    ("scenario", "_repr_html_"): "reports",
+    ("counting", "_repr_html_"): "reports",
+    ("comparison", "_repr_html_"): "reports",
+    ("study", "_repr_html_"): "reports",
+}
 PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
 CALCULATION = [room for room in PLACE if room not in ("explorer", "charts")]
 ONLY_IN = {
@@ -62,7 +72,11 @@ ONLY_IN = {
     "distributed": ("workers",),
     "matplotlib": ("charts",),
     "ipywidgets": ("explorer",),
-    "traitlets": ("explorer",),
+    "traitlets": ("explorer", "server"),
+    "tornado": ("server",),
+    "jupyter_server": ("server",),
+    "jupyterlab": ("server",),
+    "voila": ("server",),
     "IPython": ("explorer",),
 }
 
@@ -84,10 +98,23 @@ def nodes(tree: ast.AST) -> Iterator[ast.AST]:
         yield from nodes(child)
 
 
+def handed_on(tree: ast.AST, room: str) -> list[ast.FunctionDef]:
+    """The methods of a module that hand on to a later room."""
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and (room, node.name) in HANDED_ON
+    ]
+
+
 def imported(path: Path) -> set[str]:
     """Full names of what a module imports; ``from a import b`` gives ``a.b``."""
     found = set()
-    for node in nodes(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    late = {id(node) for method in handed_on(tree, room_of(path)) for node in ast.walk(method)}
+    for node in nodes(tree):
+        if id(node) in late:
+            continue
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -171,6 +198,20 @@ def test_no_module_is_in_a_circle() -> None:
         walk(module, ())
 
 
+def test_what_is_handed_on_is_one_line() -> None:
+    seen = set()
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for method in handed_on(tree, room_of(path)):
+            late, done = method.body
+            wanted = HANDED_ON[room_of(path), method.name]
+            assert isinstance(late, ast.ImportFrom)
+            assert late.module == f"valgforbund.{wanted}"
+            assert isinstance(done, ast.Return)
+            seen.add((room_of(path), method.name))
+    assert seen == set(HANDED_ON)
+
+
 @pytest.mark.parametrize("room", CALCULATION)
 def test_calculation_neither_prints_nor_logs(room: str) -> None:
     for path in (path for path in modules() if room_of(path) == room):
@@ -188,3 +229,15 @@ def test_the_package_loads_neither_numba_nor_widgets_nor_plots() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(run.stdout.split())
     assert not loaded & {"numba", "distributed", "matplotlib", "ipywidgets", "traitlets"}
+
+
+def test_a_notebook_shows_an_object_without_plots_and_widgets() -> None:
+    code = (
+        "import sys, valgforbund as vf\n"
+        "s = vf.Scenario({'A': 3, 'B': 2, 'C': 1}, 3, [['A', 'B']])\n"
+        "for each in (s, vf.count(s), vf.compare(s, 'A-B'), vf.study(s)):\n"
+        "    each._repr_html_()\n"
+        "print(*sorted(m.split('.')[0] for m in sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not set(run.stdout.split()) & {"matplotlib", "ipywidgets", "traitlets"}

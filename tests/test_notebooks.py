@@ -46,7 +46,8 @@ def test_notebook_is_valid_and_runs_with_any_python_kernel(path: Path) -> None:
     # what a server adds tells of its Python
     assert set(notebook.metadata.get("language_info", ())) <= {"name"}
     assert notebook.metadata.title
-    assert notebook.metadata.voila.template == "valgforbund"
+    # our template is our own server's: any other Voilà opens the notebook with its own
+    assert "template" not in notebook.metadata.voila
     ids = [cell.id for cell in notebook.cells]
     assert len(set(ids)) == len(ids)
 

@@ -47,13 +47,18 @@ ROUNDS = "import sampling; def test_more_rounds(): assert len(sampling.fair(rang
 def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
     """Run that suite in a folder of its own; what a person reads."""
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent), prepend=os.pathsep)
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # it starts twice as fast
     pytester.makeini("[pytest]\naddopts = -n0 --dist=loadfile\nmarkers = sample: x\n exhaustive: x")
     pytester.makepyfile(SUITE, test_other=ROUNDS.replace("; ", "\n"))
-    plugins = ["-p", "sampling", "-p", "figures"]
+    plugins = ["-p", "xdist", "-p", "sampling", "-p", "figures"]
     return lambda *options: pytester.runpytest_subprocess(*plugins, *options)
 
 
-@pytest.mark.parametrize("processes", ["-n0", "-n2"])
+ALONE, TWO = "-n0", "-n2"
+SLOW = pytest.mark.exhaustive
+
+
+@pytest.mark.parametrize("processes", [pytest.param(ALONE, marks=SLOW), TWO])
 def test_a_sample_says_what_it_left_out_and_shows_what_was_measured(run, processes: str) -> None:
     ran = run(processes)
     assert ran.parseoutcomes()["passed"] == 10 + 1 + 1 + 5
@@ -65,7 +70,7 @@ def test_a_sample_says_what_it_left_out_and_shows_what_was_measured(run, process
     )
 
 
-@pytest.mark.parametrize("processes", ["-n0", "-n2"])
+@pytest.mark.parametrize("processes", [ALONE, pytest.param(TWO, marks=SLOW)])
 def test_everything_is_everything(run, processes: str) -> None:
     ran = run(processes, "--exhaustive")
     assert ran.parseoutcomes() == {"passed": 40 + 3 + 1 + 2 + 5}
@@ -78,6 +83,7 @@ def test_what_is_named_runs_whole(run) -> None:
     assert ran.parseoutcomes() == {"passed": 1}
 
 
+@pytest.mark.exhaustive
 def test_what_is_looked_for_is_sampled_after_it_was_found(run) -> None:
     assert run("-k", "test_cases and 7").parseoutcomes()["passed"] == 1  # 7, 17, 27 or 37
 

@@ -1,28 +1,41 @@
 """The real Voilà and JupyterLab as run.py starts them, on a small notebook."""
 
-import filecmp
 import json
-import sys
-from http.client import HTTPConnection
+import os
+import shutil
+import stat
+import time
+from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 
 import psutil
 import pytest
-from servers import ROOT, stand_in, started
+from servers import stand_in, started
 
-SHARED = ROOT / "notebooks" / "jupyter"
-TEMPLATE = Path("share", "jupyter", "voila", "templates", "valgforbund")
+import valgforbund
 
 
-def ask(server, path, host="127.0.0.1"):
-    """The status and the text of an answer; a redirect is handed back as what it is."""
+def answer(server, path, method="GET", **headers) -> tuple[int, HTTPMessage, str]:
+    """Status, headers and text of an answer; a redirect is handed back as what it is."""
     connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
     try:
-        connection.request("GET", path, headers={"Host": host})
-        answer = connection.getresponse()
-        return answer.status, answer.read().decode()
+        connection.request(method, path, headers={"Host": "127.0.0.1", **headers})
+        found = connection.getresponse()
+        return found.status, found.headers, found.read().decode()
     finally:
         connection.close()
+
+
+def ask(server, path, **headers):
+    """The status and the text of an answer."""
+    status, _, text = answer(server, path, **headers)
+    return status, text
+
+
+def log(server):
+    """What this start has in its log."""
+    [path] = (server.folder / "logs").glob(f"*-{server.process.pid}.log")
+    return path.read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -37,22 +50,18 @@ def lab(tmp_path_factory):
         yield server
 
 
-@pytest.fixture(params=["app", "lab"])
+LAB = pytest.param("lab", marks=pytest.mark.exhaustive)
+
+
+@pytest.fixture(params=["app", LAB])
 def server(request):
     return request.getfixturevalue(request.param)
 
 
-@pytest.mark.parametrize(
-    ("name", "place"),
-    [
-        ("voila.json", Path("etc", "jupyter", "voila.json")),
-        ("overrides.json", Path("share", "jupyter", "lab", "settings", "overrides.json")),
-        ("template/index.html.j2", TEMPLATE / "index.html.j2"),
-        ("template/conf.json", TEMPLATE / "conf.json"),
-    ],
-)
-def test_environment_has_the_settings_of_this_checkout(name, place):
-    assert filecmp.cmp(SHARED / name, Path(sys.prefix, place), shallow=False)
+def test_the_servers_settings_are_in_the_package_and_nowhere_else():
+    package = Path(valgforbund.__file__).parent / "server"
+    assert (package / "share/voila/templates/valgforbund/index.html.j2").exists()
+    assert (package / "lab_settings/overrides.json").exists()
 
 
 def test_address_has_a_long_token(server):
@@ -72,7 +81,7 @@ def test_kernels_need_the_token(server):
 
 
 def test_another_host_name_is_refused_even_with_the_token(server):
-    status, _ = ask(server, f"{server.page}?{server.query}", host="valgforbund.example")
+    status, _ = ask(server, f"{server.page}?{server.query}", Host="valgforbund.example")
     assert status == 403
 
 
@@ -96,6 +105,108 @@ def test_command_lines_do_not_tell_the_token(server):
     assert not any(token in part for line in lines for part in line)
 
 
+def test_an_old_address_gets_a_danish_sentence(server):
+    status, headers, _ = answer(server, f"{server.page}?token=guess")
+    if status == 302:
+        status, headers, text = answer(server, headers["Location"])
+    assert status == 403
+    assert '<html lang="da">' in text
+    assert "vindue,\nhvor programmet blev startet" in text
+    assert "password" not in text.lower()
+
+
+ODD = [
+    "/logout",
+    "/voila/templates/x",
+    "/voila/templates/",
+    "/voila/templates/lab/static",
+    "/voila/templates/lab/static/",
+    "/voila/templates/lab/static/../x",
+    "/voila/templates/x%2f..%2f/static/y",
+    "/voila/templates/lab/static/x%00",
+    "/voila/static/x%00",
+    "/voila/static/",
+    "/voila/files/x%00.png",
+    "/voila/files/%ff.png",
+    "/voila/files/" + "a" * 5000 + ".png",
+    "/voila/files/x.png",
+    "/voila/api/themes/x%00",
+    "/voila/labextensions/x%00",
+    "/%ff",
+    "/x%00",
+]
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("path", ODD, ids=lambda path: path[:40])
+def test_what_is_not_there_is_not_there(app, path, method):
+    assert answer(app, path, method)[0] == 404
+    assert answer(app, f"{path}?{app.query}", method)[0] == 404
+    assert "Traceback" not in log(app)
+
+
+@pytest.mark.parametrize("path", ["/voila/templates/x", "/voila/files/x%00.png", "/static/x%00"])
+def test_jupyterlab_breaks_at_no_odd_path(lab, path):
+    before = log(lab)
+    assert answer(lab, path)[0] == 404
+    assert answer(lab, f"{path}?{lab.query}")[0] == 404
+    assert "Traceback" not in log(lab).removeprefix(before)
+
+
+def policy(server, path):
+    """The content security policy of an answer, by what it is about."""
+    _, headers, _ = answer(server, path)
+    parts = [part.split() for part in headers["Content-Security-Policy"].split(";")]
+    return {what: where for what, *where in parts}
+
+
+def test_the_page_runs_only_its_own_scripts(app):
+    told = policy(app, f"/?{app.query}")
+    assert told["default-src"] == ["'none'"]
+    scripts = told["script-src"]
+    assert "'unsafe-inline'" not in scripts
+    assert "'unsafe-eval'" not in scripts
+    [nonce] = [where for where in scripts if where.startswith("'nonce-")]
+    _, text = ask(app, f"/?{app.query}")
+    assert text.count("<script") == text.count(f'<script nonce="{nonce[7:-1]}"') > 0
+    assert told["frame-ancestors"] == told["form-action"] == told["base-uri"] == ["'none'"]
+
+
+def test_no_policy_lets_another_host_run_or_hear_anything(server):
+    told = policy(server, f"{server.page}?{server.query}")
+    assert {"script-src", "connect-src", "frame-ancestors"} <= set(told)
+    for what in ("default-src", "script-src", "connect-src", "style-src", "font-src"):
+        for where in told[what]:
+            own = where.startswith(("'", "ws://127.0.0.1:", "ws://localhost:"))
+            assert own or where in ("blob:", "data:", "ws:"), (what, where)
+
+
+def test_another_page_learns_no_token_from_the_referrer(server):
+    assert answer(server, f"{server.page}?{server.query}")[1]["Referrer-Policy"] == "same-origin"
+
+
+def test_the_log_is_the_owners_and_tells_no_token(server):
+    for path in (
+        "/x?token=guess",
+        "/voila/files/x.png?token=guess&a=b",
+        "/login?next=%3Ftoken%3Dguess",
+    ):
+        answer(server, path, Referer="http://127.0.0.1/?token=guess")
+        answer(server, f"{path}&{server.query}")
+    deadline = time.monotonic() + 10
+    while "403" not in log(server) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert "403" in log(server)
+    assert "guess" not in log(server)
+    assert server.query.removeprefix("token=") not in log(server)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")
+def test_what_is_kept_is_the_owners(server):
+    kept = [server.folder / "addresses.json", *(server.folder / "logs").iterdir()]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in kept] == [0o600] * len(kept)
+
+
 def test_voila_shows_neither_code_nor_the_sentence_for_jupyterlab(app):
     status, text = ask(app, f"/?{app.query}")
     assert status == 200
@@ -111,6 +222,7 @@ def test_voilas_page_is_danish_and_waits_for_no_other_host(app):
     assert 'src="http' not in text
 
 
+@pytest.mark.exhaustive
 def test_jupyterlab_asks_about_no_news(lab):
     plugin = "@jupyterlab/apputils-extension:notification"
     status, text = ask(lab, f"/lab/api/settings/{plugin}?{lab.query}")
@@ -120,7 +232,56 @@ def test_jupyterlab_asks_about_no_news(lab):
     assert properties["checkForUpdates"]["default"] is False
 
 
-@pytest.mark.parametrize("command", ["app", "lab"])
+def test_jupyterlab_hands_out_what_restarts_a_kernel(lab):
+    _, text = ask(lab, f"{lab.page}?{lab.query}")
+    assert '"exposeAppInBrowser": true' in text
+
+
+def test_the_next_start_has_the_same_address_and_a_log_of_its_own(tmp_path):
+    folder = stand_in(tmp_path)
+    with started("app", folder) as first:
+        _, headers, _ = answer(first, f"/?{first.query}")
+        cookies = [cookie.split(";")[0] for cookie in headers.get_all("Set-Cookie")]
+        assert first.end() == (0, "")
+    with started("app", folder) as second:
+        assert second.address == first.address
+        # an open page need not log in again
+        assert ask(second, "/voila/labextensions/x", Cookie="; ".join(cookies))[0] == 404
+    assert len(list((folder / "logs").iterdir())) == 2
+
+
+def test_two_at_once_have_two_addresses_and_the_second_says_so(tmp_path):
+    folder = stand_in(tmp_path)
+    with started("app", folder) as first, started("app", folder) as second:
+        assert second.port != first.port
+        assert second.query == first.query
+        assert second.said.startswith(f"Port {first.port} of the last start is taken;")
+    with started("app", folder) as third:
+        assert third.address == first.address
+        assert third.said == ""
+
+
+def test_two_tools_at_once_find_their_own_address_again(tmp_path):
+    folder = stand_in(tmp_path)
+    shutil.copy(folder / "notebooks" / "explorer.ipynb", folder / "notebooks" / "other.ipynb")
+    with started("app", folder) as one, started("app", folder, "other") as other:
+        assert one.port != other.port
+    with started("app", folder, "other") as again:
+        assert again.address == other.address
+
+
+@pytest.mark.parametrize("command", ["app", LAB])
+def test_killing_run_py_ends_server_and_kernels(tmp_path, command):
+    with started(command, stand_in(tmp_path)) as server:
+        assert ask(server, f"{server.page}?{server.query}")[0] == 200
+        processes = server.processes()
+        assert processes
+        server.process.kill()
+        _, alive = psutil.wait_procs(processes, timeout=20)
+        assert alive == []
+
+
+@pytest.mark.parametrize("command", ["app", LAB])
 def test_ctrl_c_ends_server_and_kernels_without_a_traceback(tmp_path, command):
     with started(command, stand_in(tmp_path)) as server:
         assert ask(server, f"{server.page}?{server.query}")[0] == 200

@@ -75,8 +75,10 @@ def client() -> Iterator[object]:
     import distributed
 
     options = {"n_workers": 2, "threads_per_worker": 1, "processes": True}
+    # Without an address it takes port 8787, which another process beside may hold.
+    options |= {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
     with (
-        distributed.LocalCluster(host="127.0.0.1", dashboard_address=None, **options) as cluster,
+        distributed.LocalCluster(**options) as cluster,
         distributed.Client(cluster) as client,
     ):
         yield client

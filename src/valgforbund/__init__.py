@@ -10,6 +10,7 @@ Examples
 1
 """
 
+from valgforbund import plot
 from valgforbund.alliances import Alliance
 from valgforbund.comparison import Comparison, compare, savings
 from valgforbund.counting import Count, count
@@ -60,6 +61,7 @@ __all__ = [
     "official_seats",
     "partners",
     "party_review",
+    "plot",
     "protocol",
     "remainders",
     "savings",

@@ -13,9 +13,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from valgforbund.dhondt import Level
+from valgforbund.errors import ScenarioError
 from valgforbund.frames import ALLIANCE, LETTER, PARTY, flags, real, text, whole
 from valgforbund.ranges import Levels
 from valgforbund.units import Unit
+
+MOST = 50_000  # seats that are put in order
 
 
 class Award(NamedTuple):
@@ -95,7 +98,14 @@ def sequence(unit: Unit, level: Level) -> list[tuple[int, int, bool]]:
     """Certain seats of one level in order: position of the child, divisor, whether it is tied.
 
     Of equal quotients that of the child with most votes comes first, and then by letter.
+
+    Raises
+    ------
+    ScenarioError
+        Above 50,000 seats.
     """
+    if (seats := sum(level.seats)) > MOST:
+        raise ScenarioError("seats_too_many_to_order", seats=seats, limit=MOST)
     rank = {i: place for place, i in enumerate(unit.ranked)}
     found = [
         (Fraction(child.votes, divisor), i, divisor)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from numbers import Real
-from typing import cast
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
@@ -24,6 +24,8 @@ LONGEST_LETTER = 100
 LONGEST_NAME = 200
 MOST_LISTS = 1000
 COPENHAGEN = 55
+
+Value = TypeVar("Value")
 
 
 # ---- text ----
@@ -62,14 +64,14 @@ def name(value: object, list_letter: str) -> str:
     """The name of a list: text, NFC; without one it is called by its letter."""
     if not isinstance(value, str) or len(value) > LONGEST_NAME:
         raise ScenarioError("name_not_text", letter=list_letter, value=value, limit=LONGEST_NAME)
-    return text("name", value) or list_letter
+    return glyphs.shown(text("name", value)) or list_letter
 
 
 def text(field: str, value: object) -> str:
     """Any text, NFC, without characters that cannot be seen."""
     if not isinstance(value, str):
         raise ScenarioError("text_not_text", field=field, value=value)
-    return unicodedata.normalize("NFC", glyphs.shown(_whole_text(value)))
+    return unicodedata.normalize("NFC", glyphs.seen(_whole_text(value)))
 
 
 def _whole_text(text: str) -> str:
@@ -173,8 +175,8 @@ def find(value: object, letters: Sequence[str]) -> str | None:
     wanted = plain(str(value))
     if wanted in letters:
         return wanted
-    spelled = _spelled(wanted)
-    fits = [each for each in letters if _spelled(each) == spelled]
+    spelled = glyphs.spelled(wanted)
+    fits = [each for each in letters if glyphs.spelled(each) == spelled]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -184,11 +186,6 @@ def known(value: object, letters: Sequence[str]) -> str:
     if found is None:
         raise ScenarioError("letter_unknown", letter=value, letters=", ".join(letters))
     return found
-
-
-def _spelled(text: str) -> str:
-    lower = text.casefold()
-    return lower.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
 
 def _pairs(values: object, code: str = "no_lists") -> list[tuple[object, object]]:
@@ -209,6 +206,34 @@ def _series_of(table: pd.DataFrame) -> str:
     if named is None and table.index.dtype in ("str", "object"):
         return f"table[{values!r}]"
     return f"table.set_index({named or 'letter'!r})[{values!r}]"
+
+
+# ---- values by other names ----
+
+
+def by_name(
+    values: Mapping[Any, Value] | pd.Series[Any], read: Callable[[object], str] = letter
+) -> dict[str, Value]:
+    """Values by the names of what is no list: committees, candidates, places; each given once.
+
+    Parameters
+    ----------
+    values : mapping or Series
+    read : callable
+        The name as it is known here, for what a person calls it.
+
+    Examples
+    --------
+    >>> by_name({"Kultur ": 5})
+    {'Kultur': 5}
+    """
+    found: dict[str, Value] = {}
+    for key, value in values.items():
+        name = read(key)
+        if name in found:
+            raise ScenarioError("name_given_twice", name=name)
+        found[name] = value
+    return found
 
 
 # ---- what a real council could not have ----

@@ -45,6 +45,11 @@ class Comparison:
     with_: Count
     without: Count
 
+    def _repr_html_(self) -> str:
+        from valgforbund.reports import shown  # noqa: PLC0415 -- only a notebook needs the words
+
+        return shown.comparison(self)
+
     @cached_property
     def saved(self) -> Span:
         """Seats of the alliance's lists with, minus without; ``int()`` of it if no lot decides."""

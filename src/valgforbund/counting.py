@@ -57,6 +57,11 @@ class Count(Waiting):
         waits = f"; {self.open_seats} waiting for a lot" if self.lots else ""
         return f"<Count: {seats}{waits}>"
 
+    def _repr_html_(self) -> str:
+        from valgforbund.reports import shown  # noqa: PLC0415 -- only a notebook needs the words
+
+        return shown.counted(self)
+
     # ---- seats ----
 
     @property
@@ -149,6 +154,8 @@ class Count(Waiting):
     def outcomes(self) -> pd.DataFrame:
         """One row a possible result: a column a letter, and ``probability``, likeliest first.
 
+        A list called ``probability`` keeps its column; the last one is then ``probability_``.
+
         Equally likely ones stand by the seats of the lists, that with most votes first.
 
         Raises
@@ -156,7 +163,7 @@ class Count(Waiting):
         ScenarioError
             If there are more than 10,000.
         """
-        return outcomes.table(self.root, self.scenario.seats, self.level, self.scenario.index)
+        return outcomes.table(self.root, self.scenario.seats, self.level, self.scenario.letters)
 
     # ---- the order of the seats ----
 

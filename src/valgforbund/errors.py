@@ -24,6 +24,8 @@ SENTENCES: dict[str, str] = {
     "seats_too_many": "A council may have at most {limit} seats here; got {value}.",
     "no_alliances": "There is no alliance {name}; there are no alliances yet.",
     "not_a_scenario": "Expected a Scenario; got '{value}'.",
+    "not_a_comparison": "Expected a Comparison, Count or Scenario; got '{value}'.",
+    "not_a_simulation": "Expected a Simulation; got '{value}'.",
     "settle_not_mapping": "Give the winners by lot, such as {{lot: 'A'}}; got '{value}'.",
     # scenarios
     "seats_not_whole": "The number of seats must be a whole number, 1 or more; got '{value}'.",
@@ -33,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "letter_empty": "A list needs a letter or short name; got '{value}'.",
     "letter_too_long": "A list's letter may have at most {limit} characters; got '{value}'.",
     "letter_given_twice": "List {letter} is given twice; give each list one value.",
+    "name_given_twice": "'{name}' is given twice; give it once.",
     "votes_missing": "There are no votes for list {letter}; give a whole number, 0 or more.",
     "table_not_series": "Values by letter are wanted, not a whole table; from this one make them "
     "with {remedy}.",
@@ -66,6 +69,8 @@ SENTENCES: dict[str, str] = {
     "listed; use low, high and expected instead.",
     "seed_not_whole": "The seed of a draw must be a whole number; got '{value}'.",
     "seat_unknown": "There is no seat number {value}; {seats} seats are filled.",
+    "seats_too_many_to_order": "Seats are put in order one by one, at most {limit} of them; here "
+    "are {seats}.",
     # comparisons
     "places_differ": "The two worlds are of different places: {place} and {other}.",
     "baseline_unknown": "A baseline is 'dissolved', 'none' or another scenario; got '{value}'.",
@@ -84,6 +89,8 @@ SENTENCES: dict[str, str] = {
     "[('A', 'Ø')]; got '{value}'.",
     "too_many_partners": "List {letter} could form more than {limit} coalitions; ask for a "
     "smaller size.",
+    "seats_too_many_to_search": "Alliances that could be are looked through for councils of at "
+    "most {limit} seats; this one has {seats}.",
     "too_many_for_bounds": "Fewest and most seats are found for at most {limit} lists; these are "
     "{lists}.",
     # every possible structure
@@ -118,11 +125,12 @@ SENTENCES: dict[str, str] = {
     "too_many_slates": "There may be at most {limit} lists of candidates.",
     "field_not_whole": "{field}: a whole number from {least} to {most}; got '{value}'.",
     "candidates_in_a_line": "Line {line} of a list of candidates names more than one person, or "
-    "has something after the sex: '{value}'. Write one person a line: Maja Berg (w) – Nils Ek (m), "
-    "with the substitute after the dash.",
+    "has something after the sex: '{value}'. Write one person a line: Maja Berg (woman) – Nils Ek "
+    "(man), with the substitute after the dash.",
     "no_lot_due": "No lot is due.",
     # many elections at once
-    "workers_not_whole": "The number of workers must be a whole number, 1 or more; got '{value}'.",
+    "workers_not_whole": "The number of workers must be a whole number from 1 to {limit}; "
+    "got '{value}'.",
     "client_unknown": "A client must be a Dask distributed.Client; got '{value}'.",
     "client_closed": "The Dask client is closed; open a new one.",
     "label_given_twice": "The label {label} is given twice; each variant needs its own.",
@@ -134,6 +142,9 @@ SENTENCES: dict[str, str] = {
     "{place}, and nothing is not zero. Give scenarios with alliances of your own.",
     # simulation
     "count_not_whole": "The number of {what} must be a whole number, 1 or more; got '{value}'.",
+    "count_too_large": "The number of {what} may be at most {limit}; got {value}.",
+    "seats_too_many_to_draw": "Votes are drawn for councils of at most {limit} seats; this one has "
+    "{seats}.",
     "model_unknown": "A model is a Poll, a Swing or Draws; got '{value}'.",
     "model_number": "{field} must be a number from {low} to {high}; got '{value}'.",
     "shares_not_mapping": "Give shares in per cent by letter, such as {{'A': 25.5}}; "

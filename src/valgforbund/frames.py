@@ -99,3 +99,19 @@ def table(index: Iterable[str], name: str, columns: Mapping[str, Column]) -> pd.
 def numbered(columns: Mapping[str, Column]) -> pd.DataFrame:
     """A frame whose rows are numbered from 0."""
     return pd.DataFrame(dict(columns), columns=list(columns))
+
+
+def beside(name: str, taken: Iterable[str]) -> str:
+    """The name of a column beside columns that are called by letters or groups.
+
+    Those keep their names; where one is taken, this one has an underscore more.
+
+    Examples
+    --------
+    >>> beside("open", ["A", "B"]), beside("open", ["A", "open"])
+    ('open', 'open_')
+    """
+    known = set(taken)
+    while name in known:
+        name += "_"
+    return name

@@ -26,10 +26,20 @@ def shown(text: str) -> str:
     >>> shown("\ufeff A\u200b  B\x00 ")
     'A B'
     """
+    return " ".join(seen(text).split())
+
+
+def seen(text: str) -> str:
+    r"""The text without characters that cannot be seen; blanks and ends of lines stay.
+
+    Examples
+    --------
+    >>> seen("A\u200b\n  B\x00")
+    'A\n  B'
+    """
     if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    spaced = "".join(" " if character.isspace() else character for character in text)
-    return " ".join("".join(filter(_is_seen, spaced)).split())
+        return text
+    return "".join(filter(_is_seen, text))
 
 
 def is_whole(text: str) -> bool:
@@ -54,5 +64,19 @@ def in_latin(text: str) -> str:
     return text.translate(LATIN)
 
 
+def spelled(text: str) -> str:
+    """The text as it is looked up: case does not matter, and æ, ø, å may be ae, oe, aa.
+
+    Examples
+    --------
+    >>> spelled("Ø"), spelled("AA") == spelled("å")
+    ('oe', True)
+    """
+    lower = text.casefold()
+    return lower.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+
+
 def _is_seen(character: str) -> bool:
+    if character.isspace():
+        return True
     return unicodedata.category(character) not in ("Cf", "Cc") and ord(character) not in BLANK

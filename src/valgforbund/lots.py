@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from valgforbund.errors import ScenarioError
+from valgforbund.order import named
 
 
 class Lot(NamedTuple):
@@ -43,7 +44,8 @@ class Lot(NamedTuple):
         >>> Lot("", ("A", "B", "C"), 2).winners(["C", "A"])
         ('A', 'C')
         """
-        won = (given,) if isinstance(given, str) else tuple(given)
+        called = (given,) if isinstance(given, str) else tuple(given)
+        won = [named(str(each), self.tied) or each for each in called]
         if len(set(won)) != self.seats or len(won) != self.seats or not set(won) <= set(self.tied):
             raise ScenarioError(
                 "lot_winners",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from valgforbund import glyphs
+
 
 def by_votes(letters: Sequence[str], votes: Sequence[int]) -> list[int]:
     """Places of lists, those with most votes first, then by letter.
@@ -34,16 +36,22 @@ def groups_by_votes(groups: Iterable[Iterable[str]], votes: Sequence[int]) -> li
 def named(name: str, names: Iterable[str]) -> str | None:
     """Which of these names is meant: the same, or one with the same letters in another order.
 
+    Case and common spellings of letters do not matter where only one name fits.
+
     Examples
     --------
-    >>> named("C-D", ["A", "D-C"]), named("C", ["A", "D-C"])
-    ('D-C', None)
+    >>> named("C-D", ["A", "D-C"]), named("C", ["A", "D-C"]), named("å-d", ["A", "D-Å"])
+    ('D-C', None, 'D-Å')
     """
     known = list(names)
     if name in known:
         return name
-    letters = sorted(name.split("-"))
-    return next((each for each in known if sorted(each.split("-")) == letters), None)
+    for spelling in (str, glyphs.spelled):
+        letters = sorted(map(spelling, name.split("-")))
+        fits = [each for each in known if sorted(map(spelling, each.split("-"))) == letters]
+        if len(fits) == 1:
+            return fits[0]
+    return None
 
 
 def by_letters(name: str) -> tuple[list[str], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import combinations, product
 from math import prod
@@ -9,11 +10,13 @@ from math import prod
 import pandas as pd
 
 from valgforbund.errors import ScenarioError
+from valgforbund.frames import Column, beside, numbered, real, whole
 from valgforbund.order import by_votes
 from valgforbund.ranges import Levels
 from valgforbund.units import Unit
 
 MOST = 10_000
+PROBABILITY = "probability"
 
 Outcome = tuple[dict[int, int], Fraction]
 
@@ -46,7 +49,7 @@ def every(unit: Unit, seats: int, levels: Levels) -> list[Outcome]:
     return _every(unit, seats, levels)
 
 
-def table(unit: Unit, seats: int, levels: Levels, letters: pd.Index) -> pd.DataFrame:
+def table(unit: Unit, seats: int, levels: Levels, letters: Iterable[str]) -> pd.DataFrame:
     """All results as a frame, likeliest first; see `Count.outcomes`.
 
     Of equally likely ones those come first that give most seats to the list with most votes.
@@ -56,10 +59,11 @@ def table(unit: Unit, seats: int, levels: Levels, letters: pd.Index) -> pd.DataF
     ranked = [lists[i].position for i in order]
     found = every(unit, seats, levels)
     found.sort(key=lambda each: (-each[1], [-each[0][place] for place in ranked]))
-    frame = pd.DataFrame(
-        [[result[i] for i in range(len(letters))] for result, _ in found], columns=letters
-    ).rename_axis(columns=None)
-    return frame.assign(probability=[float(chance) for _, chance in found])
+    columns: dict[str, Column] = {
+        letter: whole([result[i] for result, _ in found]) for i, letter in enumerate(letters)
+    }
+    columns[beside(PROBABILITY, columns)] = real([float(chance) for _, chance in found])
+    return numbered(columns)
 
 
 def _every(unit: Unit, seats: int, levels: Levels) -> list[Outcome]:

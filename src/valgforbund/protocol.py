@@ -26,6 +26,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from valgforbund import checks
 from valgforbund.awards import sequence
 from valgforbund.counting import Count, count
 from valgforbund.dhondt import Level, apportion
@@ -199,10 +200,11 @@ def why(counted: Count | Scenario, number: int) -> tuple[Step, ...]:
     """
     counted = count(counted)
     filled = counted.scenario.seats - counted.vacant
-    if number not in range(1, filled + 1):
-        raise ScenarioError("seat_unknown", value=number, seats=filled)
+    wanted = checks.whole(number, 1, "seat_unknown", seats=filled)
+    if wanted > filled:
+        raise ScenarioError("seat_unknown", value=wanted, seats=filled)
     steps = []
-    unit, seats, place = counted.root, counted.scenario.seats, number - 1
+    unit, seats, place = counted.root, counted.scenario.seats, wanted - 1
     while unit.children:
         tally = _Tally.of(counted, unit, seats)
         steps.append(_step(tally, place))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from valgforbund import frames
+from valgforbund import checks, frames
 from valgforbund.comparison import spread
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, Column, real, table, text, whole
@@ -217,7 +217,8 @@ def party_review(
     who, councils = named(party), scenarios(elections)
     if not councils:
         raise ScenarioError("elections_none")
-    if not isinstance(remarks or {}, Mapping):
+    remarks = {} if remarks is None else remarks
+    if not isinstance(remarks, Mapping | pd.Series):
         raise ScenarioError("remarks_not_mapping", value=remarks)
     given = ", ".join(dict.fromkeys(s.election for s in councils))
     unknown = [s for s in councils if not are_known(s)]
@@ -232,7 +233,9 @@ def party_review(
     ]
     if not stood:
         raise ScenarioError("party_nowhere", party=who.name, elections=given)
-    written = dict(remarks or {})
+    written = {
+        place: checks.text("remarks", remark) for place, remark in checks.by_name(remarks).items()
+    }
     for place in written.keys() - {s.place for s in councils}:
         raise ScenarioError("place_unknown", value=place, election=given)
     clear = [(s, letter) for s, letter in stood if s.election not in unclear]

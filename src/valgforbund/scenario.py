@@ -114,6 +114,11 @@ class Scenario:
         groups = ", ".join(alliance.name for alliance in self.alliances) or "no alliances"
         return f"<{where}: {self.seats} seats; {lists}; {groups}>"
 
+    def _repr_html_(self) -> str:
+        from valgforbund.reports import shown  # noqa: PLC0415 -- only a notebook needs the words
+
+        return shown.scenario(self)
+
     # ---- what it holds, as frames ----
 
     @property
@@ -218,6 +223,11 @@ class Scenario:
         if found is None:
             raise ScenarioError("letter_unknown", letter=called, letters=", ".join(self.letters))
         return found
+
+    def source(self, called: str) -> str:
+        """Where votes come from: ``"new"``, ``"others"``, or a list by what a person calls it."""
+        plain = checks.plain(str(called))
+        return plain if plain in shifts.SOURCES else self.find(called) or plain
 
     def party(self, letter: str) -> str | None:
         """The short name of a list's party; None for a local list."""
@@ -334,10 +344,8 @@ class Scenario:
 
     def shift(self, letter: str, amount: int, source: str = "new") -> Scenario:
         """Move votes to a list from ``"new"`` voters, ``"others"`` or one list, by its letter."""
-        giver = source if source in shifts.SOURCES else self.find(source) or source
-        return self.with_votes(
-            shifts.shift(self.letters, self.ballots, self.known(letter), amount, giver)
-        )
+        to, giver = self.known(letter), self.source(source)
+        return self.with_votes(shifts.shift(self.letters, self.ballots, to, amount, giver))
 
     def with_drawn(self, drawn: tuple[tuple[Lot, tuple[str, ...]], ...]) -> Scenario:
         """The same with lots that were drawn; `Count.settle` checks them and calls this."""

@@ -19,6 +19,8 @@ from valgforbund.errors import ScenarioError
 if TYPE_CHECKING:
     from distributed import Client
 
+MOST_WORKERS = 1_000  # threads; many more than any machine has cores
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Progress: TypeAlias = Callable[[int, int], object]
@@ -46,7 +48,8 @@ def each(
         they must be picklable. Work of a worker that is lost is done again by another.
     workers : int, optional
         Threads; as many as there are cores where it is not given. One works without a thread.
-        They pay only where the work lets go of Python's lock, as compiled kernels do.
+        They pay only where the work lets go of Python's lock, as compiled kernels do. At most
+        1,000.
     progress : callable, optional
         Called here as ``progress(done, total)`` whenever some items are done. What it raises
         stops the work.
@@ -62,7 +65,7 @@ def each(
     Raises
     ------
     ScenarioError
-        If the client is none or closed, or a number of workers is not 1 or more.
+        If the client is none or closed, or a number of workers is not from 1 to 1,000.
 
     Examples
     --------
@@ -71,10 +74,9 @@ def each(
     """
     things = list(items)
     if client is None:
-        threads = os.cpu_count() or 1 if workers is None else workers
-        arriving = _in_threads(work, things, checks.whole(threads, 1, "workers_not_whole"))
+        arriving = _in_threads(work, things, _threads(workers))
     else:
-        arriving = _on_cluster(work, things, client, checks.whole(together, 1, "workers_not_whole"))
+        arriving = _on_cluster(work, things, client, together)
     found: dict[int, list[Result]] = {}
     done = 0
     with closing(arriving):
@@ -84,6 +86,16 @@ def each(
             if progress is not None:
                 progress(done, len(things))
     return [result for place in sorted(found) for result in found[place]]
+
+
+def _threads(workers: int | None) -> int:
+    """How many threads work."""
+    if workers is None:
+        return os.cpu_count() or 1
+    number = checks.whole(workers, 1, "workers_not_whole", limit=MOST_WORKERS)
+    if number > MOST_WORKERS:
+        raise ScenarioError("workers_not_whole", value=number, limit=MOST_WORKERS)
+    return number
 
 
 def _in_threads(

@@ -21,7 +21,9 @@ def listen(page: Page, server: Server) -> list[str]:
             note(f"answer {response.status}: {response.url}")
 
     def fail(request: Request) -> None:
-        if own.match(request.url):
+        # With the page that is left goes who would hear the answer; the kernel ends all the same.
+        goodbye = "/voila/api/shutdown/" in request.url
+        if own.match(request.url) and not goodbye:
             note(f"no answer: {request.url} ({request.failure})")
 
     page.on("console", hear)

@@ -1,4 +1,4 @@
-"""Voilà leaves a kernel behind at every page load; culling ends them, but not the one in use."""
+"""A page that is left ends its kernel; one that vanished is culled; the one in use stays."""
 
 import time
 
@@ -6,25 +6,58 @@ import pytest
 from playwright.sync_api import expect
 from servers import stand_in, started
 
+from .complaints import listen
+
 pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 
 # Longer than a slow machine needs from the start of a kernel to the page that connects to it.
 IDLE_SECONDS, INTERVAL_SECONDS = 20, 1
+CULLING = [
+    f"--MappingKernelManager.cull_idle_timeout={IDLE_SECONDS}",
+    f"--MappingKernelManager.cull_interval={INTERVAL_SECONDS}",
+]
+GOODBYE_SECONDS = 15
 
 
-def test_five_page_loads_leave_one_kernel(page, tmp_path):
-    with started("app", stand_in(tmp_path), cull=(IDLE_SECONDS, INTERVAL_SECONDS)) as server:
-        button = page.get_by_role("button", name="klik")
-        most = 0
+def open_page(page, server):
+    page.goto(server.address, timeout=60_000)
+    button = page.get_by_role("button", name="klik")
+    expect(button).to_be_visible(timeout=60_000)
+    return button
+
+
+def wait_for(kernels, server, seconds):
+    """The number of kernels, as soon as it is the wanted one or the time is over."""
+    last = time.monotonic() + seconds
+    while server.kernels() != kernels and time.monotonic() < last:
+        time.sleep(0.2)
+    return server.kernels()
+
+
+def test_five_reloads_leave_one_kernel_each_time(page, tmp_path):
+    with started("app", stand_in(tmp_path)) as server:
+        complaints = listen(page, server)
         for _ in range(5):
-            page.goto(server.address, timeout=60_000)
-            expect(button).to_be_visible(timeout=60_000)
-            most = max(most, server.kernels())
+            button = open_page(page, server)
+            assert wait_for(1, server, GOODBYE_SECONDS) == 1
+        button.click()
+        expect(page.get_by_role("button", name="klikket")).to_be_visible(timeout=10_000)
+        assert complaints == []
+        page.goto("about:blank")
+        assert wait_for(0, server, GOODBYE_SECONDS) == 0
+
+
+def test_kernel_of_a_page_that_said_no_goodbye_is_culled_and_the_open_one_is_not(
+    page, chromium, tmp_path
+):
+    with started("app", stand_in(tmp_path), settings=CULLING) as server:
+        button = open_page(page, server)
         opened = time.monotonic()
-        while server.kernels() > 1 and time.monotonic() < opened + 3 * IDLE_SECONDS:
-            time.sleep(0.5)
-        assert most > 1
-        assert server.kernels() == 1
+        other = chromium.new_context()
+        open_page(other.new_page(), server)
+        assert server.kernels() == 2
+        other.close()  # as a browser that crashed
+        assert wait_for(1, server, 3 * IDLE_SECONDS) == 1
 
         # The page that is open keeps its kernel however long it idles.
         time.sleep(max(0, opened + IDLE_SECONDS + 3 * INTERVAL_SECONDS - time.monotonic()))

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from valgforbund.charts.canvas import Cell, Surface
+from valgforbund.charts.canvas import Surface
+from valgforbund.charts.drawing import Cell
 
 
 def red_cell(left: int, key: object, calls: list[object], height: int = 10) -> Cell:

@@ -28,7 +28,7 @@ def test_the_same_rows_give_the_same_picture_whatever_was_drawn_before() -> None
 def test_the_picture_is_as_high_as_its_lists_need() -> None:
     for rows in (1, 2, 24):
         picture = pixels(ChancesChart(600).png([A] * rows, LABELS))
-        assert picture.shape == (2 * ChancesChart.height(rows), 1200, 3)
+        assert picture.shape == (2 * ChancesChart.needed(rows), 1200, 3)
 
 
 def test_likelier_is_darker_and_never_is_no_cell() -> None:

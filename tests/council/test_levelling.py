@@ -1,12 +1,16 @@
 """Levelling by § 27 over all standing committees."""
 
+from itertools import combinations, product
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from sampling import examples
 
+from valgforbund import ScenarioError
 from valgforbund.council import (
     Committee,
     Council,
+    Levelling,
     Transfer,
     appoint,
     levelling,
@@ -104,6 +108,96 @@ def test_a_group_that_must_lose_majorities_does_not_lose_one_committee_twice() -
     found = levelling(appoint({"C": 16, "A": 15}, dict.fromkeys(("B", "K", "M", "S"), 7)))
     assert [each.committee for each in found.transfers] == ["B", "K"]
     assert found.table["extra"].tolist() == ["C+2", "C+2", "", ""]
+
+
+@examples(60)
+@given(COUNCILS, st.lists(st.sampled_from([3, 5, 7]), min_size=2, max_size=4), st.data())
+def test_nobody_is_offered_two_seats_in_one_committee_if_that_can_be(
+    benches: list[int], sizes: list[int], data: st.DataObject
+) -> None:
+    """Also where seats that are held by office leave little to hand over."""
+    assume(max(sizes) <= sum(benches) // 2)
+    letters = [f"L{i}" for i in range(len(benches))]
+    office = st.lists(st.sampled_from(letters), max_size=2)
+    try:
+        c = appoint(
+            dict(zip(letters, benches, strict=True)),
+            [Committee(f"U{i}", n, office=tuple(data.draw(office))) for i, n in enumerate(sizes)],
+        ).draw(data.draw(st.integers(0, 9)))
+    except ScenarioError:  # more by office than members
+        assume(False)
+    found = levelling(c)
+    assume(max(found.due.values(), default=0) > 1)
+    assert bool(found.doubled) != can_be_spread(found)
+    moved = found.committees.with_levelled(found.transfers)
+    for each in c.standing:
+        for name, held in zip(c.names, c.held(each), strict=True):
+            assert moved.certain(each)[name] >= held
+
+
+def can_be_spread(found: Levelling) -> bool:
+    """Whether each group can get its seats in different committees: every way is tried."""
+    state, due = found.committees, found.due
+    free = [
+        {
+            name: seats - held
+            for (name, seats), held in zip(
+                state.certain(each).items(), state.held(each), strict=True
+            )
+        }
+        for each in state.standing
+    ]
+    takers = [name for name, seats in due.items() if seats > 0]
+    choices = [combinations(range(len(free)), due[taker]) for taker in takers]
+
+    def can_give(asked: tuple[int, ...], given: tuple[str, ...]) -> bool:
+        """Whether somebody can hand over the first of the seats asked for, and so on."""
+        if not asked:
+            return True
+        place, *rest = asked
+        return any(
+            given.count(giver) < -seats
+            and sum(each == (giver, place) for each in zip(given, order, strict=False))
+            < free[place][giver]
+            and can_give(tuple(rest), (*given, giver))
+            for giver, seats in due.items()
+            if seats < 0
+        )
+
+    for way in product(*choices):
+        order = [place for places in way for place in places]
+        if can_give(tuple(order), ()):
+            return True
+    return False
+
+
+def test_seven_and_three_nine_and_two_over_six_committees() -> None:
+    """9, 10 (7 and 3) and 2; whoever wins the lot for the last seat of the third committee."""
+    council = Council({"A": 9, "B": 7, "C": 3, "D": 2}, [["B", "C"]])
+    sizes = {f"u{i}": size for i, size in enumerate((5, 7, 9, 7, 5, 3))}
+    state = appoint(council, sizes)
+    for winner in ("B-C", "D"):
+        found = levelling(state.settle({state.lots[0]: winner}))
+        assert len(found.transfers) > 2
+        assert found.doubled == {}
+
+
+def test_it_says_where_two_seats_in_one_committee_cannot_be_avoided() -> None:
+    # one by one 8-5, at once 10-3; all that C does not hold by office is in Plan
+    office = {"Børn": ["C", "C"], "Kultur": ["C"]}
+    sizes = {"Børn": 3, "Kultur": 3, "Plan": 7}
+    found = levelling(appoint({"A": 11, "C": 4}, sizes, office=office))
+    assert found.due == {"A": 2, "C": -2}
+    assert found.doubled == {("Plan", "A"): 2}
+
+
+def test_it_says_so_too_where_the_groups_choose_it() -> None:
+    state = appoint({"A": 10, "B": 9}, {f"u{i}": 3 for i in range(5)})
+    found = levelling(state)
+    assert found.due == {"A": -2, "B": 2}
+    assert found.doubled == {}
+    chosen = found.choose([("u0", "A", "B"), ("u0", "A", "B")])
+    assert chosen.doubled == {("u0", "B"): 2}
 
 
 @examples(60)

@@ -6,9 +6,11 @@ An overflow would be a warning, and warnings are errors here, numpy's and numba'
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from itertools import combinations, product
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -64,6 +66,11 @@ def hard(chance: random.Random, lists: int = 5) -> Scenario:
     return s.with_votes(
         {letter: max(votes * factor - less[letter], 0) for letter, votes in s.votes.items()}
     )
+
+
+def test_no_kernel_has_narrow_whole_numbers() -> None:
+    for path in Path(search.__file__).parent.glob("*.py"):
+        assert not re.findall(r"\bu?int(?:8|16|32)\b", path.read_text("utf-8")), path.name
 
 
 # ---- every structure ----

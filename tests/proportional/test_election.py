@@ -1,5 +1,6 @@
 """Comparison numbers, lots, officers: the published example, d'Hondt, and strange lists."""
 
+import json
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -138,7 +139,7 @@ def test_members_who_break_ranks() -> None:
     broken = Election(BOARD, 5).with_votes({"1": 6, "3": 2})
     assert Election(BOARD, 5).slates[0].votes == 7
     assert broken.elected[:3] == ("A", "E", "B")
-    assert broken.numbers.loc["H", "exact"] == 2
+    assert broken.numbers.loc["H", ["votes", "place", "number"]].to_list() == [2, 1, 2]
 
 
 def test_lists_that_are_too_short_are_named_and_their_posts_go_on() -> None:
@@ -232,7 +233,16 @@ def test_a_substitute_may_not_stand_elsewhere() -> None:
 
 
 def test_numbers_are_exact() -> None:
-    assert Election(BOARD, 5).numbers.loc["C", "exact"] == Fraction(7, 3)
+    numbers = Election(BOARD, 5).numbers
+    assert Fraction(*map(int, numbers.loc["C", ["votes", "place"]])) == Fraction(7, 3)
+    by_place = zip(numbers["votes"], numbers["place"], strict=True)
+    assert numbers["number"].to_list() == [votes / place for votes, place in by_place]
+
+
+def test_numbers_are_json() -> None:
+    found = json.loads(Election(BOARD, 5).numbers.to_json(orient="index"))
+    assert found["C"]["votes"] == 7
+    assert found["C"]["number"] == pytest.approx(7 / 3)
 
 
 @pytest.mark.parametrize("again", ["Anna  Ek", "ANNA EK", " Anna Ek"])

@@ -172,7 +172,10 @@ FAMILIES = {
         "joint_list_groups",
         "votes_all_zero",
     ),
-    "world.{}": ("dissolved", "none"),
+    "picture.{}": ("seats", "votes"),
+    "picture.{}_both": ("seats", "votes"),
+    "shown.{}": ("place", "alliance", "who", "saved"),
+    "world.{}": ("dissolved", "none", "other"),
 }
 GETS = {
     f"{key}.{again}{many}"
@@ -206,7 +209,7 @@ def gaps(text: str) -> set[str]:
 
 
 def trees() -> Iterator[ast.AST]:
-    for room in ("wording", "explorer"):
+    for room in ("wording", "pictures", "reports", "explorer"):
         for path in sorted((SOURCE / room).rglob("*.py")):
             yield from ast.walk(ast.parse(path.read_text("utf-8")))
 

@@ -1,20 +1,26 @@
-"""Pictures of a count as PNG bytes: the only room that uses matplotlib.
+"""Pictures of a count as PNG, SVG, PDF or on an Axes: the only room that uses matplotlib.
 
 The charts know nothing of scenarios, widgets or languages: they get plain frames and small
 records with final texts and colours. They are pure functions of those: the same input gives
 the same bytes, whatever was drawn before.
 """
 
+from valgforbund.charts.axes import draw_on
+from valgforbund.charts.caption import Caption
 from valgforbund.charts.chances import ChanceRow, ChancesChart, ChancesLabels
+from valgforbund.charts.drawing import Drawing, beside
+from valgforbund.charts.figure import figure_of, saved
 from valgforbund.charts.race import RaceChart, RaceLabels, RaceRow
 from valgforbund.charts.seats import SeatsChart, SeatsLabels
 from valgforbund.charts.steps import Point, Stair, StepsChart, StepsLabels
 from valgforbund.charts.votes import Piece, VotesChart, VotesLabels, VotesRow
 
 __all__ = [
+    "Caption",
     "ChanceRow",
     "ChancesChart",
     "ChancesLabels",
+    "Drawing",
     "Piece",
     "Point",
     "RaceChart",
@@ -28,4 +34,8 @@ __all__ = [
     "VotesChart",
     "VotesLabels",
     "VotesRow",
+    "beside",
+    "draw_on",
+    "figure_of",
+    "saved",
 ]

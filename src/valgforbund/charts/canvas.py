@@ -1,7 +1,6 @@
 """A surface that is drawn once and afterwards only where something changed."""
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,25 +8,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
+from valgforbund.charts.drawing import Cell, Draw
 from valgforbund.charts.lettering import POINTS_PER_INCH
 from valgforbund.charts.palette import PAPER
 from valgforbund.charts.pen import Pen
+from valgforbund.charts.pixels import Pixels
 from valgforbund.charts.png import encoded
-
-Draw = Callable[[Pen], None]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A part of the picture that is a function of `key` and the frame alone.
-
-    `box` is left, bottom, right, top in whole CSS pixels; nothing is drawn outside of it, and
-    the cells of one frame must not overlap.
-    """
-
-    box: tuple[int, int, int, int]
-    key: Hashable
-    draw: Draw
+from valgforbund.charts.ruler import SHARPNESS
 
 
 class Surface:
@@ -36,7 +23,7 @@ class Surface:
     A font size or line width of 1 is one CSS pixel.
     """
 
-    def __init__(self, width: int, height: int, scale: int = 2) -> None:
+    def __init__(self, width: int, height: int, scale: int = SHARPNESS) -> None:
         self.width, self.height, self.scale = width, height, scale
         figure = Figure(
             figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH),
@@ -46,7 +33,7 @@ class Surface:
         canvas: Any = FigureCanvasAgg  # Any: matplotlib types only a part of it
         self._canvas = canvas(figure)
         self._canvas.draw()
-        self.pen = Pen(self._canvas.get_renderer(), scale)
+        self.pen = Pen(Pixels(self._canvas.get_renderer(), scale), scale)
         self._blank = self._canvas.copy_from_bbox(figure.bbox)
         self._frame: Hashable = object()
         self._drawn: list[Hashable] = []

@@ -7,12 +7,15 @@ from typing import Final
 
 from matplotlib.colors import to_rgb
 
-from valgforbund.charts.canvas import Cell, Surface
+from valgforbund.charts.chart import Chart
+from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.palette import INK, PAPER, QUIET, mixed, outline
 from valgforbund.charts.pen import Pen
 
 _MARGIN: Final = 8
 _LEGEND: Final = 24
+_LEGEND_SIZE: Final = 11.5
+_SMALLEST: Final = 9.5
 _AXIS: Final = 20
 _ROW: Final = 33
 _TALL: Final = 20  # a cell with
@@ -50,7 +53,7 @@ class ChancesLabels:
     legend: str
 
 
-class ChancesChart:
+class ChancesChart(Chart):
     """Draws chances of seats; as high as the lists need.
 
     >>> row = ChanceRow("A", "#c8102e", "#ffffff", (0.1, 0.6, 0.3), (0.2, 0.8, 0.0), 1, 1)
@@ -59,33 +62,34 @@ class ChancesChart:
     """
 
     def __init__(self, width: int = 600) -> None:
-        self._width = width
-        self._surface = Surface(width, self.height(1))
+        super().__init__(width, self.needed(1))
 
     @staticmethod
-    def height(rows: int) -> int:
+    def needed(rows: int) -> int:
         """CSS pixels of a picture with so many lists."""
         return _LEGEND + _AXIS + max(1, rows) * _ROW + _MARGIN // 2
 
-    def png(self, rows: Sequence[ChanceRow], labels: ChancesLabels) -> bytes:
-        """The picture as PNG bytes.
+    def drawing(self, rows: Sequence[ChanceRow], labels: ChancesLabels) -> Drawing:
+        """The picture, as high as the lists need.
 
         Parameters
         ----------
         rows : all with the same numbers of seats.
         labels : the texts.
         """
-        height = self.height(len(rows))
-        if height != self._surface.height:
-            self._surface = Surface(self._width, height)
+        height = self.needed(len(rows))
         key = (tuple(rows), labels)
-        cell = Cell((0, 0, self._width, height), key, partial(self._draw, rows, labels))
-        return self._surface.png((), lambda _: None, [cell])
+        return self._whole(key, partial(self._draw, *key, height), height)
 
-    def _draw(self, rows: Sequence[ChanceRow], labels: ChancesLabels, pen: Pen) -> None:
-        width, height = self._surface.width, self._surface.height
-        legend = pen.cut(labels.legend, 11.5, width - 2 * _MARGIN)
-        pen.text(width - _MARGIN, height - _LEGEND / 2, legend, 11.5, QUIET, align="right")
+    def png(self, rows: Sequence[ChanceRow], labels: ChancesLabels) -> bytes:
+        """The same for the page, as PNG bytes."""
+        return self._png(self.drawing(rows, labels))
+
+    def _draw(
+        self, rows: Sequence[ChanceRow], labels: ChancesLabels, height: int, pen: Pen
+    ) -> None:
+        width = self.width
+        _draw_legend(pen, labels.legend, width, height - _LEGEND / 2)
         numbers = max((len(row.with_) for row in rows), default=1)
         wide = min(_WIDEST, (width - _LEFT - _MARGIN) / numbers)
         top = height - _LEGEND - _AXIS
@@ -96,6 +100,16 @@ class ChancesChart:
             pen.text(middle, top + _AXIS / 2, str(number), size, QUIET, align="center")
         for place, row in enumerate(rows):
             _draw_row(pen, row, top - (place + 1) * _ROW, wide, size)
+
+
+def _draw_legend(pen: Pen, legend: str, width: int, middle: float) -> None:
+    """What it all means; where there is little room, in smaller letters or two lines."""
+    room = width - 2 * _MARGIN
+    size = max(_SMALLEST, pen.fitting(legend, _LEGEND_SIZE, room))
+    lines = pen.lines(legend, size, room, 2) if legend else []
+    for place, line in enumerate(lines):
+        y = middle + (len(lines) - 1 - 2 * place) * (size + 2) / 2
+        pen.text(width - _MARGIN, y, line, size, QUIET, align="right")
 
 
 def _draw_row(pen: Pen, row: ChanceRow, y: float, wide: float, size: float) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from valgforbund.charts.canvas import Cell, Surface
+from valgforbund.charts.chart import Chart
+from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.palette import INK, PAPER, QUIET, RULE, outline
 from valgforbund.charts.pen import Pen
 
@@ -41,7 +42,7 @@ class Column:
     now: bool
 
 
-class DistributionChart:
+class DistributionChart(Chart):
     """Draws the bars, `width` × `height` CSS pixels at double sharpness.
 
     >>> column = Column("1", 0.6, 0.1, "60 %", now=True)
@@ -50,10 +51,10 @@ class DistributionChart:
     """
 
     def __init__(self, width: int = 600, height: int = 220) -> None:
-        self._surface = Surface(width, height)
+        super().__init__(width, height)
 
-    def png(self, columns: Sequence[Column], colour: str, today: str) -> bytes:
-        """The picture as PNG bytes.
+    def drawing(self, columns: Sequence[Column], colour: str, today: str) -> Drawing:
+        """The picture.
 
         Parameters
         ----------
@@ -62,13 +63,14 @@ class DistributionChart:
         today : what the mark says.
         """
         key = (tuple(columns), colour, today)
-        cell = Cell(
-            (0, 0, self._surface.width, self._surface.height), key, partial(self._draw, *key)
-        )
-        return self._surface.png((), lambda _: None, [cell])
+        return self._whole(key, partial(self._draw, *key))
+
+    def png(self, columns: Sequence[Column], colour: str, today: str) -> bytes:
+        """The same for the page, as PNG bytes."""
+        return self._png(self.drawing(columns, colour, today))
 
     def _draw(self, columns: tuple[Column, ...], colour: str, today: str, pen: Pen) -> None:
-        width, height = self._surface.width, self._surface.height
+        width, height = self.width, self.height
         pen.box(0, 0, width, height, PAPER)
         pen.box(_MARGIN, _BASE - 1, width - 2 * _MARGIN, 1, RULE)
         room = min(_WIDEST, (width - 2 * _MARGIN) / max(len(columns), 1))

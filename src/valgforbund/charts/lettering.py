@@ -13,14 +13,14 @@ from matplotlib.text import Text
 from numpy.typing import NDArray
 
 POINTS_PER_INCH: Final = 72
-_FAMILY: Final = "DejaVu Sans"  # matplotlib brings it along: the same picture on every machine
+FAMILY: Final = "DejaVu Sans"  # matplotlib brings it along: the same picture on every machine
 _UNKNOWN: Final = "\N{WHITE SQUARE}"
 _BORDER: Final = 0.6  # round a stamp, in font sizes: accents without a letter hang to the left
 
 
 @lru_cache(maxsize=64)
 def _font(size: float, bold: bool) -> FontProperties:
-    return FontProperties(family=_FAMILY, size=size, weight="bold" if bold else "normal")
+    return FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
 
 
 @lru_cache(maxsize=4)

@@ -5,6 +5,7 @@ from typing import Final
 
 from valgforbund.charts.palette import FAINT, GAIN, INK, LOSS, PAPER, QUIET, mixed, outline, tint
 from valgforbund.charts.pen import Pen
+from valgforbund.charts.ruler import Ruler
 
 _WIDEST_BAR: Final = 34
 _ABOVE: Final = 4  # between a bar, its number and the mark of change
@@ -19,23 +20,38 @@ class Pair:
 
     with_low: int
     with_high: int
-    without_low: int
-    without_high: int
+    without_low: int | None = None
+    without_high: int | None = None
+
+    @property
+    def without(self) -> tuple[int, int] | None:
+        """Low and high in the other world; None where there is none."""
+        if self.without_low is None or self.without_high is None:
+            return None
+        return self.without_low, self.without_high
+
+    @property
+    def worlds(self) -> list[tuple[int, int]]:
+        """Low and high in each world."""
+        return [(self.with_low, self.with_high), *([self.without] if self.without else [])]
 
     @property
     def highest(self) -> int:
         """The most seats in any case."""
-        return max(self.with_high, self.without_high)
+        return max(high for _, high in self.worlds)
 
     @property
     def is_open(self) -> bool:
         """Whether a lot decides in one of the worlds."""
-        return self.with_low != self.with_high or self.without_low != self.without_high
+        return any(low != high for low, high in self.worlds)
 
     @property
     def change(self) -> tuple[int, int]:
         """The change from without to with, low and high: the lots of the two are independent."""
-        return self.with_low - self.without_high, self.with_high - self.without_low
+        if self.without is None:
+            return 0, 0
+        low, high = self.without
+        return self.with_low - high, self.with_high - low
 
 
 @dataclass(frozen=True)
@@ -91,20 +107,25 @@ def signed(low: int, high: int) -> str:
     return ends[0] if low == high else "…".join(ends)
 
 
-def headroom(pen: Pen, slot: Slot, highest: int, lots: bool) -> int:
+def headroom(ruler: Ruler, slot: Slot, highest: int, lots: bool, *, paired: bool) -> int:
     """The height to keep free above the tallest bar for its numbers and the mark of change."""
-    lines = 1 if _beside(pen, slot, *[span(highest - lots, highest)] * 2) else 2
+    if not paired:
+        return 3 * _ABOVE + round(slot.size)
+    lines = 1 if _beside(ruler, slot, *[span(highest - lots, highest)] * 2) else 2
     return 3 * _ABOVE + lines * round(slot.size) + _MARK_HEIGHT
 
 
 def draw_pair(pen: Pen, slot: Slot, pair: Pair, colour: str) -> None:
     """The bars, their numbers and, if there is a change, its mark."""
+    if pair.without is None:
+        _draw_alone(pen, slot, pair, colour)
+        return
     gap = 2 if slot.bar > 12 else 1
     left = round(slot.middle - slot.bar - gap / 2)
     right = left + slot.bar + gap
     _draw_bar(pen, slot, left, pair.with_low, pair.with_high, colour, colour)
-    _draw_bar(pen, slot, right, pair.without_low, pair.without_high, tint(colour), colour)
-    upper = _draw_numbers(pen, slot, pair, left + slot.bar / 2, right + slot.bar / 2)
+    _draw_bar(pen, slot, right, *pair.without, tint(colour), colour)
+    upper = _draw_numbers(pen, slot, pair, pair.without, left + slot.bar / 2, right + slot.bar / 2)
     if pair.change != (0, 0):
         _draw_mark(pen, slot, *pair.change, upper + _ABOVE)
 
@@ -118,20 +139,34 @@ def _draw_bar(pen: Pen, slot: Slot, x: float, low: int, high: int, face: str, co
         pen.box(x, lower, slot.bar, upper - lower, PAPER, edge=edge, hatched=True, top=2)
 
 
-def _beside(pen: Pen, slot: Slot, first: str, second: str) -> bool:
+def _draw_alone(pen: Pen, slot: Slot, pair: Pair, colour: str) -> None:
+    """One bar and its number."""
+    left = round(slot.middle - slot.bar / 2)
+    _draw_bar(pen, slot, left, pair.with_low, pair.with_high, colour, colour)
+    text = span(pair.with_low, pair.with_high)
+    size = pen.fitting(text, slot.size, slot.room, bold=True)
+    middle = slot.top(pair.with_high) + _ABOVE + size / 2
+    tone = INK if pair.with_high else FAINT
+    pen.text(slot.middle, middle, text, size, tone, bold=True, align="center")
+
+
+def _beside(ruler: Ruler, slot: Slot, first: str, second: str) -> bool:
     """Whether two numbers have room beside each other, each in its half of the slot."""
     half = (slot.room - _APART) / 2
-    return pen.width(first, slot.size, bold=True) <= half and pen.width(second, slot.size) <= half
+    wide = ruler.width(first, slot.size, bold=True)
+    return wide <= half and ruler.width(second, slot.size) <= half
 
 
-def _draw_numbers(pen: Pen, slot: Slot, pair: Pair, left: float, right: float) -> float:
+def _draw_numbers(
+    pen: Pen, slot: Slot, pair: Pair, without: tuple[int, int], left: float, right: float
+) -> float:
     """The two numbers, each above its bar or, without room, in two lines; returns their top."""
     size = slot.size
     bold = pair.change != (0, 0)
     first = span(pair.with_low, pair.with_high)
-    second = span(pair.without_low, pair.without_high)
+    second = span(*without)
     dark = INK if pair.with_high else FAINT
-    pale = QUIET if pair.without_high else FAINT
+    pale = QUIET if without[1] else FAINT
     if not _beside(pen, slot, first, second):
         lower = slot.top(pair.highest) + _ABOVE + size / 2
         for text, middle, tone, heavy in (
@@ -147,7 +182,7 @@ def _draw_numbers(pen: Pen, slot: Slot, pair: Pair, left: float, right: float) -
     tops = []
     for x, text, high, tone, heavy in (
         (left, first, pair.with_high, dark, bold),
-        (right, second, pair.without_high, pale, False),
+        (right, second, without[1], pale, False),
     ):
         middle = slot.top(high) + _ABOVE + size / 2
         pen.text(x, middle, text, size, tone, bold=heavy, align="center")

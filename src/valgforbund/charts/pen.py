@@ -1,17 +1,39 @@
-"""Boxes and texts drawn in CSS pixels, and how much room a text needs."""
+"""Boxes and texts drawn in CSS pixels on whatever sheet there is."""
 
 from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import Final, Literal, Protocol
 
-from matplotlib.colors import to_rgba
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D, Bbox
 
 from valgforbund.charts import lettering
+from valgforbund.charts.ruler import SHARPNESS, Ruler
 
 _CAPITAL: Final = 0.729  # height of the font's capitals and digits, in font sizes
 
 Align = Literal["left", "center", "right"]
+Box = tuple[int, int, int, int]  # left, bottom, right, top
+
+
+class Sheet(Protocol):
+    """What a pen draws on: pixels, or a matplotlib Axes (and by it SVG and PDF)."""
+
+    def clip(self, box: Box | None) -> None:
+        """Keep what follows inside a box."""
+
+    def fill(self, path: Path, face: str, edge: str, line: float, hatched: bool) -> None:
+        """A closed path, its outline `line` wide, its inside hatched in the outline's colour."""
+
+    def write(
+        self,
+        x: float,
+        baseline: float,
+        text: str,
+        size: float,
+        colour: str,
+        bold: bool,
+        align: Align,
+    ) -> None:
+        """One line of signs that the font has."""
 
 
 @lru_cache(maxsize=4096)
@@ -32,24 +54,27 @@ def _box_path(x: float, y: float, width: float, height: float, low: float, top: 
     return Path([*vertices, vertices[0]], [*codes, Path.CLOSEPOLY])
 
 
-class Pen:
-    """Draws on an Agg renderer through one graphics context.
+class Pen(Ruler):
+    """Draws on a sheet.
 
     All lengths are CSS pixels, measured from the lower left corner of the picture.
     """
 
-    def __init__(self, renderer: Any, scale: int) -> None:
-        self._renderer = renderer
-        self._scale = scale
-        self._transform = Affine2D().scale(scale)
-        self._context = renderer.new_gc()
-        self._context.set_snap(False)  # all edges are laid on device pixels by the charts
-        self._context.set_hatch_linewidth(1.1)
+    def __init__(self, sheet: Sheet, scale: int = SHARPNESS, right: int = 0, up: int = 0) -> None:
+        super().__init__(scale)
+        self._sheet = sheet
+        self._right, self._up = right, up
 
-    def clip(self, box: tuple[int, int, int, int] | None) -> None:
+    def moved(self, right: int, up: int) -> "Pen":
+        """A pen that draws the same so many pixels to the right and higher up."""
+        return Pen(self._sheet, self._scale, self._right + right, self._up + up)
+
+    def clip(self, box: Box | None) -> None:
         """Keep what follows inside `box` (left, bottom, right, top), or anywhere for None."""
-        area = None if box is None else Bbox.from_extents(*(self._scale * edge for edge in box))
-        self._context.set_clip_rectangle(area)
+        if box is not None:
+            left, bottom, right, top = box
+            box = left + self._right, bottom + self._up, right + self._right, top + self._up
+        self._sheet.clip(box)
 
     def box(
         self,
@@ -71,12 +96,9 @@ class Pen:
         inset = 0.5 if edge else 0.0
         if edge and min(width, height) <= 1:  # too small for a line: all line
             inset, face, edge, hatched = 0.0, edge, None, False
-        path = _box_path(x + inset, y + inset, width - 2 * inset, height - 2 * inset, low, top)
-        self._context.set_linewidth(1 if edge else 0)
-        self._context.set_foreground(to_rgba(edge or face), isRGBA=True)
-        self._context.set_hatch("/////" if hatched else None)
-        self._context.set_hatch_color(to_rgba(edge or face))
-        self._renderer.draw_path(self._context, path, self._transform, to_rgba(face))
+        x, y = x + self._right + inset, y + self._up + inset
+        path = _box_path(x, y, width - 2 * inset, height - 2 * inset, low, top)
+        self._sheet.fill(path, face, edge or face, 1 if edge else 0, hatched)
 
     def text(
         self,
@@ -90,32 +112,7 @@ class Pen:
         align: Align = "left",
     ) -> None:
         """One line whose capitals are centred on the height `middle`."""
-        if not lettering.printable(text):
-            return
-        left = x - self.width(text, size, bold=bold) * {"left": 0, "center": 0.5, "right": 1}[align]
-        picture, border = lettering.stamp(text, size, bold, colour, self._scale)
-        baseline = middle - _CAPITAL * size / 2
-        self._renderer.draw_image(
-            self._context,
-            round(self._scale * left) - border,
-            round(self._scale * baseline) - border,
-            picture,
-        )
-
-    def width(self, text: str, size: float, *, bold: bool = False) -> float:
-        """How wide the text will be."""
-        return lettering.width(text, size, bold, self._scale)
-
-    def fitting(self, text: str, size: float, room: float, *, bold: bool = False) -> float:
-        """The font size, at most `size` and in half pixels, at which the text fits in `room`."""
-        wanted = self.width(text, size, bold=bold)
-        return size if wanted <= room else max(1.0, int(2 * size * room / wanted) / 2)
-
-    def cut(self, text: str, size: float, room: float, *, bold: bool = False) -> str:
-        """The text, or as much of its beginning as fits in `room`, with an ellipsis."""
-        text = lettering.printable(text)
-        for end in range(len(text), 0, -1):
-            kept = text if end == len(text) else text[:end].rstrip() + "…"
-            if self.width(kept, size, bold=bold) <= room:
-                return kept
-        return "…" if text else ""
+        line = lettering.printable(text)
+        if line:
+            baseline = middle + self._up - _CAPITAL * size / 2
+            self._sheet.write(x + self._right, baseline, line, size, colour, bold, align)

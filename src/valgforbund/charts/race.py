@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Literal, get_args
 
-from valgforbund.charts.canvas import Cell, Surface
+from valgforbund.charts.chart import Chart
+from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.legend import Entry, draw_legend
 from valgforbund.charts.palette import FAINT, INK, LOSS, PAPER, QUIET, outline, tint
 from valgforbund.charts.pen import Pen
@@ -18,7 +19,8 @@ _CUT: Final = 22  # height of the line between winners and losers
 _TALLEST: Final = 34
 _NUMBER: Final = 62  # right edge of the seats' numbers
 _BADGE: Final = 30
-_NAME: Final = 118  # width for the name of an alliance
+_NAME: Final = 118  # width for the name of an alliance in a picture as wide as
+_WIDTH: Final = 600
 _BAR: Final = 14
 _SIZE: Final = 14.0
 _SMALL: Final = 12.0
@@ -62,7 +64,7 @@ class RaceLabels:
     empty: str = ""
 
 
-class RaceChart:
+class RaceChart(Chart):
     """Draws a row a quotient, `width` × `height` CSS pixels at double sharpness.
 
     The bars begin at the left with the smallest quotient, not with 0: it is a race.
@@ -73,11 +75,11 @@ class RaceChart:
     b'PNG'
     """
 
-    def __init__(self, width: int = 600, height: int = 330) -> None:
-        self._surface = Surface(width, height)
+    def __init__(self, width: int = _WIDTH, height: int = 330) -> None:
+        super().__init__(width, height)
 
-    def png(self, rows: Sequence[RaceRow], labels: RaceLabels) -> bytes:
-        """The picture as PNG bytes.
+    def drawing(self, rows: Sequence[RaceRow], labels: RaceLabels) -> Drawing:
+        """The picture.
 
         Parameters
         ----------
@@ -85,12 +87,14 @@ class RaceChart:
         labels : the texts.
         """
         key = (tuple(rows), labels)
-        width, height = self._surface.width, self._surface.height
-        cell = Cell((0, 0, width, height), key, partial(self._draw, key[0], labels))
-        return self._surface.png((), lambda _: None, [cell])
+        return self._whole(key, partial(self._draw, *key))
+
+    def png(self, rows: Sequence[RaceRow], labels: RaceLabels) -> bytes:
+        """The same for the page, as PNG bytes."""
+        return self._png(self.drawing(rows, labels))
 
     def _draw(self, rows: tuple[RaceRow, ...], labels: RaceLabels, pen: Pen) -> None:
-        width, height = self._surface.width, self._surface.height
+        width, height = self.width, self.height
         if not rows:
             text = pen.cut(labels.empty, 13, width - 2 * _MARGIN)
             pen.text(width / 2, height / 2, text, 13, FAINT, align="center")
@@ -102,7 +106,8 @@ class RaceChart:
         tall = min(_TALLEST, (height - _LEGEND - _CUT - 4) // len(rows))
         noted = max(pen.width(row.note, _SMALL) for row in rows)
         texts = max(pen.width(row.text, _SIZE, bold=True) for row in rows)
-        left = _NUMBER + 8 + _BADGE + 8 + (_NAME if any(row.unit for row in rows) else 0)
+        named = min(_NAME, width * _NAME // _WIDTH) if any(row.unit for row in rows) else 0
+        left = _NUMBER + 8 + _BADGE + 8 + named
         room = width - _MARGIN - noted - 12 - texts - 8 - left
         least, most = rows[-1].quotient, rows[0].quotient
         top = height - _LEGEND
@@ -112,7 +117,7 @@ class RaceChart:
                 top -= _CUT
             part = (row.quotient - least) / (most - least) if most > least else 1.0
             end = left + round(2 * room * (_SHORTEST + (1 - _SHORTEST) * part)) / 2
-            _draw_row(pen, row, (left, end), width, top - tall // 2)
+            _draw_row(pen, row, (left, end), width, top - tall // 2, named)
             top -= tall
 
 
@@ -125,7 +130,9 @@ def _draw_cut(pen: Pen, text: str, width: int, middle: float) -> None:
         pen.box(x, round(middle), 5, 1.5, LOSS)
 
 
-def _draw_row(pen: Pen, row: RaceRow, bar: tuple[float, float], width: int, middle: float) -> None:
+def _draw_row(
+    pen: Pen, row: RaceRow, bar: tuple[float, float], width: int, middle: float, named: int
+) -> None:
     out = row.kind == "out"
     number = pen.cut(row.number, _SIZE, _NUMBER - _MARGIN, bold=not out)
     pen.text(_NUMBER, middle, number, _SIZE, QUIET if out else INK, bold=not out, align="right")
@@ -135,7 +142,7 @@ def _draw_row(pen: Pen, row: RaceRow, bar: tuple[float, float], width: int, midd
         pen.box(x, middle - 10, _BADGE, 20, row.colour, edge=edge, low=4, top=4)
         letter = pen.cut(row.badge, _SMALL, _BADGE - 4, bold=True)
         pen.text(x + _BADGE / 2, middle, letter, _SMALL, row.ink, bold=True, align="center")
-    name = pen.cut(row.unit, _SMALL, _NAME - 8)
+    name = pen.cut(row.unit, _SMALL, named - 8) if named else ""
     pen.text(x + _BADGE + 8, middle, name, _SMALL, QUIET)
     left, right = bar
     face = {"won": row.colour, "lot": PAPER, "out": tint(row.colour)}[row.kind]

@@ -6,7 +6,8 @@ from functools import partial
 from itertools import pairwise
 from typing import Final
 
-from valgforbund.charts.canvas import Cell, Surface
+from valgforbund.charts.chart import Chart
+from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.legend import Entry, draw_legend
 from valgforbund.charts.palette import INK, PAPER, QUIET, RULE, mixed, outline
 from valgforbund.charts.pen import Pen
@@ -78,7 +79,7 @@ class _Scale:
         return self.low + round(part / (self.most - self.least))
 
 
-class StepsChart:
+class StepsChart(Chart):
     """Draws the stairs, `width` × `height` CSS pixels at double sharpness.
 
     >>> stair = Stair((Point(400, 0, 0), Point(476, 0, 1), Point(477, 1, 1, "477")), "#c8102e")
@@ -88,38 +89,52 @@ class StepsChart:
     """
 
     def __init__(self, width: int = 600, height: int = 280) -> None:
-        self._surface = Surface(width, height)
+        super().__init__(width, height)
+
+    def drawing(
+        self,
+        now: int,
+        last: int,
+        with_: Stair,
+        without: Stair | None,
+        ticks: Sequence[tuple[int, str]],
+        labels: StepsLabels,
+    ) -> Drawing:
+        """The picture.
+
+        Parameters
+        ----------
+        now, last : the list's votes, and the votes where the picture ends.
+        with_, without : both begin at the same votes; None where there is no other world.
+        ticks : votes to write below, with their texts.
+        labels : the texts.
+        """
+        key = (now, last, with_, without, tuple(ticks), labels)
+        return self._whole(key, partial(self._draw, *key))
 
     def png(
         self,
         now: int,
         last: int,
         with_: Stair,
-        without: Stair,
+        without: Stair | None,
         ticks: Sequence[tuple[int, str]],
         labels: StepsLabels,
     ) -> bytes:
-        """The picture as PNG bytes.
-
-        Parameters
-        ----------
-        now, last : the list's votes, and the votes where the picture ends.
-        with_, without : both begin at the same votes.
-        ticks : votes to write below, with their texts.
-        labels : the texts.
-        """
-        key = (now, last, with_, without, tuple(ticks), labels)
-        width, height = self._surface.width, self._surface.height
-        cell = Cell((0, 0, width, height), key, partial(self._draw, key))
-        return self._surface.png((), lambda _: None, [cell])
+        """The same for the page, as PNG bytes."""
+        return self._png(self.drawing(now, last, with_, without, ticks, labels))
 
     def _draw(
         self,
-        key: tuple[int, int, Stair, Stair, tuple[tuple[int, str], ...], StepsLabels],
+        now: int,
+        last: int,
+        with_: Stair,
+        without: Stair | None,
+        ticks: tuple[tuple[int, str], ...],
+        labels: StepsLabels,
         pen: Pen,
     ) -> None:
-        now, last, with_, without, ticks, labels = key
-        points = (*with_.points, *without.points)
+        points = (*with_.points, *(without.points if without else ()))
         least = min(point.low for point in points)
         scale = _Scale(
             first=with_.points[0].votes,
@@ -127,19 +142,19 @@ class StepsChart:
             least=least,
             most=max(*(point.high for point in points), least + 1),
             left=_AXIS,
-            right=self._surface.width - 3 * _MARGIN,
+            right=self.width - 3 * _MARGIN,
             low=_BASE + 12,
-            high=self._surface.height - _LEGEND - _HEAD - 26,
+            high=self.height - _LEGEND - _HEAD - 26,
         )
         entries = [Entry(labels.with_, "full"), Entry(labels.without, "pale")]
         if any(point.low != point.high for point in points):
             entries.append(Entry(labels.open, "hatched"))
-        height = self._surface.height
-        draw_legend(pen, entries, self._surface.width - _MARGIN, height - _LEGEND / 2)
+        height = self.height
+        draw_legend(pen, entries, self.width - _MARGIN, height - _LEGEND / 2)
         _draw_grid(pen, scale, ticks, labels.votes)
         _draw_now(pen, scale, now, labels.now)
-        pale = mixed(without.colour, PAPER, 0.5)
-        _draw_stair(pen, scale, without, pale, _THIN, -5)
+        if without:
+            _draw_stair(pen, scale, without, mixed(without.colour, PAPER, 0.5), _THIN, -5)
         _draw_stair(pen, scale, with_, outline(with_.colour), _THICK, 0)
         _draw_labels(pen, scale, with_, now)
 

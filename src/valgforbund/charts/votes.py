@@ -6,7 +6,8 @@ from functools import partial
 from math import ceil
 from typing import Final, Literal, get_args
 
-from valgforbund.charts.canvas import Cell, Surface
+from valgforbund.charts.chart import Chart
+from valgforbund.charts.drawing import Cell, Drawing
 from valgforbund.charts.legend import Entry, draw_legend
 from valgforbund.charts.limit import limit
 from valgforbund.charts.palette import FAINT, INK, PAPER, QUIET, RULE, outline, tint
@@ -20,6 +21,7 @@ _TALLEST_BAR: Final = 40
 _SIZE: Final = 13.0
 _NOTE: Final = 11.0
 _PIECE: Final = 12.0
+_LABELS: Final = 180  # width for labels and notes, also where there is little
 _BESIDE: Final = 10  # between a bar and the text beside it
 _STEP: Final = 16  # the columns of texts widen in steps, so that the bars stand still
 
@@ -86,7 +88,7 @@ class _Frame:
     lots: bool
 
 
-class VotesChart:
+class VotesChart(Chart):
     """Draws rows of votes, `width` × `height` CSS pixels at double sharpness.
 
     >>> piece = Piece("M 461", "M", 461, "#7b3f98", "#ffffff", "wasted")
@@ -96,10 +98,10 @@ class VotesChart:
     """
 
     def __init__(self, width: int = 700, height: int = 190) -> None:
-        self._surface = Surface(width, height)
+        super().__init__(width, height)
 
-    def png(self, rows: Sequence[VotesRow], labels: VotesLabels) -> bytes:
-        """The picture as PNG bytes; all rows share one scale, which moves in steps.
+    def drawing(self, rows: Sequence[VotesRow], labels: VotesLabels) -> Drawing:
+        """The picture; all rows share one scale, which moves in steps.
 
         Parameters
         ----------
@@ -107,20 +109,25 @@ class VotesChart:
         labels : the texts of the legend.
         """
         frame = self._frame(rows, labels)
-        height = (self._surface.height - _LEGEND) // max(1, len(rows))
-        tops = [self._surface.height - _LEGEND - place * height for place in range(len(rows))]
+        height = (self.height - _LEGEND) // max(1, len(rows))
+        tops = [self.height - _LEGEND - place * height for place in range(len(rows))]
         cells = [
             Cell(
-                box=(0, top - height, self._surface.width, top),
+                box=(0, top - height, self.width, top),
                 key=row,
                 draw=partial(self._draw_row, row=row, frame=frame, middle=top - height / 2),
             )
             for row, top in zip(rows, tops, strict=True)
         ]
-        return self._surface.png(frame, partial(self._draw_frame, frame), cells)
+        draw_frame = partial(self._draw_frame, frame)
+        return Drawing(self.width, self.height, frame, draw_frame, cells)
+
+    def png(self, rows: Sequence[VotesRow], labels: VotesLabels) -> bytes:
+        """The same for the page, as PNG bytes."""
+        return self._png(self.drawing(rows, labels))
 
     def _frame(self, rows: Sequence[VotesRow], labels: VotesLabels) -> _Frame:
-        pen, width = self._surface.pen, self._surface.width
+        pen, width = self._ruler, self.width
         labelled = [pen.width(row.label, _SIZE, bold=True) for row in rows]
         noted = [pen.width(row.note, _NOTE) for row in rows]
         ended = [pen.width(line, _SIZE, bold=True) for row in rows for line in self._end_lines(row)]
@@ -128,14 +135,14 @@ class VotesChart:
             labels=labels,
             limit=limit(max((row.votes for row in rows), default=0)),
             rows=len(rows),
-            left=_MARGIN + min(_stepped(labelled + noted), width * 3 // 10) + _BESIDE,
+            left=_MARGIN + min(_stepped(labelled + noted), max(width * 3 // 10, _LABELS)) + _BESIDE,
             right=width - _MARGIN - min(_stepped(ended), width * 45 // 100) - _BESIDE,
             lots=any(piece.kind == "open" for row in rows for piece in row.pieces),
         )
 
     def _end_lines(self, row: VotesRow) -> tuple[str, ...]:
         """The end text in one line, or a long one in two."""
-        if self._surface.pen.width(row.end, _SIZE, bold=True) <= self._surface.width / 4:
+        if self._ruler.width(row.end, _SIZE, bold=True) <= self.width / 4:
             return (row.end,)
         half = len(row.end) / 2
         gaps = [place for place, sign in enumerate(row.end) if sign == " "]
@@ -145,7 +152,7 @@ class VotesChart:
         return row.end[:place], row.end[place + 1 :]
 
     def _draw_frame(self, frame: _Frame, pen: Pen) -> None:
-        width, height = self._surface.width, self._surface.height
+        width, height = self.width, self.height
         entries = [Entry(frame.labels.carried, "pale"), Entry(frame.labels.wasted, "full")]
         if frame.lots:
             entries.append(Entry(frame.labels.open, "hatched"))
@@ -155,9 +162,9 @@ class VotesChart:
             pen.text(width / 2, (height - _LEGEND) / 2, text, _SIZE, FAINT, align="center")
 
     def _draw_row(self, pen: Pen, row: VotesRow, frame: _Frame, middle: float) -> None:
-        height = (self._surface.height - _LEGEND) // frame.rows
+        height = (self.height - _LEGEND) // frame.rows
         bar = min(_TALLEST_BAR, 2 * round(0.25 * height))
-        lift = 8 if row.note else 0
+        lift = 8 if row.note and row.label else 0
         right = frame.left - _BESIDE
         room: float = right - _MARGIN
         label = pen.cut(row.label, _SIZE, room, bold=True)
@@ -173,7 +180,7 @@ class VotesChart:
             _draw_piece(pen, piece, start, end, middle - bar / 2, bar)
             start = end
         lines = self._end_lines(row)
-        room = self._surface.width - _MARGIN - start - _BESIDE
+        room = self.width - _MARGIN - start - _BESIDE
         longest = max(lines, key=lambda line: pen.width(line, _SIZE, bold=True))
         size = pen.fitting(longest, _SIZE, room, bold=True)
         for place, line in enumerate(lines):

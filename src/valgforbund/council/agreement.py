@@ -22,7 +22,7 @@ from valgforbund.council.groups import GroupsLike
 from valgforbund.council.office import share
 from valgforbund.council.regrouping import posts_by_group
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import records, text, whole
+from valgforbund.frames import beside, records, text, whole
 from valgforbund.ranges import Span
 
 MAYOR, DEPUTY, CHAIR, VICE, MEMBER, OUTSIDE = (
@@ -171,7 +171,7 @@ class Agreement:
         -------
         DataFrame
             Index ``kind`` and ``body``, in the order of the kinds; a column a list: how many it
-            has, and ``open``: left to a later agreement.
+            has, and last ``open``: left to a later agreement (``open_`` where that is a list).
         """
         rows = dict.fromkeys(
             (kind, post.body) for kind in KINDS for post in self.posts if post.kind == kind
@@ -182,7 +182,7 @@ class Agreement:
             for row in rows
         ]
         index = pd.MultiIndex.from_tuples(list(rows), names=["kind", "body"]) if rows else None
-        columns = [*self.council.letters, "open"]
+        columns = [*self.council.letters, beside("open", self.council.letters)]
         return pd.DataFrame(counts, index=index, columns=columns, dtype="Int64")
 
     @property

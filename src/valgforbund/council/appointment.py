@@ -57,20 +57,21 @@ def appoint(
     {'Børn': {'A': 4, 'C': 1}, 'Kultur': {'A': 4, 'C': 1}, 'ØU': {'A': 5, 'C': 2}}
     """
     body = council if isinstance(council, Council) else Council(council)
-    if isinstance(committees, Mapping):
-        every = [Committee(name, size) for name, size in committees.items()]
+    if isinstance(committees, Mapping | pd.Series):
+        every = [Committee(checks.letter(name), size) for name, size in committees.items()]
     else:
         every = list(committees) if isinstance(committees, Iterable) else [committees]
         if not all(isinstance(each, Committee) for each in every):
             raise ScenarioError("committees_not_named", value=committees)
-    by_office = {checks.plain(name): tuple(inside) for name, inside in (office or {}).items()}
+    by_office = checks.by_name(office or {})
     wanted = None if finance is None else checks.plain(finance)
+    chair = None if mayor is None else body.known(mayor)
     read = []
     for each in every:
         kind = FINANCE if checks.plain(each.name) == wanted else each.kind
-        extra = (*by_office.get(checks.plain(each.name), ()),)
-        if kind == FINANCE and mayor is not None and mayor not in each.office:
-            extra = (mayor, *extra)
+        extra = tuple(by_office.get(checks.plain(each.name), ()))
+        if kind == FINANCE and chair is not None and chair not in map(body.known, each.office):
+            extra = (chair, *extra)
         read.append(_checked(body, each._replace(kind=kind, office=(*each.office, *extra))))
     names = [each.name for each in read]
     for name in names:

@@ -110,8 +110,9 @@ def find(which: object, groups: Sequence[Group]) -> Group:
     for group in groups:
         if group.name == meant:
             return group
+    letter = checks.find(name, [letter for group in groups for letter in group.letters])
     for group in groups:
-        if name in group.letters:
+        if letter in group.letters:
             return group
     known = ", ".join(group.name for group in groups)
     raise ScenarioError("group_unknown", value=name, groups=known)
@@ -120,8 +121,8 @@ def find(which: object, groups: Sequence[Group]) -> Group:
 def _pairs(groups: object) -> Iterator[tuple[str | None, Iterable[object]]]:
     """Names, where there are any, with letters."""
     if isinstance(groups, Mapping):
-        for name, inside in groups.items():
-            yield checks.letter(name), _each(inside)
+        for name, inside in checks.by_name(groups).items():
+            yield name, _each(inside)
         return
     for group in _each(groups):
         if isinstance(group, Group):
@@ -131,10 +132,7 @@ def _pairs(groups: object) -> Iterator[tuple[str | None, Iterable[object]]]:
 
 
 def _ordered(name: str | None, inside: Iterable[object], place: Mapping[str, int]) -> Group:
-    letters = [checks.letter(each) for each in inside]
-    for letter in letters:
-        if letter not in place:
-            raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(place))
+    letters = [checks.known(checks.letter(each), tuple(place)) for each in inside]
     ordered = tuple(sorted(letters, key=place.__getitem__))
     return Group(SEPARATOR.join(ordered) if name is None else name, ordered)
 

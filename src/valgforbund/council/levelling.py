@@ -7,9 +7,10 @@ loses its majority in a committee by it may add members there until it has one a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 import pandas as pd
 
@@ -17,8 +18,9 @@ from valgforbund.comparison import spread
 from valgforbund.council.committee import Committee, Extra, Transfer
 from valgforbund.council.committees import AT_ONCE, COMMITTEE, Committees
 from valgforbund.council.council import GROUP
+from valgforbund.council.handover import cheapest
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import Column, Kind, flags, records, table, text, whole
+from valgforbund.frames import Column, Kind, beside, flags, records, table, text, whole
 from valgforbund.waiting import between
 
 
@@ -86,6 +88,23 @@ class Levelling:
         return table(state.names, GROUP, columns)
 
     @property
+    def doubled(self) -> dict[tuple[str, str], int]:
+        """Seats of a group in a committee, by their names, where it gets more than one there.
+
+        A group need not take two of its added seats in one committee, says the practice of
+        protocols and by-laws. In a proposal there are some only where it cannot be avoided.
+
+        Examples
+        --------
+        >>> from valgforbund.council import appoint
+        >>> found = levelling(appoint({"A": 10, "B": 9}, dict.fromkeys(["Børn", "Plan"], 5)))
+        >>> found.doubled, found.choose([("Børn", "A", "B")]).doubled
+        ({}, {})
+        """
+        got = Counter((place, taker) for place, _, taker in self.transfers)
+        return {where: seats for where, seats in got.items() if seats > 1}
+
+    @property
     def steps(self) -> pd.DataFrame:
         """The transfers one by one.
 
@@ -139,15 +158,16 @@ class Levelling:
         -------
         DataFrame
             Index ``committee``; a column a group, ``size``, and ``extra``: text such as
-            ``"A+2"`` where a group may add members.
+            ``"A+2"`` where a group may add members. Where a group is called so, these two are
+            ``size_`` and ``extra_``.
         """
         columns: dict[str, Column] = {
             name: whole([seats[name] for seats in self.after.values()])
             for name in self.committees.names
         }
         columns |= {
-            "size": whole([each.size for each in self.after]),
-            "extra": text(
+            beside("size", columns): whole([each.size for each in self.after]),
+            beside("extra", columns): text(
                 [
                     " ".join(f"{name}+{more}" for name, more in self.may_add(each).items())
                     for each in self.after
@@ -201,8 +221,8 @@ class Levelling:
         {'A': 3, 'C': 2}
         """
         added = []
-        for name in dict.fromkeys(extra):
-            place = self.committees.committee(name)
+        places = [self.committees.committee(name) for name in extra]
+        for place in dict.fromkeys(places):
             allowed = self.may_add(place) if place in self.after else {}
             if not allowed:
                 raise ScenarioError("nothing_to_add", committee=place.name)
@@ -222,8 +242,10 @@ def levelling(committees: Committees) -> Levelling:
     Returns
     -------
     Levelling
-        The law leaves it to the groups which seats change hands. Proposed is: where the giver
-        keeps its majority, then where the taker has fewest seats, then where the giver has most.
+        The law leaves it to the groups which seats change hands. Proposed is: no group gets two
+        of its seats in one committee, wherever that is possible; as few seats as possible are
+        handed over where the giver has no majority any longer; then seats change hands where
+        takers have fewest, and where givers have most.
 
     Raises
     ------
@@ -234,19 +256,7 @@ def levelling(committees: Committees) -> Levelling:
         if lot.alliance in (AT_ONCE, *(each.name for each in committees.standing)):
             raise ScenarioError("council_lots_open", tied=between(lot))
     state = committees.unlevelled()
-    due = _due(state)
-    ranked = [group.name for group in state.council.groups_by_size if group.name in due]
-    seats = {each: state.certain(each) for each in state.standing}
-    transfers = []
-    while any(due.values()):
-        giver = min(ranked, key=due.__getitem__)  # of equals the largest group, then by letter
-        taker = max(ranked, key=due.__getitem__)
-        place = _proposed(state, seats, giver, taker)
-        for group, more in ((giver, -1), (taker, 1)):
-            due[group] -= more
-            seats[place][group] += more
-        transfers.append(Transfer(place.name, giver, taker))
-    return Levelling(state, tuple(transfers))
+    return Levelling(state, _proposed(state))
 
 
 _STEP: dict[str, Kind] = {
@@ -277,20 +287,31 @@ def _moved(transfers: Iterable[Transfer], names: Iterable[str]) -> dict[str, int
     return moved
 
 
-def _proposed(
-    state: Committees,
-    seats: Mapping[Committee, Mapping[str, int]],
-    giver: str,
-    taker: str,
-) -> Committee:
-    """Where a seat changes hands, unless the groups choose otherwise."""
-    place = state.names.index(giver)
-    possible = [each for each in seats if seats[each][giver] > state.held(each)[place]]
+def _proposed(state: Committees) -> tuple[Transfer, ...]:
+    """Where seats change hands, unless the groups choose otherwise; see `levelling`."""
+    due, places = _due(state), state.standing
+    groups = [group.name for group in state.council.groups_by_size if due.get(group.name)]
+    at = [state.names.index(name) for name in groups]
+    seats, held = [state.level(each).seats for each in places], [*map(state.held, places)]
+    most = sum(each.size for each in places) + len(places)
+    weight = (1 + most) * (1 + sum(map(abs, due.values())))  # of an aim: above all later ones
 
-    def cost(committee: Committee) -> tuple[bool, int, int]:
-        mine = seats[committee][giver]
-        had = 2 * state.level(committee).seats[place] > committee.size
-        loses = had and committee.size >= 2 * (mine - 1)
-        return loses, seats[committee][taker], -mine
+    def cost(group: int, place: int, n: int) -> int | None:
+        mine, size = seats[place][at[group]], places[place].size
+        if due[groups[group]] > 0:
+            aims = (n - 1, 0, mine + n - 1, 0, place)
+        elif mine - n < held[place][at[group]]:
+            return None
+        else:
+            aims = (0, int(2 * mine > size >= 2 * (mine - n)), 0, most - mine + n, 0)
+        return reduce(lambda sum_, aim: sum_ * weight + aim, aims)
 
-    return min(possible, key=cost)
+    moved = cheapest([due[name] for name in groups], len(places), cost)
+    found = []
+    for i, place in enumerate(places):
+        there = [name for name, row in zip(groups, moved, strict=True) for _ in range(row[i])]
+        givers, takers = (
+            [name for name in there if (due[name] > 0) is gets] for gets in (False, True)
+        )
+        found += [Transfer(place.name, *both) for both in zip(givers, takers, strict=True)]
+    return tuple(found)

@@ -8,7 +8,7 @@ of equals goes on to the third, and the third itself if it ends equal.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -152,7 +152,7 @@ class MayorElection(Waiting):
             If none is due, there are more votes than members present, or the third ballot has
             votes for somebody else than the two.
         """
-        if not isinstance(votes, Mapping):
+        if not isinstance(votes, Mapping | pd.Series):
             raise ScenarioError("ballot_not_votes", value=votes)
         if self.elected is not None:
             raise ScenarioError("mayor_elected", candidate=self.elected)
@@ -161,8 +161,8 @@ class MayorElection(Waiting):
         if self.finalists is None and len(self.ballots) == BALLOTS - 1:
             raise ScenarioError("ballot_nobody")
         ballot = {
-            checks.letter(name): checks.whole(value, 0, "ballot_not_whole", candidate=name)
-            for name, value in votes.items()
+            name: checks.whole(value, 0, "ballot_not_whole", candidate=name)
+            for name, value in checks.by_name(votes).items()
         }
         cast = sum(ballot.values())
         if cast > self.present:
@@ -253,22 +253,25 @@ def votes_of(council: Council, choices: Mapping[str, str | None]) -> dict[str, i
     {'Jensen': 11, 'Hansen': 5}
     """
     together = {group.name: group for group in council.groups if len(group.letters) > 1}
-    plain = {checks.plain(str(who)): candidate for who, candidate in choices.items()}
-    wanted = {named(who, together) or who: candidate for who, candidate in plain.items()}
+    wanted = checks.by_name(choices, lambda who: _voter(who, council, together))
     by_list = {
         letter: wanted[name]
         for name, group in together.items()
         if name in wanted
         for letter in group.letters
     }
-    by_list |= {
-        council.known(who): candidate for who, candidate in wanted.items() if who not in together
-    }
+    by_list |= {who: candidate for who, candidate in wanted.items() if who not in together}
     votes: dict[str, int] = {}
     for letter, candidate in by_list.items():
         if candidate is not None:
             votes[candidate] = votes.get(candidate, 0) + council.bench(letter)
     return votes
+
+
+def _voter(who: object, council: Council, together: Iterable[str]) -> str:
+    """The group or list that is meant."""
+    name = checks.plain(str(who))
+    return named(name, together) or council.known(name)
 
 
 def _ranked(ballot: Ballot) -> list[tuple[str, int]]:

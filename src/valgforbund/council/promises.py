@@ -149,7 +149,8 @@ class Promises(Waiting):
 
     def with_wishes(self, wishes: Mapping[str, Sequence[str]]) -> Promises:
         """The same with wishes as they were stated, also for posts that are gone since."""
-        return replace(self, wishes=tuple((who, tuple(posts)) for who, posts in wishes.items()))
+        stated = checks.by_name(wishes)
+        return replace(self, wishes=tuple((who, tuple(posts)) for who, posts in stated.items()))
 
     @property
     def kept(self) -> dict[str, str]:
@@ -256,21 +257,28 @@ def promise(
         if names.count(name) > 1:
             raise ScenarioError("post_repeated", name=name)
     order = dict.fromkeys(body.known(letter) for letter in allied)
-    groups = {group.name for group in body.groups}
     stated = []
-    for who, wanted in (wishes or {}).items():
-        plain = checks.plain(str(who))
+    for who, wanted in _by_wisher(body, wishes or {}).items():
         for post in wanted:
-            if checks.plain(str(post)) not in names:
+            if post not in names:
                 raise ScenarioError("post_unknown", value=post, posts=", ".join(names))
-        stated.append(
-            (
-                named(plain, groups) or body.known(plain),
-                tuple(checks.plain(str(post)) for post in wanted),
-            )
-        )
+        stated.append((who, wanted))
     seatless = tuple(letter for letter in order if not body.bench(letter))
     return Promises(body, places, seatless, tuple(stated))
+
+
+def _by_wisher(council: Council, wishes: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Wishes by list or group; each is named once."""
+    groups = {group.name for group in council.groups}
+
+    def who(key: object) -> str:
+        plain = checks.plain(str(key))
+        return named(plain, groups) or council.known(plain)
+
+    return {
+        name: tuple(checks.plain(str(post)) for post in posts)
+        for name, posts in checks.by_name(wishes, who).items()
+    }
 
 
 def _same_for_all(free: Mapping[str, int], groups: int) -> bool:

@@ -18,7 +18,7 @@ from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import Group
 from valgforbund.council.office import share
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, Column, real, table, text, whole
+from valgforbund.frames import LETTER, Column, beside, real, table, text, whole
 from valgforbund.ranges import Span
 
 Progress = Callable[[int, int], None]
@@ -148,7 +148,7 @@ def regroupings(
     DataFrame
         Index ``grouping`` (such as ``"A-F C-V B"``); ``groups`` (how many); ``posts`` (in all
         committees); by letter its seats in them, missing where a lot decides, and with ``_low`` and
-        ``_high``.
+        ``_high``. Where a list is called like another column, that one has an underscore more.
 
     Raises
     ------
@@ -174,13 +174,18 @@ def regroupings(
         spans.append(posts_by_list(found[-1]))
         if progress is not None and len(found) % 50 == 0:
             progress(len(found), many)
-    columns: dict[str, Column] = {
-        "groups": whole([len(each.names) for each in found]),
-        "posts": whole([sum(each.size for each in committees.committees)] * len(found)),
-    }
     by_list = {letter: [each[letter] for each in spans] for letter in spans[0]}
+    columns: dict[str, Column] = {
+        beside("groups", by_list): whole([len(each.names) for each in found]),
+        beside("posts", by_list): whole(
+            [sum(each.size for each in committees.committees)] * len(found)
+        ),
+    }
+    for letter, column in by_list.items():
+        for name, numbers in spread({letter: column}).items():
+            columns[name if name == letter else beside(name, [*columns, *by_list])] = numbers
     names = [" ".join(each.names) for each in found]
-    return table(names, GROUPING, columns | spread(by_list))
+    return table(names, GROUPING, columns)
 
 
 def together(found: pd.DataFrame, letters: Iterable[str]) -> dict[str, Span]:
@@ -198,22 +203,22 @@ def together(found: pd.DataFrame, letters: Iterable[str]) -> dict[str, Span]:
     (Span(low=4, high=4), Span(low=4, high=4))
     """
     ours = list(letters)
-    known = [name.removesuffix("_low") for name in map(str, found) if name.endswith("_low")]
+    every = found.columns.to_list()
+    ends = dict(zip(every[2::3], zip(every[3::3], every[4::3], strict=True), strict=True))
     for letter in ours:
-        if letter not in known:
-            raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(known))
-    others = [letter for letter in known if letter not in ours]
-    low, high = _sums(found, ours)
-    least, most = _sums(found, others)
+        if letter not in ends:
+            raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(ends))
+    low, high = _sums(found, [ends[letter] for letter in ours])
+    least, most = _sums(found, [both for letter, both in ends.items() if letter not in ours])
     return {
         str(grouping): Span(int(max(low[i], posts - most[i])), int(min(high[i], posts - least[i])))
-        for i, (grouping, posts) in enumerate(found["posts"].items())
+        for i, (grouping, posts) in enumerate(found[every[1]].items())
     }
 
 
-def _sums(found: pd.DataFrame, letters: list[str]) -> tuple[list[int], list[int]]:
+def _sums(found: pd.DataFrame, ends: list[tuple[str, str]]) -> tuple[list[int], list[int]]:
     """The fewest and the most posts of some lists, added up, by division."""
-    low, high = ([f"{letter}_{end}" for letter in letters] for end in ("low", "high"))
+    low, high = ([both[end] for both in ends] for end in (0, 1))
     return found[low].sum(axis=1).tolist(), found[high].sum(axis=1).tolist()
 
 

@@ -112,7 +112,8 @@ def count(tree: Tree, votes: np.ndarray, chance: np.random.Generator | None = No
     in_blocks = compiled(*IN_BLOCKS, error_model="numpy")
     most = in_blocks(votes, *tree, nearness(lists), seats, doubtful)
     if most * (tree.seats + lists) > MOST:
-        raise ScenarioError("votes_too_many_to_draw", value=int(most))
+        largest = votes[:, votes.sum(axis=0).argmax()]
+        raise ScenarioError("votes_too_many_to_draw", value=sum(map(int, largest)))
     again = np.flatnonzero(doubtful)
     # the order of lots: each list and group has a number, the largest of the tied win
     luck = (
@@ -165,6 +166,8 @@ def _count(
             all_seats[k] = council
             largest = max(largest, all_votes[k])
             doubt[k] = ZERO if all_votes[k] > ZERO else ONE
+        if largest * (council + lists) > MOST:
+            break  # beyond, nothing here is certain, not even that it ends
         for group in range(len(starts) - 1):
             inside, whole = members[starts[group] : starts[group + 1]], lists + group
             _buy(inside, v, got, v[whole], got[whole], price, missing, near, doubt)

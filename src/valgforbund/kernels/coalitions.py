@@ -16,7 +16,7 @@ from valgforbund.kernels.compiler import compiled
 
 Progress = Callable[[int, int], None]
 
-FEW = 1100  # coalitions that plain Python has counted before numba is loaded
+FEW = 500_000  # quotients that plain Python has looked at before numba is loaded
 LARGEST = 2**63  # no product of the compiled count may reach it
 AT_ONCE = 4_000_000  # quotients looked at between two reports: some 10 ms compiled
 SLOWER = 200  # how much slower plain Python is
@@ -75,7 +75,7 @@ def sweep(
     """
     rows, lists = inside.shape
     large = sum(votes) * (seats + 1) >= LARGEST
-    plain = large or rows <= FEW
+    plain = large or rows * lists * seats <= FEW
     low, high = np.zeros((2, rows, lists), dtype=np.int64)
     missing = np.zeros(rows, dtype=object if large else np.int64)
     count = _count if plain else compiled(*PARTS)

@@ -128,6 +128,7 @@ def every_margin(
     units = {letter: Alliance(letter, (letter,)) for letter in scenario.letters}
     units |= {group.name: group for group in groups}
     held = dict(zip(scenario.letters, scenario.ballots, strict=True))
+    source = scenario.source(source)
     rows: list[Margin] = []
     for name, unit in units.items():
         if progress is not None:

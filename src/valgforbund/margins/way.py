@@ -57,11 +57,11 @@ class Way:
     """
 
     def __init__(self, scenario: Scenario, unit: str, source: str = NEW) -> None:
-        self.scenario, self.source = scenario, checks.plain(str(source))
+        self.scenario, self.source = scenario, scenario.source(source)
         groups = [group for alliance in scenario.alliances for group in alliance.groups]
         known = {group.name: group.letters for group in groups}
         known |= {letter: (letter,) for letter in scenario.letters}
-        name = named(checks.plain(str(unit)), known)
+        name = named(checks.plain(str(unit)), known) or scenario.find(unit)
         if name is None:
             raise ScenarioError(
                 "unit_unknown",

@@ -15,6 +15,7 @@ import pandas as pd
 
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
+from valgforbund.frames import Column, flags, real, table, text, whole
 from valgforbund.lots import Lot
 from valgforbund.proportional.balance import Balance, balance
 from valgforbund.proportional.ranking import (
@@ -101,28 +102,39 @@ class Election:
         Returns
         -------
         DataFrame
-            Index ``candidate``; ``slate``, ``place`` on it, ``substitute``, ``number`` (as a
-            float; ``exact`` as a Fraction), ``rank`` (equal where the numbers are, and no lot
-            parts them), ``status``: ``"elected"``, ``"lot"`` or ``"not"``, and ``drawn``, whether
-            a lot that was drawn decided the rank.
+            Index ``candidate``; ``slate``, ``place`` on it, ``substitute``, ``number``: the
+            ``votes`` of the list by the place, as a float; ``rank`` (equal where the numbers are,
+            and no lot parts them), ``status``: ``"elected"``, ``"lot"`` or ``"not"``, and
+            ``drawn``, whether a lot that was drawn decided the rank. Votes and place are exact.
+
+        Examples
+        --------
+        >>> from valgforbund.proportional import slate
+        >>> Election([slate("1", 7, "A B"), slate("2", 5, "E")], 2).numbers[["votes", "place"]]
+                   votes  place
+        candidate
+        A              7      1
+        E              5      1
+        B              7      2
         """
         by_lot = {name for tied, _ in self.drawn for name in tied}
-        rows = [
-            {
-                "candidate": each.candidate.name,
-                "slate": each.slate,
-                "place": each.place,
-                "substitute": each.candidate.substitute,
-                "number": float(each.number),
-                "exact": each.number,
-                "rank": start + 1,
-                "status": status(start, group, self.posts),
-                "drawn": each.candidate.name in by_lot,
-            }
+        places = [
+            (each, start + 1, status(start, group, self.posts))
             for start, group in starts(self.ranking)
             for each in group
         ]
-        return pd.DataFrame(rows).astype({"candidate": "str"}).set_index("candidate")
+        names = [each.candidate.name for each, _, _ in places]
+        columns: dict[str, Column] = {
+            "slate": text([each.slate for each, _, _ in places]),
+            "place": whole([each.place for each, _, _ in places]),
+            "substitute": text([each.candidate.substitute for each, _, _ in places]),
+            "number": real([float(each.number) for each, _, _ in places]),
+            "votes": whole([int(each.number * each.place) for each, _, _ in places]),
+            "rank": whole([rank for _, rank, _ in places]),
+            "status": text([outcome for _, _, outcome in places]),
+            "drawn": flags([name in by_lot for name in names]),
+        }
+        return table(names, "candidate", columns)
 
     @property
     def elected(self) -> tuple[str, ...]:
@@ -234,18 +246,19 @@ class Election:
 
     def with_votes(self, votes: Mapping[str, int]) -> Election:
         """Other votes for some lists, as when members break ranks."""
+        new = checks.by_name(votes)
         names = [slate.name for slate in self.slates]
-        for name in votes:
+        for name in new:
             if name not in names:
                 raise ScenarioError("slate_unknown", slate=name, slates=", ".join(names))
         return self.revised(
-            replace(each, votes=votes.get(each.name, each.votes)) for each in self.slates
+            replace(each, votes=new.get(each.name, each.votes)) for each in self.slates
         )
 
     def in_order(self, names: Iterable[str]) -> Election:
         """The lists in the order that a lot gave them."""
         by_name = {slate.name: slate for slate in self.slates}
-        wanted = list(names)
+        wanted = [checks.plain(str(name)) for name in names]
         if sorted(wanted) != sorted(by_name):
             raise ScenarioError("slate_order", slates=", ".join(by_name), value=", ".join(wanted))
         return self.revised(by_name[name] for name in wanted)

@@ -1,24 +1,30 @@
 """Candidates as people type them: a line each, with sex and personal substitute if wanted.
 
-``Maja Berg (k) – Nils Ek (m)`` is Maja Berg, a woman, with the substitute Nils Ek, a man.
+``Maja Berg (kvinna) – Nils Ek (man)`` is Maja Berg, a woman, with the substitute Nils Ek, a man.
+A bracket that says no sex is a party and belongs to the name: ``Kim Exempel (M)``. So is ``(m)``,
+unless ``(k)`` or ``(w)`` stands in the same text, which no party is called.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from valgforbund.errors import ScenarioError
 from valgforbund.proportional.slates import Candidate
 
-SEXES = {"k": "woman", "w": "woman", "m": "man"}
+SWEDISH = {"woman": "kvinna", "man": "man"}
+SEXES = {"kvinna": "woman", "kvinde": "woman", "woman": "woman", "man": "man", "mand": "man"}
+LETTERS = {"k": "woman", "w": "woman", "m": "man"}
+BY_LETTER = re.compile(r"\(\s*[kw]\s*\)")
 PARTED = re.compile(r"\s+[–—-]\s+|\s*/\s*|\t")
-SEXED = re.compile(r"(.*?)\s*\(([kwm])\)\s*", re.IGNORECASE | re.DOTALL)
-SEVERAL = re.compile(rf"[,;]|\([kwm]\)|{PARTED.pattern}", re.IGNORECASE)
+BRACKET = re.compile(r"\(\s*(\w+)\s*\)")
+LAST = re.compile(rf"(.*?)\s*{BRACKET.pattern}\s*", re.DOTALL)
+SEVERAL = re.compile(rf"[,;]|\(\w{{1,3}}\)\s*[^\s(]|{PARTED.pattern}")  # the second after a party
 
 
 def read(text: str) -> tuple[Candidate, ...]:
-    """The candidates of a text; empty lines are left out.
+    r"""The candidates of a text; empty lines are left out.
 
     Raises
     ------
@@ -27,43 +33,52 @@ def read(text: str) -> tuple[Candidate, ...]:
 
     Examples
     --------
-    >>> read("Maja Berg (k) – Nils Ek (m)")[0]
+    >>> read("Maja Berg (kvinna) – Nils Ek (man)")[0]
     Candidate(name='Maja Berg', substitute='Nils Ek', sex='woman', substitute_sex='man')
+    >>> [(each.name, each.sex) for each in read("Kim Exempel (M)\nAli (M) (man)")]
+    [('Kim Exempel (M)', ''), ('Ali (M)', 'man')]
     """
+    sexes = SEXES | LETTERS if BY_LETTER.search(text) else SEXES
     lines = enumerate(text.splitlines(), start=1)
-    return tuple(_candidate(line.strip(), n) for n, line in lines if line.strip())
+    return tuple(_candidate(line.strip(), n, sexes) for n, line in lines if line.strip())
 
 
-def marked(name: str, sex: str, woman: str = "k") -> str:
-    """A name with the mark of its sex, where that is stated."""
-    mark = {"woman": woman, "man": "m"}.get(sex)
-    return f"{name} ({mark})" if mark else name
+def marked(name: str, sex: str, marks: Mapping[str, str] = SWEDISH) -> str:
+    """A name with its sex, where that is stated, in the words of a language."""
+    return f"{name} ({marks[sex]})" if sex else name
 
 
-def written(candidates: Iterable[Candidate], woman: str = "k") -> str:
-    r"""The text that reads as these candidates; ``woman`` is the mark of the language.
+def written(candidates: Iterable[Candidate], marks: Mapping[str, str] = SWEDISH) -> str:
+    r"""The text that reads as these candidates.
 
     Examples
     --------
     >>> written([Candidate("Maja Berg", "Nils Ek", "woman", "man"), Candidate("Bo")])
-    'Maja Berg (k) – Nils Ek (m)\nBo'
+    'Maja Berg (kvinna) – Nils Ek (man)\nBo'
     """
     return "\n".join(
-        marked(each.name, each.sex, woman)
-        + (f" – {marked(each.substitute, each.substitute_sex, woman)}" if each.substitute else "")
+        marked(each.name, each.sex, marks)
+        + (f" – {marked(each.substitute, each.substitute_sex, marks)}" if each.substitute else "")
         for each in candidates
     )
 
 
-def _candidate(line: str, n: int) -> Candidate:
+def _candidate(line: str, n: int, sexes: Mapping[str, str]) -> Candidate:
     member, *rest = PARTED.split(line, maxsplit=1)
-    name, sex = _person(member)
-    substitute, substitute_sex = _person(rest[0]) if rest else ("", "")
-    if SEVERAL.search(name) or SEVERAL.search(substitute):
-        raise ScenarioError("candidates_in_a_line", line=n, value=line)
+    name, sex = _person(member, sexes)
+    substitute, substitute_sex = _person(rest[0], sexes) if rest else ("", "")
+    for each in (name, substitute):
+        if SEVERAL.search(each) or any(_sex(one, sexes) for one in BRACKET.findall(each)):
+            raise ScenarioError("candidates_in_a_line", line=n, value=line)
     return Candidate(name, substitute, sex, substitute_sex)
 
 
-def _person(text: str) -> tuple[str, str]:
-    found = SEXED.fullmatch(text)
-    return (found[1].strip(), SEXES[found[2].lower()]) if found else (text.strip(), "")
+def _person(text: str, sexes: Mapping[str, str]) -> tuple[str, str]:
+    found = LAST.fullmatch(text)
+    sex = _sex(found[2], sexes) if found else ""
+    return (found[1] if found and sex else text).strip(), sex
+
+
+def _sex(word: str, sexes: Mapping[str, str]) -> str:
+    """The sex that a word says; letters are small, because a party's is large."""
+    return sexes.get(word if len(word) == 1 else word.casefold(), "")

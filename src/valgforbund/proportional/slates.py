@@ -69,7 +69,7 @@ def slate(name: str, votes: int, candidates: str | Iterable[str | Candidate]) ->
 
 def checked(given: Slate) -> Slate:
     """The list with plain texts, or an error that names what is wrong."""
-    name = checks.text("slate", given.name).strip()
+    name = checks.plain(checks.text("slate", given.name))
     if not name:
         raise ScenarioError("slate_without_name")
     votes = checks.whole(given.votes, 0, "slate_votes_not_whole", slate=name)

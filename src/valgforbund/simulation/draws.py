@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
+from valgforbund.kernels import batch
 from valgforbund.scenario import Scenario
 
 
@@ -78,11 +80,19 @@ class TableSampler:
 
 def _votes(column: pd.Series, letter: str) -> np.ndarray:
     """A column as whole numbers in float64."""
-    values = pd.to_numeric(column, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
+    if is_bool_dtype(column) or not is_numeric_dtype(column):
+        return np.array([_whole(column, row, letter) for row in range(len(column))], dtype=float)
+    values = column.to_numpy(dtype=np.float64, na_value=np.nan)
     bad = np.flatnonzero(~(np.isfinite(values) & (values >= 0) & (values == np.floor(values))))
     if bad.size:
-        row = int(bad[0])
-        raise ScenarioError(
-            "draws_not_votes", letter=letter, row=column.index[row], value=column.iloc[row]
-        )
+        _whole(column, int(bad[0]), letter)
     return values
+
+
+def _whole(column: pd.Series, row: int, letter: str) -> int:
+    """A number of a column, or an error that says in which row it is none."""
+    place = {"letter": letter, "row": column.index[row]}
+    number = checks.whole(column.iloc[row], 0, "draws_not_votes", **place)
+    if number > batch.MOST:
+        raise ScenarioError("votes_too_many_to_draw", value=number)
+    return number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
+from valgforbund.simulation import stated
 
 
 class Guesses(NamedTuple):
@@ -28,8 +30,8 @@ class Guesses(NamedTuple):
 
     def rows(self, scenario: Scenario) -> list[int]:
         """Positions of the lists; a letter nobody has is an error."""
-        checks.by_letter(dict.fromkeys(self.letters), scenario.known)
-        return [scenario.letters.index(letter) for letter in self.letters]
+        found = checks.by_letter(dict.fromkeys(self.letters), scenario.known)
+        return [scenario.letters.index(letter) for letter in found]
 
     def centre(self, shares: np.ndarray, rows: list[int]) -> np.ndarray:
         """Expected shares of all lists, from those of the lists without a guess."""
@@ -67,16 +69,22 @@ def read(values: object) -> Guesses:
     >>> read({"Å": (2, 1)})
     Guesses(letters=('Å',), shares=(0.02,), deviations=(0.01,))
     """
-    try:
-        found = {checks.letter(letter): tuple(pair) for letter, pair in dict(values).items()}  # type: ignore[call-overload]
-    except (TypeError, ValueError):
-        raise ScenarioError("guesses_not_mapping", value=values) from None
-    for letter, pair in found.items():
-        numbers = len(pair) == 2 and all(isinstance(n, int | float) for n in pair)
-        if not (numbers and 0 < pair[0] < 100 and 0 <= pair[1] <= 100):
-            raise ScenarioError("guess_unusable", letter=letter, value=pair)
-    total = math.fsum(share for share, _ in found.values())
+    found = stated.by_letter(values, "guesses_not_mapping")
+    pairs = [_per_cent(letter, pair) for letter, pair in found.items()]
+    total = math.fsum(share for share, _ in pairs)
     if total > 100:
         raise ScenarioError("shares_exceed", value=total)
-    shares = tuple(share / 100 for share, _ in found.values())
-    return Guesses(tuple(found), shares, tuple(deviation / 100 for _, deviation in found.values()))
+    shares = tuple(share / 100 for share, _ in pairs)
+    return Guesses(tuple(found), shares, tuple(deviation / 100 for _, deviation in pairs))
+
+
+def _per_cent(letter: str, pair: object) -> tuple[float, float]:
+    """A guess as two numbers."""
+    numbers = list(pair) if isinstance(pair, Iterable) else []
+    try:
+        share, deviation = (stated.between(letter, number, 0, 100) for number in numbers)
+    except ValueError:  # not two, or one that is no share
+        share = 0
+    if not 0 < share < 100:
+        raise ScenarioError("guess_unusable", letter=letter, value=pair)
+    return share, deviation

@@ -14,6 +14,7 @@ from valgforbund.simulation import guesses, stated
 from valgforbund.simulation.guesses import Guesses
 from valgforbund.simulation.sampler import whole
 
+MOST_ASKED = 10**9
 HALF = 0.5  # of a person more for every list: nobody in a poll is not nobody in the country
 ALL_IN_FRACTIONS = 0.0101  # all lists together in a poll that was given in parts of 1
 UNDECIDED = 100  # people: as uncertain as a poll of so many is what the undecided will do
@@ -30,7 +31,7 @@ class Poll:
         say (equally if none has any); where none is left out, shares are scaled to 100 per
         cent. Without shares, the scenario's own votes are the poll.
     sample : int
-        People who were asked.
+        People who were asked, up to 10^9.
     design_effect : float
         How much smaller a simple random sample would do: weighting makes a poll less certain
         than its size. 1 is a simple random sample; 1.5 is usual.
@@ -67,9 +68,14 @@ class Poll:
     guesses: Mapping[str, tuple[float, float]] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        checks.whole(self.sample, 1, "count_not_whole", what="people asked")
-        stated.between("design_effect", self.design_effect, 1, 100)
-        stated.between("undecided", self.undecided, 0, 99)
+        numbers = {
+            "sample": stated.count(self.sample, MOST_ASKED, "people asked"),
+            "design_effect": stated.between("design_effect", self.design_effect, 1, 100),
+            "undecided": stated.between("undecided", self.undecided, 0, 99),
+        }
+        given = {"shares": stated.by_letter(self.shares, "shares_not_mapping")}
+        for name, value in (numbers | given).items():
+            object.__setattr__(self, name, value)
         stated.shares(self.shares)
         guesses.read(self.guesses)
 
@@ -77,6 +83,7 @@ class Poll:
         """What draws votes for this scenario."""
         guessed = guesses.read(self.guesses)
         rows = guessed.rows(scenario)
+        total = stated.votes_of(scenario, bool(self.shares or rows))
         shares = self._shares(scenario, rows)
         half = np.full(len(shares), HALF)
         half[rows] = 0
@@ -88,7 +95,7 @@ class Poll:
             undecided,
             guessed,
             rows,
-            stated.votes_of(scenario, bool(self.shares or rows)),
+            total,
         )
 
     def _shares(self, scenario: Scenario, guessed: list[int]) -> np.ndarray:
@@ -109,7 +116,7 @@ class Poll:
             raise ScenarioError("shares_in_fractions", value=round(100 * shares.sum(), 2))
         rest = np.array([letter not in named for letter in scenario.letters])
         shares[guessed], rest[guessed] = 0, False
-        past = np.array([float(votes) for votes in scenario.ballots]) * rest
+        past = np.array(scenario.ballots, dtype=float) * rest
         past = past if past.any() else rest * 1.0
         if rest.any():
             shares += max(0.0, 1 - shares.sum()) * past / past.sum()

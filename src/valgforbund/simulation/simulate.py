@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial, reduce
 from operator import add
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.kernels import batch
 from valgforbund.order import named
 from valgforbund.scenario import Scenario
+from valgforbund.simulation import stated
 from valgforbund.simulation.arranged import arranged
 from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.draws import Draws
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from distributed import Client
 
 DRAWS = 10_000
+MOST_DRAWS = 10**9
+MOST_SEATS = 2_000  # of a council for which votes are drawn
+MOST_SEED = 2**128  # what numpy mixes chance from
 EXPECTED = 10**9  # votes in all, of which expected shares are taken
 PIECES = 60  # pieces of work at a time: a bar that moves
 PIECE = 10  # chunks in a piece at most: a tenth of a second, so that stopping is quick
@@ -58,10 +63,10 @@ def simulate(
     alliance : name, Alliance or tuple of letters, optional
         Whose saved seats are counted. Without it only the scenario itself is.
     draws : int, optional
-        10,000; of a table of draws all rows.
+        10,000, and up to 10^9; of a table of draws all rows.
     seed : int
         The same seed gives the same result, on any number of workers and in whatever order the
-        lists stand.
+        lists stand. From 0 to 2^128.
     model : Poll, Swing or Draws, optional
         How uncertain votes are; `Swing` with its usual size.
     baseline : str or Scenario
@@ -73,7 +78,7 @@ def simulate(
     client : distributed.Client, optional
         A Dask cluster that works; without it, threads do.
     workers : int, optional
-        Threads; as many as there are cores.
+        Threads, up to 1,000; as many as there are cores.
     progress : callable, optional
         Called as ``progress(done, total)``; what it raises stops the work.
 
@@ -84,7 +89,8 @@ def simulate(
     Raises
     ------
     ScenarioError
-        If there is nothing to draw around, or an argument is out of range.
+        If there is nothing to draw around, or an argument is out of range; above 2,000
+        seats, and where votes × (seats + lists) are above 2^52.
 
     Notes
     -----
@@ -100,6 +106,7 @@ def simulate(
     """
     if not isinstance(scenario, Scenario):
         raise ScenarioError("not_a_scenario", value=scenario)
+    _check_size(scenario)
     model = Swing() if model is None else model
     if not isinstance(model, Model) or isinstance(model, type):
         raise ScenarioError("model_unknown", value=model)
@@ -107,6 +114,7 @@ def simulate(
     without = scenario if chosen is None else compare(scenario, chosen, baseline).without.scenario
     if set(without.letters) != set(scenario.letters):
         raise ScenarioError("baseline_lists_differ", letters=", ".join(without.letters))
+    _check_size(without)
     groups = _groups(scenario, chosen, {} if blocs is None else blocs)
     order = scenario.by_votes
     more, less = arranged(scenario, order), arranged(without, order)
@@ -117,7 +125,7 @@ def simulate(
         batch.tree(less.council, less.limits, less.seats),
         [[order.index(letter) for letter in group] for group in groups.values()],
         _number_of(draws, model),
-        checks.whole(seed, 0, "seed_not_whole"),
+        _seed(seed),
     )
     found = reduce(add, _rounds(plan, client, workers, progress))
     places = [order.index(letter) for letter in scenario.letters]
@@ -127,11 +135,23 @@ def simulate(
         chosen,
         model,
         plan.draws,
-        seed,
+        plan.seed,
         groups,
         _closed_form(scenario, chosen, baseline, sampler.centre[places]),
         found.arranged(places),
     )
+
+
+def _check_size(scenario: Scenario) -> None:
+    if scenario.seats > MOST_SEATS:
+        raise ScenarioError("seats_too_many_to_draw", seats=scenario.seats, limit=MOST_SEATS)
+
+
+def _seed(value: object) -> int:
+    number = checks.whole(value, 0, "seed_not_whole")
+    if number > MOST_SEED:
+        raise ScenarioError("number_too_large", value=number, limit="2^128")
+    return number
 
 
 def _rounds(
@@ -161,7 +181,7 @@ def _number_of(draws: int | None, model: Model) -> int:
     rows = len(model) if isinstance(model, Draws) else None
     if draws is None:
         return DRAWS if rows is None else rows
-    number = checks.whole(draws, 1, "count_not_whole", what="draws")
+    number = stated.count(draws, MOST_DRAWS, "draws")
     if rows is not None and number > rows:
         raise ScenarioError("draws_too_few", value=number, rows=rows)
     return number
@@ -173,15 +193,22 @@ def _groups(
     """Letters by name of all blocs: the alliances, the one in focus, and what the person adds."""
     alliances = [*scenario.alliances, *([] if chosen is None else [chosen])]
     found = {each.name: each.letters for each in alliances}
-    if not isinstance(blocs, Mapping):
+    if not isinstance(blocs, Mapping | pd.Series):
         raise ScenarioError("blocs_not_named", value=blocs)
-    for name, letters in blocs.items():
-        try:
-            inside = tuple(checks.by_letter(dict.fromkeys(letters), scenario.known))
-        except TypeError:
-            raise ScenarioError("blocs_not_named", value=blocs) from None
+    given: list[str] = []
+
+    def read(name: object) -> str:
         own = checks.letter(name)
-        own = named(own, found) or own
+        given.append(named(own, [*found, *given]) or own)
+        return given[-1]
+
+    for own, letters in checks.by_name(blocs, read).items():
+        if not isinstance(letters, Iterable):
+            raise ScenarioError("blocs_not_named", value=blocs)
+        inside = tuple(scenario.known(letter) for letter in letters)
+        for letter, times in Counter(inside).items():
+            if times > 1:
+                raise ScenarioError("letter_given_twice", letter=letter)
         if set(found.get(own, inside)) != set(inside):
             raise ScenarioError("bloc_name_taken", name=own, letters=", ".join(found[own]))
         found.setdefault(own, inside)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 
@@ -69,8 +71,8 @@ class Swing:
     guesses: Mapping[str, tuple[float, float]] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        stated.between("points", self.points, 0, MOST_POINTS)
-        stated.between("correlation", self.correlation, 0, 1)
+        for name, most in (("points", MOST_POINTS), ("correlation", 1)):
+            object.__setattr__(self, name, stated.between(name, getattr(self, name), 0, most))
         guesses.read(self.guesses)
         try:
             blocs = tuple(tuple(checks.letter(letter) for letter in bloc) for bloc in self.blocs)
@@ -92,10 +94,11 @@ class Swing:
         if not (past.any() or rows):
             raise ScenarioError("no_votes_to_draw")
         past /= past.sum() or 1
-        blocs = []
-        for bloc in self.blocs:
-            checks.by_letter(dict.fromkeys(bloc), scenario.known)
-            blocs.append([scenario.letters.index(letter) for letter in bloc])
+        blocs = [[scenario.letters.index(scenario.known(each)) for each in b] for b in self.blocs]
+        inside = Counter(chain(*blocs))
+        for place, times in inside.items():
+            if times > 1:
+                raise ScenarioError("list_in_two_blocs", letter=scenario.letters[place])
         size = self.points / 100 / math.sqrt(OF * (1 - OF))
         wanted = np.sqrt(np.log1p(size**2 * (1 - past) / np.where(past > 0, past, 1)))
         together = self._together(blocs, len(past))

@@ -19,6 +19,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, flags, table, text, whole
 from valgforbund.kernels.coalitions import sweep
 from valgforbund.scenario import Scenario
+from valgforbund.strategy.coalitions import check_size
 from valgforbund.strategy.ranking import competitors
 
 MOST_LISTS = 20
@@ -55,8 +56,7 @@ class Bound:
 
 def every_bound(scenario: Scenario, progress: Progress | None = None) -> list[Bound]:
     """The bounds of every list; parameters and errors as in `bounds`."""
-    if not isinstance(scenario, Scenario):
-        raise ScenarioError("not_a_scenario", value=scenario)
+    check_size(scenario)
     lists = len(scenario.letters)
     if lists > MOST_LISTS:
         raise ScenarioError("too_many_for_bounds", limit=MOST_LISTS, lists=lists)
@@ -143,7 +143,7 @@ def bounds(scenario: Scenario, progress: Progress | None = None) -> pd.DataFrame
     Raises
     ------
     ScenarioError
-        Above 20 lists.
+        Above 20 lists or 2,000 seats.
 
     Examples
     --------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import accumulate, combinations, takewhile
 from math import comb
 from typing import TypeAlias
 
@@ -14,9 +14,18 @@ from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 
 MOST = 2**20
+MOST_SEATS = 2_000  # of a council whose possible alliances are looked through
 
 Size: TypeAlias = int | tuple[int, int] | None
 Groups: TypeAlias = Iterable[Iterable[str]]
+
+
+def check_size(scenario: object) -> None:
+    """Whether the possible alliances of a scenario can be looked through in reasonable time."""
+    if not isinstance(scenario, Scenario):
+        raise ScenarioError("not_a_scenario", value=scenario)
+    if scenario.seats > MOST_SEATS:
+        raise ScenarioError("seats_too_many_to_search", seats=scenario.seats, limit=MOST_SEATS)
 
 
 def coalitions(
@@ -59,6 +68,9 @@ def coalitions(
     """
     own = scenario.known(letter)
     fewest, most, musts, never = wishes(scenario, own, size, include, apart)
+    free = len(scenario.letters) - len(musts)
+    if not never and min(most - len(musts), free) >= largest_size(free + 1):
+        raise ScenarioError("too_many_partners", letter=own, limit=MOST)
     rows = np.array([[each in musts for each in scenario.letters]])
     for each in scenario.by_votes:
         if each in musts:
@@ -102,9 +114,8 @@ def largest_size(lists: int) -> int:
     >>> largest_size(19), largest_size(24)
     (19, 9)
     """
-    sizes = range(lists)
-    sums = [sum(comb(lists - 1, k) for k in range(partners + 1)) for partners in sizes]
-    return max(partners + 1 for partners in sizes if sums[partners] <= MOST)
+    sums = accumulate(comb(lists - 1, partners) for partners in range(lists))
+    return sum(1 for _ in takewhile(lambda number: number <= MOST, sums))
 
 
 def _between(size: Size, lists: int) -> tuple[int, int]:

@@ -12,13 +12,19 @@ import pandas as pd
 from valgforbund import checks
 from valgforbund.alliances import SEPARATOR
 from valgforbund.comparison import spread
-from valgforbund.errors import ScenarioError
 from valgforbund.frames import ALLIANCE, flags, table, text, whole
 from valgforbund.kernels.coalitions import sweep
 from valgforbund.margins import Way
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
-from valgforbund.strategy.coalitions import Groups, Size, allied, coalitions, largest_size
+from valgforbund.strategy.coalitions import (
+    Groups,
+    Size,
+    allied,
+    check_size,
+    coalitions,
+    largest_size,
+)
 from valgforbund.strategy.ranking import competitors
 
 ALONE, TODAY, JOINS, PAIR, BEST = "alone", "today", "joins", "pair", "best"
@@ -75,8 +81,7 @@ def routes(
     progress: Progress | None = None,
 ) -> list[Route]:
     """Every way that is compared; parameters and errors as in `goal`."""
-    if not isinstance(scenario, Scenario):
-        raise ScenarioError("not_a_scenario", value=scenario)
+    check_size(scenario)
     own, wanted = scenario.known(letter), checks.whole(seats, 1, "seats_not_whole")
     inside = coalitions(scenario, own, size or largest_size(len(scenario.letters)), include, apart)
     found: dict[object, Route] = {}
@@ -214,7 +219,7 @@ def goal(
     ------
     ScenarioError
         If the list or the source is unknown, seats is no whole number of 1 or more, or what is
-        asked for of coalitions contradicts itself.
+        asked for of coalitions contradicts itself; above 2,000 seats.
 
     Examples
     --------

@@ -69,7 +69,7 @@ def partners(
     ------
     ScenarioError
         If a letter is unknown, what is asked for contradicts itself, or there are more than 2^20
-        coalitions (of more than 21 lists): then ask for a size.
+        coalitions (of more than 21 lists): then ask for a size. Above 2,000 seats.
 
     Examples
     --------

@@ -10,11 +10,10 @@ import numpy as np
 
 from valgforbund.alliances import SEPARATOR
 from valgforbund.counting import count
-from valgforbund.errors import ScenarioError
 from valgforbund.kernels.coalitions import NEVER, sweep
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
-from valgforbund.strategy.coalitions import Groups, Size, coalitions
+from valgforbund.strategy.coalitions import Groups, Size, check_size, coalitions
 
 Progress = Callable[[int, int], None]
 
@@ -176,8 +175,7 @@ def rank(
     progress: Progress | None = None,
 ) -> Ranking:
     """Every coalition of a list, ranked; parameters, order and errors as in `partners`."""
-    if not isinstance(scenario, Scenario):
-        raise ScenarioError("not_a_scenario", value=scenario)
+    check_size(scenario)
     own = scenario.letters.index(scenario.known(letter))
     inside = coalitions(scenario, letter, size, include, apart)
     low, high, missing = sweep(

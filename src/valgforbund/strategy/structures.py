@@ -16,7 +16,7 @@ from valgforbund.kernels.search import Search
 from valgforbund.kernels.tables import sets_of, structures_of
 from valgforbund.order import by_votes
 from valgforbund.scenario import Scenario
-from valgforbund.strategy.coalitions import Groups, pairs
+from valgforbund.strategy.coalitions import Groups, check_size, pairs
 from valgforbund.strategy.landscape import Structures, letters_of
 
 MOST_LISTS = 13
@@ -57,8 +57,8 @@ def structures(
     ------
     ScenarioError
         If there are more than 13 lists, unless so much is forbidden that no more structures are
-        left than 13 lists have; if a letter is unknown; if lists form a joint list group inside
-        an alliance, because it is no list that could go its own way.
+        left than 13 lists have; above 2,000 seats; if a letter is unknown; if lists form a joint
+        list group inside an alliance, because it is no list that could go its own way.
 
     Notes
     -----
@@ -74,8 +74,7 @@ def structures(
     >>> every.best("B")[["alliances", "seats", "moves", "movers"]].to_dict("records")
     [{'alliances': 'B-C', 'seats': 4, 'moves': 1, 'movers': 'C'}]
     """
-    if not isinstance(scenario, Scenario):
-        raise ScenarioError("not_a_scenario", value=scenario)
+    check_size(scenario)
     for alliance in scenario.alliances:
         if len(alliance.members) != len(alliance.letters):
             raise ScenarioError("structures_nested", alliance=alliance.structure)

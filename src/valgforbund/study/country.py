@@ -51,6 +51,11 @@ class Study:
     def __repr__(self) -> str:
         return f"<Study: {len(self.results)} councils, {len(self.alliances)} alliances>"
 
+    def _repr_html_(self) -> str:
+        from valgforbund.reports import shown  # noqa: PLC0415 -- only a notebook needs the words
+
+        return shown.country(self)
+
     @property
     def alliances(self) -> pd.DataFrame:
         """One row an alliance.
@@ -174,13 +179,13 @@ class Study:
             ``election``, ``code``, ``place``, ``label``, ``letter``, ``party``, ``name``,
             ``alliance``, ``votes``, ``votes_to_gain``, ``gain_changes``.
         """
-        checks.whole(number, 1, "count_not_whole", what="lists")
+        many = checks.whole(number, 1, "count_not_whole", what="lists")
         columns = ["election", "code", "place", "label", "letter", "party", "name", "alliance"]
         rows = self.lists[[*columns, "votes", "votes_to_gain", "gain_changes"]]
         ranked = rows.dropna(subset="votes_to_gain").sort_values(
             ["votes_to_gain", "votes", "letter"], ascending=[True, False, True], kind="stable"
         )
-        most = ranked["votes_to_gain"].head(number).max()
+        most = ranked["votes_to_gain"].head(many).max()
         near: pd.DataFrame = ranked[ranked["votes_to_gain"] <= most]
         return near.reset_index(drop=True)
 
@@ -253,7 +258,7 @@ def variants(elections: object) -> list[Variant]:
     ['as it was', 'Å alone']
     """
     if isinstance(elections, Mapping):
-        labels = [checks.text("label", label) for label in elections]
+        labels = [checks.plain(checks.text("label", label)) for label in elections]
         for label, times in Counter(labels).items():
             if times > 1:
                 raise ScenarioError("label_given_twice", label=label)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from valgforbund.council import Committees, Levelling
+from valgforbund.council import Committees, Levelling, levelling
 from valgforbund.council.committees import AT_ONCE
 from valgforbund.wording.catalogue import Words
 
@@ -43,6 +43,9 @@ def levelled(words: Words, found: Levelling) -> list[Markup]:
             lines.append(
                 words.html("levelling.extra", n=more, group=name, committee=committee.name)
             )
+    key = "levelling.doubled" if levelling(found.committees).doubled else "levelling.doubled_chosen"
+    for (place, group), seats in found.doubled.items():
+        lines.append(words.html(key, n=seats, group=group, committee=place))
     return [*lines, words.html("levelling.proposed")]
 
 

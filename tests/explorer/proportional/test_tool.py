@@ -150,8 +150,8 @@ def test_the_elected_stand_beside_their_substitutes(tool: MeetingPage) -> None:
         tool.people(slate, people)
     shown = read(tool.board.html)
     assert "Ordning Ledamot Personlig ersättare Lista Jämförelsetal Uppdrag" in shown
-    assert "1 Ada (k) Bo (m) I 7 ordförande 2 Gun (k) Hans (m) II 5 vice ordförande" in shown
-    assert "3 Carl (m) – I 3,5 4 Ivar (m) Jan (m) II 2,5 5 Emil (m) Fia (k) I 2,33" in shown
+    assert "1 Ada (kvinna) Bo (man) I 7 ordförande 2 Gun (kvinna) Hans (man) II 5" in shown
+    assert "3 Carl (man) – I 3,5 4 Ivar (man) Jan (man) II 2,5 5 Emil (man) Fia (kvinna)" in shown
     assert "Utan personlig ersättare: Carl." in said(tool.board)
 
 
@@ -196,12 +196,21 @@ def test_the_share_is_of_the_board_not_of_its_officers() -> None:
 def test_how_pairs_are_written_stands_above_the_lists(tool: MeetingPage) -> None:
     hint = read(tool.board.html)
     assert "En person per rad" in hint
-    assert "Maja Berg (k) – Nils Ek (m)" in hint
+    assert "Maja Berg (kvinna) – Nils Ek (man)" in hint
     assert "ersättare" not in read(tool.presidium.html)  # a presidium has none
     tool.speak("en")
-    assert "Maja Berg (w) – Nils Ek (m)" in read(tool.board.html)
-    tool.people("I", "Ann (w)\nEve (w)\nMay (w)")
-    assert tool.board.value("prop.candidates_of", slate="I") == "Ann (w)\nEve (w)\nMay (w)"
+    assert "Maja Berg (woman) – Nils Ek (man)" in read(tool.board.html)
+    tool.people("I", "Ann (w)\nEve (woman)\nMay (M)")
+    typed = tool.board.value("prop.candidates_of", slate="I")
+    assert typed == "Ann (woman)\nEve (woman)\nMay (M)"
+
+
+def test_a_party_in_brackets_is_no_sex(tool: MeetingPage) -> None:
+    tool.people("I", "Kim Exempel (M)\nAli Exempel (S)")
+    assert "män" not in said(tool.board)
+    assert tool.board.value("prop.candidates_of", slate="I") == "Kim Exempel (M)\nAli Exempel (S)"
+    tool.people("I", "Kim Exempel (M) (kvinna)\nAli Exempel (S) (man)")
+    assert "1 kvinna och 1 man" in said(tool.board)
 
 
 def test_a_body_of_three_is_open(tool: MeetingPage) -> None:

@@ -10,6 +10,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State
+from valgforbund.explorer.proportional.tables import marks
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.proportional import Candidate, Election, Slate, people
@@ -63,7 +64,7 @@ class SlateRow:
     def show(self, results: Results, place: int, given: Slate) -> None:
         """Show one list."""
         words, self._place, self._marks = results.words, place, results.words.marks
-        shown = people.written(given.candidates, woman=words("prop.woman"))
+        shown = people.written(given.candidates, marks(words))
         for part, value, key in (
             (self._name, given.name, "prop.slate"),
             (self._votes, words.number(given.votes), "prop.votes_of"),

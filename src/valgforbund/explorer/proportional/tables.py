@@ -15,13 +15,18 @@ from valgforbund.wording import Words
 TONES = {ELECTED: "vf-elected", LOT: "vf-lot", "not": "vf-quiet"}
 
 
+def marks(words: Words) -> dict[str, str]:
+    """What the sexes are called beside a name."""
+    return {"woman": words("prop.woman"), "man": words("prop.man")}
+
+
 def elected_table(words: Words, election: Election) -> Markup | str:
     """A row a member: substitute where any has one, list, number, and office where agreed."""
     found = election.numbers.query("status == @ELECTED")
     if found.empty:
         return ""
     people = {each.name: each for slate in election.slates for each in slate.candidates}
-    woman = words("prop.woman")
+    sexes = marks(words)
     columns: dict[str, list[object]] = {"rank": [], "member": []}
     if found["substitute"].any():
         columns["substitute"] = []
@@ -31,10 +36,10 @@ def elected_table(words: Words, election: Election) -> Markup | str:
         columns["office"] = []
     for row in found.itertuples():
         person = people[row.Index]
-        substitute = marked(person.substitute, person.substitute_sex, woman)
+        substitute = marked(person.substitute, person.substitute_sex, sexes)
         cells = {
             "rank": element("span", row.rank, _by_lot(words, row)),
-            "member": element("b", marked(person.name, person.sex, woman)),
+            "member": element("b", marked(person.name, person.sex, sexes)),
             "substitute": substitute or "–",
             "list": cut(row.slate),
             "number": words.decimal(row.number),

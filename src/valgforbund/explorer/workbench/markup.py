@@ -5,17 +5,14 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from valgforbund.parties import Party
+from valgforbund.wording.markup import cut, element
+
+__all__ = ["badge", "cut", "element", "label", "picture", "table"]
 
 LOOK_ALIKES = str.maketrans("$\\", "＄＼")
-SHORT = 24  # characters of a letter or name that a small place shows
-
-
-def cut(text: str, length: int = SHORT) -> str:
-    """A text shortened for a small place."""
-    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def label(text: str) -> str:
@@ -27,23 +24,6 @@ def label(text: str) -> str:
     '＄x＄'
     """
     return text.translate(LOOK_ALIKES)
-
-
-def element(tag: str, *content: object, **attributes: str) -> Markup:
-    """One element; ``class_`` is its class, other underscores are hyphens.
-
-    Examples
-    --------
-    >>> element("b", "<A>", class_="x")
-    Markup('<b class="x">&lt;A&gt;</b>')
-    """
-    # escaped piece by piece, not by Markup.format: this runs a hundred times for each picture
-    pairs = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
-        for name, value in attributes.items()
-    )
-    inside = "".join(map(escape, content))
-    return Markup(f"<{tag}{pairs}>{inside}</{tag}>")  # noqa: S704 -- every part is escaped
 
 
 def badge(letter: str, party: Party) -> Markup:

@@ -195,7 +195,7 @@ def _matrix(results: Results) -> Markup:
         return element("p", words("agreement.empty"))
     party = {*proposal.seated, *proposal.parties}
     letters = [each for each in proposal.council.letters if each in party or frame[each].any()]
-    columns = [*letters, "open"]
+    columns = [*letters, frame.columns[-1]]  # the last: what is open
     rows = [
         (
             wording.place(words, *index),

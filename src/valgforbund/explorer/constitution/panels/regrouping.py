@@ -96,17 +96,19 @@ def _every(
     words, letters = results.words, results.proposal.seated
     name, sums = cut("-".join(ours), 40), together(found, ours)
     worth = {
-        each: (-sums[each].low, -sums[each].high, row["groups"]) for each, row in found.iterrows()
+        each: (-sums[each].low, -sums[each].high, groups)
+        for each, groups in found.iloc[:, 0].items()
     }
+    by_list = [together(found, [letter]) for letter in letters]
     best = found.loc[sorted(found.index, key=worth.__getitem__)].head(MOST)
     several = len(ours) > 1
     rows = [
         (
             grouping,
             *([words.span(sums[grouping])] * several),
-            *(words.span(_span(row, letter)) for letter in letters),
+            *(words.span(spans[grouping]) for spans in by_list),
         )
-        for grouping, row in best.iterrows()
+        for grouping in best.index
     ]
     low, high = min(each.low for each in sums.values()), max(each.high for each in sums.values())
     texts = {"letter": name, "low": low, "high": high, "many": words.number(len(found))}

@@ -1,0 +1,1 @@
+"""What leaves the workbench as a whole; now: what a notebook shows of an object."""
