@@ -69,8 +69,9 @@ USAGE = """usage: python3 run.py [command] [options]      (Windows: py run.py)
 notebooks: %s
 
 options of app and lab:
-  --port NUMBER   the port to listen on (default: any free one)
+  --port NUMBER   the port to listen on (default: that of the last start, or any free one)
   --no-browser    print the address and open nothing
+  --ready NUMBER  of app: how many pages are kept ready to open at once (default: 1)
 
 The first start makes .venv and installs the packages of requirements.lock into it.
 """
@@ -316,8 +317,9 @@ def choose_port(name, wanted, kept):
     return port
 
 
-def app_command(notebook, port):
-    return [PYTHON, "-m", "valgforbund.server.app", notebook, "--port=%d" % port]
+def app_command(notebook, port, ready):
+    options = ["--port=%d" % port, "--App.ready=%d" % ready]
+    return [PYTHON, "-m", "valgforbund.server.app", notebook] + options
 
 
 def lab_command(port):
@@ -458,6 +460,8 @@ def server_options(command, arguments):
     parser.add_argument("notebook", nargs="?", default=EXPLORER)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--no-browser", dest="browser", action="store_false")
+    if command == "app":
+        parser.add_argument("--ready", type=int, choices=range(100), metavar="NUMBER", default=1)
     options = parser.parse_args(arguments)
     options.notebook = notebook_path(command, options.notebook)
     return options
@@ -465,7 +469,7 @@ def server_options(command, arguments):
 
 def app(arguments):
     options = server_options("app", arguments)
-    serve("app", lambda port: app_command(options.notebook, port), "/", options)
+    serve("app", lambda port: app_command(options.notebook, port, options.ready), "/", options)
 
 
 def lab(arguments):

@@ -98,18 +98,25 @@ def started(
     folder: Path,
     notebook: str = "explorer",
     *,
+    options: Sequence[str] = (),
     settings: Sequence[str] = (),
+    browser: str = "",
 ) -> Iterator[Server]:
     """`run.py app` or `run.py lab` on a folder that has this notebook in notebooks/.
 
-    `settings` are further ones of the app: `--MappingKernelManager.cull_idle_timeout=1`.
+    `options` are run.py's; `settings` are further ones of the app, which people do not have:
+    `--MappingKernelManager.cull_idle_timeout=1`. `browser` is a command line to open pages with.
     """
     driver = [sys.executable, "-c", DRIVER, str(ROOT), str(folder), json.dumps(settings)]
+    if not browser:
+        options = [*options, "--no-browser"]
     process = psutil.Popen(
-        [*driver, command, notebook, "--no-browser"],
+        [*driver, command, notebook, *options],
         # Nothing of the person's own Jupyter may take part, nor be written to.
         env={
             **os.environ,
+            "BROWSER": browser,
+            "DISPLAY": ":0",  # never used without a browser
             "JUPYTER_CONFIG_PATH": str(folder / "settings"),
             "JUPYTER_CONFIG_DIR": str(folder / "person"),
             "JUPYTER_DATA_DIR": str(folder / "data"),

@@ -8,7 +8,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from valgforbund import Scenario, ScenarioError
+from valgforbund import (
+    Scenario,
+    ScenarioError,
+    compare,
+    count,
+    protocol,
+    remainders,
+    waste_by_list,
+)
 from valgforbund.errors import shorten
 from valgforbund.sources.bundled import elections, load
 
@@ -96,8 +104,14 @@ def test_series_are_read_by_their_labels() -> None:
         ({"letter": ["A"], "votes": [3]}, "table.set_index('letter')['votes']"),
         ({"n": [3], "list": ["A"]}, "table.set_index('list')['n']"),
         ({"votes": ["x"], "letter": ["A"], "year": [2025]}, "table.set_index('letter')['year']"),
-        ({"letter": ["A"], "seats": [1], "votes": [3]}, "table.set_index('letter')['votes']"),
-        ({}, "table.set_index('letter')['votes']"),
+        ({"letter": ["A"], "seats": [1], "votes": [3]}, "table.set_index('letter')['seats']"),
+        (
+            {"nr": [1], "liste": ["A"], "navn": ["x"], "stemmer": [7]},
+            "table.set_index('liste')['stemmer']",
+        ),
+        ({"A": [100], "B": [50]}, "table.iloc[0]"),
+        ({"n": [100, 50]}, "pd.Series(table['n'].to_list(), index=letters)"),
+        ({}, "pd.Series(votes, index=letters)"),
     ],
 )
 def test_a_table_is_answered_with_the_line_that_makes_the_series(
@@ -109,6 +123,17 @@ def test_a_table_is_answered_with_the_line_that_makes_the_series(
             give(frame)
         assert error.value.code == "table_not_series"
         assert line in str(error.value)
+
+
+def test_the_lines_for_our_own_frames_work() -> None:
+    s = Scenario({"A": 7, "B": 5}, 9, names={"A": "SF"})
+    for table, column in ((s.lists, "votes"), (waste_by_list(s), "votes")):
+        with pytest.raises(ScenarioError) as error:
+            Scenario(table, 9)
+        assert f"with table['{column}']." in str(error.value)
+        assert Scenario(table[column], 9).ballots == s.ballots
+    wide = pd.DataFrame({"A": [100], "B": [50]})
+    assert Scenario(wide.iloc[0], 9).ballots == (100, 50)
 
 
 def test_the_line_for_a_table_by_letter_works() -> None:
@@ -176,13 +201,18 @@ def test_lists_are_found_as_places_are() -> None:
 def test_what_fits_several_lists_is_no_list() -> None:
     s = Scenario({"AA": 5, "Å": 3, "aa": 1, "L1": 2, "L2": 2}, 9, names={"L1": "Ny", "L2": "Ny"})
     assert (s.known("AA"), s.known("Å"), s.known("aa")) == ("AA", "Å", "aa")
-    for called in ("Aa", "Ny", "", "L3"):
+    for called in ("", "L3"):
         with pytest.raises(ScenarioError) as error:
             s.known(called)
         assert error.value.code == "letter_unknown"
+    with pytest.raises(ScenarioError, match="More than one list is called Aa"):
+        s.known("Aa")
+    with pytest.raises(ScenarioError, match=r"More than one list is called Ny.* L1, L2"):
+        s.known("Ny")
+    assert s.party("aa") is None
 
 
-INVISIBLE = "\ufeff\u200b\u200e\u00ad\x00\u3164\u2060\u180e\ufe0f\u2800\u034f"
+INVISIBLE = "\u2065\uffff\U000e0fff\ufeff\u200b\u200e\u00ad\x00\u3164\u2060\u180e\ufe0f\u2800\u034f"
 
 
 @pytest.mark.parametrize("character", INVISIBLE, ids=ascii)
@@ -204,11 +234,25 @@ def test_blanks_and_wide_letters_are_no_difference() -> None:
         Scenario({"\uff21": 5, "A": 3}, 9)
 
 
-@pytest.mark.parametrize("letter", ["\u0410", "\u0391", "\u041eA"], ids=ascii)
+@pytest.mark.parametrize(
+    "letter", ["\u0410", "\u0391", "\u041eA", "\u04d4", "\u051a", "\u13aa", "\u2205"], ids=ascii
+)
 def test_letters_of_other_scripts_that_look_alike_are_a_warning(letter: str) -> None:
     s = Scenario({letter: 5, "A": 3}, 9)
     assert "letters_look_alike" in s.warnings
     assert "letters_look_alike" not in Scenario({"Я": 5, "Ø": 3}, 9).warnings
+
+
+def test_an_accent_alone_is_no_letter() -> None:
+    with pytest.raises(ScenarioError, match="needs a letter"):
+        Scenario({"\u0301": 5}, 9)
+
+
+@pytest.mark.parametrize("letter", ["new", "others"])
+def test_no_list_is_called_as_a_source_of_votes(letter: str) -> None:
+    for give in (lambda: Scenario({letter: 5}, 9), lambda: Scenario({"A": 5}, 9).with_list(letter)):
+        with pytest.raises(ScenarioError, match=f"cannot be called {letter}"):
+            give()
 
 
 def test_half_a_character_is_refused_in_words_that_can_be_shown() -> None:
@@ -276,6 +320,16 @@ def test_numbers_and_elections_beyond_all_measure() -> None:
     ):
         with pytest.raises(ScenarioError, match="at most 1000 lists"):
             give()
+
+
+def test_frames_of_votes_beyond_all_floats() -> None:
+    s = Scenario({"A": 5 * 10**400, "B": 3 * 10**400 + 1, "C": 2 * 10**400 + 7}, 9, [["A", "B"]])
+    assert count(s).awards["quotient"].gt(10**300).all()
+    assert remainders(s)["seats"].sum() == 9
+    assert protocol(s)["votes"].max() == 8 * 10**400 + 1
+    assert compare(s, "A-B").ledger["change"].notna().all()
+    vacant = Scenario({"A": 5, "B": 3}, 10**400)
+    assert count(vacant).expected.gt(10**300).all()
 
 
 def test_digits_of_large_numbers_are_counted_right() -> None:

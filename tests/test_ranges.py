@@ -3,6 +3,7 @@
 import operator
 import random
 from collections.abc import Callable
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
@@ -42,11 +43,37 @@ def test_a_sure_number_is_that_number() -> None:
     assert 5 - two == 3
 
 
+def test_a_sure_number_is_reckoned_with_as_that_number() -> None:
+    two, open_ = Span(2, 2), Span(-1, 2)
+    assert two * 3 == 3 * two == 6
+    assert open_ * 2 == Span(-2, 4)
+    assert open_ * -1 == -open_
+    assert two / 4 == 0.5
+    assert abs(Span(-2, -1)) == Span(1, 2)
+    assert (abs(open_), abs(two)) == (Span(0, 2), 2)
+    assert two == Decimal(2)
+    assert Span(2**60, 2**60 + 1) != 2**60 + 5
+    assert Span(10**400, 10**400 + 1) != 5
+    with pytest.raises(ScenarioError, match="from -1 to 2"):
+        open_ / 2
+
+
+def test_an_undecided_comparison_names_the_number_that_is_open() -> None:
+    for ask in (
+        lambda: Span(3, 5) > 4,
+        lambda: Span(3, 5) > Span(4, 4),
+        lambda: Span(4, 4) < Span(3, 5),
+    ):
+        with pytest.raises(ScenarioError, match="from 3 to 5"):
+            ask()
+
+
 def test_what_lots_leave_open_adds_end_by_end_and_prints_both() -> None:
     assert sum([Span(0, 1), Span(2, 2), 3]) == Span(5, 6)
     assert 3 - Span(0, 1) == Span(2, 3) == 2 + Span(0, 1)
     assert -Span(0, 1) == Span(-1, 0)
     assert f"{Span(0, 1)} {Span(-1, 1):+d}" == "0–1 -1–+1"
+    assert f"{Span(0, 1):>6}" == "   0–1"
     assert {Span(0, 1): "x"}[Span(0, 1)] == "x"
     assert Span(0, 1) != Span(0, 2)
 

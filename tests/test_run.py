@@ -142,6 +142,8 @@ def test_unknown_command(checkout):
         (["app", "--prot", "1"], "app: unrecognized arguments: --prot (see --help)."),
         (["--port", "x"], "app: argument --port: invalid int value: 'x' (see --help)."),
         (["lab", "--port", "70000"], "port 70000 cannot be used"),
+        (["app", "--ready", "-1"], "app: argument --ready: invalid choice: -1"),
+        (["lab", "--ready", "2"], "lab: unrecognized arguments: --ready"),
         (["check", "fast"], "check takes no options."),
     ],
 )

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import stat
+import sys
 import time
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
@@ -205,6 +206,31 @@ def test_the_log_is_the_owners_and_tells_no_token(server):
 def test_what_is_kept_is_the_owners(server):
     kept = [server.folder / "addresses.json", *(server.folder / "logs").iterdir()]
     assert [stat.S_IMODE(path.stat().st_mode) for path in kept] == [0o600] * len(kept)
+
+
+BROWSER = """
+import pathlib, sys, urllib.parse
+page = pathlib.Path(urllib.parse.unquote(urllib.parse.urlsplit(sys.argv[2]).path))
+pathlib.Path(sys.argv[1]).write_text("\\n".join([*sys.argv[2:], page.read_text()]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for no BROWSER")
+def test_the_browser_is_sent_on_by_a_file_and_not_by_its_command_line(tmp_path):
+    said, script = tmp_path / "said.txt", tmp_path / "browser.py"
+    script.write_text(BROWSER)
+    with started(
+        "app", stand_in(tmp_path), browser=f"{sys.executable} {script} {said} %s"
+    ) as server:
+        deadline = time.monotonic() + 20
+        while not said.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        time.sleep(0.2)
+        line, page = said.read_text().split("\n", 1)
+        assert "token" not in line
+        assert f"url={server.address}" in page
+        assert server.end() == (0, "")
+    assert list(tmp_path.glob("open-*")) == []
 
 
 def test_voila_shows_neither_code_nor_the_sentence_for_jupyterlab(app):

@@ -70,7 +70,7 @@ def table(
             LETTER: text([row.letter for row in rows]),
             PARTY: text([row.letter and party(row.letter) for row in rows]),
             ALLIANCE: text(homes),
-            "quotient": real([row.votes / row.divisor for row in rows]),
+            "quotient": real([Fraction(row.votes, row.divisor) for row in rows]),
             "votes": whole([row.votes for row in rows]),
             "divisor": whole([row.divisor for row in rows]),
             "tied": flags([row.tied for row in rows]),

@@ -23,7 +23,10 @@ from valgforbund.errors import ScenarioError
 LONGEST_LETTER = 100
 LONGEST_NAME = 200
 MOST_LISTS = 1000
+SOURCES = ("new", "others")  # where votes can come from, besides a list
 COPENHAGEN = 55
+LETTERS = ("letter", "list", "bogstav", "listebogstav", "liste")  # what such columns are called
+VALUES = ("votes", "stemmer", "stemmetal", "seats", "mandater")
 
 Value = TypeVar("Value")
 
@@ -50,13 +53,28 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", glyphs.shown(_whole_text(text))).strip()
 
 
-def letter(value: object) -> str:
-    """A list's letter: any text of which something can be seen."""
+def letter(value: object, code: str = "letter_empty") -> str:
+    """A list's letter, or another name: any text of which something can be seen.
+
+    Parameters
+    ----------
+    value : str
+    code : str
+        Of the error where nothing can be seen.
+    """
     text = plain(value) if isinstance(value, str) else ""
-    if not text:
-        raise ScenarioError("letter_empty", value=value)
+    if all(unicodedata.category(character).startswith("M") for character in text):
+        raise ScenarioError(code, value=value)
     if len(text) > LONGEST_LETTER:
         raise ScenarioError("letter_too_long", value=text, limit=LONGEST_LETTER)
+    return text
+
+
+def list_letter(value: object) -> str:
+    """The letter of a new list; not what sources of votes are called."""
+    text = letter(value)
+    if text in SOURCES:
+        raise ScenarioError("letter_reserved", letter=text)
     return text
 
 
@@ -137,7 +155,7 @@ def letters(values: object, code: str = "no_lists") -> tuple[tuple[str, ...], tu
         raise ScenarioError("too_many_lists", limit=MOST_LISTS)
     found: dict[str, object] = {}
     for key, value in pairs:
-        one = letter(key)
+        one = list_letter(key)
         if one in found:
             raise ScenarioError("letter_repeated", letter=one)
         found[one] = value
@@ -154,7 +172,7 @@ def by_letter(values: object, known: Callable[[object], str]) -> dict[str, objec
         The list's own letter for what a person calls it; raises where there is none.
     """
     found: dict[str, object] = {}
-    for key, value in _pairs(values):
+    for key, value in _pairs(values, "not_by_letter"):
         one = known(letter(key))
         if one in found:
             raise ScenarioError("letter_given_twice", letter=one)
@@ -198,14 +216,21 @@ def _pairs(values: object, code: str = "no_lists") -> list[tuple[object, object]
 
 def _series_of(table: pd.DataFrame) -> str:
     """The line that makes values by letter from a table."""
-    is_number = [pd.api.types.is_numeric_dtype(dtype) for dtype in table.dtypes]
-    numbers = [name for name, is_one in zip(table, is_number, strict=True) if is_one]
-    texts = [name for name, is_one in zip(table, is_number, strict=True) if not is_one]
-    values = "votes" if "votes" in numbers or not numbers else numbers[0]
-    named = "letter" if "letter" in texts else texts[0] if texts else None
-    if named is None and table.index.dtype in ("str", "object"):
+    kinds = [pd.api.types.is_numeric_dtype(dtype) for dtype in table.dtypes]
+    numbers = [name for name, is_number in zip(table, kinds, strict=True) if is_number]
+    texts = [name for name, is_number in zip(table, kinds, strict=True) if not is_number]
+    values = next((name for name in numbers if str(name).casefold() in VALUES), None)
+    values = numbers[-1] if values is None and numbers else values
+    named = next((name for name in texts if str(name).casefold() in LETTERS), None)
+    if values is None:
+        return "pd.Series(votes, index=letters)"
+    if named is None and pd.api.types.is_string_dtype(table.index):
         return f"table[{values!r}]"
-    return f"table.set_index({named or 'letter'!r})[{values!r}]"
+    if named is None and not texts and len(table) == 1:
+        return "table.iloc[0]"
+    if named is None and not texts:
+        return f"pd.Series(table[{values!r}].to_list(), index=letters)"
+    return f"table.set_index({(texts[0] if named is None else named)!r})[{values!r}]"
 
 
 # ---- values by other names ----

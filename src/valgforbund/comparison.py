@@ -18,7 +18,18 @@ from valgforbund.alliances import Alliance, AllianceLike
 from valgforbund.baselines import DISSOLVED, NONE, Baseline
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import ALLIANCE, LETTER, MEASURE, PARTY, Column, real, table, text, whole
+from valgforbund.frames import (
+    ALLIANCE,
+    LETTER,
+    MEASURE,
+    PARTY,
+    Column,
+    nearest,
+    real,
+    table,
+    text,
+    whole,
+)
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.waste import MEASURES, spans_by_measure
@@ -256,7 +267,7 @@ def expected_gains(scenario: Scenario, alliance: AllianceLike) -> pd.Series[floa
     inside = [(each,) if isinstance(each, str) else each.letters for each in chosen.members]
     more = sum(any(map(own.__getitem__, letters)) for letters in inside) - 1
     gains = [
-        float(Fraction(each * more * (total - joint), 2 * total * joint)) if joint else 0.0
+        nearest(Fraction(each * more * (total - joint), 2 * total * joint)) if joint else 0.0
         for each in own.values()
     ]
     index = pd.Index(list(own), dtype="str", name=LETTER)

@@ -15,7 +15,7 @@ import pandas as pd
 from valgforbund import awards, outcomes
 from valgforbund.dhondt import Level, apportion
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import series
+from valgforbund.frames import nearest, series
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span, Worth, expected_seats, most_seats, span
 from valgforbund.scenario import Scenario
@@ -100,7 +100,7 @@ class Count(Waiting):
         result = [Fraction(0)] * len(self.certain)
         expected_seats(self.root, self.scenario.seats, self.level, Fraction(1), result)
         return pd.Series(
-            [float(each) for each in result], index=self.scenario.index, name="expected"
+            [nearest(each) for each in result], index=self.scenario.index, name="expected"
         )
 
     @property

@@ -6,7 +6,9 @@ beyond 64 bits keeps every digit as a Python number. Text is ``str``, missing wh
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Any, TypeAlias, cast
 
 import numpy as np
@@ -55,9 +57,23 @@ def series(values: Sequence[int], index: pd.Index, name: str) -> pd.Series:
     return pd.Series(numbers, index=index, name=name, copy=False)  # nobody else holds them
 
 
-def real(values: Sequence[float | None]) -> Column:
-    """Numbers that need not be whole; not a number where there is none."""
-    return np.array([np.nan if value is None else value for value in values], dtype=float)
+def real(values: Sequence[float | Fraction | None]) -> Column:
+    """Numbers that need not be whole; not a number where there is none, infinite beyond 10^308."""
+    return np.array([np.nan if value is None else nearest(value) for value in values], dtype=float)
+
+
+def nearest(value: float | Fraction) -> float:
+    """A number as a float; infinite where no float is so large.
+
+    Examples
+    --------
+    >>> nearest(Fraction(1, 4)), nearest(10**400)
+    (0.25, inf)
+    """
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def text(values: Sequence[str | None]) -> Column:

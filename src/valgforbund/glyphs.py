@@ -1,7 +1,7 @@
 """Characters that nobody can see, halves of characters, and letters of other scripts.
 
 Sources: Unicode Standard Annex 44 (general categories), Unicode Technical Standard 39
-(confusables; of them the Cyrillic and Greek letters that look like a Latin one).
+(confusables; of them those that look like a letter of a Danish ballot).
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ import unicodedata
 BLANK = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}
 BLANK |= {*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}
 
-CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТУХаеѕіјорсух", "ABESIJKMHOPCTYXaesijopcyx", strict=True))
+CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТУХӔԚԜаеѕіјорсух", "ABESIJKMHOPCTYXÆQWaesijopcyx", strict=True))
 GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
-LATIN = str.maketrans(CYRILLIC | GREEK)
+CHEROKEE = dict(zip("ᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏢᎡᏚᎢᏙᎳᏃ", "ABCDEHJKLMPRSTVWZ", strict=True))
+SIGNS = {"∅": "Ø", "⌀": "Ø"}
+LATIN = str.maketrans(CYRILLIC | GREEK | CHEROKEE | SIGNS)
 
 
 def shown(text: str) -> str:
@@ -79,4 +81,5 @@ def spelled(text: str) -> str:
 def _is_seen(character: str) -> bool:
     if character.isspace():
         return True
-    return unicodedata.category(character) not in ("Cf", "Cc") and ord(character) not in BLANK
+    unseen = unicodedata.category(character) in ("Cf", "Cc", "Cn")
+    return not unseen and ord(character) not in BLANK

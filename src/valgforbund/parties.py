@@ -146,14 +146,19 @@ def find(called: object, lists: Mapping[str, Party]) -> str | None:
     >>> find("SF", identities("FE", ["Socialistisk Folkeparti", "Byens liste"]))
     'F'
     """
+    fits = all_called(called, lists)
+    return fits[0] if len(fits) == 1 else None
+
+
+def all_called(called: object, lists: Mapping[str, Party]) -> list[str]:
+    """All lists whose party, or whose own name, is called so."""
     plain = _plain(called) if isinstance(called, str) else ""
     known = _spellings().get(plain)
-    fits = [
+    return [
         letter
         for letter, who in lists.items()
-        if who == known or plain in (_plain(who.name), _plain(who.short))
+        if plain and (who == known or plain in (_plain(who.name), _plain(who.short)))
     ]
-    return fits[0] if plain and len(fits) == 1 else None
 
 
 def nationwide() -> tuple[Party, ...]:

@@ -31,7 +31,7 @@ from valgforbund.awards import sequence
 from valgforbund.counting import Count, count
 from valgforbund.dhondt import Level, apportion
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import whole
+from valgforbund.frames import real, whole
 from valgforbund.lots import Lot
 from valgforbund.scenario import Scenario
 from valgforbund.units import Unit
@@ -169,7 +169,7 @@ def protocol(counted: Count | Scenario) -> pd.DataFrame:
             "unit": pd.array(unit, dtype="str"),
             "votes": whole(votes),
             "divisor": whole(divisor),
-            "quotient": np.array([v / d for v, d in zip(votes, divisor, strict=True)]),
+            "quotient": real([Fraction(v, d) for v, d in zip(votes, divisor, strict=True)]),
             "number": whole(number),
             "own_number": whole(own_number),
             "status": pd.array(status, dtype="str"),

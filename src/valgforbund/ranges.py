@@ -6,11 +6,13 @@ are tied, those with the smallest (largest) differences make the least (most).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from numbers import Real
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from valgforbund.dhondt import Level
 from valgforbund.errors import ScenarioError
@@ -71,7 +73,11 @@ class Span:
         return hash(self.low if self.low == self.high else self.ends)
 
     def __format__(self, spec: str) -> str:
-        return "–".join(format(end, spec) for end in dict.fromkeys(self.ends))
+        if self.low == self.high:
+            return format(self.low, spec)
+        if re.fullmatch(r"[+,_]*d?", spec):  # how a number is written, such as with its sign
+            return "–".join(format(end, spec) for end in self.ends)
+        return format(f"{self.low}–{self.high}", spec)
 
     def __str__(self) -> str:
         return format(self)
@@ -79,30 +85,46 @@ class Span:
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Span):
             return self.ends == other.ends
-        if not isinstance(other, Real):
+        if not isinstance(other, Real | Decimal):
             return NotImplemented
-        if self.is_open and float(self.low) <= float(other) <= float(self.high):
+        number = cast("int", other)  # compared exactly, whatever kind of number it is
+        if self.is_open and bool(self.low <= number) and bool(number <= self.high):
             raise self._undecided
         return bool(self.low == other)
 
     def __lt__(self, other: Number) -> bool:
-        gap = self - other
-        return gap._decided(gap.high < 0, gap.low >= 0)
+        low, high = _ends(other)
+        return self._decided(self.high < low, self.low >= high, other)
 
     def __le__(self, other: Number) -> bool:
-        gap = self - other
-        return gap._decided(gap.high <= 0, gap.low > 0)
+        low, high = _ends(other)
+        return self._decided(self.high <= low, self.low > high, other)
 
     def __gt__(self, other: Number) -> bool:
-        gap = self - other
-        return gap._decided(gap.low > 0, gap.high <= 0)
+        low, high = _ends(other)
+        return self._decided(self.low > high, self.high <= low, other)
 
     def __ge__(self, other: Number) -> bool:
-        gap = self - other
-        return gap._decided(gap.low >= 0, gap.high < 0)
+        low, high = _ends(other)
+        return self._decided(self.low >= high, self.high < low, other)
 
     def __neg__(self) -> Span:
         return Span(-self.high, -self.low)
+
+    def __abs__(self) -> Span:
+        if self.low <= 0 <= self.high:
+            return Span(0, max(-self.low, self.high))
+        return self if self.low > 0 else -self
+
+    def __mul__(self, times: int) -> Span:
+        """So many times the number, each with the same lots."""
+        return Span(*sorted((self.low * times, self.high * times)))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: float) -> float:
+        """The quotient, where no lot decides."""
+        return int(self) / other
 
     def __add__(self, other: Number) -> Span:
         """The sum with a number that other, independent lots may leave open."""
@@ -119,10 +141,10 @@ class Span:
     def __rsub__(self, other: Number) -> Span:
         return -self + other
 
-    def _decided(self, yes: bool, no: bool) -> bool:
+    def _decided(self, yes: bool, no: bool, other: Number) -> bool:
         """The answer of a comparison, where lots leave one."""
         if not (yes or no):
-            raise self._undecided
+            raise (self if self.is_open or not isinstance(other, Span) else other)._undecided
         return yes
 
     @property

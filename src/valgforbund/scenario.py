@@ -221,17 +221,20 @@ class Scenario:
         """The same; an error where no list, or more than one, is meant."""
         found = self.find(called)
         if found is None:
+            several = parties.all_called(called, self.parties)
+            if len(several) > 1:
+                raise ScenarioError("letter_of_several", letter=called, letters=", ".join(several))
             raise ScenarioError("letter_unknown", letter=called, letters=", ".join(self.letters))
         return found
 
     def source(self, called: str) -> str:
         """Where votes come from: ``"new"``, ``"others"``, or a list by what a person calls it."""
         plain = checks.plain(str(called))
-        return plain if plain in shifts.SOURCES else self.find(called) or plain
+        return plain if plain in checks.SOURCES else self.find(called) or plain
 
     def party(self, letter: str) -> str | None:
         """The short name of a list's party; None for a local list."""
-        who = self.parties[letter]
+        who = self.parties[letter if letter in self.parties else self.known(letter)]
         return None if who.is_local else who.short
 
     @cached_property
@@ -316,7 +319,7 @@ class Scenario:
         self, letter: str, votes: int = 0, name: str = "", candidates: int | None = None
     ) -> Scenario:
         """One more list, last in the order and alone."""
-        new = checks.letter(letter)
+        new = checks.list_letter(letter)
         if new in self.letters:
             raise ScenarioError("letter_repeated", letter=new)
         if len(self.letters) == checks.MOST_LISTS:

@@ -13,8 +13,6 @@ from valgforbund.dhondt import apportion
 from valgforbund.errors import ScenarioError
 from valgforbund.order import by_votes
 
-SOURCES = ("new", "others")  # besides the letter of a list
-
 
 def shift(
     letters: Sequence[str], votes: Sequence[int], letter: str, amount: int, source: str = "new"
@@ -53,7 +51,7 @@ def shift(
     amount = checks.whole(amount, None, "amount_not_whole")
     if letter not in letters:
         raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(letters))
-    if source not in (*SOURCES, *letters):
+    if source not in (*checks.SOURCES, *letters):
         raise ScenarioError("source_unknown", value=source)
     if source == letter:
         raise ScenarioError("source_is_itself", letter=letter)

@@ -137,7 +137,7 @@ def remainders(counted: Count | Scenario) -> pd.DataFrame:
             "open": flags([i in level.tied for i in range(len(root.children))]),
             "remainder": real(
                 [
-                    float(unit.votes - (got + (i in level.tied)) * price)
+                    unit.votes - (got + (i in level.tied)) * price
                     for i, (unit, got) in enumerate(zip(root.children, level.seats, strict=True))
                 ]
             ),

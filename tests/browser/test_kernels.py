@@ -1,5 +1,9 @@
-"""A page that is left ends its kernel; one that vanished is culled; the one in use stays."""
+"""A page that is left ends its kernel; one that vanished is culled; the one in use stays.
 
+One more kernel waits, ready for the next page.
+"""
+
+import shutil
 import time
 
 import pytest
@@ -16,7 +20,25 @@ CULLING = [
     f"--MappingKernelManager.cull_idle_timeout={IDLE_SECONDS}",
     f"--MappingKernelManager.cull_interval={INTERVAL_SECONDS}",
 ]
-GOODBYE_SECONDS = 15
+GOODBYE_SECONDS = 20
+READY = 1
+
+
+def test_a_tool_is_ready_before_it_is_opened_and_prose_is_not(tmp_path):
+    folder = stand_in(tmp_path)
+    shutil.copy(folder / "notebooks" / "explorer.ipynb", folder / "notebooks" / "lesson.ipynb")
+    with started("app", folder, "lesson") as prose, started("app", folder) as tool:
+        assert wait_for(READY, tool, GOODBYE_SECONDS) == READY
+        assert prose.kernels() == 0
+
+
+def test_as_many_are_ready_as_were_asked_for(page, tmp_path):
+    folder = stand_in(tmp_path)
+    with started("app", folder, options=["--ready", "2"]) as server:
+        assert wait_for(2, server, GOODBYE_SECONDS) == 2
+    with started("app", folder, options=["--ready", "0"]) as server:
+        open_page(page, server)
+        assert server.kernels() == 1
 
 
 def open_page(page, server):
@@ -39,12 +61,12 @@ def test_five_reloads_leave_one_kernel_each_time(page, tmp_path):
         complaints = listen(page, server)
         for _ in range(5):
             button = open_page(page, server)
-            assert wait_for(1, server, GOODBYE_SECONDS) == 1
+            assert wait_for(1 + READY, server, GOODBYE_SECONDS) == 1 + READY
         button.click()
         expect(page.get_by_role("button", name="klikket")).to_be_visible(timeout=10_000)
         assert complaints == []
         page.goto("about:blank")
-        assert wait_for(0, server, GOODBYE_SECONDS) == 0
+        assert wait_for(READY, server, GOODBYE_SECONDS) == READY
 
 
 def test_kernel_of_a_page_that_said_no_goodbye_is_culled_and_the_open_one_is_not(
@@ -55,9 +77,9 @@ def test_kernel_of_a_page_that_said_no_goodbye_is_culled_and_the_open_one_is_not
         opened = time.monotonic()
         other = chromium.new_context()
         open_page(other.new_page(), server)
-        assert server.kernels() == 2
+        assert wait_for(2 + READY, server, GOODBYE_SECONDS) == 2 + READY
         other.close()  # as a browser that crashed
-        assert wait_for(1, server, 3 * IDLE_SECONDS) == 1
+        assert wait_for(1 + READY, server, 3 * IDLE_SECONDS) == 1 + READY
 
         # The page that is open keeps its kernel however long it idles.
         time.sleep(max(0, opened + IDLE_SECONDS + 3 * INTERVAL_SECONDS - time.monotonic()))

@@ -22,7 +22,9 @@ from valgforbund.council import (
 )
 from valgforbund.errors import SENTENCES, ScenarioError
 from valgforbund.lots import Lot
+from valgforbund.sources.councils import typed_council
 
+NAMES = ("Økonomiudvalget", "Børneudvalget")
 C = Council({"A": 9, "B": 1, "C": 5, "F": 2, "Ø": 2})
 TIE = appoint({"A": 11, "C": 8, "V": 2}, {"Børn": 9})
 TWO = appoint({"A": 14, "C": 5}, dict.fromkeys(["Børn", "Kultur", "Miljø", "Plan", "Social"], 5))
@@ -43,7 +45,19 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("council_not_seats", lambda: Council.of({"A": 9}), ["{'A': 9}"]),
     ("council_seats_not_whole", lambda: Council({"A": 9.5}), ["list A", "'9.5'", "0 or more"]),
     ("council_seats_not_whole", lambda: C.with_seats({"A": -1}), ["list A", "'-1'"]),
+    ("council_too_large", lambda: Council({"A": 10**18}), ["10000 members", "100000… (19 digits)"]),
+    ("committee_without_name", lambda: appoint(C, {"": 5}), ["committee needs a name", "''"]),
+    ("committee_without_name", lambda: appoint(C, [Committee("\u200b", 5)]), ["needs a name"]),
     ("council_empty", lambda: Council({"A": 0, "B": 0}), ["A, B"]),
+    (
+        "committee_too_large",
+        lambda: (
+            typed_council(NAMES, {"A": 9, "B": 6, "C": 4})
+            .with_committees([Committee("Børn", 9)])
+            .with_seats({"A": 2})
+        ),
+        ["Børn has 9 members", "council of 12", "at most 6"],
+    ),
     (
         "council_lots_open",
         lambda: Council.of(count(Scenario({"A": 1, "B": 1}, 1))),

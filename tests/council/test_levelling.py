@@ -1,6 +1,7 @@
 """Levelling by § 27 over all standing committees."""
 
-from itertools import combinations, product
+from collections.abc import Sequence
+from itertools import combinations, combinations_with_replacement, product
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -169,6 +170,96 @@ def can_be_spread(found: Levelling) -> bool:
         if can_give(tuple(order), ()):
             return True
     return False
+
+
+def best(found: Levelling) -> tuple[int, int]:
+    """The fewest pairs of seats in one committee, and seats without majority: every way is tried.
+
+    Committee by committee, with what each group still gets or hands over; of ways that leave the
+    same, the best is kept.
+    """
+    state, due = found.committees, found.due
+    takers = [name for name, seats in due.items() if seats > 0]
+    givers = [name for name, seats in due.items() if seats < 0]
+    ways = {tuple(due.items()): (0, 0)}
+    for each in state.standing:
+        seats, held = state.certain(each), dict(zip(state.names, state.held(each), strict=True))
+        grown: dict[tuple[tuple[str, int], ...], tuple[int, int]] = {}
+        for left, so_far in ways.items():
+            for n in range(each.size + 1):
+                for get, give in product(
+                    combinations_with_replacement(takers, n),
+                    combinations_with_replacement(givers, n),
+                ):
+                    after = {
+                        name: seats_left - get.count(name) + give.count(name)
+                        for name, seats_left in left
+                    }
+                    if any(after[name] < 0 for name in takers) or any(
+                        after[name] > 0 or seats[name] - give.count(name) < held[name]
+                        for name in givers
+                    ):
+                        continue
+                    pairs, lost = costs(each, seats, get, give)
+                    cost = so_far[0] + pairs, so_far[1] + lost
+                    key = tuple(after.items())
+                    grown[key] = min(grown.get(key, cost), cost)
+        ways = grown
+    return ways[tuple(dict.fromkeys(due, 0).items())]
+
+
+def costs(
+    committee: Committee, seats: dict[str, int], get: Sequence[str], give: Sequence[str]
+) -> tuple[int, int]:
+    """Pairs of seats that one group gets here, and seats handed over with or after a majority."""
+    pairs = sum(get.count(name) * (get.count(name) - 1) // 2 for name in set(get))
+    lost = sum(
+        2 * seats[name] > committee.size >= 2 * (seats[name] - n)
+        for name in set(give)
+        for n in range(1, give.count(name) + 1)
+    )
+    return pairs, lost
+
+
+def reached(found: Levelling) -> tuple[int, int]:
+    """The same of a proposal."""
+    there = [
+        costs(
+            each,
+            found.committees.certain(each),
+            [taker for place, _, taker in found.transfers if place == each.name],
+            [giver for place, giver, _ in found.transfers if place == each.name],
+        )
+        for each in found.committees.standing
+    ]
+    return sum(pairs for pairs, _ in there), sum(lost for _, lost in there)
+
+
+def test_spreading_comes_before_majorities() -> None:
+    """x gives two seats to z: both in "a" would cost it no majority, but z one committee too few.
+
+    15 members, groups of 7, 6 and 2, committees of 7, 5, 5 and 5: 12-9-1 one by one, 10-9-3 at
+    once; x has its majority in the three of 5 only.
+    """
+    council = Council(
+        {"A": 7, "B": 5, "C": 1, "D": 1, "E": 1}, {"x": ["A"], "y": ["B", "C"], "z": ["D", "E"]}
+    )
+    found = levelling(appoint(council, {"a": 7, "b": 5, "c": 5, "d": 5}).draw(1))
+    assert found.due == {"x": -2, "y": 0, "z": 2}
+    assert found.doubled == {}
+    assert found.steps["majority_lost"].to_list() == [False, True]
+
+
+@examples(60)
+@given(COUNCILS, st.lists(st.sampled_from([3, 5, 7]), min_size=2, max_size=6), st.integers(0, 9))
+def test_a_proposal_is_spread_first_and_keeps_majorities_next(
+    benches: list[int], sizes: list[int], seed: int
+) -> None:
+    assume(max(sizes) <= sum(benches) // 2)
+    council = Council({f"L{i}": each for i, each in enumerate(benches)})
+    found = levelling(appoint(council, {f"U{i}": n for i, n in enumerate(sizes)}).draw(seed))
+    assume(found.transfers)
+    assert reached(found) == best(found)
 
 
 def test_seven_and_three_nine_and_two_over_six_committees() -> None:

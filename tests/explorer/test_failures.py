@@ -14,6 +14,7 @@ from explorer.part import classes, plain
 from explorer.proportional.page import MeetingPage
 from valgforbund import Scenario
 from valgforbund.explorer import PartyReview
+from valgforbund.explorer.constitution.panels import regrouping
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
 from valgforbund.explorer.count.pictures import VotesPicture
 from valgforbund.explorer.election.panels.savings import Savings
@@ -216,3 +217,18 @@ def test_the_way_back_and_the_language_are_in_every_tool(make: Callable[[], Open
     shown = {getattr(each, "description", "") for each in opened.all()}
     assert words("en")("bar.undo") in shown
     assert words("da")("bar.undo") not in shown
+
+
+def test_work_that_is_not_finished_leaves_what_was_changed_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened = constitution()
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(regrouping, "regroupings", fail)
+    opened.act()
+    assert opened.state.proposal.council.seats["C"] == 3
+    assert "boom. Beregningen blev ikke færdig; det, du ændrede, gælder." in opened.alert()
+    assert "Intet er ændret" not in opened.alert()

@@ -281,3 +281,17 @@ def test_what_is_no_municipality_is_in_no_region(place: str) -> None:
 def test_a_region_goes_by_the_place_in_any_spelling() -> None:
     assert region("næstved kommune") == region("Næstved") == "Sjælland"
     assert region("Århus") == region("Aarhus") == "Midtjylland"
+
+
+@pytest.mark.parametrize(
+    ("called", "place"),
+    [
+        ("naestved", "Næstved"),
+        ("koebenhavn", "København"),
+        ("AErø Kommune", "Ærø"),
+        ("Høje Taastrup", "Høje-Taastrup"),
+        ("lyngby-tårbæk", "Lyngby-Taarbæk"),
+    ],
+)
+def test_a_place_is_found_in_common_spellings(called: str, place: str) -> None:
+    assert load("KV2025", called).place == place

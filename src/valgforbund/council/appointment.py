@@ -17,6 +17,8 @@ from valgforbund.council.committees import Committees
 from valgforbund.council.council import Council
 from valgforbund.errors import ScenarioError
 
+NAMELESS = "committee_without_name"
+
 CommitteesLike: TypeAlias = Mapping[str, int] | Iterable[Committee]
 
 
@@ -58,7 +60,9 @@ def appoint(
     """
     body = council if isinstance(council, Council) else Council(council)
     if isinstance(committees, Mapping | pd.Series):
-        every = [Committee(checks.letter(name), size) for name, size in committees.items()]
+        every = [
+            Committee(checks.letter(name, NAMELESS), size) for name, size in committees.items()
+        ]
     else:
         every = list(committees) if isinstance(committees, Iterable) else [committees]
         if not all(isinstance(each, Committee) for each in every):
@@ -87,7 +91,7 @@ def appoint(
 
 def _checked(council: Council, committee: Committee) -> Committee:
     """The committee with checked size, kind and seats by office."""
-    name = checks.letter(committee.name)
+    name = checks.letter(committee.name, NAMELESS)
     if committee.kind not in KINDS:
         raise ScenarioError("committee_kind", value=committee.kind, kinds=", ".join(KINDS))
     if committee.kind == OTHER:

@@ -17,6 +17,8 @@ from valgforbund.order import by_votes, groups_by_votes
 
 GROUP = "group"
 
+MOST_MEMBERS = 10_000  # voting power is counted member by member
+
 
 @dataclass(frozen=True, init=False, repr=False)
 class Council:
@@ -61,6 +63,8 @@ class Council:
             checks.whole(value, 0, "council_seats_not_whole", letter=letter)
             for letter, value in zip(letters, given, strict=True)
         )
+        if sum(benches) > MOST_MEMBERS:
+            raise ScenarioError("council_too_large", value=sum(benches), limit=MOST_MEMBERS)
         if not any(benches):
             raise ScenarioError("council_empty", letters=", ".join(letters))
         vars(self).update(letters=letters, benches=benches, groups=read(groups, letters))

@@ -128,7 +128,7 @@ class Election:
             "slate": text([each.slate for each, _, _ in places]),
             "place": whole([each.place for each, _, _ in places]),
             "substitute": text([each.candidate.substitute for each, _, _ in places]),
-            "number": real([float(each.number) for each, _, _ in places]),
+            "number": real([each.number for each, _, _ in places]),
             "votes": whole([int(each.number * each.place) for each, _, _ in places]),
             "rank": whole([rank for _, rank, _ in places]),
             "status": text([outcome for _, _, outcome in places]),

@@ -12,6 +12,7 @@ from typing import Any
 from jupyter_server.auth.logout import LogoutHandler
 from tornado.routing import Rule
 from tornado.web import ErrorHandler
+from traitlets import Integer
 from traitlets.config import Config
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
@@ -22,6 +23,10 @@ from valgforbund.server.parent import end_with_parent
 from valgforbund.server.policy import page_policy
 
 SHARE = Path(__file__).parent / "share"
+
+# Notebooks that are a tool and nothing else: some of these are kept ready, so that opening and
+# reloading wait for no Python to start. Walk-throughs are opened seldom, and read before use.
+TOOLS = ("explorer", "konstituering", "jamforelsetal")
 
 SETTINGS = {
     "Voila": {
@@ -37,6 +42,7 @@ SETTINGS = {
         # A page has one look: an address that asks for another one is no error of the server.
         "allow_template_override": "NO",
         "allow_theme_override": "NO",
+        "preheat_kernel": True,
     },
     # What a page leaves behind that could not say goodbye.
     "MappingKernelManager": {"cull_idle_timeout": 300, "cull_interval": 60},
@@ -67,9 +73,13 @@ class Page(TornadoVoilaHandler):
 class App(Voila):
     """Voilà with the settings of this file and of the command line, and no others."""
 
+    ready = Integer(1, help="How many pages of a tool are kept ready to open.").tag(config=True)
+
     def load_config_file(self, *_args: Any, **_kwargs: Any) -> None:
         """Take our settings in place of what files of the person say of other pages."""
+        tools = {f"{tool}.ipynb": {"pool_size": self.ready} for tool in TOOLS}
         config = Config(SETTINGS)
+        config.VoilaKernelManager.kernel_pools_config = {"default": {"pool_size": 0}, **tools}
         config.merge(self.cli_config)
         self.update_config(config)
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import pandas as pd
 
+from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Kind, flags, records, series, text, whole
 from valgforbund.scenario import Scenario
@@ -237,8 +238,8 @@ def _which(election: str, place: str | None) -> tuple[str, str]:
 
 
 def _plain(text: object) -> str:
-    """Text as compared: NFC, one case, å as aa, without the words that places may carry."""
-    words = unicodedata.normalize("NFC", str(text)).casefold().replace("å", "aa").split()
+    """Text as looked up: in any spelling, without the words that places may carry."""
+    words = glyphs.spelled(unicodedata.normalize("NFC", str(text))).replace("-", " ").split()
     return " ".join(word for word in words if word not in ("kommune", "region")) or " ".join(words)
 
 

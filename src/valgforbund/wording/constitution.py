@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from markupsafe import Markup, escape
 
+from valgforbund.council.proposal import Proposal
 from valgforbund.wording.catalogue import Words
 
 READINGS = ("levelling", "inside", "lots", "binding", "special")
 
 
-class Opened(Protocol):
-    """Where a council comes from."""
-
-    place: str
-    election: str
-    source: str
-    notes: tuple[str, ...]
-
-
-def notes(words: Words, opened: Opened) -> list[Markup]:
+def notes(words: Words, opened: Proposal) -> list[Markup]:
     """Where the seats are from, and what is assumed."""
     key = f"election.{opened.election}"
     election = words(key) if key in words else opened.election

@@ -53,6 +53,7 @@ class Constitution(Tool):
     19
     """
 
+    state: State
     looks = ("constitution/style.css",)
 
     def __init__(

@@ -48,6 +48,8 @@ class Explorer(Tool):
     'Lyngby-Taarbæk'
     """
 
+    state: State
+
     def __init__(self, scenario: Scenario | None = None, language: str = "da") -> None:
         if not isinstance(scenario, Scenario | None):
             raise ScenarioError("not_a_scenario", value=scenario)

@@ -31,7 +31,8 @@ class State(state.State[Scenario]):
     def __init__(
         self, scenario: Scenario, view: View, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self.seen = (view.focus,)  # members of the alliance in focus, and of its stand-in
+        # members of the alliance in focus, and of its stand-in
+        self.seen: tuple[frozenset[str], ...] = (view.focus,)
         self._clock, self._dragged = clock, float("-inf")
         super().__init__(scenario, view)
 
@@ -50,10 +51,10 @@ class State(state.State[Scenario]):
         self._dragged = now if drag else float("-inf")
         self.current = scenario
 
-    def open(self, original: Scenario, scenario: Scenario | None = None, **view: Any) -> None:
+    def open(self, original: Scenario, current: Scenario | None = None, **view: Any) -> None:
         """Open another election; the way back leads to the one before."""
         fresh = {"focus": frozenset(), "baseline": Baseline("dissolved"), "per_cent_of": 0}
-        super().open(original, scenario, **{**fresh, "ours": "", "moving": "", **view})
+        super().open(original, current, **{**fresh, "ours": "", "moving": "", **view})
 
     def look(self, **view: Any) -> None:
         """Look at the scenario in another way."""

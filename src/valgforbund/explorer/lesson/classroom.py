@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from valgforbund.counting import Count, count
 from valgforbund.explorer.count import view
@@ -220,11 +220,11 @@ class Classroom(State[Work]):
         """Remember what chance has done."""
         self._put(draws=draws)
 
-    def _put(self, **changes: object) -> None:
+    def _put(self, **changes: Any) -> None:
         self.change(replace(self.current, **changes))
 
     def _recount(self, scenario: Scenario, allied: tuple[str, ...] | None = None) -> None:
-        changes: dict[str, object] = {"scenario": scenario}
+        changes: dict[str, Any] = {"scenario": scenario}
         if allied is not None:
             changes["allied"] = allied
         if scenario != self.scenario:  # a guess was a guess at something else

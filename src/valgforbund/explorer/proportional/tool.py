@@ -35,6 +35,7 @@ class ProportionalElections(Tool):
     ('A', 'E', 'B', 'F', 'C')
     """
 
+    state: State
     looks = ("proportional/style.css",)
     languages = COUNCIL_LANGUAGES
 

@@ -45,6 +45,7 @@ class PartyReview(Tool):
     ['Haderslev', 'Sønderborg', 'Tønder', 'Aabenraa']
     """
 
+    state: State
     looks = ("review/style.css",)
 
     def __init__(self, party: str = "SF", language: str = "da") -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 import traitlets
 
@@ -39,9 +39,14 @@ class State(traitlets.HasTraits, Generic[Held]):
     view : View
     """
 
-    original = traitlets.Any()
-    current = traitlets.Any()
-    view = traitlets.Any()
+    if TYPE_CHECKING:  # traits are read and set as what they hold
+        original: Held
+        current: Held
+        view: Any
+    else:
+        original = traitlets.Any()
+        current = traitlets.Any()
+        view = traitlets.Any()
 
     def __init__(self, opened: Held, view: Any) -> None:
         super().__init__(original=opened, current=opened, view=view)
