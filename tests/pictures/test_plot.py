@@ -241,6 +241,13 @@ def test_drawing_again_replaces_what_was_there_and_changes_nothing_else():
 
 
 @pytest.mark.parametrize("plot", ["seats", "votes", "race"])
+@pytest.mark.parametrize("size", [10**12, 10**30, 10**200])
+def test_votes_of_any_size(plot, size):
+    s = vf.Scenario({"A": 5 * size, "B": 3 * size + 1, "C": size}, 9, [["B", "C"]])
+    assert PLOTS[plot](s)._repr_png_().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("plot", ["seats", "votes", "race"])
 def test_something_else_is_refused_in_words(plot):
     with pytest.raises(vf.ScenarioError, match="Expected a Comparison, Count or Scenario; got"):
         PLOTS[plot]("Næstved")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 from typing import Final, Literal, get_args
 
@@ -41,7 +42,7 @@ class RaceRow:
     colour: str
     ink: str
     unit: str
-    quotient: float
+    quotient: float | Fraction  # of any size
     text: str
     note: str
     kind: Kind
@@ -115,7 +116,7 @@ class RaceChart(Chart):
             if row.kind == "out" and (not place or rows[place - 1].kind != "out"):
                 _draw_cut(pen, labels.cut, width, top - _CUT / 2)
                 top -= _CUT
-            part = (row.quotient - least) / (most - least) if most > least else 1.0
+            part = float((row.quotient - least) / (most - least)) if most > least else 1.0
             end = left + round(2 * room * (_SHORTEST + (1 - _SHORTEST) * part)) / 2
             _draw_row(pen, row, (left, end), width, top - tall // 2, named)
             top -= tall

@@ -151,7 +151,7 @@ def row(
         colour=NOBODY[0] if party is None else party.colour,
         ink=NOBODY[1] if party is None else party.ink,
         unit="" if runner.unit == runner.letter and len(runner.unit) <= BADGE else runner.unit,
-        quotient=runner.votes / runner.divisor,
+        quotient=Fraction(runner.votes, runner.divisor),
         text=words.decimal(Fraction(runner.votes, runner.divisor)),
         note="" if lacks is None else words("race.missing", votes=words.number(lacks)),
         kind=runner.kind,  # type: ignore[arg-type]  # one of the three

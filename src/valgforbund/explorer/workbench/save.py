@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.markup import cut, element, label
 from valgforbund.wording import Words
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -36,7 +36,8 @@ class Save:
     def show(self, words: Words, name: str, files: Files) -> None:
         """What can be saved now, by its kind; it is made when it is asked for."""
         self._words, self._name, self._files = words, name, files
-        self._button.description, self._button.tooltip = words("save.picture"), name
+        called = words("save.picture", what=label(cut(name, 60)))
+        self._button.description = self._button.tooltip = called
         self._links.value = ""  # they were of the picture before
 
     def _offer(self) -> None:

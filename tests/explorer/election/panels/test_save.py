@@ -10,7 +10,13 @@ from explorer.page import Page
 
 
 def buttons(page: Page) -> list:
-    return [each for each in page.widgets() if getattr(each, "description", "") == "Gem billedet"]
+    named = (str(getattr(each, "description", "")) for each in page.widgets())
+    assert len({name for name in named if name.startswith("Gem billedet")}) >= 2  # told apart
+    return [
+        each
+        for each in page.widgets()
+        if str(getattr(each, "description", "")).startswith("Gem billedet")
+    ]
 
 
 def links(page: Page) -> dict[str, tuple[str, bytes]]:
