@@ -2,8 +2,11 @@
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -102,6 +105,20 @@ def test_extras_are_the_four():
 def test_the_package_puts_nothing_into_a_persons_jupyter():
     wheel = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
     assert wheel == {"packages": ["src/valgforbund"]}
+
+
+def test_the_wheel_is_the_package_with_the_settings_of_its_servers(tmp_path):
+    pytest.importorskip("hatchling", reason="installed before the lock had it")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", tmp_path]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    [wheel] = tmp_path.iterdir()
+    names = ZipFile(wheel).namelist()
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"valgforbund"}
+    assert not [name for name in names if ".data/" in name]
+    server = ROOT / "src" / "valgforbund" / "server"
+    settings = [path for path in server.rglob("*") if path.suffix in (".json", ".j2")]
+    assert len(settings) == 4
+    assert {path.relative_to(ROOT / "src").as_posix() for path in settings} <= set(names)
 
 
 # --- the notebook that opens the explorer --------------------------------------------------------
