@@ -35,6 +35,7 @@ ROOMS = (
     ("protocol",),
     ("waste",),
     ("baselines",),
+    ("movements",),
     ("comparison",),
     ("margins",),
     ("workers",),

@@ -30,6 +30,7 @@ from valgforbund.frames import (
     text,
     whole,
 )
+from valgforbund.movements import Movement, movements
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.waste import MEASURES, spans_by_measure
@@ -104,6 +105,11 @@ class Comparison:
         """The lists whose seats differ, or may differ after a lot, with their change."""
         moved = {letter: more - less for letter, (more, less) in self.spans.items()}
         return {letter: span for letter, span in moved.items() if span != NO_SEATS}
+
+    @cached_property
+    def movements(self) -> tuple[Movement, ...]:
+        """What certainly changes, for lists that share a lot together."""
+        return movements(self.without, self.with_)
 
     @property
     def cancels(self) -> bool:

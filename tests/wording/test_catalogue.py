@@ -181,6 +181,17 @@ GETS = {
     f"{key}.{again}{many}"
     for key, again, many in product(("gets_more", "gets_fewer"), ("", "again_"), ("one", "each"))
 }
+GETS |= {
+    f"{key}.{again}{how}"
+    for again in ("", "again_")
+    for key, hows in (
+        ("gets_more", ("together",)),
+        ("gets_fewer", ("together",)),
+        ("gets_maybe", ("more", "fewer", "either")),
+        ("gets_least", ("more", "fewer")),
+    )
+    for how in hows
+}
 
 
 def put_together() -> set[str]:

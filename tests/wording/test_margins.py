@@ -71,8 +71,8 @@ def test_whose_seat_and_whether_it_stays_in_the_alliance() -> None:
 def test_the_steps_of_glostrup() -> None:
     steps = every_step(Way(GLOSTRUP, "Ø"), 100, 30)
     assert margins.steps_line(DA, "Ø", steps) == (
-        "Ø med flere stemmer: 20: lodtrækning (F −1…0, Ø 0…+1); 21: Ø får ét mere, F ét færre; "
-        "23: Ø får ét mere, A ét færre."
+        "Ø med flere stemmer: 20: lodtrækning (F får måske ét færre, Ø måske ét mere); "
+        "21: Ø får ét mere, F ét færre; 23: Ø får ét mere, A ét færre."
     )
     assert [margins.who_changes(EN, step) for step in steps[-3:]] == [
         "lot: F−1…0 Ø0…+1", "F−1 Ø+1", "A−1 Ø+1",
@@ -83,6 +83,11 @@ def test_from_a_lot_now_the_next_vote_settles_it() -> None:
     lot = GLOSTRUP.shift("Ø", 20)
     told = margins.steps_line(DA, "Ø", every_step(Way(lot, "Ø"), 0, 2))
     assert told == "Ø med flere stemmer: 1: Ø har ét mandat, uanset lodtrækning."
+    # from 3 on A loses a seat, and F and Ø each have one
+    assert margins.steps_line(DA, "Ø", every_step(Way(lot, "Ø"), 0, 10)) == (
+        "Ø med flere stemmer: 1: Ø har ét mandat, uanset lodtrækning; "
+        "3: A får ét færre, F og Ø tilsammen ét mere (uden lodtrækning mellem dem)."
+    )
     assert "flytter flere stemmer på Ø intet mandat" in margins.steps_line(
         DA, "Ø", every_step(Way(GLOSTRUP, "Ø"), 0, 3)
     )

@@ -165,7 +165,7 @@ def test_the_headline_says_what_the_slow_count_finds(s: Scenario, language: str)
                 )
                 elsewhere = bool(re.search("i sammenligningen|in the comparison", text))
                 assert elsewhere or not certain, text
-            assert is_open == bool(re.search(r"\blod|\ba lot\b", text)), text
+            assert is_open == bool(re.search(r"\blod|\ba lot\b", text.lower())), text
             if is_open:
                 continue
             if not moved:
@@ -197,9 +197,8 @@ def test_a_lot_that_is_due_is_always_said_and_shown(s: Scenario) -> None:
             for kind in ("dissolved", "none"):
                 k = compare(s, alliance, Baseline(kind))
                 assert "lodtrækning" in headline.headline(texts, k, Baseline(kind))
-            assert "lodtrækning" in headline.everything(
-                texts, compare(s, alliance, Baseline("none"))
-            )
+            k = compare(s, alliance, Baseline("none"))
+            assert re.search(r"\blod", headline.everything(texts, k).lower())
 
 
 @given(small)

@@ -463,3 +463,52 @@ def test_a_list_with_too_few_candidates_whose_seats_others_take() -> None:
     assert short(s) == [
         "A har kun 2 kandidater og ville ellers have fået 3 mandater; B får ét mere."
     ]
+
+
+# ---- what is certain comes first, where lots decide only for whom ----
+
+GLOSTRUP = load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]]).shift("Ø", 20)
+
+
+@pytest.mark.parametrize(
+    ("letter", "loser"), [("C", "A"), ("D", "A"), ("I", "A"), ("L", "A"), ("V", "A"), ("O", "U")]
+)
+def test_a_list_that_brings_a_certain_seat(letter: str, loser: str) -> None:
+    assert say(GLOSTRUP, "B-F-Ø", Baseline("in", letter)) == (
+        f"Hvis {letter} kommer med i B-F-Ø, flytter mandater: {loser} får ét færre, "
+        "F og Ø tilsammen ét mere (uden lodtrækning mellem dem) end nu; "
+        "valgforbundets lister får samlet ét mandat mere."
+    )
+
+
+def test_a_list_that_pays_for_what_it_brings() -> None:
+    told = say(GLOSTRUP, "B-F-Ø", Baseline("in", "U"))
+    assert told.endswith(
+        "U får ét færre, F og Ø tilsammen ét mere (uden lodtrækning mellem dem) "
+        "end nu; valgforbundets lister får samlet det samme."
+    )
+
+
+def test_the_lot_of_today_is_no_move() -> None:
+    assert say(GLOSTRUP, "B-F-Ø", Baseline("in", "A")) == (
+        "Hvis A kom med i B-F-Ø, flyttede ikke et eneste mandat. "
+        "Lodtrækningen mellem F og Ø er den samme."
+    )
+    assert say(GLOSTRUP, "B-F-Ø", Baseline("out", "B")) == (
+        "At B er med i B-F-Ø, flytter ikke et eneste mandat. "
+        "Lodtrækningen mellem F og Ø er den samme."
+    )
+
+
+def test_a_lot_that_decides_whether_anything_moves() -> None:
+    assert say(GLOSTRUP, "B-F-Ø", Baseline("out", "F")) == (
+        "Om det flytter mandater, at F er med i B-F-Ø, afgøres ved lod: "
+        "lodtrækning mellem F og Ø inde i B-F-Ø. F får måske ét mere, Ø måske ét færre."
+    )
+
+
+def test_all_alliances_take_a_certain_seat() -> None:
+    assert second(GLOSTRUP) == (
+        "Alle valgforbund tilsammen, sammenlignet med slet ingen: "
+        "U får ét mere, F og Ø tilsammen ét færre (lodtrækning afgør, hvem af dem)."
+    )

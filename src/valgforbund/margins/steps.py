@@ -14,6 +14,7 @@ from valgforbund.counting import count
 from valgforbund.frames import Column, text, whole
 from valgforbund.margins.path import Path
 from valgforbund.margins.way import NEW, Way
+from valgforbund.movements import Movement
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 
@@ -31,6 +32,8 @@ class Step(NamedTuple):
         Of the unit, and of the outermost alliance it is in (its own where it is in none).
     changes : dict of str to Span
         Who has other seats than now.
+    movements : tuple of Movement
+        What certainly changes, for lists that share a lot together.
     """
 
     amount: int
@@ -38,6 +41,7 @@ class Step(NamedTuple):
     seats: Span
     alliance: Span
     changes: dict[str, Span]
+    movements: tuple[Movement, ...]
 
 
 def steps(
@@ -93,7 +97,14 @@ def every_step(way: Way, fewer: int, more: int) -> list[Step]:
     ends = sorted({first, last, *(each for each in (-1, 0, 1) if first <= each <= last)})
     starts = [first, *(start for pair in pairwise(ends) for start in _changes(way, *pair))]
     return [
-        Step(amount, way.held + amount, spans[-1], spans[0], way.changes(amount))
+        Step(
+            amount,
+            way.held + amount,
+            spans[-1],
+            spans[0],
+            way.changes(amount),
+            way.movements(amount),
+        )
         for amount in starts
         for spans in [way.at(amount)]
     ]

@@ -14,6 +14,7 @@ from valgforbund import checks
 from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
 from valgforbund.margins.path import Path
+from valgforbund.movements import Movement, movements
 from valgforbund.order import named
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -121,6 +122,10 @@ class Way:
             if both[0] != both[1]:
                 found[name] = both[1] - both[0]
         return found
+
+    def movements(self, amount: int) -> tuple[Movement, ...]:
+        """What certainly changes from now, list by list or for those that share a lot."""
+        return movements(self._now, count(self.moved(amount))) if amount else ()
 
     def ballots(self, amount: int) -> list[int]:
         """The votes of all lists, in order."""

@@ -16,6 +16,7 @@ from valgforbund.comparison import NO_SEATS, changes_text, spread
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Column, table, text
+from valgforbund.movements import Movement, movements
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 
@@ -52,6 +53,11 @@ class Move:
         """What changes for every list; an open lot that leaves it what it had is no change."""
         before = self.before.spans
         return {letter: _change(before[letter], then) for letter, then in self.after.spans.items()}
+
+    @cached_property
+    def movements(self) -> tuple[Movement, ...]:
+        """What certainly changes, for lists that share a lot together."""
+        return movements(self.before, self.after)
 
     @property
     def inside(self) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from valgforbund.ranges import Span
 from valgforbund.strategy.admissions import JOINS, LEAVES, Move
 from valgforbund.wording.catalogue import Words
-from valgforbund.wording.moves import sentence_part
+from valgforbund.wording.moves import told
 
 EACH = 2  # lists that get a sentence of their own
 
@@ -24,7 +23,7 @@ def lines(words: Words, alliance: str, every: Sequence[Move]) -> list[Markup]:
     agreed = [move for move in joins if not move.objectors and not move.doubters]
     welcome = [move for move in agreed if _gains(move, move.stayers)]
     guests = [move for move in agreed if move not in welcome and _gains(move, move.movers)]
-    idle = [move for move in agreed if not move.moved(move.inside)]
+    idle = [move for move in agreed if not _touched(move)]
     found = [
         words.html(
             "admissions.welcome", who=move.who, alliance=alliance, moves=moves_text(words, move)
@@ -37,8 +36,12 @@ def lines(words: Words, alliance: str, every: Sequence[Move]) -> list[Markup]:
         found.append(words.html("admissions.guests", letters=_who(words, guests)))
     refused = [move for move in joins if move.objectors]
     for move in refused[:EACH]:
-        known = {"who": move.who, "objectors": words.join(move.objectors)}
-        found.append(words.html("admissions.refused", moves=moves_text(words, move), **known))
+        inside = [each for each in move.objectors if each != move.who]
+        known = {"who": move.who, "moves": moves_text(words, move)}
+        if inside:
+            found.append(words.html("admissions.refused", objectors=words.join(inside), **known))
+        else:  # nobody objects to the own application
+            found.append(words.html("admissions.own_loss", **known))
     for move in [move for move in joins if move.doubters and not move.objectors][:EACH]:
         doubters = words.join(move.doubters)
         found.append(words.html("admissions.unsure", who=move.who, doubters=doubters))
@@ -52,7 +55,7 @@ def lines(words: Words, alliance: str, every: Sequence[Move]) -> list[Markup]:
 
 def moves_text(words: Words, move: Move) -> str:
     """Who gains and who loses by a move."""
-    return sentence_part(words, move.moved(move.after.scenario.letters))
+    return told(words, move.movements, move.changes)
 
 
 def consent(words: Words, move: Move) -> str:
@@ -65,8 +68,13 @@ def consent(words: Words, move: Move) -> str:
 
 
 def _gains(move: Move, letters: tuple[str, ...]) -> bool:
-    changes: list[Span] = [move.changes[letter] for letter in letters]
-    return any(span.low > 0 for span in changes)
+    """Whether one of these certainly gains, or all together where a lot decides for whom."""
+    return move.sum_of(letters).low > 0 or any(move.changes[each].low > 0 for each in letters)
+
+
+def _touched(move: Move) -> bool:
+    """Whether anything changes, or may change, for a list inside."""
+    return any({*each.letters} & {*move.inside} for each in move.movements)
 
 
 def _who(words: Words, some: Sequence[Move]) -> str:

@@ -12,14 +12,15 @@ from valgforbund.counting import Count
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span
 from valgforbund.wording.catalogue import Words
-from valgforbund.wording.moves import by_amount, is_open, sentence_part
+from valgforbund.wording.moves import by_amount, is_open, sentence_part, told
 
 
 def headline(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
     """What the alliance in focus (or one member of it) moves, against the baseline."""
     moved = compared.changes
     if baseline.letter:
-        return _member(words, compared, baseline, moved)
+        text = _member(words, compared, baseline, moved)
+        return _with_same_lot(words, compared, text)
     saved, name = compared.saved, compared.alliance.name
     than = words(f"than.{baseline.kind}")
     if saved.is_open or is_open(moved):
@@ -40,10 +41,12 @@ def headline(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
 def everything(words: Words, against_none: Comparison) -> Markup:
     """The second line: all alliances together against none at all."""
     moved = against_none.changes
-    if is_open(moved):
-        return words.html("all.open", moves=sentence_part(words, moved))
-    if not moved:
-        return words.html("all.cancel" if against_none.cancels else "all.equal")
+    found = against_none.movements
+    if any(each.by_lot for each in found):
+        return words.html("all.open", moves=told(words, found, moved))
+    if not found:
+        text = words.html("all.cancel" if against_none.cancels else "all.equal")
+        return _with_same_lot(words, against_none, text)
     costs = words.join(
         words(
             "all.costs.each" if len(letters) > 1 else "all.costs.one",
@@ -53,7 +56,7 @@ def everything(words: Words, against_none: Comparison) -> Markup:
         for amount, letters in by_amount(moved, -1)
     )
     gains = sentence_part(words, {each: span for each, span in moved.items() if span.low > 0})
-    return words.html("all.moved", costs=costs, gains=gains)
+    return _with_same_lot(words, against_none, words.html("all.moved", costs=costs, gains=gains))
 
 
 def ours(words: Words, compared: Comparison, baseline: Baseline, letter: str) -> Markup:
@@ -132,18 +135,20 @@ def _member(
     known = {"letter": baseline.letter, "alliance": compared.alliance.name}
     if baseline.kind == "in":
         known["alliance"] = "-".join(others)
-    if is_open(moved):
-        lots = words.join(_lots(words, compared))
-        moves = sentence_part(words, moved)
-        return words.html(f"member.lot.{baseline.kind}", lots=lots, moves=moves, **known)
-    if not moved:
+    found = compared.movements
+    if not found:
         return words.html(f"member.none.{baseline.kind}", **known)
-    saved = int(compared.saved)
-    size = "same" if not saved else "more" if saved > 0 else "fewer"
-    maybe = "_if" * (baseline.kind == "in")
-    total = words(f"total.{size}{maybe}", seats=words.seats(abs(saved)))
-    if sorted(span.low for span in moved.values()) == [-1, 1]:
-        loser, gainer = sorted(moved, key=lambda letter: moved[letter].low)
+    if is_open(moved) and not any(each.change for each in found):
+        lots = words.join(_lots(words, compared))
+        open_ones = {each for movement in found for each in movement.letters}
+        some = {letter: span for letter, span in moved.items() if letter in open_ones}
+        moves = sentence_part(words, some)
+        return words.html(f"member.lot.{baseline.kind}", lots=lots, moves=moves, **known)
+    one = sorted((each.change, each.by_lot) for each in found) == [(-1, False), (1, False)]
+    # many moves are told as if they happened
+    total = _total(words, compared.saved, "_if" * (one and baseline.kind == "in"))
+    if one:
+        loser, gainer = (each.letters[0] for each in sorted(found, key=lambda each: each.change))
         return words.html(
             f"member.one.{baseline.kind}",
             loser=loser,
@@ -152,8 +157,29 @@ def _member(
             **known,
         )
     return words.html(
-        f"member.many.{baseline.kind}", moves=sentence_part(words, moved), total=total, **known
+        f"member.many.{baseline.kind}", moves=told(words, found, moved), total=total, **known
     )
+
+
+def _with_same_lot(words: Words, compared: Comparison, text: Markup) -> Markup:
+    """The sentence, and that lots which are due in both worlds alike move nothing."""
+    told_of = {letter for each in compared.movements for letter in each.letters}
+    letters = [
+        letter
+        for letter, (more, less) in compared.spans.items()
+        if more.is_open and more == less and letter not in told_of
+    ]
+    if not letters:
+        return text
+    return Markup("{} {}").format(text, words.html("lot.same", letters=words.join(letters)))
+
+
+def _total(words: Words, saved: Span, maybe: str) -> str:
+    """What the lists of the alliance get in total."""
+    if saved.is_open:
+        return words("total.open")
+    size = "same" if not saved else "more" if saved > 0 else "fewer"
+    return words(f"total.{size}{maybe}", seats=words.seats(abs(int(saved))))
 
 
 def _lots(words: Words, compared: Comparison) -> list[str]:

@@ -11,7 +11,7 @@ from valgforbund.margins.way import NEW, OTHERS
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.wording.catalogue import Words
-from valgforbund.wording.moves import is_open, sentence_part
+from valgforbund.wording.moves import is_open, sentence_part, told
 
 MOST_STEPS = 3
 
@@ -89,6 +89,8 @@ def _step(words: Words, letter: str, step: Step) -> str:
     known = {"votes": words.number(step.amount), "moves": sentence_part(words, step.changes)}
     if step.seats.is_open or step.alliance.is_open:
         return words("steps.lot", **known)
+    if any(each.change for each in step.movements):
+        return words("steps.sure", votes=known["votes"], moves=told(words, step.movements, {}))
     if is_open(step.changes):  # a lot is due now, but would not be
         return words("steps.settled", letter=letter, seats=words.seats_span(step.seats), **known)
     return words("steps.sure", **known)

@@ -110,8 +110,8 @@ def test_the_steps_of_a_list_are_said_drawn_and_listed() -> None:
     page = opened(GLOSTRUP)
     page.find("slider.list").value = "Ø"
     assert (
-        "Ø med flere stemmer: 20: lodtrækning (F −1…0, Ø 0…+1); 21: Ø får ét mere, F ét færre"
-        in (plain(page.html))
+        "Ø med flere stemmer: 20: lodtrækning (F får måske ét færre, Ø måske ét mere); "
+        "21: Ø får ét mere, F ét færre" in (plain(page.html))
     )
     found = rows(page, STEPS)
     assert found["476 (+20)"][0] == "0–1"

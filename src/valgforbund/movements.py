@@ -1,0 +1,82 @@
+"""What certainly changes between two worlds, where lots leave open for which list.
+
+A lot gives away a certain number of seats. So the lists that lots tie together have a certain sum
+in each world, however open the seats of each of them are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from valgforbund.counting import Count
+
+
+@dataclass(frozen=True)
+class Movement:
+    """A change of one list, or of several together whose seats lots decide.
+
+    Attributes
+    ----------
+    letters : tuple of str
+        One list, or those that share lots.
+    change : int
+        What they have more, or fewer, together.
+    by_lot : bool
+        Whether lots decide for which of them in one of the worlds.
+    settled : bool
+        Whether they had to draw before, and need not after.
+    """
+
+    letters: tuple[str, ...]
+    change: int
+    by_lot: bool = False
+    settled: bool = False
+
+
+def movements(before: Count, after: Count) -> tuple[Movement, ...]:
+    """What changes from one world to another, in the order of the lists.
+
+    Lots that are the same in both worlds are no change.
+
+    Parameters
+    ----------
+    before, after : Count
+        The two worlds; a list that one of them does not have has no seats there.
+
+    Examples
+    --------
+    >>> from valgforbund import Scenario, count
+    >>> s = Scenario({"A": 45, "B": 10, "C": 10}, seats=5)
+    >>> movements(count(s), count(s.with_seats(6)))
+    (Movement(letters=('B', 'C'), change=1, by_lot=True, settled=True),)
+    """
+    worlds = before, after
+    letters = tuple(dict.fromkeys(each for world in worlds for each in world.scenario.letters))
+    moved = []
+    for group in _grouped(letters, worlds):
+        less, more = (world.seats_of(group) for world in worlds)
+        was, is_ = ([world.seats_of([each]) for each in group] for world in worlds)
+        if (less, was) != (more, is_):
+            was_open, is_open = (any(span.is_open for span in some) for some in (was, is_))
+            by_lot, settled = was_open or is_open, was_open and not is_open
+            moved.append(Movement(group, int(more - less), by_lot, settled))
+    return tuple(moved)
+
+
+def _grouped(letters: tuple[str, ...], worlds: tuple[Count, ...]) -> list[tuple[str, ...]]:
+    """Each list by itself, or with those that lots tie it to in either world."""
+    groups = [{letter} for letter in letters]
+    for world in worlds:
+        waits = {letter for letter, span in world.spans.items() if span.is_open}
+        for lot in world.lots:
+            tied = waits & {each for name in lot.tied for each in _lists(world, name)}
+            apart = [group for group in groups if not group & tied]
+            groups = [*apart, set().union(*(group for group in groups if group & tied))]
+    ordered = [tuple(each for each in letters if each in group) for group in groups if group]
+    return sorted(ordered, key=lambda group: letters.index(group[0]))
+
+
+def _lists(world: Count, name: str) -> tuple[str, ...]:
+    """The lists of what a lot names: a list, or an alliance."""
+    scenario = world.scenario
+    return (name,) if name in scenario.letters else scenario.alliance(name).letters
