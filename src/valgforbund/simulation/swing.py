@@ -75,7 +75,7 @@ class Swing:
             object.__setattr__(self, name, stated.between(name, getattr(self, name), 0, most))
         guesses.read(self.guesses)
         try:
-            blocs = tuple(tuple(checks.letter(letter) for letter in bloc) for bloc in self.blocs)
+            blocs = tuple(checks.once(bloc, checks.letter) for bloc in self.blocs)
         except TypeError:
             raise ScenarioError("blocs_not_groups", value=self.blocs) from None
         object.__setattr__(self, "blocs", blocs)
@@ -94,7 +94,10 @@ class Swing:
         if not (past.any() or rows):
             raise ScenarioError("no_votes_to_draw")
         past /= past.sum() or 1
-        blocs = [[scenario.letters.index(scenario.known(each)) for each in b] for b in self.blocs]
+        blocs = [
+            [scenario.letters.index(each) for each in checks.once(bloc, scenario.known)]
+            for bloc in self.blocs
+        ]
         inside = Counter(chain(*blocs))
         for place, times in inside.items():
             if times > 1:
