@@ -74,7 +74,8 @@ SENTENCES: dict[str, str] = {
     # comparisons
     "places_differ": "The two worlds are of different places: {place} and {other}.",
     "baseline_unknown": "A baseline is 'dissolved', 'none' or another scenario; got '{value}'.",
-    "span_ends": "A number that lots leave open is from its least to its most; got {low} to {high}.",
+    "span_ends": "A number that lots leave open is from its least to its most; got {low} to "
+    "{high}.",
     "lot_decides": "A lot decides this number: it is from {low} to {high}.",
     # margins
     "unit_unknown": "There is no list or alliance '{value}'; there are {units}.",

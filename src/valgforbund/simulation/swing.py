@@ -86,18 +86,14 @@ class Swing:
 
     def sampler(self, scenario: Scenario) -> SwingSampler:
         """What draws votes for this scenario."""
-        guessed = guesses.read(self.guesses)
-        rows = guessed.rows(scenario)
+        guessed, rows = guesses.read(self.guesses).placed(scenario)
         total = stated.votes_of(scenario, bool(rows))
         past = np.array([votes / total for votes in scenario.ballots])
         past[rows] = 0
         if not (past.any() or rows):
             raise ScenarioError("no_votes_to_draw")
         past /= past.sum() or 1
-        blocs = [
-            [scenario.letters.index(each) for each in checks.once(bloc, scenario.known)]
-            for bloc in self.blocs
-        ]
+        blocs = self._places(scenario)
         inside = Counter(chain(*blocs))
         for place, times in inside.items():
             if times > 1:
@@ -110,6 +106,11 @@ class Swing:
         # a list that moves with many others has less than its share when there is more in all
         base = past * np.exp(with_all - past @ with_all)
         return SwingSampler(past, base, spread, size, blocs, self.correlation, guessed, rows, total)
+
+    def _places(self, scenario: Scenario) -> list[list[int]]:
+        """The blocs by places of lists, in the order of their first: that in which chance draws."""
+        blocs = [checks.once(bloc, scenario.known) for bloc in self.blocs]
+        return sorted(sorted(map(scenario.letters.index, bloc)) for bloc in blocs if bloc)
 
     def _together(self, blocs: list[list[int]], lists: int) -> np.ndarray:
         """The correlation of each two factors."""
