@@ -169,7 +169,7 @@ def test_the_same_list_twice_is_an_error_in_every_verb(values: object) -> None:
             give()
         assert (error.value.code, str(error.value)) == (
             "letter_given_twice",
-            "List A is given twice; give each list one value.",
+            "List A is given twice; give it once.",
         )
         assert repr(s) == before
 

@@ -16,6 +16,7 @@ from valgforbund.lots import Lot
 from valgforbund.margins import steps
 from valgforbund.parties import named
 from valgforbund.protocol import why
+from valgforbund.ranges import Span
 from valgforbund.review import party_review
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
@@ -68,7 +69,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     (
         "letter_given_twice",
         lambda: S.with_votes({"A": 1, "A ": 2}),
-        ["List A", "given twice", "one value"],
+        ["List A", "given twice", "once"],
     ),
     ("votes_missing", lambda: S.with_votes({"B": None}), ["no votes for list B", "0 or more"]),
     (
@@ -122,7 +123,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("not_a_scenario", lambda: compare({"A": 1}, "A"), ["a Scenario", "{'A': 1}"]),
     ("settle_not_mapping", lambda: count(S).settle(["A"]), ["by lot", "['A']"]),
     ("alliance_needs_two", lambda: S.unite(["A"]), ["at least two lists", "got A"]),
-    ("alliance_needs_two", lambda: S.unite(["A", "A"]), ["at least two lists", "got A, A"]),
+    ("letter_given_twice", lambda: S.unite(["A", "A"]), ["List A", "twice"]),
     ("votes_would_be_negative", lambda: S.shift("C", -12), ["List C", "11 votes", "12 cannot"]),
     ("amount_not_whole", lambda: S.shift("C", 0.5), ["votes to move", "'0.5'"]),
     ("source_unknown", lambda: S.shift("C", 1, "Q"), ["'new', 'others' or a list", "'Q'"]),
@@ -243,6 +244,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
         ["same lists", "B, C, D"],
     ),
     ("simulation_without_alliance", lambda: simulate(S, draws=1).saved, ["names no alliance"]),
+    ("span_ends", lambda: Span(2, 1), ["least to its most", "2 to 1"]),
     (
         "lot_decides",
         lambda: int(compare(Scenario({"A": 4, "B": 5, "C": 9}, 1, [["A", "B"]]), "A-B").saved),
@@ -262,7 +264,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("coalition_size", lambda: partners(S, "A", size=(3, 2)), ["'(3, 2)'"]),
     ("coalition_size", lambda: partners(S, "A", size="2"), ["'2'"]),
     ("apart_not_groups", lambda: partners(S, "A", apart=["AB"]), ["[('A', 'Ø')]", "'AB'"]),
-    ("apart_not_groups", lambda: partners(S, "A", apart=[("B", "B")]), ["'('B', 'B')'"]),
+    ("letter_given_twice", lambda: partners(S, "A", apart=[("B", "B")]), ["List B", "twice"]),
     ("letter_unknown", lambda: partners(S, "A", apart=[("B", "Q")]), ["no list Q"]),
     ("letter_unknown", lambda: goal(S, "Q"), ["no list Q"]),
     ("source_is_itself", lambda: goal(S, "A", source="A"), ["List A", "itself"]),

@@ -11,7 +11,21 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from valgforbund import Draws, Poll, Scenario, ScenarioError, Swing, load, simulate, study
+from valgforbund import (
+    Alliance,
+    Draws,
+    Poll,
+    Scenario,
+    ScenarioError,
+    Swing,
+    compare,
+    goal,
+    load,
+    partners,
+    simulate,
+    structures,
+    study,
+)
 from valgforbund.council import (
     Committee,
     Council,
@@ -22,6 +36,8 @@ from valgforbund.council import (
     levelling,
     majorities,
     promise,
+    regroupings,
+    together,
     votes_of,
 )
 from valgforbund.proportional import Election, slate
@@ -39,6 +55,10 @@ def series(**values: object) -> pd.Series:
         [each for value in values.values() for each in (value, value)],
         index=[name for name in values for _ in range(2)],
     )
+
+
+NAESTVED = load("KV2025", "Næstved")
+TRIO = appoint(Council({"A": 10, "Å": 9, "F": 12}, {"x": ["A", "F"]}), {"k": 7, "m": 5})
 
 
 CASES: dict[str, tuple[Callable[[], object], str]] = {
@@ -68,7 +88,36 @@ CASES: dict[str, tuple[Callable[[], object], str]] = {
     "blocs as Series": (lambda: simulate(S, blocs=series(red="AB")), "red"),
     "blocs called by letters": (lambda: simulate(S, blocs={"A-B": "AB", "B-A": "AB"}), "A-B"),
     "a list of a bloc": (lambda: simulate(S, blocs={"red": ["A", "a"]}), "A"),
+    # alliances
+    "a list of an alliance": (lambda: S.with_alliances([["A", "A"]]), "A"),
+    "a list of a group inside": (lambda: S.with_alliances([["A", ["B", "a"]]]), "A"),
+    "a list of an alliance that is made": (lambda: Alliance("x", ("A", "A")), "A"),
+    "a list inside one that is made": (
+        lambda: Alliance("x", ("A", Alliance("y", ("A", "B")))),
+        "A",
+    ),
+    "lists that unite": (lambda: S.unite(["A", "B", "a"]), "A"),
+    "an alliance by its lists": (lambda: compare(S, ("B", "C", "b")), "B"),
+    # strategy
+    "who must be in": (lambda: partners(NAESTVED, "A", include=["F", "F"]), "F"),
+    "who must be in, another spelling": (
+        lambda: partners(NAESTVED, "A", size=3, include=["F", "sf"]),
+        "F",
+    ),
+    "who must be in, of a goal": (lambda: goal(S, "A", include=["B", "B"]), "B"),
+    "who never ally": (lambda: partners(S, "B", apart=[("A", "A", "C")]), "A"),
+    "who never ally, of a goal": (lambda: goal(S, "B", apart=[("A", "A", "C")]), "A"),
+    "a bloc of structures": (lambda: structures(S, bloc=["B", "B"]), "B"),
+    "forbidden": (lambda: structures(S, forbidden=[("A", "B", "B")]), "B"),
+    "allowed": (lambda: structures(S, allowed=[("A", "B", "B")]), "B"),
+    "lists that do best": (lambda: structures(S).best(["B", "B"]), "B"),
     # the council
+    "lists that may move": (lambda: regroupings(TRIO, ["A", "A", "F"]), "A"),
+    "lists together": (lambda: together(regroupings(TRIO, ["A"]), ["A", "A"]), "A"),
+    "who agrees": (lambda: agree(C, {"Plan": 3}, parties=["A", "a"]), "A"),
+    "to whom it was promised": (lambda: promise(C, ["X"], ["Å", "Å"]), "Å"),
+    "posts that are wished": (lambda: promise(C, ["X"], "Å", {"Å": ["X", "X "]}), "X"),
+    "posts that were wished": (lambda: promise(C, ["X"], "Å").with_wishes({"Å": ["Y", "Y"]}), "Y"),
     "seats": (lambda: Council({"A": 9, "A ": 5}), "A"),
     "seats as Series": (lambda: majorities(series(A=9)), "A"),
     "other seats": (lambda: C.with_seats({"A": 9, "a": 5}), "A"),
@@ -115,6 +164,34 @@ def test_it_is_an_error_that_names_the_key(give: Callable[[], object], key: str)
         give()
     assert re.search(rf"(?<!\w){key}(?!\w)", str(error.value))
     assert "unknown" not in error.value.code
+
+
+def test_a_list_twice_in_one_group_is_not_a_list_in_two() -> None:
+    for give in (
+        lambda: S.with_alliances([["A", "A"]]),
+        lambda: C.with_groups([["A", "A"]]),
+        lambda: Swing(blocs=[["A", "A"]]),
+        lambda: Swing(blocs=[["A", "a"]]).sampler(S),
+    ):
+        with pytest.raises(ScenarioError, match="List A is given twice; give it once"):
+            give()
+
+
+def test_a_committee_may_have_two_of_one_list_by_office() -> None:
+    """The mayor and a chair, say; a list with one member cannot."""
+    found = appoint({"A": 10, "B": 1}, {"Plan": 5}, office={"Plan": ["A", "A"]})
+    assert found.committee("Plan").office == ("A", "A")
+    with pytest.raises(ScenarioError, match="List B cannot hold that many seats"):
+        appoint({"A": 10, "B": 1}, {"Plan": 5}, office={"Plan": ["B", "B"]})
+
+
+def test_lists_together_have_no_more_than_all_posts() -> None:
+    """In any spelling; in each division from fewest to most, and never more than there are."""
+    found = regroupings(TRIO, ["A"])
+    assert together(found, ["a", "aa"]) == together(found, ["A", "Å"])
+    for spans in (together(found, "A"), together(found, ["A", "Å"]), together(found, "AÅF")):
+        assert all(0 <= span.low <= span.high <= 12 for span in spans.values())
+    assert set(together(found, "AÅF").values()) == {12}
 
 
 def test_the_mayor_chairs_the_finance_committee_once_however_the_list_is_spelled() -> None:

@@ -29,6 +29,11 @@ class Alliance:
     members : tuple of str and Alliance
         Letters, and groups that share their seats among themselves.
 
+    Raises
+    ------
+    ScenarioError
+        If a list is in it twice.
+
     Examples
     --------
     >>> Alliance("C-D", ("C", "D")).letters
@@ -37,6 +42,17 @@ class Alliance:
 
     name: str
     members: tuple[str | Alliance, ...]
+
+    def __post_init__(self) -> None:
+        checks.once(
+            (
+                letter
+                for member in self.members
+                if isinstance(member, str | Alliance)  # others are read, or refused, in a scenario
+                for letter in _letters(member)
+            ),
+            str,
+        )
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -92,8 +108,8 @@ def read(
     Raises
     ------
     ScenarioError
-        An unknown letter, a list in two alliances, two things with one name, groups inside groups
-        beyond a depth that anybody needs, or a group that holds itself.
+        An unknown letter, a list named twice or in two alliances, two things with one name, groups
+        inside groups beyond a depth that anybody needs, or a group that holds itself.
 
     Examples
     --------
@@ -142,14 +158,18 @@ def find(
     'C-D'
     """
     known = {group.name: group for alliance in alliances for group in alliance.groups}
+
+    def read(called: object) -> str:
+        return letter(called) or checks.plain(str(called))
+
     if isinstance(which, str):
         name = checks.plain(which)
         if name in known:
             return known[name]
-        called: Iterable[object] = name.split(SEPARATOR)
+        wanted = [read(each) for each in name.split(SEPARATOR)]
     else:
         called = which.letters if isinstance(which, Alliance) else _each(which)
-    wanted = [letter(each) or checks.plain(str(each)) for each in called]
+        wanted = [*checks.once(called, read)]
     for group in known.values():
         parts = _spelled(group.name) if isinstance(which, str) else tuple(sorted(group.letters))
         if parts == tuple(sorted(wanted)):

@@ -9,7 +9,7 @@ import math
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from numbers import Real
@@ -178,6 +178,34 @@ def by_letter(values: object, known: Callable[[object], str]) -> dict[str, objec
             raise ScenarioError("letter_given_twice", letter=one)
         found[one] = value
     return found
+
+
+def once(called: Iterable[object], known: Callable[[object], str]) -> tuple[str, ...]:
+    """The lists that a person names one after another; each is named once.
+
+    Parameters
+    ----------
+    called : iterable
+    known : callable
+        The list's own letter for what a person calls it; raises where there is none.
+
+    Raises
+    ------
+    ScenarioError
+        If a list is named twice, in whatever spelling.
+
+    Examples
+    --------
+    >>> once(["F", " A"], plain)
+    ('F', 'A')
+    """
+    found: dict[str, None] = {}
+    for each in called:
+        one = known(each)
+        if one in found:
+            raise ScenarioError("letter_given_twice", letter=one)
+        found[one] = None
+    return tuple(found)
 
 
 def find(value: object, letters: Sequence[str]) -> str | None:

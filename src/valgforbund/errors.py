@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
     "letter_of_several": "More than one list is called {letter}; say which by its letter: "
     "{letters}.",
     "not_by_letter": "Values by letter are wanted, such as {{'A': 25, 'B': 31}}; got '{value}'.",
-    "letter_given_twice": "List {letter} is given twice; give each list one value.",
+    "letter_given_twice": "List {letter} is given twice; give it once.",
     "name_given_twice": "'{name}' is given twice; give it once.",
     "votes_missing": "There are no votes for list {letter}; give a whole number, 0 or more.",
     "table_not_series": "Values by letter are wanted, not a whole table; from this one make them "
@@ -81,6 +81,8 @@ SENTENCES: dict[str, str] = {
     # comparisons
     "places_differ": "The two worlds are of different places: {place} and {other}.",
     "baseline_unknown": "A baseline is 'dissolved', 'none' or another scenario; got '{value}'.",
+    "span_ends": "A number that lots leave open is from its least to its most; got {low} to "
+    "{high}.",
     "lot_decides": "A lot decides this number: it is from {low} to {high}.",
     # margins
     "unit_unknown": "There is no list or alliance '{value}'; there are {units}.",

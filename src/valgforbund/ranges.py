@@ -33,7 +33,8 @@ class Span:
     Raises
     ------
     ScenarioError
-        ``int()`` and ``bool()`` of an open one, and comparisons that a lot decides.
+        A lowest that is above the highest; ``int()`` and ``bool()`` of an open one, and
+        comparisons that a lot decides.
 
     Examples
     --------
@@ -48,6 +49,10 @@ class Span:
 
     low: int
     high: int
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ScenarioError("span_ends", low=self.low, high=self.high)
 
     @property
     def is_open(self) -> bool:

@@ -290,8 +290,8 @@ class Scenario:
 
     def unite(self, letters: Iterable[str]) -> Scenario:
         """A new alliance of these lists; each leaves the one it was in."""
-        wanted = [self.known(letter) for letter in letters]
-        if len(set(wanted)) < 2:
+        wanted = checks.once(letters, self.known)
+        if len(wanted) < 2:
             raise ScenarioError("alliance_needs_two", letters=", ".join(wanted))
         apart = self
         for letter in wanted:

@@ -76,7 +76,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
         lambda: C.with_groups([["A", "F"], ["F", "B"]]),
         ["List F", "one group"],
     ),
-    ("list_in_two_groups", lambda: C.with_groups([["A", "A"]]), ["List A"]),
+    ("letter_given_twice", lambda: C.with_groups([["A", "A"]]), ["List A"]),
     ("group_name_repeated", lambda: C.with_groups({"C": ["A", "F"]}), ["called C"]),
     ("group_unknown", lambda: C.join("B", "A-F"), ["group A-F", "A, B, C, F, Ø"]),
     ("quota_not_possible", lambda: majorities(C, quota=20), ["1 to 19", "'20'"]),
@@ -139,6 +139,7 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("places_not_whole", lambda: agree(C).give("chair", "Børn", "A", number=0), ["'0'"]),
     ("text_not_text", lambda: agree(C).give("chair", "Børn", "A", 5), ["person", "'5'"]),
     ("letter_empty", lambda: agree(C).give("chair", "", "A"), ["''"]),
+    ("name_given_twice", lambda: promise(C, ["X"], [], {"A": ["X", "X"]}), ["'X'", "once"]),
     ("present_not_whole", lambda: elect_mayor(0), ["present", "'0'"]),
     ("present_not_whole", lambda: SECOND.with_present(0, 21), ["present", "'0'"]),
     ("present_above_council", lambda: SECOND.with_present(22, 21), ["21 members", "22"]),
@@ -176,6 +177,8 @@ def test_every_code_of_the_council_is_raised_by_a_test() -> None:
     assert {code for code, *_ in CASES} == {code for code in SENTENCES if f'"{code}"' in source} | {
         "letter_empty",
         "letter_repeated",
+        "letter_unknown",
+        "letter_given_twice",
         "text_not_text",
         # of lots, which stand in a room of their own
         "settle_not_mapping",

@@ -250,3 +250,10 @@ def test_a_person_is_known_whatever_the_blanks_and_capitals(again: str) -> None:
     with pytest.raises(ScenarioError) as error:
         Election([slate("1", 7, ["Anna Ek"]), slate("2", 5, [again])], 2)
     assert error.value.code == "candidate_repeated"
+
+
+def test_the_order_of_the_lists_changes_no_draw() -> None:
+    slates = [slate("1", 5, "A B"), slate("2", 5, "C D"), slate("3", 5, "E F")]
+    for seed in range(9):
+        one, other = (Election(each, 2).draw(seed) for each in (slates, slates[::-1]))
+        assert set(one.elected) == set(other.elected)

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from valgforbund import Draws, Poll, Scenario, Swing, compare, count, simulate
+from valgforbund.simulation.sampler import Model
 from valgforbund.simulation.tally import CHUNK
 from valgforbund.sources.bundled import load
 
@@ -179,3 +180,43 @@ def test_the_arguments_stay_as_they_were() -> None:
     pd.testing.assert_frame_equal(table, before)
     assert blocs == {"red": "AB"}
     assert load("KV2025", "Næstved") == NAESTVED
+
+
+ONE_WAY_AND_THE_OTHER = {
+    "guesses of a swing": [
+        Swing(guesses={"Å": (2, 1), "M": (1, 1)}),
+        Swing(guesses={"M": (1, 1), "Å": (2, 1)}),
+    ],
+    "guesses of a poll": [
+        Poll(guesses={"Å": (2, 1), "M": (1, 1)}),
+        Poll(guesses={"moderaterne": (1, 1), "aa": (2, 1)}),
+    ],
+    "shares of a poll": [Poll({"A": 20, "V": 30, "F": 7}), Poll({"F": 7, "V": 30, "A": 20})],
+    "blocs": [Swing(blocs=[["A", "F"], ["V", "C"]]), Swing(blocs=[["C", "V"], ["F", "A"]])],
+    "blocs and guesses": [
+        Swing(blocs=["AF", "VC", ""], guesses={"Å": (2, 1), "M": (1, 1)}),
+        Swing(blocs=["CV", "FA"], guesses={"M": (1, 1), "Å": (2, 1)}),
+    ],
+    "draws": [Draws(table_of(NAESTVED, 300)), Draws(table_of(NAESTVED, 300).iloc[:, ::-1])],
+}
+
+
+@pytest.mark.parametrize("models", ONE_WAY_AND_THE_OTHER.values(), ids=ONE_WAY_AND_THE_OTHER)
+def test_the_order_in_which_a_model_is_stated_changes_no_draw(models: list[Model]) -> None:
+    """Nor where the lists stand in another order."""
+    turned = Scenario(
+        dict(reversed([*NAESTVED.votes.items()])),
+        NAESTVED.seats,
+        NAESTVED.alliances,
+        candidates=dict(zip(NAESTVED.letters, NAESTVED.limits, strict=True)),
+        names=dict(zip(NAESTVED.letters, NAESTVED.names, strict=True)),
+        place=NAESTVED.place,
+        election=NAESTVED.election,
+    )
+    first, *others = (
+        simulate(s, draws=300, seed=3, model=model).lists.sort_index()
+        for s in (NAESTVED, turned)
+        for model in models
+    )
+    for other in others:
+        pd.testing.assert_frame_equal(first, other)

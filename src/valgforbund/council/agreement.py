@@ -269,5 +269,4 @@ def agree(
     [['A', 4, 3, 1, 0], ['C', 0, 2, 0, 2]]
     """
     posts = appoint(council, committees, finance, mayor)
-    letters = dict.fromkeys(posts.council.known(letter) for letter in parties)
-    return Agreement(posts, tuple(letters))
+    return Agreement(posts, checks.once(parties, posts.council.known))

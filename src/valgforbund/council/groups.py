@@ -71,7 +71,7 @@ def read(groups: object, letters: Sequence[str]) -> tuple[Group, ...]:
     Raises
     ------
     ScenarioError
-        An unknown letter, a list in two groups, or two groups with one name.
+        An unknown letter, a list named twice or in two groups, or two groups with one name.
 
     Examples
     --------
@@ -132,7 +132,7 @@ def _pairs(groups: object) -> Iterator[tuple[str | None, Iterable[object]]]:
 
 
 def _ordered(name: str | None, inside: Iterable[object], place: Mapping[str, int]) -> Group:
-    letters = [checks.known(checks.letter(each), tuple(place)) for each in inside]
+    letters = checks.once(inside, lambda called: checks.known(checks.letter(called), tuple(place)))
     ordered = tuple(sorted(letters, key=place.__getitem__))
     return Group(SEPARATOR.join(ordered) if name is None else name, ordered)
 

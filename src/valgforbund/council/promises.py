@@ -150,7 +150,9 @@ class Promises(Waiting):
     def with_wishes(self, wishes: Mapping[str, Sequence[str]]) -> Promises:
         """The same with wishes as they were stated, also for posts that are gone since."""
         stated = checks.by_name(wishes)
-        return replace(self, wishes=tuple((who, tuple(posts)) for who, posts in stated.items()))
+        return replace(
+            self, wishes=tuple((who, _each_once(posts)) for who, posts in stated.items())
+        )
 
     @property
     def kept(self) -> dict[str, str]:
@@ -256,7 +258,7 @@ def promise(
     for name in names:
         if names.count(name) > 1:
             raise ScenarioError("post_repeated", name=name)
-    order = dict.fromkeys(body.known(letter) for letter in allied)
+    order = checks.once(allied, body.known)
     stated = []
     for who, wanted in _by_wisher(body, wishes or {}).items():
         for post in wanted:
@@ -275,10 +277,16 @@ def _by_wisher(council: Council, wishes: Mapping[str, Sequence[str]]) -> dict[st
         plain = checks.plain(str(key))
         return named(plain, groups) or council.known(plain)
 
-    return {
-        name: tuple(checks.plain(str(post)) for post in posts)
-        for name, posts in checks.by_name(wishes, who).items()
-    }
+    return {name: _each_once(posts) for name, posts in checks.by_name(wishes, who).items()}
+
+
+def _each_once(posts: str | Sequence[str]) -> tuple[str, ...]:
+    """The posts that somebody wishes, each named once; a text is one post."""
+    wanted = [checks.plain(str(post)) for post in ([posts] if isinstance(posts, str) else posts)]
+    for post in wanted:
+        if wanted.count(post) > 1:
+            raise ScenarioError("name_given_twice", name=post)
+    return tuple(wanted)
 
 
 def _same_for_all(free: Mapping[str, int], groups: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pandas as pd
 
+from valgforbund import checks
 from valgforbund.comparison import spread
 from valgforbund.council.committee import STANDING
 from valgforbund.council.committees import Committees
@@ -153,7 +154,7 @@ def regroupings(
     Raises
     ------
     ScenarioError
-        If there are more than 5,000: eight lists have 4,140.
+        If there are more than 5,000 (eight lists have 4,140), or a list is named twice.
 
     Examples
     --------
@@ -163,7 +164,7 @@ def regroupings(
     [[4, 2, 1, 0], [3, 2, 1, 1]]
     """
     council = committees.council
-    wanted = {council.known(letter) for letter in (council.letters if lists is None else lists)}
+    wanted = checks.once(council.letters if lists is None else lists, council.known)
     movers = [letter for letter in council.by_size if letter in wanted and council.bench(letter)]
     fixed = _staying(council, movers)
     if (many := _count(len(fixed), len(movers))) > MOST:
@@ -191,8 +192,12 @@ def regroupings(
 def together(found: pd.DataFrame, letters: Iterable[str]) -> dict[str, Span]:
     """Fewest and most posts of some lists together in each division of `regroupings`.
 
-    All posts are filled, so what the others surely have is a bound, too. A letter that is not among
-    the lists with a seat is an error.
+    All posts are filled, so what the others surely have is a bound, too.
+
+    Raises
+    ------
+    ScenarioError
+        If a letter is not among the lists with a seat, or is named twice.
 
     Examples
     --------
@@ -202,12 +207,9 @@ def together(found: pd.DataFrame, letters: Iterable[str]) -> dict[str, Span]:
     >>> found["A B C"], found["A B-C"]
     (Span(low=4, high=4), Span(low=4, high=4))
     """
-    ours = list(letters)
     every = found.columns.to_list()
     ends = dict(zip(every[2::3], zip(every[3::3], every[4::3], strict=True), strict=True))
-    for letter in ours:
-        if letter not in ends:
-            raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(ends))
+    ours = checks.once(letters, lambda called: checks.known(called, tuple(ends)))
     low, high = _sums(found, [ends[letter] for letter in ours])
     least, most = _sums(found, [both for letter, both in ends.items() if letter not in ours])
     return {

@@ -217,7 +217,7 @@ class Election:
         """The same election with all its lots drawn."""
         chance, settled = random.Random(checks.whole(seed, 0, "seed_not_whole")), self
         while lot := settled.lot:
-            settled = settled.settle(chance.sample(lot.tied, lot.seats))
+            settled = settled.settle(chance.sample(sorted(lot.tied), lot.seats))
         return settled
 
     # ---- changes ----

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 
@@ -28,10 +28,21 @@ class Guesses(NamedTuple):
     shares: tuple[float, ...]
     deviations: tuple[float, ...]
 
-    def rows(self, scenario: Scenario) -> list[int]:
-        """Positions of the lists; a letter nobody has is an error."""
-        found = checks.by_letter(dict.fromkeys(self.letters), scenario.known)
-        return [scenario.letters.index(letter) for letter in found]
+    def placed(self, scenario: Scenario) -> tuple[Guesses, list[int]]:
+        """The guesses in the order of the lists, and their positions.
+
+        Chance draws in that order, so that it makes no difference in which the guesses are given.
+        A letter nobody has is an error.
+        """
+        stated = dict(
+            zip(self.letters, zip(self.shares, self.deviations, strict=True), strict=True)
+        )
+        found = checks.by_letter(stated, scenario.known)
+        letters = tuple(letter for letter in scenario.letters if letter in found)
+        pairs = [cast("tuple[float, float]", found[letter]) for letter in letters]
+        shares, deviations = (tuple(pair[i] for pair in pairs) for i in (0, 1))
+        rows = [scenario.letters.index(letter) for letter in letters]
+        return Guesses(letters, shares, deviations), rows
 
     def centre(self, shares: np.ndarray, rows: list[int]) -> np.ndarray:
         """Expected shares of all lists, from those of the lists without a guess."""

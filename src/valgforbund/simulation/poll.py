@@ -81,8 +81,7 @@ class Poll:
 
     def sampler(self, scenario: Scenario) -> PollSampler:
         """What draws votes for this scenario."""
-        guessed = guesses.read(self.guesses)
-        rows = guessed.rows(scenario)
+        guessed, rows = guesses.read(self.guesses).placed(scenario)
         total = stated.votes_of(scenario, bool(self.shares or rows))
         shares = self._shares(scenario, rows)
         half = np.full(len(shares), HALF)

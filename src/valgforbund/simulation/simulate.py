@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial, reduce
 from operator import add
@@ -205,10 +204,7 @@ def _groups(
     for own, letters in checks.by_name(blocs, read).items():
         if not isinstance(letters, Iterable):
             raise ScenarioError("blocs_not_named", value=blocs)
-        inside = tuple(scenario.known(letter) for letter in letters)
-        for letter, times in Counter(inside).items():
-            if times > 1:
-                raise ScenarioError("letter_given_twice", letter=letter)
+        inside = checks.once(letters, scenario.known)
         if set(found.get(own, inside)) != set(inside):
             raise ScenarioError("bloc_name_taken", name=own, letters=", ".join(found[own]))
         found.setdefault(own, inside)

@@ -75,7 +75,7 @@ class Swing:
             object.__setattr__(self, name, stated.between(name, getattr(self, name), 0, most))
         guesses.read(self.guesses)
         try:
-            blocs = tuple(tuple(checks.letter(letter) for letter in bloc) for bloc in self.blocs)
+            blocs = tuple(checks.once(bloc, checks.letter) for bloc in self.blocs)
         except TypeError:
             raise ScenarioError("blocs_not_groups", value=self.blocs) from None
         object.__setattr__(self, "blocs", blocs)
@@ -86,15 +86,14 @@ class Swing:
 
     def sampler(self, scenario: Scenario) -> SwingSampler:
         """What draws votes for this scenario."""
-        guessed = guesses.read(self.guesses)
-        rows = guessed.rows(scenario)
+        guessed, rows = guesses.read(self.guesses).placed(scenario)
         total = stated.votes_of(scenario, bool(rows))
         past = np.array([votes / total for votes in scenario.ballots])
         past[rows] = 0
         if not (past.any() or rows):
             raise ScenarioError("no_votes_to_draw")
         past /= past.sum() or 1
-        blocs = [[scenario.letters.index(scenario.known(each)) for each in b] for b in self.blocs]
+        blocs = self._places(scenario)
         inside = Counter(chain(*blocs))
         for place, times in inside.items():
             if times > 1:
@@ -107,6 +106,11 @@ class Swing:
         # a list that moves with many others has less than its share when there is more in all
         base = past * np.exp(with_all - past @ with_all)
         return SwingSampler(past, base, spread, size, blocs, self.correlation, guessed, rows, total)
+
+    def _places(self, scenario: Scenario) -> list[list[int]]:
+        """The blocs by places of lists, in the order of their first: that in which chance draws."""
+        blocs = [checks.once(bloc, scenario.known) for bloc in self.blocs]
+        return sorted(sorted(map(scenario.letters.index, bloc)) for bloc in blocs if bloc)
 
     def _together(self, blocs: list[list[int]], lists: int) -> np.ndarray:
         """The correlation of each two factors."""

@@ -96,7 +96,8 @@ def wishes(
 ) -> tuple[int, int, set[str], list[tuple[str, str]]]:
     """What is asked for, checked: fewest and most lists, who must be in, who never ally."""
     fewest, most = _between(size, len(scenario.letters))
-    musts = {letter, *map(scenario.known, [include] if isinstance(include, str) else include)}
+    included = [include] if isinstance(include, str) else include
+    musts = {letter, *checks.once(included, scenario.known)}
     never = pairs(scenario, apart)
     for one, other in never:
         if {one, other} <= musts:
@@ -133,10 +134,10 @@ def pairs(scenario: Scenario, apart: Groups) -> list[tuple[str, str]]:
     """The lists of each group, two by two."""
     found = []
     for group in apart:
-        letters = [] if isinstance(group, str) else [scenario.known(each) for each in group]
-        if len(set(letters)) < 2:
+        letters = () if isinstance(group, str) else checks.once(group, scenario.known)
+        if len(letters) < 2:
             raise ScenarioError("apart_not_groups", value=group)
-        found += list(combinations(dict.fromkeys(letters), 2))
+        found += list(combinations(letters, 2))
     return found
 
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 import pandas as pd
 
+from valgforbund import checks
 from valgforbund.alliances import SEPARATOR
 from valgforbund.comparison import NO_SEATS, changes_text, spread
 from valgforbund.counting import Count, count
@@ -248,7 +249,7 @@ class Structures:
 
 def letters_of(scenario: Scenario, lists: str | Iterable[str]) -> tuple[str, ...]:
     """The letters of one list or several, in the order of the scenario."""
-    wanted = {scenario.known(each) for each in ([lists] if isinstance(lists, str) else lists)}
+    wanted = checks.once([lists] if isinstance(lists, str) else lists, scenario.known)
     if not wanted:
         raise ScenarioError("bloc_empty")
     return tuple(letter for letter in scenario.letters if letter in wanted)
