@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
@@ -85,7 +88,7 @@ def alliance_line(words: Words, sim: Simulation, baseline: Baseline) -> Markup:
 def majority_line(words: Words, sim: Simulation, bloc: str, worlds: tuple[str, str]) -> Markup:
     """How likely a bloc has more than half of the seats."""
     row, seats = sim.majorities.loc[bloc].to_dict(), sim.scenario.seats
-    known = {"bloc": bloc, "needed": seats // 2 + 1, "seats": seats}
+    known: dict[str, object] = {"bloc": bloc, "needed": seats // 2 + 1, "seats": seats}
     return _in_both(words, "majority", row, None if sim.alliance is None else worlds, known)
 
 
@@ -94,16 +97,16 @@ def ours_line(
 ) -> Markup:
     """How likely the person's own list has at least so many seats."""
     row = sim.at_least(seats).loc[letter].to_dict()
-    known = {"letter": letter, "seats": words.seats(seats)}
+    known: dict[str, object] = {"letter": letter, "seats": words.seats(seats)}
     return _in_both(words, "ours", row, None if sim.alliance is None else worlds, known)
 
 
 def _in_both(
     words: Words,
     what: str,
-    row: dict[str, float],
+    row: Mapping[Any, float],
     worlds: tuple[str, str] | None,
-    known: dict[str, str | int],
+    known: dict[str, object],
 ) -> Markup:
     """How often in both worlds; in one where there is no other, or both are the same."""
     never = "_never" * (not row[WITH])
