@@ -99,6 +99,9 @@ FAMILIES = {
     "slider.{}": ("next_down", "next_up"),
     "slider.{}_long": ("next_down", "next_up"),
     "column.{}": KINDS,
+    "simulation.{}{}_same": tuple(product(("majority", "ours"), ("", "_never"))),
+    "simulation.{}{}_both": tuple(product(("majority", "ours"), ("", "_never"))),
+    "simulation.{}{}": tuple(product(("majority", "ours"), ("", "_never"))),
     "effect.{}": ("gain", "loss", "inside"),
     "election.{}": tuple(bundled.elections()["election"].unique()),
     "headline.{}": ("gain", "loss", "inside"),
@@ -145,7 +148,9 @@ FAMILIES = {
         "draws",
         "bloc",
     ),
-    "simulation.{}": ("mean", "range", "seat", "saved_mean", "closed_form"),
+    "simulation.{}": (
+        *("mean", "range", "seat", "saved_mean", "closed_form", "not_once", "hardly"),
+    ),
     "simulation.{}_choice": ("swing", "poll", "apart", "together"),
     "structures.column_{}": (
         *("seats", "number", "share", "by_lot", "alliances", "movers", "changes"),

@@ -75,7 +75,7 @@ def test_the_steps_of_glostrup() -> None:
         "21: Ø får ét mere, F ét færre; 23: Ø får ét mere, A ét færre."
     )
     assert [margins.who_changes(EN, step) for step in steps[-3:]] == [
-        "lot: F−1…0 Ø0…+1", "F−1 Ø+1", "A−1 Ø+1",
+        "lot: F −1…0, Ø 0…+1", "F −1, Ø +1", "A −1, Ø +1",
     ]  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """Who got saved seats and from whom, and why the numbers do not add up, as text."""
 
 from valgforbund import Scenario, compare, load, savings
+from valgforbund.movements import Movement
 from valgforbund.ranges import Span
 from valgforbund.wording import words
-from valgforbund.wording.savings import sums, to_and_from
+from valgforbund.wording.savings import cell, sums, to_and_from
 
 
 def text(scenario: Scenario, language: str = "da") -> str:
@@ -14,11 +15,29 @@ def text(scenario: Scenario, language: str = "da") -> str:
 
 def test_gains_losses_and_lots() -> None:
     da, en = words("da"), words("en")
-    changes = {"A": Span(-1, -1), "B": Span(2, 2), "C": Span(-1, 0), "D": Span(-1, 1)}
-    assert to_and_from(da, changes) == "til B (2), fra A og C (0–1), til eller fra D ved lod"
-    assert to_and_from(en, changes) == "to B (2), from A and C (0–1), to or from D by lot"
-    assert to_and_from(da, {}) == "intet mandat flytter"
-    assert to_and_from(en, {"C": Span(1, 1)}) == "to C"
+    found = [Movement(("A",), -1), Movement(("B",), 2), Movement(("C", "D"), 0, by_lot=True)]
+    changes = {"C": Span(-1, 0), "D": Span(-1, 1)}
+    told = "til B (2), fra A og C (0–1), til eller fra D ved lod"
+    assert to_and_from(da, found, changes) == told
+    told = "to B (2), from A and C (0–1), to or from D by lot"
+    assert to_and_from(en, found, changes) == told
+    assert to_and_from(da, [], {}) == "intet mandat flytter"
+    assert to_and_from(en, [Movement(("C",), 1)], {}) == "to C"
+
+
+def test_an_alliance_that_saves_none_while_seats_move() -> None:
+    lyngby = load("KV2025", "Lyngby-Taarbæk")
+    assert cell(words("da"), compare(lyngby, "A-B-F-Ø", "none")) == (
+        "0",
+        "(men ét mandat flytter: til O, fra C)",
+    )
+
+
+def test_a_lot_that_is_the_same_with_and_without_moves_nothing() -> None:
+    s = load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]]).shift("Ø", 20)
+    da = words("da")
+    assert cell(da, compare(s, "B-F-Ø")) == ("0", "intet mandat flytter")
+    assert cell(da, compare(s, "B-F-Ø", "none")) == ("−1", "til U, fra F eller Ø")
 
 
 def test_the_sum_is_said_with_what_really_moves() -> None:

@@ -12,6 +12,7 @@ from valgforbund.waste import UNREPRESENTED, WASTED
 from valgforbund.wording import council, headline, words
 from valgforbund.wording.stemmespild import carried_lines, votes_line
 
+GLOSTRUP = load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]]).shift("Ø", 20)
 DISSOLVED, NONE = Baseline("dissolved"), Baseline("none")
 
 
@@ -51,11 +52,11 @@ NÆSTVED = load("KV2025", "Næstved")
 
 def test_næstved_the_headline() -> None:
     assert say(NÆSTVED, "C-I-M-O-V-Æ") == (
-        "Valgforbundet C-I-M-O-V-Æ redder 2 mandater: O og Æ får ét mere hver, A to færre, "
+        "Valgforbundet C-I-M-O-V-Æ redder to mandater: O og Æ får ét mere hver, A to færre, "
         "end hvis netop dette valgforbund ikke fandtes."
     )
     assert say(NÆSTVED, "C-I-M-O-V-Æ", language="en") == (
-        "Alliance C-I-M-O-V-Æ saves 2 seats: O and Æ get one more each, A two fewer, "
+        "Alliance C-I-M-O-V-Æ saves two seats: O and Æ get one more each, A two fewer, "
         "than if just this alliance did not exist."
     )
 
@@ -260,7 +261,7 @@ def test_an_alliance_can_cost_its_own_lists_against_none() -> None:
             k = compare(s, alliance, "none")
             if not k.saved.is_open and k.saved.low < 0:
                 text = say(s, alliance.name, NONE)
-                amount = words("da").seats(-k.saved.low)
+                amount = words("da")("seats_word", n=-k.saved.low)
                 assert f"koster sine egne lister {amount}: " in text
                 assert text.endswith(", end hvis der slet ingen valgforbund var.")
                 return
@@ -325,6 +326,28 @@ def test_the_majority_where_nobody_is_allied_or_a_lot_is_open() -> None:
     assert majority(s) == (
         "Flertal: 2 af 3. Ingen valgforbund; A har 1 til 2 (lod), B har 1 til 2 (lod) og C har 0."
     )
+
+
+def test_alliances_that_are_not_on_record_are_unknown_and_not_none() -> None:
+    assert majority(load("KV2013", "København")).startswith(
+        "Flertal: 28 af 55. Valgforbundene er ikke registreret; A har "
+    )
+
+
+def test_where_alliances_come_from_that_are_not_on_record() -> None:
+    (first, *_) = council.assumptions(words("da"), GLOSTRUP, official=False)
+    assert plain(first).startswith(
+        "Valgforbundene ved dette valg er ikke registreret her; "
+        "B-F-Ø og O-U er tilføjet, af eksemplet eller af dig."
+    )
+    alone = load("KV2021", "Glostrup")
+    (first, *_) = council.assumptions(words("da"), alone, official=False)
+    assert plain(first).startswith("Valgforbundene ved dette valg er ikke registreret her. ")
+
+
+def test_a_delegation_to_a_parliament_has_no_majority() -> None:
+    assert not council.decides(load("EP2024"))
+    assert council.decides(NÆSTVED)
 
 
 def test_empty_places() -> None:
@@ -466,8 +489,6 @@ def test_a_list_with_too_few_candidates_whose_seats_others_take() -> None:
 
 
 # ---- what is certain comes first, where lots decide only for whom ----
-
-GLOSTRUP = load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]]).shift("Ø", 20)
 
 
 @pytest.mark.parametrize(

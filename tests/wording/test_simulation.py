@@ -77,13 +77,14 @@ def test_majorities_and_our_list_in_both_worlds_or_in_one() -> None:
     worlds = ("med valgforbundet", "uden")
     line = simulation.majority_line(DA, sim, "A-B", worlds).striptags()
     assert line == (
-        "A-B får flertal (mindst 5 af 9 mandater) i alle trækninger; uden: i alle trækninger."
+        "A-B får flertal (mindst 5 af 9 mandater) i alle trækninger, "
+        "både med valgforbundet og uden."
     )
     ours = simulation.ours_line(EN, sim, "D", 9, ("with", "without")).striptags()
-    assert ours == "D gets at least 9 seats in none of the draws; without: in none of the draws."
+    assert ours == "D does not get 9 seats or more in a single draw, neither with nor without."
     alone = simulate(S, model=Swing(0), draws=10)
     line = simulation.majority_line(DA, alone, "C-D", worlds).striptags()
-    assert line == "C-D får flertal (mindst 5 af 9 mandater) i ingen af trækningerne."
+    assert line == "C-D får ikke flertal (mindst 5 af 9 mandater) i en eneste trækning."
     assert (
         simulation.ours_line(DA, alone, "B", 1, worlds)
         == "B får mindst ét mandat i alle trækninger."

@@ -6,8 +6,16 @@ from markupsafe import Markup, escape
 
 from valgforbund.counting import Count
 from valgforbund.scenario import Scenario
+from valgforbund.study import are_known
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.moves import sentence_part
+
+UNKNOWN = "note.alliances_unknown"
+
+
+def decides(scenario: Scenario) -> bool:
+    """Whether the elected decide by a majority of their own; a delegation to a parliament not."""
+    return not scenario.election.startswith("EP")
 
 
 def majority(words: Words, counted: Count) -> Markup:
@@ -22,11 +30,12 @@ def majority(words: Words, counted: Count) -> Markup:
         key = "majority.has_range" if span.is_open else "majority.has"
         parts.append(words(key, unit=name, n=span.low, low=span.low, high=span.high))
     text = words.join(parts)
+    nobody = "majority.nobody" if are_known(scenario) else "majority.unknown"
     return words.html(
         "majority.line",
         needed=scenario.seats // 2 + 1,
         seats=scenario.seats,
-        units=text if named else words("majority.nobody", units=text),
+        units=text if named else words(nobody, units=text),
     )
 
 
@@ -51,13 +60,18 @@ def vacant(words: Words, counted: Count) -> list[Markup]:
 
 def assumptions(words: Words, scenario: Scenario, official: bool) -> list[Markup]:
     """What is assumed, so that these seats are not the official result."""
-    notes = [
-        words.html(key, seats=scenario.seats)
-        if (key := f"note.{note}") in words
-        else escape(note)  # in the words of whoever made the scenario
-        for note in scenario.notes
-    ]
+    notes = [_note(words, scenario, note) for note in scenario.notes]
     return notes + ([words.html("note.official")] if notes and official else [])
+
+
+def _note(words: Words, scenario: Scenario, note: str) -> Markup:
+    key = f"note.{note}"
+    if key not in words:
+        return escape(note)  # in the words of whoever made the scenario
+    if key == UNKNOWN and scenario.alliances:
+        names = words.join(each.structure for each in scenario.alliances)
+        return words.html("note.alliances_added", alliances=names)
+    return words.html(key, seats=scenario.seats)
 
 
 def impossible(words: Words, scenario: Scenario) -> list[Markup]:

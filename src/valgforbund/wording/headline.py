@@ -32,7 +32,7 @@ def headline(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
     return words.html(
         f"headline.{key}",
         alliance=name,
-        saved=_strong(words.seats(abs(saved.low)), key),
+        saved=_strong(words("seats_word", n=abs(saved.low)), key),
         moves=sentence_part(words, moved),
         baseline=than,
     )
@@ -112,7 +112,7 @@ def _with_lot(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
     }
     if not saved.is_open:
         key = _effect(saved)
-        number = _strong(words.seats(abs(saved.low)), key)
+        number = _strong(words("seats_word", n=abs(saved.low)), key)
         return words.html(
             "headline.lot_who", effect=words.html(f"effect.{key}", saved=number), **known
         )
@@ -179,7 +179,7 @@ def _total(words: Words, saved: Span, maybe: str) -> str:
     if saved.is_open:
         return words("total.open")
     size = "same" if not saved else "more" if saved > 0 else "fewer"
-    return words(f"total.{size}{maybe}", seats=words.seats(abs(int(saved))))
+    return words(f"total.{size}{maybe}", seats=words("seats_word", n=abs(int(saved))))
 
 
 def _lots(words: Words, compared: Comparison) -> list[str]:

@@ -80,7 +80,7 @@ def steps_line(words: Words, letter: str, steps: Sequence[Step]) -> Markup:
 
 def who_changes(words: Words, step: Step) -> str:
     """Who has other seats than now; that a lot decides is said where one would be due."""
-    moves = " ".join(f"{who}{words.signed_span(span)}" for who, span in step.changes.items())
+    moves = ", ".join(f"{who} {words.signed_span(span)}" for who, span in step.changes.items())
     lot = step.seats.is_open or step.alliance.is_open
     return words("steps.by_lot", moves=moves) if moves and lot else moves
 

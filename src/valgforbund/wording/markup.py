@@ -8,7 +8,14 @@ SHORT = 24  # characters of a letter or name that a small place shows
 
 
 def cut(text: str, length: int = SHORT) -> str:
-    """A text shortened for a small place."""
+    """A text shortened for a small place, with dashes where it was registered with hyphens.
+
+    Examples
+    --------
+    >>> cut("SF - Socialistisk Folkeparti", 40), cut("A-B-F")
+    ('SF – Socialistisk Folkeparti', 'A-B-F')
+    """
+    text = text.replace(" - ", " – ")
     return text if len(text) <= length else text[: length - 1] + "…"
 
 

@@ -7,22 +7,41 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from valgforbund.comparison import Comparison
+from valgforbund.movements import Movement
 from valgforbund.ranges import Span
 from valgforbund.wording.catalogue import Words
 
 
-def to_and_from(words: Words, changes: Mapping[str, Span]) -> str:
+def cell(words: Words, compared: Comparison) -> tuple[str, str]:
+    """What an alliance saves, and what moves; that it saves none although seats move is said."""
+    moves = to_and_from(words, compared.movements, compared.changes)
+    if compared.saved.ends == (0, 0) and compared.movements:
+        gained = sum(max(each.change, 0) for each in compared.movements)
+        moves = words("savings.moves", n=max(gained, 1), moves=moves)
+    return words.signed_span(compared.saved), moves
+
+
+def to_and_from(words: Words, found: Iterable[Movement], changes: Mapping[str, Span]) -> str:
     """Who has more seats and who has fewer; how many, where it is not one.
+
+    Lists of which a lot decides for whom certain seats are stand together.
 
     Examples
     --------
     >>> from valgforbund.wording import words
-    >>> to_and_from(words("da"), {"A": Span(-2, -2), "O": Span(1, 1), "Æ": Span(0, 1)})
-    'til O og Æ (0–1), fra A (2)'
+    >>> found = Movement(("A",), -2), Movement(("O",), 1), Movement(("F", "Ø"), 1, by_lot=True)
+    >>> to_and_from(words("da"), found, {})
+    'til O og F eller Ø, fra A (2)'
     """
-    gains = {letter: span for letter, span in changes.items() if span.low >= 0}
-    losses = {letter: Span(0, 0) - span for letter, span in changes.items() if span.high <= 0}
-    either = [letter for letter in changes if letter not in gains and letter not in losses]
+    told: dict[str, Span] = {}
+    for each in found:
+        if each.change:
+            told[words.either(each.letters)] = Span(each.change, each.change)
+        else:
+            told |= {letter: changes[letter] for letter in each.letters if letter in changes}
+    gains = {letter: span for letter, span in told.items() if span.low >= 0}
+    losses = {letter: Span(0, 0) - span for letter, span in told.items() if span.high <= 0}
+    either = [letter for letter in told if letter not in gains and letter not in losses]
     parts = []
     for key, part in (("savings.to", gains), ("savings.from", losses)):
         if part:

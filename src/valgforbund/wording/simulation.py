@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
@@ -85,14 +88,8 @@ def alliance_line(words: Words, sim: Simulation, baseline: Baseline) -> Markup:
 def majority_line(words: Words, sim: Simulation, bloc: str, worlds: tuple[str, str]) -> Markup:
     """How likely a bloc has more than half of the seats."""
     row, seats = sim.majorities.loc[bloc].to_dict(), sim.scenario.seats
-    known = {"bloc": bloc, "needed": seats // 2 + 1, "seats": seats}
-    if sim.alliance is None:
-        return words.html("simulation.majority", with_=_strong(times(words, row[WITH])), **known)
-    with_ = _strong(times(words, row[WITH], row[WITHOUT]))
-    without = times(words, row[WITHOUT], row[WITH])
-    return words.html(
-        "simulation.majority_both", with_=with_, without=without, other=worlds[1], **known
-    )
+    known: dict[str, object] = {"bloc": bloc, "needed": seats // 2 + 1, "seats": seats}
+    return _in_both(words, "majority", row, None if sim.alliance is None else worlds, known)
 
 
 def ours_line(
@@ -100,13 +97,31 @@ def ours_line(
 ) -> Markup:
     """How likely the person's own list has at least so many seats."""
     row = sim.at_least(seats).loc[letter].to_dict()
-    known = {"letter": letter, "seats": words.seats(seats)}
-    if sim.alliance is None:
-        return words.html("simulation.ours", with_=times(words, row[WITH]), **known)
+    known: dict[str, object] = {"letter": letter, "seats": words.seats(seats)}
+    return _in_both(words, "ours", row, None if sim.alliance is None else worlds, known)
+
+
+def _in_both(
+    words: Words,
+    what: str,
+    row: Mapping[Any, float],
+    worlds: tuple[str, str] | None,
+    known: dict[str, object],
+) -> Markup:
+    """How often in both worlds; in one where there is no other, or both are the same."""
+    never = "_never" * (not row[WITH])
+    shown = _strong if what == "majority" else str
+    if worlds is None:
+        with_ = shown(times(words, row[WITH]))
+        return words.html(f"simulation.{what}{never}", with_=with_, **known)
     with_, without = times(words, row[WITH], row[WITHOUT]), times(words, row[WITHOUT], row[WITH])
-    return words.html(
-        "simulation.ours_both", with_=with_, without=without, other=worlds[1], **known
-    )
+    known |= {"with_": shown(with_), "first": worlds[0], "other": worlds[1]}
+    if with_ == without:
+        return words.html(f"simulation.{what}{never}_same", **known)
+    short = {words("simulation.never"): "not_once", words("simulation.nearly_never"): "hardly"}
+    if without in short:
+        without = words(f"simulation.{short[without]}")
+    return words.html(f"simulation.{what}{never}_both", without=without, **known)
 
 
 def lot_line(words: Words, sim: Simulation) -> Markup:

@@ -24,12 +24,17 @@ def lines(words: Words, every: Structures, letters: tuple[str, ...]) -> list[Mar
         "worst": words.seats_span(worst),
         "number": words.number(every.number),
     }
-    return [
-        words.html(_key(now, best, worst), **known),
-        words.html("structures.more", share=words.share(more / every.number, 1), **known)
-        if more
-        else words.html("structures.never_more", **known),
-    ]
+    found = [words.html(_key(now, best, worst), **known)]
+    sure = sum(times for span, times in often.items() if span.low >= now.high) * now.is_open
+    if sure:
+        share, seats = words.share(sure / every.number, 1), words.seats(now.high)
+        found.append(words.html("structures.settled", share=share, seats=seats, **known))
+    if more:
+        share = words.share(more / every.number, 1)
+        found.append(words.html("structures.more", share=share, **known))
+    elif not sure:
+        found.append(words.html("structures.never_more", **known))
+    return found
 
 
 def _key(now: Span, best: Span, worst: Span) -> str:

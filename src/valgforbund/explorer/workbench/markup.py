@@ -33,7 +33,7 @@ def badge(letter: str, party: Party) -> Markup:
         cut(letter, 4),
         class_="vf-badge",
         style=f"background:{party.colour};color:{party.ink}",
-        title=f"{letter} {party.name}",
+        title=f"{letter} {cut(party.name, 80)}",
     )
 
 

@@ -213,3 +213,16 @@ def test_against_none_the_second_line_would_only_repeat_the_first() -> None:
     page.choose("view.baseline", "Helt uden valgforbund")
     assert second not in page.sentences
     assert not any(each.startswith("Alle valgforbund tilsammen") for each in page.sentences)
+
+
+def test_a_delegation_to_the_european_parliament_has_no_majority() -> None:
+    page = Page(load("EP2024"))
+    assert "Flertal:" not in page.html
+    assert "Flertal:" in Page(load("KV2025", "Næstved")).html
+
+
+def test_names_have_one_kind_of_dash() -> None:
+    page = Page(load("KV2025", "Næstved"))
+    names = [label for label, _ in page.find("view.ours").options]
+    assert "F SF – Socialistisk Folke…" in names
+    assert not any(" - " in name for name in names)

@@ -88,3 +88,9 @@ def test_the_tool_below_speaks_as_the_explorer_does() -> None:
     assert tool.state.view.language == "en"
     page.state.look(language="da")
     assert tool.state.view.language == "da"
+
+
+def test_a_delegation_to_the_european_parliament_has_no_majority() -> None:
+    page = opened(load("EP2024"))
+    assert "de har intet flertal for sig selv" in plain(page.html)
+    assert page.button("constitution.open").disabled

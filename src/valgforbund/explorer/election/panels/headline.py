@@ -111,7 +111,7 @@ def sentences(results: Results) -> list[Markup]:
     below = [
         *council.short_lists(words, counted),
         *council.vacant(words, counted),
-        council.majority(words, counted),
+        *([council.majority(words, counted)] if council.decides(results.scenario) else []),
     ]
     if not any(results.scenario.ballots):
         return [words.html("headline.empty")]

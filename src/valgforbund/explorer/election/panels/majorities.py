@@ -17,6 +17,7 @@ from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.scenario import Scenario
 from valgforbund.wording import headline
+from valgforbund.wording.council import decides
 
 LISTS, ALLIANCES = "lists", "alliances"
 
@@ -75,11 +76,14 @@ class Majorities:
         self._old.value = self._old_numbers(results)
         counted = results.counted
         empty = not any(counted.high)
-        waits = bool(counted.lots) or empty
+        delegation = not decides(results.scenario)
+        waits = bool(counted.lots) or empty or delegation
         self._tables.widget.layout.display = "none" if waits else ""
         self._open.disabled = waits
         lots = headline.lots_due(words, counted)
         says = [words.html("headline.empty")] if empty else [*lots, words.html("majorities.draw")]
+        if delegation:
+            says = [words.html("majorities.delegation")]
         self._lots.value = element("div", *(element("p", each) for each in says * waits))
         if not waits:
             self._show(results, counted)

@@ -13,7 +13,7 @@ from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, label, table
 from valgforbund.wording import Words
-from valgforbund.wording.savings import sums, to_and_from
+from valgforbund.wording.savings import cell, sums
 
 
 class Savings:
@@ -91,10 +91,8 @@ def _name(results: Results, alliance: Alliance) -> Markup:
 
 
 def _saved(words: Words, compared: Comparison) -> Markup:
-    return Markup("{} {}").format(
-        element("b", words.signed_span(compared.saved)),
-        element("span", to_and_from(words, compared.changes), class_="vf-quiet"),
-    )
+    saved, moves = cell(words, compared)
+    return Markup("{} {}").format(element("b", saved), element("span", moves, class_="vf-quiet"))
 
 
 def _expected(results: Results, alliance: Alliance) -> Markup:

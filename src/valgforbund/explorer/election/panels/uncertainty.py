@@ -20,6 +20,7 @@ from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.simulate import simulate
 from valgforbund.simulation.swing import Swing
+from valgforbund.wording import council
 from valgforbund.wording import simulation as wording
 
 SWING, POLL = "swing", "poll"
@@ -151,7 +152,9 @@ class Uncertainty:
         self._found.layout.display = self._empty.value = ""
         words, worlds = results.words, results.worlds
         first = wording.alliance_line(words, sim, results.baseline)
-        more = [wording.majority_line(words, sim, name, worlds)]
+        more = []
+        if council.decides(sim.scenario):
+            more.append(wording.majority_line(words, sim, name, worlds))
         ours = results.view.ours
         if ours in sim.scenario.letters:
             now = max(1, results.counted.spans[ours].low)
