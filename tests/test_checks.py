@@ -249,10 +249,13 @@ def test_an_accent_alone_is_no_letter() -> None:
 
 
 @pytest.mark.parametrize("letter", ["new", "others"])
-def test_no_list_is_called_as_a_source_of_votes(letter: str) -> None:
-    for give in (lambda: Scenario({letter: 5}, 9), lambda: Scenario({"A": 5}, 9).with_list(letter)):
-        with pytest.raises(ScenarioError, match=f"cannot be called {letter}"):
-            give()
+def test_a_list_called_as_a_source_of_votes_is_a_list_and_the_source_stays_what_it_is(
+    letter: str,
+) -> None:
+    s = Scenario({"A": 50, letter: 40, "C": 10}, 9)
+    assert s.shift(letter, 5, "C").ballots == (50, 45, 5)
+    assert s.shift("A", 5, source="new").ballots == (55, 40, 10)
+    assert sum(s.shift("A", 5, source="others").ballots) == 100
 
 
 def test_half_a_character_is_refused_in_words_that_can_be_shown() -> None:

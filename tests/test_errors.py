@@ -65,7 +65,6 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("letter_repeated", lambda: Scenario({"Å": 1, "A\u030a": 2}, 9), ["letter Å", "two lists"]),
     ("letter_repeated", lambda: S.with_list("A"), ["letter A", "two lists"]),
     ("name_given_twice", lambda: simulate(S, blocs={"x": "A", "x ": "B"}), ["'x'", "once"]),
-    ("letter_reserved", lambda: Scenario({"new": 1}, 9), ["called new"]),
     (
         "letter_given_twice",
         lambda: S.with_votes({"A": 1, "A ": 2}),

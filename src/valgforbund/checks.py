@@ -70,14 +70,6 @@ def letter(value: object, code: str = "letter_empty") -> str:
     return text
 
 
-def list_letter(value: object) -> str:
-    """The letter of a new list; not what sources of votes are called."""
-    text = letter(value)
-    if text in SOURCES:
-        raise ScenarioError("letter_reserved", letter=text)
-    return text
-
-
 def name(value: object, list_letter: str) -> str:
     """The name of a list: text, NFC; without one it is called by its letter."""
     if not isinstance(value, str) or len(value) > LONGEST_NAME:
@@ -155,7 +147,7 @@ def letters(values: object, code: str = "no_lists") -> tuple[tuple[str, ...], tu
         raise ScenarioError("too_many_lists", limit=MOST_LISTS)
     found: dict[str, object] = {}
     for key, value in pairs:
-        one = list_letter(key)
+        one = letter(key)
         if one in found:
             raise ScenarioError("letter_repeated", letter=one)
         found[one] = value

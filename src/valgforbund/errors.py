@@ -34,8 +34,6 @@ SENTENCES: dict[str, str] = {
     "last_list": "An election needs at least one list.",
     "letter_empty": "A list needs a letter or short name; got '{value}'.",
     "letter_too_long": "A list's letter may have at most {limit} characters; got '{value}'.",
-    "letter_reserved": "A list cannot be called {letter}: that is where votes come from, new "
-    "voters or all others.",
     "committee_without_name": "A committee needs a name; got '{value}'.",
     "council_too_large": "A council may have at most {limit} members here; these are {value}.",
     "letter_of_several": "More than one list is called {letter}; say which by its letter: "

@@ -319,7 +319,7 @@ class Scenario:
         self, letter: str, votes: int = 0, name: str = "", candidates: int | None = None
     ) -> Scenario:
         """One more list, last in the order and alone."""
-        new = checks.list_letter(letter)
+        new = checks.letter(letter)
         if new in self.letters:
             raise ScenarioError("letter_repeated", letter=new)
         if len(self.letters) == checks.MOST_LISTS:
