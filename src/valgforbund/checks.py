@@ -9,7 +9,7 @@ import math
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from numbers import Real
@@ -182,12 +182,27 @@ def once(called: Iterable[object], known: Callable[[object], str]) -> tuple[str,
     ('F', 'A')
     """
     found: dict[str, None] = {}
-    for each in called:
+    for each in in_turn(called):
         one = known(each)
         if one in found:
             raise ScenarioError("letter_given_twice", letter=one)
         found[one] = None
     return tuple(found)
+
+
+def in_turn(names: Iterable[Value]) -> Iterable[Value]:
+    """Names one after another; a whole table would give those of its columns.
+
+    Raises
+    ------
+    ScenarioError
+        If it is a table; which column to take is said.
+    """
+    if isinstance(names, pd.DataFrame):
+        columns = _texts(names) or [*names] or ["letter"]
+        best = "letter" if "letter" in columns else columns[0]
+        raise ScenarioError("table_not_names", remedy=f"table[{best!r}]")
+    return names
 
 
 def find(value: object, letters: Sequence[str]) -> str | None:
@@ -224,11 +239,16 @@ def _pairs(values: object, code: str = "no_lists") -> list[tuple[object, object]
     return list(values.items())
 
 
-def _series_of(table: pd.DataFrame) -> str:
-    """The line that makes values by letter from a table."""
+def _texts(table: pd.DataFrame) -> list[Hashable]:
+    """The columns of a table that hold no numbers."""
     is_number = [pd.api.types.is_numeric_dtype(dtype) for dtype in table.dtypes]
-    numbers = [name for name, is_one in zip(table, is_number, strict=True) if is_one]
-    texts = [name for name, is_one in zip(table, is_number, strict=True) if not is_one]
+    return [name for name, is_one in zip(table, is_number, strict=True) if not is_one]
+
+
+def _series_of(table: pd.DataFrame) -> str:
+    """The line that makes values by letter or name from a table."""
+    texts = _texts(table)
+    numbers = [name for name in table if name not in texts]
     values = "votes" if "votes" in numbers or not numbers else numbers[0]
     named = "letter" if "letter" in texts else texts[0] if texts else None
     if named is None and table.index.dtype in ("str", "object"):
@@ -255,6 +275,10 @@ def by_name(
     >>> by_name({"Kultur ": 5})
     {'Kultur': 5}
     """
+    if isinstance(values, pd.DataFrame):
+        raise ScenarioError("table_not_series", remedy=_series_of(values))
+    if not isinstance(values, Mapping | pd.Series):
+        raise ScenarioError("values_not_by_name", value=values)
     found: dict[str, Value] = {}
     for key, value in values.items():
         name = read(key)
