@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from valgforbund import ScenarioError
-from valgforbund.proportional import Candidate, Election, slate
+from valgforbund.proportional import Candidate, Election, Slate, slate
 from valgforbund.proportional.people import read, written
 
 NAMES = st.from_regex(
@@ -134,6 +134,8 @@ TABLE = pd.DataFrame({"name": ["Anna", "Bo"], "votes": [3, 2]})
         (lambda: Election(None, 2), r"lists of candidates, such as \[slate"),
         (lambda: Election(slate("A", 3, "X"), 2), r"lists of candidates, such as \[slate"),
         (lambda: Election([("A", 3, "X")], 2), r"lists of candidates, such as \[slate"),
+        (lambda: Election([Slate("A", 3, ("AB",))], 2), "names in order"),  # not A and substitute B
+        (lambda: Election([Slate("A", 3, None)], 2), "names in order"),
     ],
 )
 def test_what_is_no_list_of_candidates_is_told_in_words(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -59,6 +60,9 @@ def checked(given: Slate) -> Slate:
     if not name:
         raise ScenarioError("slate_without_name")
     votes = checks.whole(given.votes, 0, "slate_votes_not_whole", slate=name)
+    every = given.candidates if isinstance(given.candidates, Iterable) else (None,)
+    if not all(isinstance(each, Candidate) for each in every):
+        raise ScenarioError("candidates_not_names", slate=name, value=given.candidates)
     people = []
     for i, person in enumerate(given.candidates, start=1):
         texts = ["" if checks.is_missing(text) else str(text) for text in person]
