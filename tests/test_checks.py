@@ -3,6 +3,7 @@
 import decimal
 import fractions
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
@@ -11,10 +12,13 @@ import pytest
 from valgforbund import (
     Scenario,
     ScenarioError,
+    Swing,
     compare,
     count,
+    partners,
     protocol,
     remainders,
+    structures,
     waste_by_list,
 )
 from valgforbund.errors import shorten
@@ -307,6 +311,29 @@ def test_groups_are_as_deep_as_anybody_needs() -> None:
     for group in (nested(10), nested(900), itself):
         with pytest.raises(ScenarioError, match="at most 10 deep"):
             Scenario(votes, 9, [group])
+
+
+@pytest.mark.parametrize(
+    "give",
+    [
+        lambda table: Scenario({"A": 3, "B": 2, "C": 1}, 5, alliances=[table]),
+        lambda table: Scenario({"A": 3, "B": 2, "C": 1}, 5, alliances=table),
+        lambda table: Scenario({"A": 3, "B": 2, "C": 1}, 5).unite(table),
+        lambda table: Swing(blocs=table),
+        lambda table: partners(Scenario({"A": 3, "B": 2, "C": 1}, 5), "C", include=table),
+        lambda table: structures(Scenario({"A": 3, "B": 2, "C": 1}, 5), bloc=table),
+        lambda table: structures(Scenario({"A": 3, "B": 2, "C": 1}, 5), bloc=table["A"]),
+    ],
+)
+def test_a_table_is_no_list_of_letters(give: Callable[[pd.DataFrame], object]) -> None:
+    """Its columns happen to be letters, and are not meant; a column of numbers is none either."""
+    with pytest.raises(ScenarioError):
+        give(pd.DataFrame({"A": [10], "B": [5]}))
+
+
+def test_a_bloc_may_be_a_series() -> None:
+    s = Scenario({"A": 3, "B": 2, "C": 1}, 5)
+    assert structures(s, bloc=pd.Series(["A", "C"])).bloc == ("A", "C")
 
 
 def test_numbers_and_elections_beyond_all_measure() -> None:

@@ -10,6 +10,7 @@ from distributed import Client
 
 import valgforbund
 from valgforbund import Scenario, compare, count
+from valgforbund.checks import by_name
 from valgforbund.comparison import expected_gains
 from valgforbund.errors import ECHO, SENTENCES, ScenarioError, shorten
 from valgforbund.lots import Lot
@@ -243,6 +244,8 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
         ["same lists", "B, C, D"],
     ),
     ("simulation_without_alliance", lambda: simulate(S, draws=1).saved, ["names no alliance"]),
+    ("table_not_names", lambda: S.unite(TABLE), ["not a whole table", "table['A']"]),
+    ("values_not_by_name", lambda: by_name(["A"]), ["{'Jensen': 10}", "got '['A']'"]),
     ("span_ends", lambda: Span(2, 1), ["least to its most", "2 to 1"]),
     (
         "lot_decides",

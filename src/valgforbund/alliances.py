@@ -265,4 +265,4 @@ def _first(member: Member, place: dict[str, int]) -> int:
 def _each(value: object) -> list[object]:
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         raise ScenarioError("alliances_not_groups", value=value)
-    return list(value)
+    return list(checks.in_turn(value))

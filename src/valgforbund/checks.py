@@ -9,7 +9,7 @@ import math
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from numbers import Real
@@ -192,12 +192,27 @@ def once(called: Iterable[object], known: Callable[[object], str]) -> tuple[str,
     ('F', 'A')
     """
     found: dict[str, None] = {}
-    for each in called:
+    for each in in_turn(called):
         one = known(each)
         if one in found:
             raise ScenarioError("letter_given_twice", letter=one)
         found[one] = None
     return tuple(found)
+
+
+def in_turn(names: Iterable[Value]) -> Iterable[Value]:
+    """Names one after another; a whole table would give those of its columns.
+
+    Raises
+    ------
+    ScenarioError
+        If it is a table; which column to take is said.
+    """
+    if isinstance(names, pd.DataFrame):
+        columns = _texts(names) or [*names] or ["letter"]
+        best = "letter" if "letter" in columns else columns[0]
+        raise ScenarioError("table_not_names", remedy=f"table[{best!r}]")
+    return names
 
 
 def find(value: object, letters: Sequence[str]) -> str | None:
@@ -234,11 +249,16 @@ def _pairs(values: object, code: str = "no_lists") -> list[tuple[object, object]
     return list(values.items())
 
 
+def _texts(table: pd.DataFrame) -> list[Hashable]:
+    """The columns of a table that hold no numbers."""
+    is_number = [pd.api.types.is_numeric_dtype(dtype) for dtype in table.dtypes]
+    return [name for name, is_one in zip(table, is_number, strict=True) if not is_one]
+
+
 def _series_of(table: pd.DataFrame) -> str:
-    """The line that makes values by letter from a table."""
-    kinds = [pd.api.types.is_numeric_dtype(dtype) for dtype in table.dtypes]
-    numbers = [name for name, is_number in zip(table, kinds, strict=True) if is_number]
-    texts = [name for name, is_number in zip(table, kinds, strict=True) if not is_number]
+    """The line that makes values by letter or name from a table."""
+    texts = _texts(table)
+    numbers = [name for name in table if name not in texts]
     values = next((name for name in numbers if str(name).casefold() in VALUES), None)
     values = numbers[-1] if values is None and numbers else values
     named = next((name for name in texts if str(name).casefold() in LETTERS), None)
@@ -272,6 +292,10 @@ def by_name(
     >>> by_name({"Kultur ": 5})
     {'Kultur': 5}
     """
+    if isinstance(values, pd.DataFrame):
+        raise ScenarioError("table_not_series", remedy=_series_of(values))
+    if not isinstance(values, Mapping | pd.Series):
+        raise ScenarioError("values_not_by_name", value=values)
     found: dict[str, Value] = {}
     for key, value in values.items():
         name = read(key)

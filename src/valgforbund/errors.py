@@ -42,8 +42,11 @@ SENTENCES: dict[str, str] = {
     "letter_given_twice": "List {letter} is given twice; give it once.",
     "name_given_twice": "'{name}' is given twice; give it once.",
     "votes_missing": "There are no votes for list {letter}; give a whole number, 0 or more.",
-    "table_not_series": "Values by letter are wanted, not a whole table; from this one make them "
-    "with {remedy}.",
+    "table_not_series": "Values by letter or name are wanted, not a whole table; from this one "
+    "make them with {remedy}.",
+    "table_not_names": "Names one after another are wanted, not a whole table; take one of its "
+    "columns, such as {remedy}.",
+    "values_not_by_name": "Values by name are wanted, such as {{'Jensen': 10}}; got '{value}'.",
     "text_half_character": "This text holds half a character, which nothing can show: '{value}'. "
     "Write it again.",
     "alliances_too_deep": "Groups inside alliances may be at most {limit} deep, and no group holds "
@@ -116,6 +119,10 @@ SENTENCES: dict[str, str] = {
     "present_not_whole": "Members present must be a whole number, 1 or more; got '{value}'.",
     "posts_not_whole": "The posts must be a whole number, 2 or more; got '{value}'.",
     "no_slates": "A proportional election needs at least one list of candidates.",
+    "slates_not_slates": "A proportional election takes lists of candidates, such as "
+    "[slate('1', 7, ['Maja Berg', 'Nils Ek'])]; got '{value}'.",
+    "candidates_not_names": "Candidates of list {slate} are names in order, such as ['Maja Berg', "
+    "'Nils Ek'], or a text with one a line; got '{value}'.",
     "slate_without_name": "A list of candidates needs a name.",
     "slate_repeated": "Two lists of candidates are called {slate}; each needs its own name.",
     "board_open": "It is not certain yet who is on the board; its chair is one of them.",
@@ -129,6 +136,7 @@ SENTENCES: dict[str, str] = {
     "candidate_repeated": "{name} stands on list {first} and again on list {second}; a person "
     "stands once, on one list.",
     "sex_unknown": "The sex of {name} is 'woman', 'man' or empty; got '{value}'.",
+    "sex_not_known": "A sex is 'woman', 'man' or empty; got '{value}'.",
     "too_many_slates": "There may be at most {limit} lists of candidates.",
     "field_not_whole": "{field}: a whole number from {least} to {most}; got '{value}'.",
     "candidates_in_a_line": "Line {line} of a list of candidates names more than one person, or "

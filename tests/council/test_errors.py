@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import valgforbund
@@ -19,6 +20,7 @@ from valgforbund.council import (
     promise,
     regroupings,
     together,
+    votes_of,
 )
 from valgforbund.errors import SENTENCES, ScenarioError
 from valgforbund.lots import Lot
@@ -186,3 +188,42 @@ def test_every_code_of_the_council_is_raised_by_a_test() -> None:
         "lot_winners",
         "seed_not_whole",
     }
+
+
+FRAME = pd.DataFrame({"letter": ["A", "B"], "seats": [10, 5]})
+
+
+@pytest.mark.parametrize(
+    "give",
+    [
+        lambda: votes_of(FRAME, {"A": "Jensen"}),
+        lambda: votes_of(C, FRAME),
+        lambda: elect_mayor(FRAME),
+        lambda: elect_mayor(19, FRAME),
+        lambda: appoint(FRAME, {"Børn": 5}),
+        lambda: appoint(C, FRAME),
+        lambda: appoint(C, {"Børn": 5}, office=FRAME),
+        lambda: appoint(C, {"Børn": 5}, office={"Børn": FRAME}),
+        lambda: appoint(C, [Committee("Børn", 5, office=FRAME)]),
+        lambda: appoint(C, {"Børn": 5}, present=FRAME),
+        lambda: agree(C, {"Børn": 5}, FRAME),
+        lambda: promise({"A": 10, "B": 5}, FRAME, ["B"]),
+        lambda: promise(C, ["x"], FRAME),
+        lambda: promise(C, ["x"], ["B"], FRAME),
+        lambda: promise(C, ["x"], ["B"], {"B": FRAME}),
+        lambda: regroupings(TIE, FRAME),
+        lambda: together(regroupings(TIE), FRAME),
+        lambda: C.with_groups(FRAME),
+        lambda: C.with_seats(FRAME),
+    ],
+)
+def test_a_table_is_no_list_of_names(give: Callable[[], object]) -> None:
+    """Never its columns, and never a bare error of Python."""
+    with pytest.raises(ScenarioError) as error:
+        give()
+    assert "unknown" not in error.value.code
+
+
+def test_posts_may_be_a_series() -> None:
+    posts = {"Hegnssyn": 2, "Idrætsforum": 1}
+    assert promise(C, pd.Series(posts), ["B"]) == promise(C, posts, ["B"])

@@ -4,7 +4,8 @@ from itertools import product
 
 import pytest
 
-from valgforbund.proportional import balance
+from valgforbund import ScenarioError
+from valgforbund.proportional import Candidate, Election, balance, slate
 
 W, M = "woman", "man"
 
@@ -37,3 +38,17 @@ def test_unstated_sexes_leave_it_open_only_where_they_decide() -> None:
     assert balance([W, M, M, M, ""]).met is None
     assert balance([M, M, M, M, ""]).met is False
     assert balance([W, W, M, M, ""]).unstated == 1
+
+
+def test_a_sex_is_read_as_in_an_election() -> None:
+    """In English, Danish and Swedish; what is no sex is an error, not a sex that is not stated."""
+    for words in (("kvinde", "mand"), ("kvinna", "man"), ("Woman", "Man"), ("K", "M"), (W, M)):
+        assert balance(words)[:3] == (1, 1, 0)
+        people = [Candidate(f"{i}", sex=word) for i, word in enumerate(words)]
+        assert Election([slate("1", 5, people)], 2).balance()[:3] == (1, 1, 0)
+    assert balance(["", None, float("nan"), " "]).unstated == 4  # type: ignore[list-item]
+    for word in ("x", "kvinder", 5):
+        with pytest.raises(ScenarioError, match=rf"'woman', 'man' or empty; got '{word}'"):
+            balance([word])  # type: ignore[list-item]
+        with pytest.raises(ScenarioError, match=rf"'woman', 'man' or empty; got '{word}'"):
+            Election([slate("1", 5, [Candidate("A", sex=word)])], 2)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from valgforbund.proportional import (
     Candidate,
     Election,
     Slate,
+    balance,
     on_board,
     second_election,
     slate,
@@ -196,6 +197,10 @@ def test_seats_are_dhondt(votes: list[int], posts: int, data: st.DataObject) -> 
 
 
 ERRORS = {
+    "slates_not_slates": lambda: Election(None, 2),
+    "candidates_not_names": lambda: slate("1", 7, None),
+    "candidates_in_a_line": lambda: slate("1", 7, "Anna, Bo"),
+    "sex_not_known": lambda: balance(["x"]),
     "no_slates": lambda: Election([], 2),
     "posts_not_whole": lambda: Election(BOARD, 1),
     "slate_repeated": lambda: Election([slate("1", 1, "A"), slate("1", 1, "B")], 2),

@@ -1,11 +1,14 @@
 """Candidates as people type them."""
 
+from collections.abc import Callable
+
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from valgforbund import ScenarioError
-from valgforbund.proportional import Candidate
+from valgforbund.proportional import Candidate, Election, Slate, slate
 from valgforbund.proportional.people import read, written
 
 NAMES = st.from_regex(
@@ -94,3 +97,49 @@ def test_nothing_is_nobody() -> None:
 @given(st.lists(st.tuples(NAMES, NAMES, SEXES, SEXES).map(lambda each: Candidate(*each))))
 def test_what_is_written_reads_as_it_was(people: list[Candidate]) -> None:
     assert read(written(people)) == tuple(people)
+
+
+def test_a_text_of_several_lines_names_one_candidate_a_line() -> None:
+    assert names("Anna Berg\nBo Holm") == ["Anna Berg", "Bo Holm"]
+    assert names("Anna Berg\r\n\r\nBo Holm\n") == ["Anna Berg", "Bo Holm"]
+    assert names("A B C D") == names(" A  B C D\n") == ["A", "B", "C", "D"]
+    pair = slate("1", 7, "Maja Berg (kvinde) – Nils Ek (mand)").candidates
+    assert pair == (Candidate("Maja Berg", "Nils Ek", "woman", "man"),)
+
+
+def names(text: str) -> list[str]:
+    return [each.name for each in slate("1", 7, text).candidates]
+
+
+@pytest.mark.parametrize("text", ["Anna, Bo", "Anna;Bo", "Anna Berg\nBo Holm, Ida Ek"])
+def test_commas_do_not_part_candidates(text: str) -> None:
+    with pytest.raises(ScenarioError, match="Write one person a line"):
+        slate("A", 10, text)
+
+
+TABLE = pd.DataFrame({"name": ["Anna", "Bo"], "votes": [3, 2]})
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: slate("A", float("nan"), "X"), "whole number, 0 or more; got 'nan'"),
+        (lambda: slate("A", 3, None), "names in order"),
+        (lambda: slate("A", 3, 5), "names in order"),
+        (lambda: slate("A", 3, Candidate("X")), "names in order"),
+        (lambda: slate("A", 3, [None]), "Place 1 of list A has no name"),
+        (lambda: slate("A", 3, TABLE), r"take one of its columns, such as table\['name'\]"),
+        (lambda: slate("A", 3, []), "names no candidates"),
+        (lambda: Election(TABLE, 2), r"lists of candidates, such as \[slate"),
+        (lambda: Election(None, 2), r"lists of candidates, such as \[slate"),
+        (lambda: Election(slate("A", 3, "X"), 2), r"lists of candidates, such as \[slate"),
+        (lambda: Election([("A", 3, "X")], 2), r"lists of candidates, such as \[slate"),
+        (lambda: Election([Slate("A", 3, ("AB",))], 2), "names in order"),  # not A and substitute B
+        (lambda: Election([Slate("A", 3, None)], 2), "names in order"),
+    ],
+)
+def test_what_is_no_list_of_candidates_is_told_in_words(
+    make: Callable[[], object], said: str
+) -> None:
+    with pytest.raises(ScenarioError, match=said):
+        make()

@@ -67,16 +67,20 @@ def appoint(
         every = list(committees) if isinstance(committees, Iterable) else [committees]
         if not all(isinstance(each, Committee) for each in every):
             raise ScenarioError("committees_not_named", value=committees)
-    by_office = checks.by_name(office or {})
+    by_office = {
+        name: tuple(checks.in_turn(letters))
+        for name, letters in checks.by_name({} if office is None else office).items()
+    }
     wanted = None if finance is None else checks.plain(finance)
     chair = None if mayor is None else body.known(mayor)
     read = []
     for each in every:
         kind = FINANCE if checks.plain(each.name) == wanted else each.kind
-        extra = tuple(by_office.get(checks.plain(each.name), ()))
-        if kind == FINANCE and chair is not None and chair not in map(body.known, each.office):
+        extra = by_office.get(checks.plain(each.name), ())
+        own = tuple(checks.in_turn(each.office))
+        if kind == FINANCE and chair is not None and chair not in map(body.known, own):
             extra = (chair, *extra)
-        read.append(_checked(body, each._replace(kind=kind, office=(*each.office, *extra))))
+        read.append(_checked(body, each._replace(kind=kind, office=(*own, *extra))))
     names = [each.name for each in read]
     for name in names:
         if names.count(name) > 1:

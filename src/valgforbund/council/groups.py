@@ -140,4 +140,4 @@ def _ordered(name: str | None, inside: Iterable[object], place: Mapping[str, int
 def _each(value: object) -> Iterable[object]:
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
         raise ScenarioError("groups_not_letters", value=value)
-    return value
+    return checks.in_turn(value)

@@ -238,12 +238,14 @@ def elect_mayor(present: int | Council, *ballots: Mapping[str, int]) -> MayorEle
     return election
 
 
-def votes_of(council: Council, choices: Mapping[str, str | None]) -> dict[str, int]:
+def votes_of(
+    council: Council | Mapping[str, int] | pd.Series, choices: Mapping[str, str | None]
+) -> dict[str, int]:
     """Votes by candidate when every list votes as one.
 
     Parameters
     ----------
-    council : Council
+    council : Council, or seats by letter
     choices : mapping of list or group to candidate
         By letter or by name of a group (a list's own choice goes first); None, or not named: blank.
 
@@ -252,8 +254,9 @@ def votes_of(council: Council, choices: Mapping[str, str | None]) -> dict[str, i
     >>> votes_of(Council({"A": 9, "C": 5, "F": 2}), {"A": "Jensen", "F": "Jensen", "C": "Hansen"})
     {'Jensen': 11, 'Hansen': 5}
     """
-    together = {group.name: group for group in council.groups if len(group.letters) > 1}
-    wanted = checks.by_name(choices, lambda who: _voter(who, council, together))
+    body = council if isinstance(council, Council) else Council(council)
+    together = {group.name: group for group in body.groups if len(group.letters) > 1}
+    wanted = checks.by_name(choices, lambda who: _voter(who, body, together))
     by_list = {
         letter: wanted[name]
         for name, group in together.items()
@@ -264,7 +267,7 @@ def votes_of(council: Council, choices: Mapping[str, str | None]) -> dict[str, i
     votes: dict[str, int] = {}
     for letter, candidate in by_list.items():
         if candidate is not None:
-            votes[candidate] = votes.get(candidate, 0) + council.bench(letter)
+            votes[candidate] = votes.get(candidate, 0) + body.bench(letter)
     return votes
 
 

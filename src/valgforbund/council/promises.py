@@ -220,7 +220,7 @@ class Promises(Waiting):
 
 def promise(
     council: Council | Mapping[str, int] | pd.Series,
-    posts: Mapping[str, int] | Iterable[str],
+    posts: Mapping[str, int] | pd.Series | Iterable[str],
     allied: Iterable[str],
     wishes: Mapping[str, Sequence[str]] | None = None,
 ) -> Promises:
@@ -230,7 +230,7 @@ def promise(
     ----------
     council : Council, or seats by letter
         Lists without a seat must be named in it too, with 0.
-    posts : mapping of name to places, or iterable of names
+    posts : mapping or Series of name to places, or iterable of names
         In the order in which they are taken by who states no wish.
     allied : iterable of letters
         Lists to which the promise was given; those without a seat choose in this order.
@@ -249,7 +249,10 @@ def promise(
     ['Å', 'A', 'A']
     """
     body = council if isinstance(council, Council) else Council(council)
-    pairs = list(posts.items()) if isinstance(posts, Mapping) else [(name, 1) for name in posts]
+    if isinstance(posts, Mapping | pd.Series):
+        pairs = [*posts.items()]
+    else:
+        pairs = [(name, 1) for name in checks.in_turn(posts)]
     places = tuple(
         (checks.letter(name), checks.whole(many, 1, "places_not_whole", name=name))
         for name, many in pairs
@@ -260,7 +263,7 @@ def promise(
             raise ScenarioError("post_repeated", name=name)
     order = checks.once(allied, body.known)
     stated = []
-    for who, wanted in _by_wisher(body, wishes or {}).items():
+    for who, wanted in _by_wisher(body, {} if wishes is None else wishes).items():
         for post in wanted:
             if post not in names:
                 raise ScenarioError("post_unknown", value=post, posts=", ".join(names))
@@ -282,7 +285,8 @@ def _by_wisher(council: Council, wishes: Mapping[str, Sequence[str]]) -> dict[st
 
 def _each_once(posts: str | Sequence[str]) -> tuple[str, ...]:
     """The posts that somebody wishes, each named once; a text is one post."""
-    wanted = [checks.plain(str(post)) for post in ([posts] if isinstance(posts, str) else posts)]
+    each = [posts] if isinstance(posts, str) else checks.in_turn(posts)
+    wanted = [checks.plain(str(post)) for post in each]
     for post in wanted:
         if wanted.count(post) > 1:
             raise ScenarioError("name_given_twice", name=post)

@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from valgforbund import checks
+from valgforbund.errors import ScenarioError
+
 SEXES = ("woman", "man")
+WORDS = {"kvinna": "woman", "kvinde": "woman", "woman": "woman", "man": "man", "mand": "man"}
+LETTERS = {"k": "woman", "w": "woman", "m": "man"}
 
 
 class Balance(NamedTuple):
@@ -33,15 +38,40 @@ class Balance(NamedTuple):
     met: bool | None
 
 
+def sex(value: object) -> str | None:
+    """The sex that a person states, in English, Danish or Swedish; None where it is none.
+
+    Examples
+    --------
+    >>> [sex(each) for each in ("kvinde", "Man", "K", "", None, "?")]
+    ['woman', 'man', 'woman', '', '', None]
+    """
+    if checks.is_missing(value) or value == "":
+        return ""
+    word = checks.plain(str(value)).casefold()
+    return (WORDS | LETTERS).get(word) if word else ""
+
+
 def balance(sexes: Iterable[str]) -> Balance:
-    """Count the sexes of a body, ``"woman"``, ``"man"`` or anything else where not stated.
+    """Count the sexes of a body: ``"woman"``, ``"man"``, or ``""`` where not stated.
+
+    ``"kvinde"``, ``"kvinna"``, ``"mand"``, ``"K"`` and ``"M"`` are read as well, as in an election.
+
+    Raises
+    ------
+    ScenarioError
+        If one is something else.
 
     Examples
     --------
     >>> balance(["woman", "man", "man", "man", "man"]).met, balance(["woman", "man", "man"]).met
     (False, None)
     """
-    stated = list(sexes)
+    stated = []
+    for value in checks.in_turn(sexes):
+        if (each := sex(value)) is None:
+            raise ScenarioError("sex_not_known", value=value)
+        stated.append(each)
     women, men = (stated.count(sex) for sex in SEXES)
     missing, least = len(stated) - women - men, -(-2 * len(stated) // 5)
     lacking = sum(max(0, least - each) for each in (women, men))

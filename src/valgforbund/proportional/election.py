@@ -70,7 +70,10 @@ class Election:
     drawn: Drawn
 
     def __init__(self, slates: Iterable[Slate], posts: int, officers: bool = False) -> None:
-        found = tuple(map(checked, slates))
+        given = tuple(slates) if isinstance(slates, Iterable) else (None,)
+        if not all(isinstance(each, Slate) for each in given):
+            raise ScenarioError("slates_not_slates", value=slates)
+        found = tuple(map(checked, given))
         if not found:
             raise ScenarioError("no_slates")
         names = [each.name for each in found]
@@ -258,7 +261,7 @@ class Election:
     def in_order(self, names: Iterable[str]) -> Election:
         """The lists in the order that a lot gave them."""
         by_name = {slate.name: slate for slate in self.slates}
-        wanted = [checks.plain(str(name)) for name in names]
+        wanted = [checks.plain(str(name)) for name in checks.in_turn(names)]
         if sorted(wanted) != sorted(by_name):
             raise ScenarioError("slate_order", slates=", ".join(by_name), value=", ".join(wanted))
         return self.revised(by_name[name] for name in wanted)

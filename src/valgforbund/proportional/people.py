@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from valgforbund import checks
 from valgforbund.errors import ScenarioError
-from valgforbund.proportional.slates import Candidate
+from valgforbund.proportional.balance import LETTERS, WORDS
+from valgforbund.proportional.slates import Candidate, Slate, checked
 
 SWEDISH = {"woman": "kvinna", "man": "man"}
-SEXES = {"kvinna": "woman", "kvinde": "woman", "woman": "woman", "man": "man", "mand": "man"}
-LETTERS = {"k": "woman", "w": "woman", "m": "man"}
 BY_LETTER = re.compile(r"\(\s*[kw]\s*\)")
 PARTED = re.compile(r"\s+[–—-]\s+|\s*/\s*|\t")
 BRACKET = re.compile(r"\(\s*(\w+)\s*\)")
@@ -38,9 +38,47 @@ def read(text: str) -> tuple[Candidate, ...]:
     >>> [(each.name, each.sex) for each in read("Kim Exempel (M)\nAli (M) (man)")]
     [('Kim Exempel (M)', ''), ('Ali (M)', 'man')]
     """
-    sexes = SEXES | LETTERS if BY_LETTER.search(text) else SEXES
+    sexes = WORDS | LETTERS if BY_LETTER.search(text) else WORDS
     lines = enumerate(text.splitlines(), start=1)
     return tuple(_candidate(line.strip(), n, sexes) for n, line in lines if line.strip())
+
+
+def slate(name: str, votes: int, candidates: str | Iterable[str | Candidate]) -> Slate:
+    r"""A list from names.
+
+    Parameters
+    ----------
+    name : str
+    votes : int
+        Closed ballots for it, 0 or more.
+    candidates : iterable of str and Candidate, or str
+        In order. A text of several lines, or with a sex or a substitute, has one candidate a line;
+        in any other the names are separated by blanks.
+
+    Raises
+    ------
+    ScenarioError
+        If votes are no whole number, nobody is named, or a text has commas.
+
+    Examples
+    --------
+    >>> slate("1", 7, "A B").candidates[1].name
+    'B'
+    >>> slate("1", 7, "Maja Berg\nNils Ek (man)").candidates[1]
+    Candidate(name='Nils Ek', substitute='', sex='man', substitute_sex='')
+    """
+    return checked(Slate(name, votes, tuple(_people(name, candidates))))
+
+
+def _people(name: str, candidates: object) -> Iterable[Candidate]:
+    if isinstance(candidates, str):
+        text = candidates.strip()
+        by_line = len(text.splitlines()) > 1 or SEVERAL.search(text) or BRACKET.search(text)
+        return read(text) if by_line else map(Candidate, text.split())
+    if isinstance(candidates, Candidate) or not isinstance(candidates, Iterable):
+        raise ScenarioError("candidates_not_names", slate=name, value=candidates)
+    each = checks.in_turn(candidates)
+    return (one if isinstance(one, Candidate) else Candidate(one) for one in each)
 
 
 def marked(name: str, sex: str, marks: Mapping[str, str] = SWEDISH) -> str:

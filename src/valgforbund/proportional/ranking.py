@@ -30,7 +30,7 @@ def ranked(slates: tuple[Slate, ...], drawn: Drawn) -> Ranking:
 
     Examples
     --------
-    >>> from valgforbund.proportional.slates import slate
+    >>> from valgforbund.proportional import slate
     >>> [names_of(group) for group in ranked((slate("1", 4, "A B"), slate("2", 2, "C")), ())]
     [('A',), ('B', 'C')]
     """

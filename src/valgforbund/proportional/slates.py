@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
-from valgforbund.proportional.balance import SEXES
+from valgforbund.proportional.balance import sex
 
 
 class Candidate(NamedTuple):
@@ -54,34 +54,25 @@ class Slate:
         return self.signatories[0] if self.signatories else ""
 
 
-def slate(name: str, votes: int, candidates: str | Iterable[str | Candidate]) -> Slate:
-    """A list from names; in a text they are separated by blanks.
-
-    Examples
-    --------
-    >>> slate("1", 7, "A B").candidates[1].name
-    'B'
-    """
-    each = candidates.split() if isinstance(candidates, str) else candidates
-    people = (one if isinstance(one, Candidate) else Candidate(one) for one in each)
-    return Slate(name, votes, tuple(people))
-
-
 def checked(given: Slate) -> Slate:
     """The list with plain texts, or an error that names what is wrong."""
     name = checks.plain(checks.text("slate", given.name))
     if not name:
         raise ScenarioError("slate_without_name")
     votes = checks.whole(given.votes, 0, "slate_votes_not_whole", slate=name)
+    every = given.candidates if isinstance(given.candidates, Iterable) else (None,)
+    if not all(isinstance(each, Candidate) for each in every):
+        raise ScenarioError("candidates_not_names", slate=name, value=given.candidates)
     people = []
     for i, person in enumerate(given.candidates, start=1):
-        plain = [" ".join(checks.plain(str(text)).split()) for text in person]
-        if not plain[0]:
+        texts = ["" if checks.is_missing(text) else str(text) for text in person]
+        first, second, *stated = (" ".join(checks.plain(text).split()) for text in texts)
+        if not first:
             raise ScenarioError("candidate_without_name", slate=name, place=i)
-        for sex in plain[2:]:
-            if sex and sex not in SEXES:
-                raise ScenarioError("sex_unknown", name=plain[0], value=sex)
-        people.append(Candidate(*plain))
+        sexes = [sex(each) for each in stated]
+        if None in sexes:
+            raise ScenarioError("sex_unknown", name=first, value=stated[sexes.index(None)])
+        people.append(Candidate(first, second, *(each or "" for each in sexes)))
     if not people:
         raise ScenarioError("slate_empty", slate=name)
     return replace(given, name=name, votes=votes, candidates=tuple(people))

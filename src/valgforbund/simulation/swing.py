@@ -75,7 +75,7 @@ class Swing:
             object.__setattr__(self, name, stated.between(name, getattr(self, name), 0, most))
         guesses.read(self.guesses)
         try:
-            blocs = tuple(checks.once(bloc, checks.letter) for bloc in self.blocs)
+            blocs = tuple(checks.once(bloc, checks.letter) for bloc in checks.in_turn(self.blocs))
         except TypeError:
             raise ScenarioError("blocs_not_groups", value=self.blocs) from None
         object.__setattr__(self, "blocs", blocs)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.kernels.search import Search
 from valgforbund.kernels.tables import sets_of, structures_of
@@ -78,7 +79,8 @@ def structures(
     for alliance in scenario.alliances:
         if len(alliance.members) != len(alliance.letters):
             raise ScenarioError("structures_nested", alliance=alliance.structure)
-    wanted = letters_of(scenario, bloc) if bloc else ()
+    named = [bloc] if isinstance(bloc, str) and bloc else [*checks.in_turn(bloc)]
+    wanted = letters_of(scenario, named) if named else ()
     order = by_votes(scenario.letters, scenario.ballots)
     search = _search(scenario, order, _apart(scenario, allowed, forbidden))
     passes = 1 + bool(wanted)
