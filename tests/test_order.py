@@ -188,14 +188,13 @@ class Question(NamedTuple):
     ask : callable
         The answer about a scenario, without the order of its lists.
     councils, chances : int
-        How many councils of 2025 and random scenarios between two edits; all councils where that
-        is cheap.
+        How many councils of 2025 and random scenarios between two edits.
     lists : int
         The most lists of those councils.
     """
 
     ask: Callable[[vf.Scenario], object]
-    councils: int = 98
+    councils: int = 25
     chances: int = 40
     lists: int = 99
 
