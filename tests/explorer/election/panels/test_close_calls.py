@@ -116,8 +116,8 @@ def test_the_steps_of_a_list_are_said_drawn_and_listed() -> None:
     found = rows(page, STEPS)
     assert found["476 (+20)"][0] == "0–1"
     assert found["477 (+21)"][0] == "1"
-    assert found["477 (+21)"][-1] == "F−1 Ø+1"
-    assert found["479 (+23)"][2:] == ["3", "A−1 Ø+1"]
+    assert found["477 (+21)"][-1] == "F −1, Ø +1"
+    assert found["479 (+23)"][2:] == ["3", "A −1, Ø +1"]
     (alt,) = (each for each in alts(page) if each.startswith("Mandater til Ø"))
     assert "fra 477: ét mandat" in alt
 
