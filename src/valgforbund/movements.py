@@ -50,21 +50,42 @@ def movements(before: Count, after: Count) -> tuple[Movement, ...]:
     >>> movements(count(s), count(s.with_seats(6)))
     (Movement(letters=('B', 'C'), change=1, by_lot=True, settled=True),)
     """
-    worlds = before, after
-    letters = tuple(dict.fromkeys(each for world in worlds for each in world.scenario.letters))
     moved = []
-    for group in _grouped(letters, worlds):
-        less, more = (world.seats_of(group) for world in worlds)
-        was, is_ = ([world.seats_of([each]) for each in group] for world in worlds)
-        if (less, was) != (more, is_):
-            was_open, is_open = (any(span.is_open for span in some) for some in (was, is_))
-            by_lot, settled = was_open or is_open, was_open and not is_open
-            moved.append(Movement(group, int(more - less), by_lot, settled))
+    for group in _grouped(before, after):
+        less, more = (world.seats_of(group) for world in (before, after))
+        was, is_ = _open(before, group), _open(after, group)
+        if not _same(before, after, group):
+            moved.append(Movement(group, int(more - less), was or is_, was and not is_))
     return tuple(moved)
 
 
-def _grouped(letters: tuple[str, ...], worlds: tuple[Count, ...]) -> list[tuple[str, ...]]:
+def same_lots(before: Count, after: Count) -> tuple[tuple[str, ...], ...]:
+    """The lists that have to draw for the same seats in both worlds, lot by lot.
+
+    Examples
+    --------
+    >>> from valgforbund import Scenario, count
+    >>> s = Scenario({"A": 45, "B": 10, "C": 10}, seats=5)
+    >>> same_lots(count(s), count(s.unite(["B", "C"])))
+    (('B', 'C'),)
+    """
+    groups = _grouped(before, after)
+    return tuple(each for each in groups if _open(after, each) and _same(before, after, each))
+
+
+def _open(world: Count, group: tuple[str, ...]) -> bool:
+    return any(world.seats_of([each]).is_open for each in group)
+
+
+def _same(before: Count, after: Count, group: tuple[str, ...]) -> bool:
+    """Whether these lists, each and together, have the same seats in both worlds."""
+    parts = [group, *((each,) for each in group)]
+    return all(before.seats_of(part) == after.seats_of(part) for part in parts)
+
+
+def _grouped(*worlds: Count) -> list[tuple[str, ...]]:
     """Each list by itself, or with those that lots tie it to in either world."""
+    letters = tuple(dict.fromkeys(each for world in worlds for each in world.scenario.letters))
     groups = [{letter} for letter in letters]
     for world in worlds:
         waits = {letter for letter, span in world.spans.items() if span.is_open}

@@ -533,3 +533,12 @@ def test_all_alliances_take_a_certain_seat() -> None:
         "Alle valgforbund tilsammen, sammenlignet med slet ingen: "
         "U får ét mere, F og Ø tilsammen ét færre (lodtrækning afgør, hvem af dem)."
     )
+
+
+def test_a_lot_that_stays_is_not_said_to_decide() -> None:
+    # C-D has 8 votes and one of two seats; A-B draws with E for the other, A alone has too few
+    s = Scenario({"A": 4, "B": 1, "C": 4, "D": 4, "E": 5}, 2, [["A", "B"], ["C", "D"]])
+    assert say(s, "A-B", Baseline("out", "A")) == (
+        "Om det flytter mandater, at A er med i A-B, afgøres ved lod: lodtrækning mellem A-B og E. "
+        "A får måske ét mere, E måske ét færre. Lodtrækningen mellem C og D er den samme."
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from markupsafe import Markup
 
@@ -10,6 +10,7 @@ from valgforbund.baselines import DISSOLVED, NONE, Baseline
 from valgforbund.comparison import Comparison
 from valgforbund.counting import Count
 from valgforbund.lots import Lot
+from valgforbund.movements import same_lots
 from valgforbund.ranges import Span
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.moves import by_amount, is_open, sentence_part, told
@@ -139,10 +140,9 @@ def _member(
     if not found:
         return words.html(f"member.none.{baseline.kind}", **known)
     if is_open(moved) and not any(each.change for each in found):
-        lots = words.join(_lots(words, compared))
         open_ones = {each for movement in found for each in movement.letters}
         some = {letter: span for letter, span in moved.items() if letter in open_ones}
-        moves = sentence_part(words, some)
+        moves, lots = sentence_part(words, some), words.join(_lots(words, compared, open_ones))
         return words.html(f"member.lot.{baseline.kind}", lots=lots, moves=moves, **known)
     one = sorted((each.change, each.by_lot) for each in found) == [(-1, False), (1, False)]
     # many moves are told as if they happened
@@ -163,15 +163,11 @@ def _member(
 
 def _with_same_lot(words: Words, compared: Comparison, text: Markup) -> Markup:
     """The sentence, and that lots which are due in both worlds alike move nothing."""
-    told_of = {letter for each in compared.movements for letter in each.letters}
-    letters = [
-        letter
-        for letter, (more, less) in compared.spans.items()
-        if more.is_open and more == less and letter not in told_of
+    same = [
+        words.html("lot.same", letters=words.join(letters))
+        for letters in same_lots(compared.without, compared.with_)
     ]
-    if not letters:
-        return text
-    return Markup("{} {}").format(text, words.html("lot.same", letters=words.join(letters)))
+    return Markup(" ").join([text, *same])
 
 
 def _total(words: Words, saved: Span, maybe: str) -> str:
@@ -182,16 +178,31 @@ def _total(words: Words, saved: Span, maybe: str) -> str:
     return words(f"total.{size}{maybe}", seats=words("seats_word", n=abs(int(saved))))
 
 
-def _lots(words: Words, compared: Comparison) -> list[str]:
-    """The lots that leave the comparison open: the scenario's own, else the other world's."""
-    own = compared.with_.lots
+def _lots(words: Words, compared: Comparison, about: Collection[str] = ()) -> list[str]:
+    """The lots that leave the comparison open: the scenario's own, else the other world's.
+
+    Only those that are about some lists, where these are given.
+    """
+    own, others = (
+        tuple(lot for lot in world.lots if not about or _touches(world, lot, about))
+        for world in (compared.with_, compared.without)
+    )
     if compared.baseline in (DISSOLVED, NONE) and compared.saved.is_open:
         # a lot inside an alliance moves its seats among its lists, and saves it none
         touched = compared.with_.seats_of(compared.alliance.letters).is_open
         own = tuple(lot for lot in own if touched and not lot.alliance)
     if own:
         return [_lot(words, lot) for lot in own]
-    return [words("lot.elsewhere", tied=words.join(lot.tied)) for lot in compared.without.lots]
+    return [words("lot.elsewhere", tied=words.join(lot.tied)) for lot in others]
+
+
+def _touches(world: Count, lot: Lot, letters: Collection[str]) -> bool:
+    scenario = world.scenario
+    named = [
+        {name} if name in scenario.letters else {*scenario.alliance(name).letters}
+        for name in lot.tied
+    ]
+    return any(each & {*letters} for each in named)
 
 
 def _lot(words: Words, lot: Lot) -> str:

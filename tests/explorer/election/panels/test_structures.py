@@ -156,3 +156,9 @@ def test_english() -> None:
     page = opened(SMALL, "D")
     page.choose("app.language", "English")
     assert "the best of 15 possible sets of alliances" in said(page)
+
+
+def test_changes_are_written_as_on_the_rest_of_the_page() -> None:
+    text = plain(panel(opened(SMALL, "C")).html)
+    assert re.search(r"[A-D] [−+]\d, [A-D] [−+]\d", text)
+    assert not re.search(r"[A-D][−+]\d", text)

@@ -100,7 +100,7 @@ def _changes(words: Words, move: Move, letters: tuple[str, ...]) -> Markup | str
     moved = move.moved(letters)
     if not moved:
         return "–"
-    return Markup(" ").join(
+    return Markup(", ").join(
         element(
             "span", f"{cut(letter)} {words.signed_span(span)}", class_=_kind(span.low, span.high)
         )

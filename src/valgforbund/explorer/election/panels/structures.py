@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import ipywidgets as widgets
-import pandas as pd
 from markupsafe import Markup
 
 from valgforbund import parsing
 from valgforbund.charts.distribution import Column, DistributionChart
+from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.slider import chosen
@@ -22,7 +22,7 @@ from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import pairs
 from valgforbund.strategy.landscape import Structures
-from valgforbund.strategy.structure import Stable
+from valgforbund.strategy.structure import Stable, Structure
 from valgforbund.strategy.structures import MOST_LISTS, structures
 from valgforbund.wording import Words
 from valgforbund.wording import structures as wording
@@ -188,8 +188,7 @@ class EveryStructure:
         self._tables.value = element(
             "div",
             _often(words, found.every, found.letters),
-            _kind(words, "best", found.every.best(found.letters)),
-            _kind(words, "worst", found.every.worst(found.letters)),
+            *(_kind(words, kind, found.every, found.letters) for kind in ("best", "worst")),
             _standing(words, found.every),
             class_="vf-landscape",
         )
@@ -283,20 +282,34 @@ def _often(words: Words, every: Structures, letters: tuple[str, ...]) -> Markup:
     return table(head, rows, words("structures.often", lists=cut("-".join(letters), 40)))
 
 
-def _kind(words: Words, kind: str, frame: pd.DataFrame) -> Markup:
+def _kind(words: Words, kind: str, every: Structures, letters: tuple[str, ...]) -> Markup:
     """The nearest of the best or of the worst."""
+    best = kind == "best"
+    frame = every.best(letters) if best else every.worst(letters)
+    nearest = every.nearest(letters)[not best]
+    now = count(every.scenario)
     rows = [
         (
             row["alliances"] or words("structures.none_allied"),
             words.span(Span(int(row["seats_low"]), int(row["seats_high"]))),
             element("span", row["movers"] or words("structures.nobody_moves")),
-            element("span", row["changes"].replace("-", "−") or words("structures.no_change")),
+            element("span", _changes(words, now, each) or words("structures.no_change")),
         )
-        for _, row in frame.iterrows()
+        for (_, row), each in zip(frame.iterrows(), nearest, strict=True)
     ]
     keys = ("alliances", "seats", "movers", "changes")
     head = [words(f"structures.column_{key}") for key in keys]
     return table(head, rows, words(f"structures.{kind}"))
+
+
+def _changes(words: Words, now: Count, structure: Structure) -> str:
+    """Who has other seats than now."""
+    then = count(now.scenario.with_alliances(structure.alliances)).spans
+    return ", ".join(
+        f"{letter} {words.signed_span(then[letter] - span)}"
+        for letter, span in now.spans.items()
+        if then[letter] != span
+    )
 
 
 def _standing(words: Words, every: Structures) -> Markup:
