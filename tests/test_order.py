@@ -368,7 +368,8 @@ FACE = {
     "waste": Question(lambda s: rows(vf.waste(s))),
     "waste_by_list": Question(lambda s: rows(vf.waste_by_list(s))),
 }
-NO_LISTS = {"ScenarioError", "Span", "elections", "load", "official_seats"}  # nothing is ordered
+# nothing is ordered, or it shows the lists in their order
+NO_LISTS = {"ScenarioError", "Span", "elections", "load", "official_seats", "plot"}
 
 # ---- close calls ----
 
