@@ -6,9 +6,10 @@ import pytest
 from markupsafe import Markup
 
 from valgforbund import Scenario, compare, count, waste_by_list
+from valgforbund.council import MayorElection
 from valgforbund.sources.bundled import load
 from valgforbund.waste import UNREPRESENTED, WASTED
-from valgforbund.wording import council, headline, words
+from valgforbund.wording import constitution_mayor, council, headline, words
 from valgforbund.wording.baseline import Baseline, choices
 from valgforbund.wording.stemmespild import carried_lines, votes_line
 
@@ -463,3 +464,16 @@ def test_a_list_with_too_few_candidates_whose_seats_others_take() -> None:
     assert short(s) == [
         "A har kun 2 kandidater og ville ellers have fået 3 mandater; B får ét mere."
     ]
+
+
+# ---- the council constitutes itself ----
+
+
+def test_how_many_votes_are_enough_for_a_mayor() -> None:
+    for present, enough in ((25, "13 stemmer er nok."), (1, "1 stemme er nok.")):
+        last = constitution_mayor.lines(words("da"), MayorElection(present))[-1]
+        assert plain(last) == f"Nu: 1. afstemning; {enough}"
+
+
+def test_wishes_for_posts_are_written_with_the_most_important_first() -> None:
+    assert words("da")("promises.wishes").startswith("Ønsker, vigtigste først")
