@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from valgforbund import Scenario, compare, count, waste_by_list
 from valgforbund.baselines import Baseline, choices
+from valgforbund.council import MayorElection
 from valgforbund.sources.bundled import load
 from valgforbund.waste import UNREPRESENTED, WASTED
-from valgforbund.wording import council, headline, words
+from valgforbund.wording import constitution_mayor, council, headline, words
 from valgforbund.wording.stemmespild import carried_lines, votes_line
 
 GLOSTRUP = load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]]).shift("Ø", 20)
@@ -542,3 +543,16 @@ def test_a_lot_that_stays_is_not_said_to_decide() -> None:
         "Om det flytter mandater, at A er med i A-B, afgøres ved lod: lodtrækning mellem A-B og E. "
         "A får måske ét mere, E måske ét færre. Lodtrækningen mellem C og D er den samme."
     )
+
+
+# ---- the council constitutes itself ----
+
+
+def test_how_many_votes_are_enough_for_a_mayor() -> None:
+    for present, enough in ((25, "13 stemmer er nok."), (1, "1 stemme er nok.")):
+        last = constitution_mayor.lines(words("da"), MayorElection(present))[-1]
+        assert plain(last) == f"Nu: 1. afstemning; {enough}"
+
+
+def test_wishes_for_posts_are_written_with_the_most_important_first() -> None:
+    assert words("da")("promises.wishes").startswith("Ønsker, vigtigste først")
