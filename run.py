@@ -484,6 +484,8 @@ def module(*command):
 
 def test(arguments):
     ensure_installed()
+    # Else each process, kernel and server of the suite would compile all sources again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     return module("pytest", "--numprocesses=auto", *arguments)
 
 

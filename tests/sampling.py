@@ -8,7 +8,8 @@ A test says in one of these ways what it leaves to the option:
   ``all_or(places, some)`` a part of its own choice;
 - ``@examples(200)`` on a property: a quarter of these examples, as of the usual hundred where
   nothing is said;
-- ``@pytest.mark.exhaustive`` on a test or one of its cases: nothing without the option.
+- ``@pytest.mark.exhaustive`` on a test or one of its cases: nothing without the option. So it is
+  with what drives the browser, but for ``@pytest.mark.story``, which is one.
 
 A test that is named (``pytest tests/test_x.py::test_y``) has all its cases. The last lines of
 every run say what was left out.
@@ -80,11 +81,17 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.option.exhaustive or any("::" in argument for argument in config.args):
         return
-    waiting = {item for item in items if item.get_closest_marker("exhaustive")}
+    waiting = {item for item in items if _waits(item)}
     beyond = _beyond(item for item in items if item not in waiting)
     left_out.update(tests=len(waiting), cases=len(beyond))
     config.hook.pytest_deselected(items=[*waiting, *beyond])
     items[:] = [item for item in items if item not in waiting | beyond]
+
+
+def _waits(item: pytest.Item) -> bool:
+    """Whether a test runs only with everything."""
+    marks = {mark.name for mark in item.iter_markers()}
+    return "exhaustive" in marks or ("browser" in marks and "story" not in marks)
 
 
 def _beyond(items: Iterable[pytest.Item]) -> set[pytest.Item]:

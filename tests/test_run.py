@@ -331,8 +331,10 @@ def test_a_changed_file_is_not_installed(checkout, run):
 def test_the_suite_runs_on_all_cores_with_the_options_that_were_given(run, monkeypatch):
     commands = []
     monkeypatch.setattr(run, "module", lambda *command: commands.append(command) or 3)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     assert run.main(["test", "--exhaustive", "tests/test_lots.py"]) == 3
     assert commands == [("pytest", "--numprocesses=auto", "--exhaustive", "tests/test_lots.py")]
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
 
 
 # --- opening -----------------------------------------------------------------------------------

@@ -26,6 +26,11 @@ SUITE = """
     @pytest.mark.exhaustive
     def test_slow(): pass
 
+    @pytest.mark.browser
+    def test_tabs(): pass
+
+    @pytest.mark.browser
+    @pytest.mark.story
     @pytest.mark.parametrize("door", ["app", pytest.param("lab", marks=pytest.mark.exhaustive)])
     def test_doors(door): pass
 
@@ -48,7 +53,10 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
     """Run that suite in a folder of its own; what a person reads."""
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent), prepend=os.pathsep)
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # it starts twice as fast
-    pytester.makeini("[pytest]\naddopts = -n0 --dist=loadfile\nmarkers = sample: x\n exhaustive: x")
+    pytester.makeini(
+        "[pytest]\naddopts = -n0 --dist=loadfile\nmarkers ="
+        + "".join(f"\n {each}: x" for each in ("sample", "exhaustive", "browser", "story"))
+    )
     pytester.makepyfile(SUITE, test_other=ROUNDS.replace("; ", "\n"))
     plugins = ["-p", "xdist", "-p", "sampling", "-p", "figures"]
     return lambda *options: pytester.runpytest_subprocess(*plugins, *options)
@@ -65,7 +73,7 @@ def test_a_sample_says_what_it_left_out_and_shows_what_was_measured(run, process
     ran.stdout.fnmatch_lines_random(
         [
             "tried 25, 50, 75",
-            "2 tests, 32 cases of sampled tests, 231 rounds inside tests, 75 of 100 examples *",
+            "3 tests, 32 cases of sampled tests, 231 rounds inside tests, 75 of 100 examples *",
         ]
     )
 
@@ -73,7 +81,7 @@ def test_a_sample_says_what_it_left_out_and_shows_what_was_measured(run, process
 @pytest.mark.parametrize("processes", [ALONE, pytest.param(TWO, marks=SLOW)])
 def test_everything_is_everything(run, processes: str) -> None:
     ran = run(processes, "--exhaustive")
-    assert ran.parseoutcomes() == {"passed": 40 + 3 + 1 + 2 + 5}
+    assert ran.parseoutcomes() == {"passed": 40 + 3 + 2 + 2 + 5}
     ran.stdout.fnmatch_lines_random(["tried 100, 200, 300"])
     ran.stdout.no_fnmatch_line("*only with*")
 

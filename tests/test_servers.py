@@ -263,6 +263,7 @@ def test_jupyterlab_hands_out_what_restarts_a_kernel(lab):
     assert '"exposeAppInBrowser": true' in text
 
 
+@pytest.mark.exhaustive
 def test_the_next_start_has_the_same_address_and_a_log_of_its_own(tmp_path):
     folder = stand_in(tmp_path)
     with started("app", folder) as first:
@@ -276,6 +277,7 @@ def test_the_next_start_has_the_same_address_and_a_log_of_its_own(tmp_path):
     assert len(list((folder / "logs").iterdir())) == 2
 
 
+@pytest.mark.exhaustive
 def test_two_at_once_have_two_addresses_and_the_second_says_so(tmp_path):
     folder = stand_in(tmp_path)
     with started("app", folder) as first, started("app", folder) as second:
@@ -287,6 +289,7 @@ def test_two_at_once_have_two_addresses_and_the_second_says_so(tmp_path):
         assert third.said == ""
 
 
+@pytest.mark.exhaustive
 def test_two_tools_at_once_find_their_own_address_again(tmp_path):
     folder = stand_in(tmp_path)
     shutil.copy(folder / "notebooks" / "explorer.ipynb", folder / "notebooks" / "other.ipynb")

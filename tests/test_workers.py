@@ -123,6 +123,7 @@ def test_a_simulation_finds_the_same_on_a_cluster_as_in_threads(client: object) 
     pd.testing.assert_frame_equal(here.saved, there.saved)
 
 
+@pytest.mark.exhaustive
 def test_a_worker_killed_in_the_middle_changes_nothing(client: object) -> None:
     victims = sorted(client.run(os.getpid).values())  # type: ignore[attr-defined]
     assert len(victims) == 2

@@ -12,7 +12,7 @@ from servers import ROOT, started
 from .complaints import listen
 from .conftest import OPEN_SECONDS
 
-pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
+pytestmark = pytest.mark.browser
 
 BESIDE_FILES = 575  # what JupyterLab leaves of 1024 pixels beside its list of files
 TABS = {

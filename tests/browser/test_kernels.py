@@ -12,7 +12,7 @@ from servers import stand_in, started
 
 from .complaints import listen
 
-pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
+pytestmark = pytest.mark.browser
 
 # Longer than a slow machine needs from the start of a kernel to the page that connects to it.
 IDLE_SECONDS, INTERVAL_SECONDS = 20, 1

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
+pytestmark = pytest.mark.browser
 
 # Whatever a person can see or hear, a text each; names of lists and places are not ours.
 TEXTS = """root => {

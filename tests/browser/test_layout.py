@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from .explorer_page import both_doors
 
-pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
+pytestmark = pytest.mark.browser
 
 ELECTIONS = [
     ("Kommunalvalg 2025", "København", 24),

@@ -9,7 +9,7 @@ from servers import ROOT, started
 from .complaints import listen
 from .conftest import OPEN_SECONDS
 
-pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
+pytestmark = pytest.mark.browser
 
 # How far a card's parts reach to the right of it, and the smallest letters of a text in it.
 FITS = """() => [...document.querySelectorAll(".vf-lesson")].map(card => {

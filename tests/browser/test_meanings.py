@@ -7,7 +7,7 @@ from valgforbund.wording import words
 
 from .explorer_page import ExplorerPage, both_doors
 
-pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
+pytestmark = pytest.mark.browser
 MEANING = words("da")("meaning.wasted")
 
 

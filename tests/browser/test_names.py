@@ -4,7 +4,7 @@ import pytest
 
 from .explorer_page import both_doors
 
-pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
+pytestmark = pytest.mark.browser
 
 USABLE = {
     "button", "checkbox", "combobox", "img", "image", "link", "listbox", "menuitem",

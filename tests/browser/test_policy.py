@@ -6,7 +6,7 @@ from servers import stand_in, started
 
 from .complaints import listen
 
-pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
+pytestmark = pytest.mark.browser
 
 SLIPPED_IN = [
     """document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.ran = 1'>")""",

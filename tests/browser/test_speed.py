@@ -4,7 +4,7 @@ from statistics import median
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
+pytestmark = pytest.mark.browser
 
 TIMES = 20
 

@@ -19,6 +19,7 @@ def shown(explorer: ExplorerPage) -> dict[str, str]:
     return {letter: now for letter, (now, _, _) in explorer.seats().items()}
 
 
+@pytest.mark.story
 @both_doors
 def test_place_alliance_votes_and_the_way_back(explorer):
     scenario = load("KV2025", "Næstved")
@@ -66,7 +67,6 @@ def test_place_alliance_votes_and_the_way_back(explorer):
         expect(picture).to_have_attribute("src", source)
 
 
-@pytest.mark.exhaustive
 def test_lejre_in_five_minutes(explorer):
     """What the late form cost: with Ø inside, C has 3 and Ø 2; without, C 4 and Ø 1."""
     explorer.look("Valg", "Kommunalvalg 2021")

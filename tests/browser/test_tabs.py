@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from valgforbund.explorer.election.tabs import PANELS
 from valgforbund.wording import words
 
-pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
+pytestmark = pytest.mark.browser
 
 WORK_SECONDS = 120
 # How far the page, and whatever is not in a box that scrolls, reach beyond the page's edge.

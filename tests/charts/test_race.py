@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 import pytest
+from sampling import fair
 
 from valgforbund.charts import RaceChart, RaceLabels, RaceRow
 
@@ -73,7 +74,7 @@ def test_a_lot_is_hatched_and_named(drawn):
 def test_no_text_is_cut_or_covers_another(size, drawn):
     source = random.Random(3)
     names = ["", "A-F", "A-B-C-D-F-I-K-L-M-O-V", "Borgerlisten-Lokallisten"]
-    for _ in range(60):
+    for _ in fair(range(60)):
         drawn.clear()
         number = source.randint(1, 11)
         values = sorted(source.random() * 10 ** source.randint(0, 6) for _ in range(number))

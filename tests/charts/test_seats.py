@@ -100,6 +100,7 @@ def test_open_lots_are_hatched_and_written_as_a_range(drawn):
     assert {"2–3", "0–1", "−1…0", "0…+1", "lod afgør"} <= set(texts)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("number", [0, 1, 2, 4, 7, 11, 16, 19, 24, 28, 32, 40])
 @pytest.mark.parametrize("highest", [3, 15, 55])
 def test_no_text_is_cut_or_covers_another(number, highest, drawn):

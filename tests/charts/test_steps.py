@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 import pytest
+from sampling import fair
 
 from valgforbund.charts import Point, Stair, StepsChart, StepsLabels
 
@@ -65,7 +66,7 @@ def test_a_lot_of_a_single_vote_is_seen(drawn):
 @pytest.mark.parametrize("size", [(600, 300), (420, 260)])
 def test_no_text_is_cut_or_covers_another(size, drawn):
     source = random.Random(7)
-    for _ in range(60):
+    for _ in fair(range(60)):
         drawn.clear()
         first = source.choice([0, 3, 812, 123_456])
         last = first + source.choice([1, 5, 60, 999, 50_000])
@@ -79,7 +80,7 @@ def test_no_text_is_cut_or_covers_another(size, drawn):
 
 def test_the_same_steps_give_the_same_picture_whatever_was_drawn_before():
     source, chart = random.Random(2), StepsChart()
-    for _ in range(20):
+    for _ in fair(range(20)):
         with_, without = (some_stair(source, 10, 500, colour) for colour in (RED, BLUE))
         again = chart.png(100, 500, with_, without, ticks(10, 500), DA)
         assert again == StepsChart().png(100, 500, with_, without, ticks(10, 500), DA)

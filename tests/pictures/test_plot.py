@@ -73,6 +73,7 @@ def assert_legible(axes: Axes, least: float) -> None:
         assert apart, (one, other)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("plot", PLOTS)
 @pytest.mark.parametrize("name", SHOWN)
 def test_every_text_is_legible_on_85_millimetres(name, plot):
@@ -82,6 +83,7 @@ def test_every_text_is_legible_on_85_millimetres(name, plot):
     assert_legible(axes, small)
 
 
+@pytest.mark.sample
 @pytest.mark.parametrize("plot", PLOTS)
 @pytest.mark.parametrize("name", SHOWN)
 def test_every_text_is_legible_on_a_slide(name, plot):
