@@ -9,6 +9,7 @@ from markupsafe import Markup
 from valgforbund.charts import Piece, VotesChart, VotesLabels, VotesRow
 from valgforbund.explorer.review.state import Results
 from valgforbund.explorer.workbench.markup import element, picture, table
+from valgforbund.frames import rows_of
 from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.review import Review
@@ -78,7 +79,7 @@ def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRo
         Piece(words.number(seats - owed), "", seats - owed, colour, ink, "plain"),
         Piece(words.number(owed), "", owed, colour, ink, "carried"),
     )
-    bars = {"seats": own}
+    bars: dict[str, tuple[Piece, ...]] = {"seats": own}
     bars |= {name: (Piece("", "", totals[name].low, colour, ink, "plain"),) for name in OTHERS}
     labels = review.totals["label"]
     against = words("review.against_none", change=words.signed_span(totals["owed_none"]))
@@ -89,13 +90,12 @@ def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRo
 
 
 def _figures(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
-    frame = review.totals
     rows = [
         (
-            _defined(frame.loc[name, "label"], frame.loc[name, "definition"]),
-            words.signed_span(span) if name in AGAINST else words.span(span),
+            _defined(row.label, row.definition),
+            (words.signed_span if row.Index in AGAINST else words.span)(totals[row.Index]),
         )
-        for name, span in totals.items()
+        for row in rows_of(review.totals)
     ]
     head = (words("review.figure"), words("review.number"))
     return table(head, rows, words("review.figures"))
@@ -112,7 +112,7 @@ def _years(words: Words, review: Review) -> Markup:
             if pd.isna(year.seats_low)
             else words.span(Span(year.seats_low, year.seats_high)),
         )
-        for year in review.years.itertuples()
+        for year in rows_of(review.years)
     ]
     keys = ("election", "stood", "votes", "share", "seats")
     head = [words(f"review.year.{each}") for each in keys]
