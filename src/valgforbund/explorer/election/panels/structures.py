@@ -18,6 +18,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.palette import LIGHT
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import pairs
@@ -28,7 +29,7 @@ from valgforbund.wording import Words
 from valgforbund.wording import structures as wording
 
 AT_ONCE = 10  # lists whose structures are counted without being asked for
-BLOC = "#475467"  # colour of several lists together
+BLOC = LIGHT["quiet"]  # colour of several lists together
 Groups = tuple[tuple[str, ...], ...]
 
 
