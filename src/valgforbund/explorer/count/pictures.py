@@ -24,6 +24,7 @@ from valgforbund.explorer.workbench.markup import cut, element, picture
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State
+from valgforbund.frames import rows_of
 from valgforbund.parties import Party
 from valgforbund.pictures import votes
 from valgforbund.pictures.picture import files
@@ -145,8 +146,8 @@ def _remainder_row(
     scenario = counted.scenario
     names = [alliance.name for alliance in scenario.alliances]
     pieces = []
-    for unit, row in remainders(counted).iterrows():
-        left = round(row["remainder"])
+    for row in rows_of(remainders(counted)):
+        unit, left = row.Index, round(row.remainder)
         allied = unit in names
         party = None if allied else parties[unit]
         pieces.append(

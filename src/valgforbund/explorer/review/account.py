@@ -11,6 +11,7 @@ from valgforbund.explorer.review.state import Results
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, picture, table
 from valgforbund.explorer.workbench.save import Save
+from valgforbund.frames import rows_of
 from valgforbund.parties import Party
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.source import caption_of_all
@@ -95,7 +96,7 @@ def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRo
         Piece(words.number(seats - owed), "", seats - owed, colour, ink, "plain"),
         Piece(words.number(owed), "", owed, colour, ink, "carried"),
     )
-    bars = {"seats": own}
+    bars: dict[str, tuple[Piece, ...]] = {"seats": own}
     bars |= {name: (Piece("", "", totals[name].low, colour, ink, "plain"),) for name in OTHERS}
     labels = review.totals["label"]
     against = words("review.against_none", change=words.signed_span(totals["owed_none"]))
@@ -115,13 +116,12 @@ def _told(words: Words, review: Review) -> list[str]:
 
 
 def _figures(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
-    frame = review.totals
     rows = [
         (
-            _defined(frame.loc[name, "label"], frame.loc[name, "definition"]),
-            words.signed_span(span) if name in AGAINST else words.span(span),
+            _defined(row.label, row.definition),
+            (words.signed_span if row.Index in AGAINST else words.span)(totals[row.Index]),
         )
-        for name, span in totals.items()
+        for row in rows_of(review.totals)
     ]
     head = (words("review.figure"), words("review.number"))
     return table(head, rows, words("review.figures"))
@@ -138,7 +138,7 @@ def _years(words: Words, review: Review) -> Markup:
             if pd.isna(year.seats_low)
             else words.span(Span(year.seats_low, year.seats_high)),
         )
-        for year in review.years.itertuples()
+        for year in rows_of(review.years)
     ]
     keys = ("election", "stood", "votes", "share", "seats")
     head = [words(f"review.year.{each}") for each in keys]
