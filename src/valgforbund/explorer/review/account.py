@@ -8,9 +8,13 @@ from markupsafe import Markup
 
 from valgforbund.charts import Piece, VotesChart, VotesLabels, VotesRow
 from valgforbund.explorer.review.state import Results
+from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, picture, table
+from valgforbund.explorer.workbench.save import Save
 from valgforbund.frames import rows_of
 from valgforbund.parties import Party
+from valgforbund.pictures.picture import files
+from valgforbund.pictures.source import caption_of_all
 from valgforbund.ranges import Span
 from valgforbund.review import Review
 from valgforbund.wording import Words
@@ -25,13 +29,16 @@ AGAINST = ("owed_dissolved", "owed_none")  # never the one without the other
 class Account:
     """The upper half of the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, guard: Guard) -> None:
         self._chart = VotesChart(*SIZE)
         self._shown: tuple[Party, str] | None = None
         self._says, self._image, self._totals, self._years = (widgets.HTML() for _ in range(4))
         self._image.add_class("vf-picture-account")
+        self._save = Save(guard)
+        head = widgets.Box([self._save.widget])
+        head.add_class("vf-picture-head")
         cards = [
-            widgets.Box([self._says, self._image, self._years]),
+            widgets.Box([self._says, head, self._image, self._years]),
             widgets.Box([self._totals]),
         ]
         for card in cards:
@@ -51,6 +58,16 @@ class Account:
         alt = "; ".join(f"{row.label}: {row.end}" for row in rows)
         labels = VotesLabels(carried=words("review.owed"), wasted=words("review.others"))
         self._image.value = picture(self._chart.png(rows, labels), alt)
+        title = words("review.picture", party=review.party.name)
+        defined = _told(words, review)
+        self._save.show(
+            words,
+            words("review.file", party=review.party.short),
+            lambda: files(
+                caption_of_all(words, title, review.years.index[0], *defined),
+                self._chart.drawing(rows, labels),
+            ),
+        )
         self._totals.value = _figures(words, review, totals)
         self._years.value = _years(words, review)
         self._shown = review.party, words.language
@@ -86,6 +103,15 @@ def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRo
     return [
         VotesRow(labels[name], against if name == "seats" else "", pieces, words.span(totals[name]))
         for name, pieces in bars.items()
+    ]
+
+
+def _told(words: Words, review: Review) -> list[str]:
+    """What the bars count."""
+    frame = review.totals.loc[[*AGAINST, *OTHERS]]
+    return [
+        words("review.defined", label=row.label, definition=row.definition)
+        for row in frame.itertuples()
     ]
 
 

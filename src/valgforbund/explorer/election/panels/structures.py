@@ -11,6 +11,7 @@ from valgforbund import parsing
 from valgforbund.charts.distribution import Column, DistributionChart
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
@@ -18,7 +19,10 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.save import Save
 from valgforbund.frames import rows_of
+from valgforbund.pictures.picture import files
+from valgforbund.pictures.source import caption
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import pairs
@@ -65,13 +69,18 @@ class EveryStructure:
             widgets.Text(continuous_update=False) for _ in range(3)
         )
         self._start = widgets.Button()
-        self._lines, self._stable, self._image, self._tables = (widgets.HTML() for _ in range(4))
-        self._image.add_class("vf-picture-distribution")
-        self._chart = DistributionChart()
+        self._lines, self._stable, self._tables = (widgets.HTML() for _ in range(3))
+        self._title, self._image = widgets.HTML(), widgets.HTML()
+        self._chart, self._save = DistributionChart(), Save(guard)
+        head = widgets.Box([self._title, self._save.widget])
+        head.add_class("vf-picture-head")
+        self._picture = widgets.Box([head, self._image])
+        self._picture.add_class("vf-picture-distribution")
+        self._picture.layout.display = "none"
         asked = widgets.Box([self._ours, self._bloc, self._allowed, self._forbidden, self._start])
         asked.add_class("vf-form")
         stable = widgets.Box([self._stable, self._checks.widget])
-        self._found = widgets.Box([self._lines, stable, self._image, self._tables])
+        self._found = widgets.Box([self._lines, stable, self._picture, self._tables])
         self._found.add_class("vf-found")
         self.widget = widgets.Box([asked, self._job.widget, self._found])
         self.widget.add_class("vf-strategy")
@@ -209,6 +218,7 @@ class EveryStructure:
         self._checks.stop()
         self._checked = None
         self._stable.value = self._image.value = self._tables.value = ""
+        self._picture.layout.display = "none"
 
     def _draw(self, results: Results, every: Structures, letters: tuple[str, ...]) -> None:
         words, now = results.words, every.now(letters)
@@ -225,11 +235,19 @@ class EveryStructure:
         colour = results.parties[letters[0]].colour if len(letters) == 1 else BLOC
         rows = "; ".join(f"{column.seats}: {column.label}" for column in columns)
         alt = words("structures.alt", lists="-".join(letters), rows=rows, now=words.span(now))
-        self._image.value = element(
-            "div",
-            element("h2", words("structures.chart", lists=cut("-".join(letters), 40))),
-            picture(self._chart.png(columns, colour, words("structures.today")), alt),
+        drawn = columns, colour, words("structures.today")
+        title = words("structures.chart", lists=cut("-".join(letters), 40))
+        self._title.value = element("h2", title)
+        self._image.value = picture(self._chart.png(*drawn), alt)
+        note = wording.counted(words, every, self._asked.allowed, self._asked.forbidden)
+        self._save.show(
+            words,
+            file_name(results, title),
+            lambda: files(
+                caption(words, title, results.counted, note), self._chart.drawing(*drawn)
+            ),
         )
+        self._picture.layout.display = ""
 
 
 def search(
