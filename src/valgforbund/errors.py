@@ -11,7 +11,6 @@ SENTENCES: dict[str, str] = {
     "votes_too_many": "Votes for list {letter} may be at most {limit}; got {value}.",
     "number_not_whole": "Expected a whole number, 0 or more; got '{value}'.",
     "number_too_large": "A number here may be at most {limit}; got {value}.",
-    "total_zero": "Votes in all must be 1 or more; got '{value}'.",
     "number_not_decimal": "Expected a number with at most six decimals, such as 5.5; "
     "got '{value}'.",
     "per_cent_not_number": "A share must be a number of per cent from 0 to 100; got '{value}'.",
