@@ -12,6 +12,7 @@ from markupsafe import Markup
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.guard import Guard, attempt
 from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.pulse import pulse
 from valgforbund.explorer.workbench.state import State
 from valgforbund.explorer.workbench.stylesheet import stylesheet
 from valgforbund.wording import LANGUAGES, Words, words
@@ -54,6 +55,8 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
         self._alert, self._banner = widgets.HTML(), widgets.HTML()
         self._alert.add_class(self.alert_class)
         self._banner.add_class("vf-banner")
+        self._pulse = pulse()
+        self._pulse.watch(self)
         self.add_class("vf-explorer")
 
     def put_together(self, bar: Any, parts: Sequence[Part], *below: widgets.Widget) -> None:
@@ -69,7 +72,7 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
         """
         self._parts = parts
         style = stylesheet("workbench/style.css", *self.looks)
-        self.children = (style, bar.widget, self._alert, self._banner, *below)
+        self.children = (style, bar.widget, self._alert, self._banner, *below, self._pulse)
         self.bench = Bench(self.state, self.counted)
         self.bench.stand(self)
 
@@ -101,6 +104,7 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
 
     def show(self, results: Any) -> None:
         """Show these results in all parts."""
+        self._pulse.speak(results.words)
         self._note(results)
         for part in self._parts:
             part.show(results)
