@@ -20,6 +20,7 @@ CONTRACT = {
     "load",
     "official_seats",
     "protocol",
+    "read",
     "savings",
     "waste",
     "waste_by_list",
