@@ -124,7 +124,7 @@ class ScenarioForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
             {row.letter: _read(row.votes) for row in self.lists},
             _read(self.seats),
             [group.letters for group in self.alliances],
-            {row.letter: row.candidates and _read(row.candidates) for row in self.lists},
+            {row.letter: _read(n) for row in self.lists if (n := row.candidates) is not None},
             {row.letter: row.name for row in self.lists if row.name},
             self.place,
             self.election,
