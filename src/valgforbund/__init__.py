@@ -35,6 +35,7 @@ from valgforbund.strategy.partners import partners
 from valgforbund.strategy.stability import stability
 from valgforbund.strategy.structures import structures
 from valgforbund.study import Study, study
+from valgforbund.version import __version__
 from valgforbund.waste import remainders, waste, waste_by_list
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Span",
     "Study",
     "Swing",
+    "__version__",
     "admissions",
     "bounds",
     "compare",
