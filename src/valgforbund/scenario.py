@@ -301,9 +301,15 @@ class Scenario:
         """Every list alone."""
         return self._with(alliances=())
 
-    def unite(self, letters: Iterable[str]) -> Scenario:
-        """A new alliance of these lists; each leaves the one it was in."""
-        wanted = checks.once(letters, self.known)
+    def unite(self, letters: str | Iterable[str]) -> Scenario:
+        """A new alliance of these lists; each leaves the one it was in.
+
+        Examples
+        --------
+        >>> Scenario({"A": 3, "B": 2, "C": 1}, 3).unite("a og C").alliances[0].name
+        'A-C'
+        """
+        wanted = checks.named(letters, self)
         if len(wanted) < 2:
             raise ScenarioError("alliance_needs_two", letters=", ".join(wanted))
         apart = self

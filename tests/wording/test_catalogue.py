@@ -51,6 +51,9 @@ FAMILIES = {
     "agreement.column_{}": ("group", "members", "agreed", "dhondt", "balance", "left"),
     "agreement.kind_{}": ("mayor", "deputy", "chair", "vice", "member", "outside"),
     "agreement.kinds_{}": ("deputy", "chair", "vice", "places", "outside"),
+    "pasted.{}": ("votes", "seats"),
+    "pasted.{}_many": ("votes", "seats"),
+    "pasted.column_{}": ("share", "votes", "seats", "alliance", "candidates", "place"),
     "committees.kind.{}": ("finance", "standing", "other"),
     "constitution.note_{}": (
         *("groups_unknown", "counted_without", "size_assumed", "groups_assumed"),

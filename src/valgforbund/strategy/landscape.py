@@ -249,7 +249,7 @@ class Structures:
 
 def letters_of(scenario: Scenario, lists: str | Iterable[str]) -> tuple[str, ...]:
     """The letters of one list or several, in the order of the scenario."""
-    wanted = checks.once([lists] if isinstance(lists, str) else lists, scenario.known)
+    wanted = checks.named(lists, scenario)
     if not wanted:
         raise ScenarioError("bloc_empty")
     return tuple(letter for letter in scenario.letters if letter in wanted)

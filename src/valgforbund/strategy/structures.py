@@ -79,8 +79,8 @@ def structures(
     for alliance in scenario.alliances:
         if len(alliance.members) != len(alliance.letters):
             raise ScenarioError("structures_nested", alliance=alliance.structure)
-    named = [bloc] if isinstance(bloc, str) and bloc else [*checks.in_turn(bloc)]
-    wanted = letters_of(scenario, named) if named else ()
+    bloc = bloc if isinstance(bloc, str) else [*checks.in_turn(bloc)]
+    wanted = letters_of(scenario, bloc) if bloc else ()
     order = by_votes(scenario.letters, scenario.ballots)
     search = _search(scenario, order, _apart(scenario, allowed, forbidden))
     passes = 1 + bool(wanted)

@@ -100,6 +100,9 @@ def test_another_place_another_election_and_what_is_not_there(page: ToolPage) ->
     assert page.proposal.place == "Næstved"
     page.choose("bar.election", "Kommunalvalg 2021")
     assert (page.proposal.place, page.proposal.election) == ("Næstved", "KV2021")
+    page.type("bar.place", "0173")
+    assert page.proposal.place == "Lyngby-Taarbæk"
+    page.type("bar.place", "370")
     page.type("bar.place", "Atlantis")
     assert "Atlantis" in page.alert
     assert page.proposal.place == "Næstved"
@@ -115,6 +118,35 @@ def test_a_pasted_council_replaces_the_one_there_is(page: ToolPage) -> None:
     page.type("bench.pasted", "A 1000")
     page.press("tools.paste_button")
     assert "999" in page.alert
+
+
+@pytest.mark.parametrize("sign", ["\n", ", "])
+def test_a_total_among_pasted_seats_is_no_list(page: ToolPage, sign: str) -> None:
+    page.type("bench.pasted", sign.join(["A 9", "C 5", "F 2", "Ø 2", "B 1", "I alt 19"]))
+    page.press("tools.paste_button")
+    seats = {"A": 9, "C": 5, "F": 2, "Ø": 2, "B": 1}
+    assert page.proposal.council.seats.to_dict() == seats
+    assert page.proposal.council.size == 19
+    assert page.told.endswith("Ikke lister: »I alt 19«.")
+
+
+def test_pasted_seats_by_name(page: ToolPage) -> None:
+    page.type("bench.pasted", "Parti\tStemmer\tMandater\nSocialdemokratiet\t8.123\t9\nSF\t40\t")
+    page.press("tools.paste_button")
+    assert page.proposal.council.seats.to_dict() == {"A": 9, "F": 0}
+    assert page.proposal.names == ("Socialdemokratiet", "SF")
+
+
+def test_a_column_of_seats_in_the_first_field(page: ToolPage) -> None:
+    page.type("bench.seats_of", "4 3 2", letter="A")
+    assert page.proposal.council.benches == (4, 3, 2)
+
+
+def test_at_most_99_pasted_lists(page: ToolPage) -> None:
+    page.type("bench.pasted", "\n".join(f"L{n} 1" for n in range(500)))
+    page.press("tools.paste_button")
+    assert page.alert == "Der kan højst være 99 lister."
+    assert page.proposal.council.letters == ("A", "B", "C")
 
 
 def test_texts_follow_the_language(page: ToolPage) -> None:

@@ -82,9 +82,7 @@ class AgreementPanel:
     # ---- what the person does ----
 
     def _agree(self, text: str) -> None:
-        council = self._state.proposal.council
-        typed = parsing.letters(text, council.letters)
-        self._state.amend(parties=tuple(council.known(letter) for letter in typed))
+        self._state.amend(parties=parsing.letters(text, self._state.proposal))
 
     def _add_posts(self) -> None:
         kind, many = self._kind.value, number(self._number.value or "1", self._marks)
