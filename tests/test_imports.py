@@ -14,6 +14,7 @@ PACKAGE = Path(valgforbund.__file__).parent
 
 # a room may use the rooms to its left; rooms of one group may not use each other
 ROOMS = (
+    ("version",),
     ("errors",),
     ("glyphs",),
     ("parsing",),

@@ -34,6 +34,7 @@ from valgforbund.strategy.partners import partners
 from valgforbund.strategy.stability import stability
 from valgforbund.strategy.structures import structures
 from valgforbund.study import Study, study
+from valgforbund.version import __version__
 from valgforbund.waste import remainders, waste, waste_by_list
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Span",
     "Study",
     "Swing",
+    "__version__",
     "admissions",
     "bounds",
     "compare",

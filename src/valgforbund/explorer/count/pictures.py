@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
@@ -25,6 +24,7 @@ from valgforbund.explorer.workbench.markup import cut, element, picture
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State
+from valgforbund.frames import rows_of
 from valgforbund.palette import HUES, LIGHT, WHITE
 from valgforbund.parties import Party
 from valgforbund.pictures import votes
@@ -41,12 +41,12 @@ SEATS_SIZE, VOTES_SIZE = (600, 240), (600, 180)  # the boxes in style.css have t
 class SeatsPicture:
     """Seats by list, with and without."""
 
-    def __init__(self, guard: Guard | None = None) -> None:
+    def __init__(self, guard: Guard) -> None:
         self._chart = SeatsChart(*SEATS_SIZE)
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._image.add_class("vf-picture-seats")
-        self._save = None if guard is None else Save(guard)
-        head = widgets.Box([self._title, *([self._save.widget] if self._save else [])])
+        self._save = Save(guard)
+        head = widgets.Box([self._title, self._save.widget])
         head.add_class("vf-picture-head")
         self.widget = widgets.Box([head, self._image])
         self.widget.add_class("vf-card")
@@ -71,13 +71,11 @@ class SeatsPicture:
         )
         alt = words("chart.seats_alt", with_=with_, without=without, rows=rows)
         self._image.value = picture(self._chart.png(frame, labels), alt)
-        if self._save is not None:
-            told = partial(_caption, results, "seats")
-            self._save.show(
-                words,
-                file_name(results, words("chart.seats")),
-                lambda: files(told(), self._chart.drawing(frame, labels)),
-            )
+        self._save.show(
+            words,
+            file_name(results, words("chart.seats")),
+            lambda: files(_caption(results, "seats"), self._chart.drawing(frame, labels)),
+        )
 
 
 class VotesPicture:
@@ -147,8 +145,8 @@ def _remainder_row(
     scenario = counted.scenario
     names = [alliance.name for alliance in scenario.alliances]
     pieces = []
-    for unit, row in remainders(counted).iterrows():
-        left = round(row["remainder"])
+    for row in rows_of(remainders(counted)):
+        unit, left = row.Index, round(row.remainder)
         allied = unit in names
         party = None if allied else parties[unit]
         pieces.append(

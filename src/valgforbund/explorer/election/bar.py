@@ -30,6 +30,7 @@ class Bar(bar.Bar):
         self._seats = widgets.Text(continuous_update=False)
         self._seats.add_class("vf-size")
         where = (*self._places.fields, self._seats)
+        self._explored = state
         super().__init__(state, guard, "app.title", where, EXAMPLES, self._open_kept)
         self._seats.observe(guard(lambda change: self._resize(change["new"])), "value")
 
@@ -39,7 +40,7 @@ class Bar(bar.Bar):
 
     def _resize(self, text: str) -> None:
         seats = self._whole_seats(text)
-        self._state.change(self._state.scenario.with_seats(seats))
+        self._explored.change(self._explored.scenario.with_seats(seats))
 
     def _whole_seats(self, text: str) -> int:
         try:

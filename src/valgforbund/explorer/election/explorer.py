@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import Any
 
 import ipywidgets as widgets
 from markupsafe import Markup
@@ -61,7 +62,7 @@ class Explorer(Tool):
         self._headline, tools = Headline(*both), Tools(*both)
         seats, votes, meanings = SeatsPicture(self.guard), VotesPicture(*both), Meanings()
         closest, remarks, tabs = Closest(self.guard), _Remarks(), Tabs(*both)
-        sides = [self._lists, self._slider, closest, remarks, tools]
+        sides: list[Any] = [self._lists, self._slider, closest, remarks, tools]
         left = widgets.Box([part.widget for part in sides])
         answer = widgets.Box([part.widget for part in (self._headline, seats, votes)])
         right = widgets.Box([answer])  # as tall as the left side: the answer stays within it

@@ -111,8 +111,9 @@ class State(state.State[Scenario]):
     def look_back(self, then: View) -> View:
         """What was drawn, and the total that shares were of, come back with a step."""
         self._dragged = float("-inf")
-        total = self.view.per_cent_of and then.per_cent_of
-        return replace(self.view, drawn=then.drawn, per_cent_of=total or self.view.per_cent_of)
+        view: View = self.view
+        total = view.per_cent_of and then.per_cent_of
+        return replace(view, drawn=then.drawn, per_cent_of=total or view.per_cent_of)
 
     def settle(self) -> None:
         """What is held now could be shown: `take_back` returns to it.

@@ -13,6 +13,7 @@ from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.sheet import SEATS, Field, Sheet
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.markup import badge, cut, element, label
+from valgforbund.frames import rows_of
 from valgforbund.protocol import LAST, protocol
 from valgforbund.wording.headline import lots_due
 
@@ -121,7 +122,7 @@ class ByHand(Piece):
                 divisor=row.divisor,
                 quotient=self.words.decimal(row.quotient),
             )
-            for row in last.itertuples()
+            for row in rows_of(last)
         ]
 
 

@@ -32,7 +32,7 @@ class Guess(Piece):
         self._says = self.parts.html()
         self._lock = widgets.Button()
         self._lock.on_click(self.guard(lambda _: self._press()))
-        self._picture = SeatsPicture()
+        self._picture = SeatsPicture(self.guard)
         buttons = self.parts.box([self._lock], "vf-choices")
         self.fill(self._grid, buttons, self._says, self._picture.widget)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -41,7 +42,7 @@ class SlateRow:
     def _election(self) -> Election:
         return self._state.meeting.election(self._which)
 
-    def _change(self, **changes: object) -> None:
+    def _change(self, **changes: Any) -> None:
         slates = list(self._election.slates)
         slates[self._place] = replace(slates[self._place], **changes)
         self._put(slates)

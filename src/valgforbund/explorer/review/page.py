@@ -52,7 +52,7 @@ class PartyReview(Tool):
         words(language)  # a language that there is not is told before anything is counted
         super().__init__(State(Notes(named(party).key), View(language)))
         top = _Bar(self.state, self.guard)
-        account, councils = Account(), _Councils(self.state, self.guard)
+        account, councils = Account(self.guard), _Councils(self.state, self.guard)
         self.add_class("vf-review")
         self.put_together(top, (top, account, councils), account.widget, councils.widget)
 

@@ -25,7 +25,7 @@ class Part(Protocol):
         """Show these results, which have the ``words`` of a language."""
 
 
-class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
+class Tool(widgets.Box):
     """What all tools have in common; each says what is counted, and of what parts it is made.
 
     Parameters

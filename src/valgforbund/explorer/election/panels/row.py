@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
@@ -66,9 +67,12 @@ class Row:
             (self._candidates, self._limit),
         ]
         for widget, callback in callbacks:
-            widget.observe(guard(lambda change, act=callback: act(change["new"])), "value")
+            widget.observe(guard(partial(self._typed, callback)), "value")
 
     # ---- what the person does ----
+
+    def _typed(self, act: Callable[[Any], None], change: Any) -> None:
+        act(change["new"])
 
     def _rename(self, name: str) -> None:
         self._state.change(self._state.scenario.with_names({self.letter: name}))
