@@ -58,6 +58,14 @@ class State(state.State[Scenario]):
                 self.look(focus=touched)
             self.current = scenario
 
+    def put(self, scenario: Scenario) -> None:
+        """Put one from elsewhere in place: a change, or another place and so opened."""
+        here = self.original
+        if (here.place, here.election) == (scenario.place, scenario.election):
+            self.change(scenario)
+        else:
+            self.open(scenario, ours=self.view.ours)
+
     def open(self, original: Scenario, current: Scenario | None = None, **view: Any) -> None:
         """Open another election; the way back leads to the one before."""
         fresh = {"focus": frozenset(), "baseline": Baseline("dissolved"), "per_cent_of": 0}
