@@ -24,6 +24,7 @@ CONTRACT = {
     "load",
     "official_seats",
     "protocol",
+    "read",
     "savings",
     "waste",
     "waste_by_list",

@@ -21,6 +21,7 @@ from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
 from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.code import read
 from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
@@ -65,6 +66,7 @@ __all__ = [
     "party_review",
     "plot",
     "protocol",
+    "read",
     "remainders",
     "savings",
     "simulate",

@@ -14,6 +14,7 @@ from valgforbund.explorer.workbench.guard import Guard, attempt
 from valgforbund.explorer.workbench.held import Teller
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.panels import Panels
+from valgforbund.explorer.workbench.pulse import pulse
 from valgforbund.explorer.workbench.state import State
 from valgforbund.explorer.workbench.stylesheet import stylesheet
 from valgforbund.explorer.workbench.tab_row import TabRow
@@ -59,6 +60,8 @@ class Tool(widgets.Box):
         self._alert, self._banner = widgets.HTML(), widgets.HTML()
         self._alert.add_class(self.alert_class)
         self._banner.add_class("vf-banner")
+        self._pulse = pulse()
+        self._pulse.watch(self)
         self.add_class("vf-explorer")
 
     def put_together(
@@ -85,10 +88,11 @@ class Tool(widgets.Box):
         """
         self._parts = parts
         style = stylesheet("workbench/style.css", *self.looks)
-        self.children = (style, bar.widget, self._alert, self._banner, *below)
+        self.children = (style, bar.widget, self._alert, self._banner, *below, self._pulse)
         tabs = next((each for each in parts if isinstance(each, TabRow)), None)
         looks = [each for each in self._dom_classes if each.startswith("vf-")]
-        self.panels = Panels(named or {}, tabs, (style, *beside, self._alert), looks)
+        common = (style, *beside, self._alert, self._pulse)
+        self.panels = Panels(named or {}, tabs, common, looks)
         self.bench = Bench(self.state, self.counted)
         self.bench.stand(self)
         self.bench.follow(Teller(self).tell)
@@ -121,6 +125,7 @@ class Tool(widgets.Box):
 
     def show(self, results: Any) -> None:
         """Show these results in all parts."""
+        self._pulse.speak(results.words)
         self._note(results)
         for part in self._parts:
             part.show(results)
