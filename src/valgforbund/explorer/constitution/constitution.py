@@ -12,6 +12,7 @@ from valgforbund.council.proposal import Proposal
 from valgforbund.explorer.constitution.bar import Bar
 from valgforbund.explorer.constitution.benches import Benches
 from valgforbund.explorer.constitution.examples import herlev
+from valgforbund.explorer.constitution.kept import SHAPE
 from valgforbund.explorer.constitution.panels.agreement import AgreementPanel
 from valgforbund.explorer.constitution.panels.blocs import Blocs
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
@@ -54,6 +55,7 @@ class Constitution(Tool):
     """
 
     state: State
+    shape = SHAPE
     looks = ("constitution/style.css",)
 
     def __init__(
@@ -81,6 +83,10 @@ class Constitution(Tool):
     def counted(self) -> Results:
         """What follows from the proposal."""
         return Results(self.state.proposal, self.state.original, self.state.view)
+
+    def called(self, results: Results) -> str:
+        """The place, or the tool's name."""
+        return results.original.place or results.words("constitution.title")
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """Where the seats are from, and what is assumed."""

@@ -6,6 +6,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.explorer.proportional.examples import EXAMPLES, published
+from valgforbund.explorer.proportional.kept import SHAPE
 from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State, View
@@ -36,6 +37,7 @@ class ProportionalElections(Tool):
     """
 
     state: State
+    shape = SHAPE
     looks = ("proportional/style.css",)
     languages = COUNCIL_LANGUAGES
 
@@ -58,6 +60,10 @@ class ProportionalElections(Tool):
     def counted(self) -> Results:
         """The meeting in the language that is shown."""
         return Results(self.state.meeting, self.words)
+
+    def called(self, results: Results) -> str:
+        """The tool's name: a meeting has none."""
+        return results.words("prop.title")
 
     def said(self) -> Markup | str:
         """What the last change did away with."""

@@ -7,6 +7,7 @@ import base64
 from markupsafe import Markup
 
 from valgforbund.explorer.review.account import Account
+from valgforbund.explorer.review.kept import SHAPE
 from valgforbund.explorer.review.listing import ORDERS, alphabetical, as_csv, listing
 from valgforbund.explorer.review.state import Notes, Results, State, View
 from valgforbund.explorer.workbench import bar
@@ -46,6 +47,7 @@ class PartyReview(Tool):
     """
 
     state: State
+    shape = SHAPE
     looks = ("review/style.css",)
 
     def __init__(self, party: str = "SF", language: str = "da") -> None:
@@ -60,6 +62,10 @@ class PartyReview(Tool):
     def review(self) -> Review:
         """What is shown."""
         return self.counted().review
+
+    def called(self, results: Results) -> str:
+        """The party."""
+        return results.review.party.name
 
     def counted(self) -> Results:
         """The review of the party."""
