@@ -121,7 +121,7 @@ class Memory:
 
     def later(self) -> None:
         """Write what is held now, when the numbers and the picture have left."""
-        self._typed.look()
+        self._typed.follow()
         if not self._is_awake or self._waits:
             return
         self._waits = True
@@ -187,6 +187,7 @@ class Memory:
     # ---- what the page is told ----
 
     def _write(self) -> None:
+        self._typed.give()
         self._waits = False
         self._number += 1
         tabs, texts = self._typed.tabs, self._typed.texts

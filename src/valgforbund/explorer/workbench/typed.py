@@ -12,9 +12,10 @@ from traitlets import TraitError
 
 from valgforbund.explorer.workbench.guard import Guard
 
-FIELDS = (widgets.Text, widgets.Textarea, widgets.Dropdown)
+FIELDS = (widgets.Text, widgets.Textarea, widgets.Dropdown, widgets.Checkbox)
 FOLDS = (widgets.Tab, widgets.Accordion)
 LONGEST = 20_000  # characters of a field that are kept
+TICKED = "x"
 AGAIN = " #"  # parts a name from its number, where several fields are called the same
 
 
@@ -71,17 +72,22 @@ class Typed:
     def put(self, texts: Mapping[str, str]) -> None:
         """Put these into the fields, as a person does; what has no field yet waits for it."""
         self._waiting = {**texts}
-        self.look()
+        self.give()
 
-    def look(self) -> None:
-        """Follow the fields that are new, and give them what waits for them."""
-        for name, field in [*self._fields()]:
+    def follow(self) -> None:
+        """Follow the fields that are new."""
+        for _, field in self._fields():
             if field not in self._followed:
                 self._followed.add(field)
                 field.observe(self._touch, "value")
-            if name in self._waiting:
-                self._touched.add(field)
-                _set(field, self._waiting.pop(name))
+
+    def give(self) -> None:
+        """Give fields what waits for them; one may bring others with it."""
+        self.follow()
+        while found := [each for each in self._fields() if each[0] in self._waiting]:
+            name, field = found[0]
+            self._touched.add(field)
+            _set(field, self._waiting.pop(name))
 
     def _touch(self, change: Any) -> None:
         if not any(piece.guard.is_quiet for piece in self._pieces):
@@ -119,6 +125,8 @@ def _children(widget: Any) -> Iterator[tuple[int, Any]]:
 
 
 def _text(field: Any) -> str:
+    if isinstance(field, widgets.Checkbox):
+        return TICKED * field.value
     return str((field.label if isinstance(field, widgets.Dropdown) else field.value) or "")
 
 
@@ -128,5 +136,7 @@ def _set(field: Any, text: str) -> None:
         with suppress(TraitError):
             if isinstance(field, widgets.Dropdown):
                 field.label = text
+            elif isinstance(field, widgets.Checkbox):
+                field.value = text == TICKED
             else:
                 field.value = text
