@@ -96,7 +96,8 @@ class Memory:
         begin_again: Callable[[], None] = lambda: None,
     ) -> None:
         self._shape, self._state, self._guard = shape, state, guard
-        self._typed, self._begin_again = Typed(pieces), begin_again
+        self._typed = Typed(pieces, state, self.later)
+        self._begin_again = begin_again
         self._first = state.remembered
         self._is_awake = self._waits = False
         self._heard = self._number = 0

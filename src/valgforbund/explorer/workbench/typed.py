@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Protocol
 from weakref import WeakSet
@@ -11,6 +11,7 @@ import ipywidgets as widgets
 from traitlets import TraitError
 
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.state import State
 
 FIELDS = (widgets.Text, widgets.Textarea, widgets.Dropdown, widgets.Checkbox)
 FOLDS = (widgets.Tab, widgets.Accordion)
@@ -35,10 +36,16 @@ class Typed:
     ----------
     pieces : sequence of Piece
         What fields are in; a tool inside them has fields of its own.
+    state : State
+        What is put back into a field never changes it.
+    touched : callable
+        Called when a person has typed or chosen something.
     """
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self._pieces = pieces
+    def __init__(
+        self, pieces: Sequence[Piece], state: State[Any], touched: Callable[[], None]
+    ) -> None:
+        self._pieces, self._state, self._tell = pieces, state, touched
         self._followed: WeakSet[widgets.Widget] = WeakSet()
         self._touched: WeakSet[widgets.Widget] = WeakSet()
         self._waiting: dict[str, str] = {}  # for fields that are not there yet
@@ -87,11 +94,22 @@ class Typed:
         while found := [each for each in self._fields() if each[0] in self._waiting]:
             name, field = found[0]
             self._touched.add(field)
-            _set(field, self._waiting.pop(name))
+            self._put(field, self._waiting.pop(name))
+
+    def _put(self, field: Any, text: str) -> None:
+        """As a person does it; where that would change the state, the field is about another thing.
+
+        What the state holds has been shown already, in this field, too.
+        """
+        held = self._state.remembered
+        _set(field, text)
+        if self._state.remembered != held:
+            self._pieces[0].guard(lambda _: self._state.remind(held))(None)
 
     def _touch(self, change: Any) -> None:
         if not any(piece.guard.is_quiet for piece in self._pieces):
             self._touched.add(change["owner"])
+            self._tell()
 
     def _folds(self) -> Iterator[Any]:
         every = (found for each in self._pieces for found in _inside(each))
@@ -126,7 +144,7 @@ def _children(widget: Any) -> Iterator[tuple[int, Any]]:
 
 def _text(field: Any) -> str:
     if isinstance(field, widgets.Checkbox):
-        return TICKED * field.value
+        return TICKED if field.value else ""
     return str((field.label if isinstance(field, widgets.Dropdown) else field.value) or "")
 
 
