@@ -11,7 +11,6 @@ SENTENCES: dict[str, str] = {
     "votes_too_many": "Votes for list {letter} may be at most {limit}; got {value}.",
     "number_not_whole": "Expected a whole number, 0 or more; got '{value}'.",
     "number_too_large": "A number here may be at most {limit}; got {value}.",
-    "total_zero": "Votes in all must be 1 or more; got '{value}'.",
     "number_not_decimal": "Expected a number with at most six decimals, such as 5.5; "
     "got '{value}'.",
     "per_cent_not_number": "A share must be a number of per cent from 0 to 100; got '{value}'.",
@@ -24,6 +23,12 @@ SENTENCES: dict[str, str] = {
     "seats_too_many": "A council may have at most {limit} seats here; got {value}.",
     "no_alliances": "There is no alliance {name}; there are no alliances yet.",
     "not_a_scenario": "Expected a Scenario; got '{value}'.",
+    "not_a_proposal": "Expected a Proposal; got '{value}'.",
+    "not_a_meeting": "Expected a Meeting; got '{value}'.",
+    "no_vote_of_a_class": "A class counts 2 to {lists} lists, A to {last} in that order, at most "
+    "{seats} seats and at most one alliance.",
+    "observers_disagree": "Observers of {name} have set it anew {limit} times in one action.",
+    "panel_unknown": "There is no part '{name}'; there are {kinds}.",
     "not_a_comparison": "Expected a Comparison, Count or Scenario; got '{value}'.",
     "not_a_simulation": "Expected a Simulation; got '{value}'.",
     "settle_not_mapping": "Give the winners by lot, such as {{lot: 'A'}}; got '{value}'.",

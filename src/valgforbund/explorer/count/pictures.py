@@ -25,6 +25,7 @@ from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State
 from valgforbund.frames import rows_of
+from valgforbund.palette import HUES, LIGHT, WHITE
 from valgforbund.parties import Party
 from valgforbund.pictures import votes
 from valgforbund.pictures.picture import files
@@ -35,8 +36,6 @@ from valgforbund.wording.stemmespild import CHOICES
 from valgforbund.wording.worlds import titled
 
 SEATS_SIZE, VOTES_SIZE = (600, 240), (600, 180)  # the boxes in style.css have these shapes
-QUIET = "#344054"
-ALLIED = ("#3f5f8f", "#b0562f", "#4c7a4f", "#7a5195", "#8a7a1f", "#5b6b75")  # like the menus
 
 
 class SeatsPicture:
@@ -155,8 +154,8 @@ def _remainder_row(
                 f"{cut(unit, 20)} {words.number(left)}",
                 cut(unit, 12),
                 left,
-                party.colour if party else ALLIED[names.index(unit) % len(ALLIED)],
-                party.ink if party else "#ffffff",
+                party.colour if party else HUES[names.index(unit) % len(HUES)],
+                party.ink if party else WHITE,
                 "plain",
             )
         )
@@ -165,7 +164,7 @@ def _remainder_row(
     share = words.share(left / max(sum(scenario.ballots), 1))
     end = words("chart.remainder_end", votes=words.number(left), share=share)
     note = words("chart.price", votes=words.number(round(last_quotient(counted))))
-    return VotesRow(label, note, shown, end, QUIET)
+    return VotesRow(label, note, shown, end, LIGHT["prose"])
 
 
 def _caption(results: Results, what: str) -> Caption:

@@ -62,10 +62,7 @@ async function living() {
 }
 
 // Whether the page is the tool's own (Voilà), with an address of its own, and not JupyterLab's.
-function isAlone() {
-  const settings = document.getElementById("jupyter-config-data")?.textContent ?? "{}";
-  return JSON.parse(settings).appUrl?.startsWith("voila") ?? false;
-}
+const isAlone = () => document.body.dataset.voila !== undefined;
 
 // ---- the store ----
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Protocol
 
@@ -11,9 +11,12 @@ from markupsafe import Markup
 
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.guard import Guard, attempt
+from valgforbund.explorer.workbench.held import Teller
 from valgforbund.explorer.workbench.kept import Shape
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.memory import Memory
+from valgforbund.explorer.workbench.panels import Panels
+from valgforbund.explorer.workbench.pulse import pulse
 from valgforbund.explorer.workbench.state import State
 from valgforbund.explorer.workbench.stylesheet import stylesheet
 from valgforbund.explorer.workbench.tab_row import TabRow
@@ -46,6 +49,8 @@ class Tool(widgets.Box):
         The looks of the message.
     guard : Guard
         Of all its callbacks.
+    panels : Panels
+        Its parts by name, each to be shown alone in a cell of its own.
     """
 
     looks: ClassVar[tuple[str, ...]] = ()
@@ -60,9 +65,18 @@ class Tool(widgets.Box):
         self._alert, self._banner = widgets.HTML(), widgets.HTML()
         self._alert.add_class(self.alert_class)
         self._banner.add_class("vf-banner")
+        self._pulse = pulse()
+        self._pulse.watch(self)
         self.add_class("vf-explorer")
 
-    def put_together(self, bar: Any, parts: Sequence[Part], *below: widgets.Widget) -> None:
+    def put_together(
+        self,
+        bar: Any,
+        parts: Sequence[Part],
+        *below: widgets.Widget,
+        named: Mapping[str, widgets.Widget] | None = None,
+        beside: Sequence[widgets.Widget] = (),
+    ) -> None:
         """Show the state in these parts, and follow it from now on.
 
         Parameters
@@ -72,16 +86,25 @@ class Tool(widgets.Box):
             With the bar, in the order in which they show results.
         *below : Widget
             What stands below the bar and the messages.
+        named : mapping of str to Widget, optional
+            What can be shown alone, beside the panels of its tabs.
+        beside : sequence of Widget
+            What a part that is shown alone needs, too.
         """
         self._parts = parts
         style = stylesheet("workbench/style.css", *self.looks)
+        tabs = next((each for each in parts if isinstance(each, TabRow)), None)
+        looks = [each for each in self._dom_classes if each.startswith("vf-")]
+        common = (style, *beside, self._alert, self._pulse)
+        self.panels = Panels(named or {}, tabs, common, looks)
         self.bench = Bench(self.state, self.counted)
         shared = self.state, self.guard, self.bench.pieces
         self.memory = Memory(self.shape, *shared, self._begin_again)
-        memory = self.memory.widget
-        self.children = (style, bar.widget, memory, self._alert, self._banner, *below)
+        top = (style, bar.widget, self.memory.widget, self._alert, self._banner)
+        self.children = (*top, *below, self._pulse)
         self.bench.stand(self)
         self.bench.follow(self.memory.later)
+        self.bench.follow(Teller(self).tell)
 
     @property
     def words(self) -> Words:
@@ -115,6 +138,7 @@ class Tool(widgets.Box):
 
     def show(self, results: Any) -> None:
         """Show these results in all parts."""
+        self._pulse.speak(results.words)
         self._note(results)
         for part in self._parts:
             part.show(results)

@@ -21,6 +21,7 @@ from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.frames import rows_of
+from valgforbund.palette import LIGHT
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.source import caption
 from valgforbund.ranges import Span
@@ -33,7 +34,7 @@ from valgforbund.wording import Words
 from valgforbund.wording import structures as wording
 
 AT_ONCE = 10  # lists whose structures are counted without being asked for
-BLOC = "#475467"  # colour of several lists together
+BLOC = LIGHT["quiet"]  # colour of several lists together
 Groups = tuple[tuple[str, ...], ...]
 
 
