@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from valgforbund.explorer.review.account import Account
+from valgforbund.explorer.review.kept import SHAPE
 from valgforbund.explorer.review.listing import ORDERS, alphabetical, as_csv, listing
 from valgforbund.explorer.review.state import Notes, Results, State, View
 from valgforbund.explorer.workbench import bar
@@ -52,6 +53,7 @@ class PartyReview(Tool):
     """
 
     state: State
+    shape = SHAPE
     if TYPE_CHECKING:  # they are set and read as what is held
         party: str
         review: Review
@@ -71,6 +73,10 @@ class PartyReview(Tool):
         self.add_class("vf-review")
         cards = {"account": account.widget, "councils": councils.widget}
         self.put_together(top, (top, account, councils), *cards.values(), named=cards)
+
+    def called(self, results: Results) -> str:
+        """The party."""
+        return results.review.party.name
 
     def counted(self) -> Results:
         """The review of the party."""
