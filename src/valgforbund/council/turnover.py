@@ -5,7 +5,7 @@ The groups are the same in both worlds; only seats differ.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -15,8 +15,7 @@ from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import GroupsLike
 from valgforbund.council.majorities import Majorities, majorities
 from valgforbund.frames import Column, flags, real, records, table, text
-
-Progress = Callable[[int, int], None]
+from valgforbund.progress import Progress
 
 POWER = ("seats", "banzhaf", "shapley", "role")
 

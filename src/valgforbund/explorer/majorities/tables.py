@@ -11,9 +11,10 @@ import pandas as pd
 from valgforbund.council import Majorities, Turnover, one_seat
 from valgforbund.explorer.majorities import power
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.progress import Progress
 from valgforbund.wording import constitution_majorities as wording
 
 

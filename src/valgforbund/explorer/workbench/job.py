@@ -11,7 +11,10 @@ from typing import Any, Protocol
 import ipywidgets as widgets
 
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.progress import Progress, silent
 from valgforbund.wording import Words
+
+__all__ = ["Job", "Progress", "Stopped"]
 
 
 class Spoken(Protocol):
@@ -22,8 +25,6 @@ class Spoken(Protocol):
 
 PAUSE = 0.25  # seconds without a newer start before work begins: a drag starts it once
 TELL = 0.1  # seconds between two moves of the bar
-
-Progress = Callable[[int, int], None]
 
 
 class Stopped(Exception):  # noqa: N818 -- no error: nobody waits any more
@@ -126,7 +127,7 @@ class Job:
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
-            self._finish(run, *_outcome(work, lambda *_: None))
+            self._finish(run, *_outcome(work, silent))
             return
         self.widget.layout.display = ""
         thread = threading.Thread(target=self._thread, args=(run, work, loop), daemon=True)

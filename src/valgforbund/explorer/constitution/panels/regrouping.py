@@ -12,9 +12,10 @@ from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.frames import rows_of
+from valgforbund.progress import Progress
 from valgforbund.ranges import Span
 
 MOST = 12  # divisions that the table shows

@@ -7,8 +7,9 @@ import ipywidgets as widgets
 from valgforbund.counting import count
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.progress import Progress
 from valgforbund.strategy.bounds import MOST_LISTS, Bound, every_bound
 from valgforbund.wording import partners
 

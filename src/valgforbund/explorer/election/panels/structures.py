@@ -18,13 +18,14 @@ from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.frames import rows_of
 from valgforbund.palette import LIGHT
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.source import caption
+from valgforbund.progress import Progress, part
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import pairs
@@ -240,20 +241,18 @@ def search(
             scenario,
             allowed=asked.allowed or None,
             forbidden=asked.forbidden,
-            progress=lambda done, total: progress(done, 4 * total),
+            progress=part(progress, of=4),
         )
     except ScenarioError as error:
         return error
-    every.nearest(letters, lambda done, total: progress(total + 3 * done, 4 * total))
+    every.nearest(letters, part(progress, of=4, after=1, size=3))
     return Found(every, letters)
 
 
 def stable(every: Structures, progress: Progress) -> tuple[Stable, Stable]:
     """Look for the stable structures, without and with consent."""
-    free = every.stable(progress=lambda done, total: progress(done, 2 * total))
-    return free, every.stable(
-        consent=True, progress=lambda done, total: progress(total + done, 2 * total)
-    )
+    free = every.stable(progress=part(progress, of=2))
+    return free, every.stable(consent=True, progress=part(progress, of=2, after=1))
 
 
 def _check(scenario: Scenario, asked: Asked) -> None:

@@ -13,9 +13,10 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.chances import Chances, lists, saved
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element, label
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
 from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.poll import Poll
