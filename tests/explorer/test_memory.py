@@ -77,7 +77,8 @@ def said(widget: widgets.Widget) -> list[object]:
         return [widget.selected_index]
     if isinstance(widget, FIELDS):
         return [(widget.description, widget.value)]
-    return [widget.value] if isinstance(widget, widgets.HTML) else []
+    is_text = isinstance(widget, widgets.HTML) and not widget.value.startswith("<style")
+    return [widget.value] if is_text else []
 
 
 def explorer() -> Opened:
