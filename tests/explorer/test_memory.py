@@ -58,12 +58,14 @@ class Opened:
 
 
 def seen(root: widgets.Widget) -> list[widgets.Widget]:
-    """All that is not hidden and not in a closed tab.
+    """All that is not hidden, folded away or in a closed tab, nor made to be saved.
 
     Nor the slider: which list it moves, while nobody chose one, depends on what was before.
     """
-    if is_hidden(root) or "vf-shift" in classes(root):
+    if is_hidden(root) or {"vf-shift", "vf-save"} & {*classes(root)}:
         return []
+    if isinstance(root, widgets.Accordion):
+        return [root]
     children = [*getattr(root, "children", ())]
     if isinstance(root, widgets.Tab):
         children = [children[root.selected_index or 0]]
