@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.council import Majorities, Turnover
+from valgforbund.council.coalitions import Coalition
+from valgforbund.council.turnover import Move
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.frames import rows_of
@@ -91,28 +95,28 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
     )
 
 
-def moves(words: Words, letter: str, found: pd.DataFrame) -> Markup:
+def moves(words: Words, letter: str, found: Sequence[Move]) -> Markup:
     """What one seat to or from a list would change."""
-    matters = found[found["matters"]]
+    matters = [each for each in found if each.matters]
     title = words("majorities.one_seat", letter=cut(letter))
-    if matters.empty:
+    if not matters:
         line = words("majorities.one_seat_nothing", letter=cut(letter))
         return element("div", element("h3", title), element("p", line))
     rows = [
         (
-            words("majorities.move", gains=cut(row.gains), loses=cut(row.loses)),
-            _some(words, row.new),
-            _some(words, row.gone),
+            words("majorities.move", gains=cut(each.gains), loses=cut(each.loses)),
+            _some(words, each.new),
+            _some(words, each.gone),
         )
-        for row in rows_of(matters)
+        for each in matters
     ]
     head = [words(f"majorities.column.{key}") for key in ("move", "new", "gone")]
     return element("div", table(head, rows, title), class_="vf-scroll vf-left-table")
 
 
-def _some(words: Words, coalitions: str) -> Markup:
-    """The first coalitions of a text such as ``"A + B; C + D"``."""
-    every = [each for each in coalitions.split("; ") if each]
+def _some(words: Words, coalitions: Sequence[Coalition]) -> Markup:
+    """The first coalitions, and the rest folded."""
+    every = [each.name for each in coalitions]
     if not every:
         return element("span", "–")
     first, rest, unseen = every[:3], every[3:FOLD], len(every[FOLD:])

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
-import pandas as pd
 
-from valgforbund.council import Majorities, Turnover, one_seat
+from valgforbund.council import Majorities, Turnover
+from valgforbund.council.turnover import Move, one_seat_moves
 from valgforbund.explorer.majorities import power
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.progress import Progress
 from valgforbund.wording import constitution_majorities as wording
 
@@ -32,10 +32,8 @@ class MajorityTables:
         self._job = Job(guard)
         self._lines, self._coalitions, self._power = (widgets.HTML() for _ in range(3))
         self._turnover, self._moves = widgets.HTML(), widgets.HTML()
-        self._ours = widgets.Dropdown(options=[("", "")])
-        self._ours.observe(guard(lambda change: look(change["new"])), "value")
-        form = widgets.Box([self._ours])
-        form.add_class("vf-form")
+        self._ours = fields.Menu(guard, "majorities.ours", look)
+        form = fields.row(self._ours)
         pair = widgets.Box([self._coalitions, self._power])
         pair.add_class("vf-pair")
         self.widget = widgets.Box(
@@ -59,13 +57,12 @@ class MajorityTables:
         self._coalitions.value = power.coalitions(words, m)
         self._power.value = power.power(words, m)
         self._turnover.value = "" if t is None else power.turnover(words, t, worlds)
-        choose(self._ours, lists, ours)
-        self._ours.description = words("majorities.ours")
+        self._ours.show(words, lists, ours)
 
-        def work(progress: Progress) -> pd.DataFrame:
-            return one_seat(m.council, ours, progress=progress)
+        def work(progress: Progress) -> list[Move]:
+            return one_seat_moves(m.council, ours, progress=progress)
 
-        def done(found: pd.DataFrame) -> None:
+        def done(found: list[Move]) -> None:
             self._moves.value = power.moves(words, ours, found)
 
         self._job.start(results, (m.council, ours), work, done)
