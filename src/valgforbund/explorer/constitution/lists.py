@@ -22,16 +22,16 @@ from valgforbund.wording.constitution import committee_names
 from valgforbund.wording.pasted import understood
 
 
-class Benches:
+class Lists:
     """Lists, seats and groups; rows are reused for another council."""
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._guard = state, guard
         self._parts = Parts()
-        self._rows: list[_Bench] = []
+        self._rows: list[_Row] = []
         self._head, self._foot = widgets.HTML(), widgets.HTML()
         self._body = widgets.Box()
-        self._body.add_class("vf-benches")
+        self._body.add_class("vf-council")
         self._pasted, self._hint = widgets.Textarea(rows=5), widgets.HTML()
         self._use = fields.Button(guard, "tools.paste_button", self._paste)
         form = fields.row(self._hint, self._pasted, self._use)
@@ -59,12 +59,14 @@ class Benches:
         texts, council = results.words, results.proposal.council
         self._words = texts
         while len(self._rows) < len(council.letters):
-            self._rows.append(_Bench(self._state, self._guard, self._parts))
-        heads = ("bench.list", "bench.seats", "bench.group")
+            self._rows.append(_Row(self._state, self._guard, self._parts))
+        heads = ("council.list", "council.seats", "council.group")
         self._head.value = element(
             "div",
-            element("h2", texts("bench.title")),
-            element("div", *(element("span", texts(key)) for key in heads), class_="vf-bench-head"),
+            element("h2", texts("council.title")),
+            element(
+                "div", *(element("span", texts(key)) for key in heads), class_="vf-council-head"
+            ),
         )
         for row, letter in zip(self._rows, council.letters, strict=False):
             row.show(letter, results)
@@ -72,30 +74,32 @@ class Benches:
         if self._body.children != shown:
             self._body.children = shown
         groups = ", ".join(f"{cut(name, 40)} {n}" for name, n in council.by_group.items())
-        total = texts("bench.total", n=council.size, majority=council.majority)
+        total = texts("council.total", n=council.size, majority=council.majority)
         self._foot.value = element(
             "div",
             element("p", total),
-            element("p", texts("bench.groups", groups=groups)),
-            class_="vf-bench-foot",
+            element("p", texts("council.groups", groups=groups)),
+            class_="vf-council-foot",
         )
-        self._fold.titles = (texts("bench.paste"),)
-        self._hint.value = element("span", texts("bench.paste_hint"), class_="vf-quiet")
-        self._pasted.description = texts("bench.pasted")
+        self._fold.titles = (texts("council.paste"),)
+        self._hint.value = element("span", texts("council.paste_hint"), class_="vf-quiet")
+        self._pasted.description = texts("council.pasted")
         self._use.show(texts)
 
 
-class _Bench:
+class _Row:
     """The widgets of one list."""
 
     def __init__(self, state: State, guard: Guard, parts: Parts) -> None:
         self._state, self._letter, self._hue = state, "", ""
         self._badge, self._name = parts.html(), parts.html()
         self._seats = parts.of(
-            fields.Cell, guard, "bench.seats_of", self._seat, "vf-votes", most=parsing.MOST_SEATS
+            fields.Cell, guard, "council.seats_of", self._seat, "vf-votes", most=parsing.MOST_SEATS
         )
-        self._group = parts.of(fields.Menu, guard, "bench.group_of", self._move, "vf-alliance")
-        self.widget = parts.box([self._badge, self._name, self._seats, self._group], "vf-bench")
+        self._group = parts.of(fields.Menu, guard, "council.group_of", self._move, "vf-alliance")
+        self.widget = parts.box(
+            [self._badge, self._name, self._seats, self._group], "vf-council-row"
+        )
 
     def _seat(self, seats: Sequence[int]) -> None:
         proposal = self._state.proposal
@@ -117,11 +121,11 @@ class _Bench:
         name = proposal.names[council.letters.index(letter)]
         self._badge.value = badge(letter, results.parties[letter])
         short = results.parties[letter].short
-        self._name.value = element("span", short, class_="vf-bench-name", title=name)
+        self._name.value = element("span", short, class_="vf-council-name", title=name)
         self._seats.show(texts, str(council.bench(letter)), letter=letter)
         groups = [each for each in council.groups if len(each.letters) > 1]
         named = [(each.name, each.name, each.letters) for each in groups]
-        options = homes(texts, "bench.new_with", letter, council.letters, named)
+        options = homes(texts, "council.new_with", letter, council.letters, named)
         home = council.group_of(letter)
         joined = home in groups
         chosen = (JOIN, home.name) if joined else (ALONE, "")
