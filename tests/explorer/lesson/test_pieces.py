@@ -1,11 +1,10 @@
 """The lesson piece by piece, as a class works through it."""
 
-import ipywidgets as widgets
 import pytest
 from slow_count import outcomes
 
 from explorer.lesson.page import PIECES, LessonPage
-from explorer.part import classes
+from explorer.part import HTML, classes
 from valgforbund.wording import LANGUAGES
 
 
@@ -236,5 +235,5 @@ def test_every_input_has_a_name_and_no_text_is_read_as_html(language: str) -> No
         for widget in page.widgets(piece):
             if hasattr(widget, "description") and not hasattr(widget, "placeholder"):
                 assert widget.description
-            if isinstance(widget, widgets.HTML):
+            if isinstance(widget, HTML):
                 assert "<img src=x" not in widget.value

@@ -9,9 +9,11 @@ import ipywidgets as widgets
 from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State
+from valgforbund.explorer.workbench.cells import span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.proportional import RULES, request
 from valgforbund.proportional.meeting import BOARD, PRESIDIUM
 from valgforbund.wording import proportional as wording
@@ -26,10 +28,10 @@ class Request:
         self._state = state
         self._rule = widgets.Dropdown(options=[("", RULES[0])])
         self._present = widgets.Text(continuous_update=False)
-        self._text = widgets.HTML()
+        self._text, self._table = widgets.HTML(), Table()
         form = widgets.Box([self._rule, self._present])
         form.add_class("vf-form")
-        self.widget = widgets.Box([form, self._text])
+        self.widget = widgets.Box([form, self._text, self._table])
         self.widget.add_class("vf-prop")
         self._rule.observe(guard(lambda change: self._choose_rule(change["new"])), "value")
         self._present.observe(guard(lambda change: self._type(change["new"])), "value")
@@ -54,7 +56,7 @@ class Request:
         for which in (PRESIDIUM, BOARD):
             posts = meeting.election(which).posts
             needed = request(meeting.rule, meeting.present, posts)
-            rows.append((words(f"prop.tab_{which}"), posts, words.span(needed)))
+            rows.append((words(f"prop.tab_{which}"), posts, span(words, needed)))
         head = (words("prop.election"), words("prop.posts"), words("prop.must_ask"))
         self._text.value = element(
             "div",
@@ -64,7 +66,7 @@ class Request:
                     wording.request(words, meeting.rule, meeting.present, meeting.board.posts)
                 )
             ),
-            table(head, rows, words("prop.request_table")),
             role="status",
             class_="vf-headline",
         )
+        self._table.show(words, table(head, rows, words("prop.request_table")))

@@ -15,6 +15,7 @@ from valgforbund.explorer.proportional.tables import comparison_table, elected_t
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.proportional import Election
 from valgforbund.proportional.meeting import BOARD, CHAIRS, PRESIDIUM
 from valgforbund.wording import proportional as wording
@@ -34,7 +35,7 @@ class Vote:
         self._box.add_class("vf-slates")
         self._add, self._shuffle, self._draw = (widgets.Button() for _ in range(3))
         self._hint, self._text = widgets.HTML(), widgets.HTML()
-        self._elected, self._table = widgets.HTML(), widgets.HTML()
+        self._elected, self._table = Table(), Table()
         self._text.add_class("vf-headline")
         self._draw.add_class("vf-draw")
         self._head = widgets.Box([self._posts, self._officers])
@@ -103,8 +104,8 @@ class Vote:
             *(element("p", each) for each in more),
             role="status",
         )
-        self._elected.value = elected_table(words, election)
-        self._table.value = comparison_table(words, election)
+        self._elected.show(words, elected_table(words, election))
+        self._table.show(words, comparison_table(words, election))
 
     def _sentences(self, results: Results) -> list[Markup]:
         words, meeting = results.words, results.meeting

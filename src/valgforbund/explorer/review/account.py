@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from valgforbund.charts import Piece, VotesChart, VotesLabels, VotesRow
 from valgforbund.explorer.review.state import Results
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, share, span
 from valgforbund.explorer.workbench.markup import element, picture, table
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.review import Review
@@ -16,7 +18,6 @@ from valgforbund.wording import Words
 from valgforbund.wording.moves import more_than
 
 SIZE = (600, 216)
-NOTHING = "–"
 OTHERS = ("gave", "took", "regret")
 AGAINST = ("owed_dissolved", "owed_none")  # never the one without the other
 
@@ -27,7 +28,8 @@ class Account:
     def __init__(self) -> None:
         self._chart = VotesChart(*SIZE)
         self._shown: tuple[Party, str] | None = None
-        self._says, self._image, self._totals, self._years = (widgets.HTML() for _ in range(4))
+        self._says, self._image = widgets.HTML(), widgets.HTML()
+        self._totals, self._years = Table(), Table()
         self._image.add_class("vf-picture-account")
         cards = [
             widgets.Box([self._says, self._image, self._years]),
@@ -50,8 +52,8 @@ class Account:
         alt = "; ".join(f"{row.label}: {row.end}" for row in rows)
         labels = VotesLabels(carried=words("review.owed"), wasted=words("review.others"))
         self._image.value = picture(self._chart.png(rows, labels), alt)
-        self._totals.value = _figures(words, review, totals)
-        self._years.value = _years(words, review)
+        self._totals.show(words, _figures(words, review, totals))
+        self._years.show(words, _years(words, review))
         self._shown = review.party, words.language
 
 
@@ -93,9 +95,9 @@ def _figures(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
     rows = [
         (
             _defined(frame.loc[name, "label"], frame.loc[name, "definition"]),
-            words.signed_span(span) if name in AGAINST else words.span(span),
+            (change if name in AGAINST else span)(words, total),
         )
-        for name, span in totals.items()
+        for name, total in totals.items()
     ]
     head = (words("review.figure"), words("review.number"))
     return table(head, rows, words("review.figures"))
@@ -105,12 +107,12 @@ def _years(words: Words, review: Review) -> Markup:
     rows = [
         (
             year.Index[-4:],
-            words("review.stood", stood=year.stood, councils=year.councils),
-            words.number(year.votes) if year.stood else NOTHING,
-            words.share(year.share) if year.stood else NOTHING,
+            Cell(words("review.stood", stood=year.stood, councils=year.councils), int(year.stood)),
+            number(words, int(year.votes)) if year.stood else NOTHING,
+            share(words, year.share) if year.stood else NOTHING,
             NOTHING
             if pd.isna(year.seats_low)
-            else words.span(Span(year.seats_low, year.seats_high)),
+            else span(words, Span(year.seats_low, year.seats_high)),
         )
         for year in review.years.itertuples()
     ]
@@ -120,5 +122,5 @@ def _years(words: Words, review: Review) -> Markup:
     return element("div", table(head, rows, words("review.years")), note)
 
 
-def _defined(label: str, definition: str) -> Markup:
-    return element("span", label, element("span", definition, class_="vf-note"))
+def _defined(label: str, definition: str) -> Cell:
+    return Cell(element("span", label, element("span", definition, class_="vf-note")), label)

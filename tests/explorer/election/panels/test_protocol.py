@@ -173,7 +173,7 @@ def test_many_lists_run_down_the_page_and_wide_tables_scroll_in_their_box() -> N
     rows = tab.rows()
     assert len(rows) == 33  # 32 lists
     assert rows[0][1:4] == [["1"], ["2"], ["3"]]
-    assert re.search(r'<div class="vf-scroll" tabindex="0" role="region" aria-label="', tab.html)
+    assert '<div class="vf-scroll"><table' in tab.html
 
 
 def test_every_seat_of_a_council_is_the_official_one() -> None:

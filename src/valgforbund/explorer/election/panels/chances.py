@@ -9,17 +9,22 @@ from markupsafe import Markup
 from valgforbund.charts import ChancesChart, ChancesLabels
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.workbench.cells import Cell, for_sheet, share, signed, span, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, picture, table
+from valgforbund.explorer.workbench.markup import element, picture, table
 from valgforbund.explorer.workbench.save import Save
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.pictures.chances import rows as drawn
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.source import caption
+from valgforbund.ranges import Span
 from valgforbund.simulation.chances import Simulation
 from valgforbund.wording import Words
 from valgforbund.wording.catalogue import MINUS
 from valgforbund.wording.simulation import mean
 
+ACROSS = 40  # numbers of seats that stand beside each other
+FEW = 30  # rows that are shown before the person asks for the rest
 SEEN = 0.0005  # chances below are shown as nothing in tables
 
 
@@ -33,7 +38,7 @@ class Chances:
 
     def __init__(self, guard: Guard) -> None:
         self._chart = ChancesChart()
-        self._title, self._image, self._numbers = (widgets.HTML() for _ in range(3))
+        self._title, self._image, self._numbers = widgets.HTML(), widgets.HTML(), Table()
         self.fold = widgets.Accordion([self._numbers], selected_index=None)
         self.fold.add_class("vf-fold")
         self._save = Save(guard)
@@ -63,9 +68,8 @@ class Chances:
         worlds = [(with_, more)]
         if sim.alliance is not None:
             worlds.append((without, sim.seats_without))
-        self._numbers.value = element(
-            "div", *(_distribution(words, world, frame) for world, frame in worlds)
-        )
+        content = element("div", *(_distribution(words, world, frame) for world, frame in worlds))
+        self._numbers.show(words, content)
 
 
 def lists(results: Results, sim: Simulation) -> Markup:
@@ -76,20 +80,20 @@ def lists(results: Results, sim: Simulation) -> Markup:
     chances = sim.at_least(1)
     rows = []
     for letter, row in frame.iterrows():
-        cells = [cut(_name(results, letter), 40), words.span(results.counted.spans[letter])]
+        cells = [text(_name(results, letter), 40), span(words, results.counted.spans[letter])]
         for world, _ in worlds:
             low, high = int(row[f"low_{world}"]), int(row[f"high_{world}"])
             cells += [
-                mean(words, row[f"mean_{world}"], 2),
-                str(low) if low == high else f"{low}–{high}",
-                percent(words, chances.loc[letter, world]),
+                _mean(words, row[f"mean_{world}"]),
+                span(words, Span(low, high)),
+                _chance(words, chances.loc[letter, world]),
             ]
-        rows.append([*cells, *([_signed(words, row["change"], 2)] if both else [])])
+        rows.append([*cells, *([_changed(words, row["change"])] if both else [])])
     head = [words("tables.list"), words("simulation.now")]
     for _, name in worlds:
         head += [words(f"simulation.{key}", world=name) for key in ("mean", "range", "seat")]
     head += [words("tables.change")] if both else []
-    return element("div", table(head, rows, words("simulation.lists")), class_="vf-scroll")
+    return table(head, rows, words("simulation.lists"))
 
 
 def saved(results: Results, sim: Simulation) -> Markup:
@@ -98,8 +102,8 @@ def saved(results: Results, sim: Simulation) -> Markup:
         return Markup()
     words, members = results.words, sim.members
     often = [
-        (words.signed(number), percent(words, row["probability"]))
-        for number, row in sim.saved.iterrows()
+        (signed(words, int(seats)), _chance(words, row["probability"]))
+        for seats, row in sim.saved.iterrows()
         if row["probability"] >= 2 * SEEN
     ]
     head = (words("simulation.saved_seats"), words("simulation.chance"))
@@ -107,9 +111,9 @@ def saved(results: Results, sim: Simulation) -> Markup:
     form = not members["closed_form"].isna().all()
     rows = [
         (
-            cut(str(name), 40),
-            _signed(words, row["saved"], 2),
-            *([_signed(words, row["closed_form"], 2)] if form else []),
+            text(str(name), 40),
+            _changed(words, row["saved"]),
+            *([_changed(words, row["closed_form"])] if form else []),
         )
         for name, row in members.iterrows()
     ]
@@ -134,6 +138,19 @@ def _signed(words: Words, value: float, digits: int = 1) -> str:
     return sign + mean(words, abs(rounded), digits)
 
 
+def _mean(words: Words, value: float) -> Cell:
+    return Cell(shown := mean(words, value, 2), value, shown)
+
+
+def _chance(words: Words, chance: float) -> Cell:
+    return share(words, chance, shown=percent(words, chance))
+
+
+def _changed(words: Words, value: float) -> Cell:
+    shown = _signed(words, value, 2)
+    return Cell(shown, value, for_sheet(shown))
+
+
 def _name(results: Results, letter: str) -> str:
     name = results.parties[letter].name
     return letter if name == letter else f"{letter} {name}"
@@ -147,10 +164,23 @@ def _likeliest(words: Words, letter: str, row: pd.Series) -> str:
 
 
 def _distribution(words: Words, world: str, frame: pd.DataFrame) -> Markup:
+    """A column for each number of seats; where there are too many, a row for each that is seen."""
+    caption = words("simulation.distribution", world=world)
+    if len(frame.columns) > ACROSS:
+        rows = [
+            (text(str(letter), 24), int(seats), share(words, chance))
+            for letter, row in frame.iterrows()
+            for seats, chance in row[row >= SEEN].items()
+        ]
+        head = [words(key) for key in ("tables.list", "lists.seats", "simulation.chance")]
+        return table(head, rows, caption, first=FEW)
     head = [words("tables.list"), *map(str, frame.columns)]
     rows = [
-        (cut(str(letter)), *(words.share(chance) if chance >= SEEN else "" for chance in row))
+        (text(str(letter), 24), *(_seen(words, chance) for chance in row))
         for letter, row in zip(frame.index, frame.to_numpy(), strict=True)
     ]
-    caption = words("simulation.distribution", world=world)
-    return element("div", table(head, rows, caption), class_="vf-scroll")
+    return table(head, rows, caption)
+
+
+def _seen(words: Words, chance: float) -> Cell:
+    return share(words, chance, shown=words.share(chance) if chance >= SEEN else "")

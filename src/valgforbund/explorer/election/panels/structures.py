@@ -14,10 +14,12 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import number, share, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import pairs
@@ -65,7 +67,8 @@ class EveryStructure:
             widgets.Text(continuous_update=False) for _ in range(3)
         )
         self._start = widgets.Button()
-        self._lines, self._stable, self._image, self._tables = (widgets.HTML() for _ in range(4))
+        self._lines, self._stable, self._image = (widgets.HTML() for _ in range(3))
+        self._tables = Table()
         self._image.add_class("vf-picture-distribution")
         self._chart = DistributionChart()
         asked = widgets.Box([self._ours, self._bloc, self._allowed, self._forbidden, self._start])
@@ -185,13 +188,14 @@ class EveryStructure:
             role="status",
         )
         self._draw(results, found.every, found.letters)
-        self._tables.value = element(
+        content = element(
             "div",
             _often(words, found.every, found.letters),
             *(_kind(words, kind, found.every, found.letters) for kind in ("best", "worst")),
             _standing(words, found.every),
             class_="vf-landscape",
         )
+        self._tables.show(words, content)
         self._checked = results.scenario, self._asked._replace(bloc=())
         self._checks.start(
             results,
@@ -272,9 +276,9 @@ def _often(words: Words, every: Structures, letters: tuple[str, ...]) -> Markup:
     rows = [
         (
             seats,
-            words.number(int(row["structures"])),
-            words.share(row["share"], 2),
-            words.number(int(row["by_lot"])) if row["by_lot"] else "–",
+            number(words, int(row["structures"])),
+            share(words, row["share"], 2),
+            number(words, int(row["by_lot"]) or None),
         )
         for seats, row in frame.iterrows()
     ]
@@ -291,7 +295,7 @@ def _kind(words: Words, kind: str, every: Structures, letters: tuple[str, ...]) 
     rows = [
         (
             row["alliances"] or words("structures.none_allied"),
-            words.span(Span(int(row["seats_low"]), int(row["seats_high"]))),
+            span(words, Span(int(row["seats_low"]), int(row["seats_high"]))),
             element("span", row["movers"] or words("structures.nobody_moves")),
             element("span", _changes(words, now, each) or words("structures.no_change")),
         )
@@ -318,11 +322,11 @@ def _standing(words: Words, every: Structures) -> Markup:
         (
             letter,
             *(
-                words.span(Span(int(row[f"{key}_low"]), int(row[f"{key}_high"])))
+                span(words, Span(int(row[f"{key}_low"]), int(row[f"{key}_high"])))
                 for key in ("now", "worst", "best")
             ),
-            words.share(row["fewer"], 1),
-            words.share(row["more"], 1),
+            share(words, row["fewer"]),
+            share(words, row["more"]),
         )
         for letter, row in every.standing.iterrows()
     ]
