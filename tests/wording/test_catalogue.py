@@ -15,6 +15,7 @@ from valgforbund.errors import SENTENCES, ScenarioError
 from valgforbund.explorer.count.examples import EXAMPLES
 from valgforbund.explorer.review import listing
 from valgforbund.explorer.workbench import table
+from valgforbund.explorer.workbench.pulse import TEXTS
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
 from valgforbund.sources import bundled
@@ -97,6 +98,7 @@ FAMILIES = {
     "class.{}": ("seated", "carried", "wasted", "open"),
     "closest.{}": ("take", "take_again"),
     "margins.{}": ("unit", "seats", "gain", "from", "lose", "to"),
+    "pulse.{}": TEXTS,
     "race.{}": ("seat", "list", "unit", "quotient", "lacks"),
     "slider.{}": ("next_down", "next_up"),
     "slider.{}_long": ("next_down", "next_up"),
@@ -465,7 +467,7 @@ def test_what_a_person_typed_is_never_read_as_a_template(letter: str, language: 
 
 def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else() -> None:
     swedish, danish = texts("sv"), texts("da")
-    rest = ("app.", "bar.", "error.", "alert.", "table.", "lot.draw", "count_words")
+    rest = ("app.", "bar.", "error.", "alert.", "table.", "lot.draw", "count_words", "pulse.")
     own = {key for key in danish if key.startswith("prop.")}
     assert own <= swedish.keys() <= danish.keys()
     assert all(key.startswith(rest) for key in swedish.keys() - own)

@@ -35,7 +35,8 @@ class Piece(Tool):
 
     def fill(self, *parts: widgets.Widget) -> None:
         """Take these parts, show the work in them, and follow it from now on."""
-        self.children = (*parts, self._alert)
+        self._pulse.speak(self.words)
+        self.children = (*parts, self._alert, self._pulse)
         self.bench.stand(self)
 
     def show(self, results: Results) -> None:

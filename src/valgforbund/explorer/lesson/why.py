@@ -13,6 +13,7 @@ from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.cells import Cell, decimal
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.frames import rows_of
 from valgforbund.protocol import LAST, LOT, WON, protocol
 from valgforbund.wording.headline import lots_due
 from valgforbund.wording.stemmespild import carried_lines
@@ -75,7 +76,7 @@ class Why(Piece):
         divisors = sorted(level["divisor"].unique())
         head = ["", *(self.words("lesson.hand.divided", n=each) for each in divisors)]
         rows = [
-            (unit, *(self._cell(row.quotient, row.status) for row in group.itertuples()))
+            (unit, *(self._cell(row.quotient, row.status) for row in rows_of(group)))
             for unit, group in level.groupby("unit", sort=False)
         ]
         return table(head, rows, caption, order="given")

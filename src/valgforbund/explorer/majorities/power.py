@@ -9,6 +9,7 @@ from valgforbund.council import Majorities, Turnover
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, share, text
 from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
 from valgforbund.wording import constitution_majorities as wording
@@ -41,13 +42,13 @@ def power(words: Words, m: Majorities) -> Markup:
     frame = m.power
     rows = [
         (
-            text(str(name), 40),
+            text(row.Index, 40),
             row.seats,
             *(share(words, each) for each in (row.seat_share, row.banzhaf, row.shapley)),
             NOTHING if pd.isna(row.minimal) else row.minimal,
             wording.role(words, row.role, row.seats),
         )
-        for name, row in zip(frame.index, frame.itertuples(), strict=True)
+        for row in rows_of(frame)
         if row.seats
     ]
     head = [words(f"majorities.column.{key}") for key in keys]
@@ -64,14 +65,14 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
     frame = t.power
     rows = [
         (
-            text(str(name), 40),
+            text(row.Index, 40),
             row.seats_with,
             row.seats_without,
             change(words, Span(row.seats_change, row.seats_change)),
             share(words, row.shapley_with),
             share(words, row.shapley_without),
         )
-        for name, row in zip(frame.index, frame.itertuples(), strict=True)
+        for row in rows_of(frame)
         if row.seats_with or row.seats_without
     ]
     head = [
@@ -98,7 +99,7 @@ def moves(words: Words, letter: str, found: pd.DataFrame) -> Markup:
             _some(words, row.new),
             _some(words, row.gone),
         )
-        for row in matters.itertuples()
+        for row in rows_of(matters)
     ]
     head = [words(f"majorities.column.{key}") for key in ("move", "new", "gone")]
     return element("div", table(head, rows, title), class_="vf-left-table")

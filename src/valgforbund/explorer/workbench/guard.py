@@ -54,6 +54,10 @@ class Guard:
         note(error)
         self._tell(error, True)
 
+    def clear(self) -> None:
+        """What was told is of an earlier action."""
+        self._tell(None, False)
+
     def __call__(self, callback: Callable[[Any], None]) -> Callable[[Any], None]:
         """The callback, with its exceptions told and the inputs restored."""
 

@@ -87,7 +87,8 @@ function tools(table, name, said, texts) {
 function fold(table, name, texts) {
   const hidden = [...table.tBodies[0].rows].slice(Number(table.dataset.first));
   for (const row of hidden) row.hidden = true;
-  const more = made("button", "vf-more-rows", texts.more.replace("{n}", hidden.length));
+  const said = hidden.length === 1 ? texts.one_more : texts.more.replace("{n}", hidden.length);
+  const more = made("button", "vf-more-rows", said);
   more.dataset.table = name;
   return more;
 }
@@ -220,7 +221,7 @@ function render({ model, el }) {
     }, TOLD);
   }
 
-  function click({ target }) {
+  function click({ target, detail }) {
     const button = target.closest("button");
     if (button?.matches(".vf-sort")) sort(button);
     else if (button?.matches(".vf-copy")) copy(button.dataset.table);
@@ -229,17 +230,29 @@ function render({ model, el }) {
       again();
     } else if (!target.closest("button:not(.vf-press), a, summary")) {
       const row = target.closest("tr[data-row]");
-      // who marks text in a row does not press it
-      if (row && (button || getSelection().isCollapsed)) model.send({ press: row.dataset.row });
+      // a double click is one press, and who marks text in a row does not press it
+      const isMeant = detail < 2 && (button || getSelection().isCollapsed);
+      if (row && isMeant) model.send(row.dataset.row);
     }
   }
 
+  // anywidget takes the listeners of the view away, with them the one for its classes
+  let worn = model.get("_dom_classes");
+  function wear() {
+    el.classList.remove(...worn);
+    worn = model.get("_dom_classes");
+    el.classList.add(...worn);
+  }
+
   el.addEventListener("click", click);
+  model.on("change:_dom_classes", wear);
   model.on("change:value", again);
   model.on("change:_texts", again);
+  wear();
   again();
   return () => {
     el.removeEventListener("click", click);
+    model.off("change:_dom_classes", wear);
     model.off("change:value", again);
     model.off("change:_texts", again);
   };

@@ -13,7 +13,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.wording import Words
 
-SAID = ("copy", "copied", "not_copied", "sort", "more")  # by the page, without being asked
+SAID = ("copy", "copied", "not_copied", "sort", "more")  # by the page itself
 NORDIC = {"sv": "sv"}  # languages with an order of their own; names are Danish in all others
 
 
@@ -46,11 +46,10 @@ class Table(anywidget.AnyWidget):
         super().__init__()
         self._rows: Mapping[str, Any] = {}
         self._act = press
+        self._guarded = self._pressed if guard is None else guard(self._pressed)
         self.add_class("vf-tables-here")
-        if guard is not None:
-            pressed = guard(self._pressed)
-            self.on_msg(lambda _, content, __: pressed(content.get("press")))
-            self.press = pressed
+        if press is not None:
+            self.on_msg(lambda _, content, __: self.press(content))
 
     def show(self, words: Words, value: str, rows: Mapping[str, Any] | None = None) -> None:
         """Show HTML, in a language.
@@ -64,16 +63,21 @@ class Table(anywidget.AnyWidget):
         """
         self._rows = rows or {}
         texts = {key: words.template(f"table.{key}") for key in SAID}
+        texts["one_more"] = words.template("table.more", 1)
         with self.hold_sync():
             self._texts = texts | {"order": NORDIC.get(words.language, "da")}
             self.value = value
+
+    def press(self, key: object) -> None:
+        """What the page says when a row is pressed: its key."""
+        self._guarded(str(key))
 
     def close_rows(self) -> None:
         """What is shown is old: nothing can be pressed until something new is shown."""
         self._rows = {}
 
-    def _pressed(self, key: object) -> None:
+    def _pressed(self, key: str) -> None:
         """Do what a row says, if it is there; one that went meanwhile does nothing else."""
         if self._act is None or key not in self._rows:
             raise ScenarioError("row_gone")
-        self._act(self._rows[str(key)])
+        self._act(self._rows[key])

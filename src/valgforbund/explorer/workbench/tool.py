@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Protocol
 
@@ -11,9 +11,13 @@ from markupsafe import Markup
 
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.guard import Guard, attempt
+from valgforbund.explorer.workbench.held import Teller
 from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.panels import Panels
+from valgforbund.explorer.workbench.pulse import pulse
 from valgforbund.explorer.workbench.state import State
 from valgforbund.explorer.workbench.stylesheet import stylesheet
+from valgforbund.explorer.workbench.tab_row import TabRow
 from valgforbund.wording import LANGUAGES, Words, words
 from valgforbund.wording.alert import alert
 
@@ -25,7 +29,7 @@ class Part(Protocol):
         """Show these results, which have the ``words`` of a language."""
 
 
-class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
+class Tool(widgets.Box):
     """What all tools have in common; each says what is counted, and of what parts it is made.
 
     Parameters
@@ -41,6 +45,8 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
         The looks of the message.
     guard : Guard
         Of all its callbacks.
+    panels : Panels
+        Its parts by name, each to be shown alone in a cell of its own.
     """
 
     looks: ClassVar[tuple[str, ...]] = ()
@@ -54,9 +60,18 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
         self._alert, self._banner = widgets.HTML(), widgets.HTML()
         self._alert.add_class(self.alert_class)
         self._banner.add_class("vf-banner")
+        self._pulse = pulse()
+        self._pulse.watch(self)
         self.add_class("vf-explorer")
 
-    def put_together(self, bar: Any, parts: Sequence[Part], *below: widgets.Widget) -> None:
+    def put_together(
+        self,
+        bar: Any,
+        parts: Sequence[Part],
+        *below: widgets.Widget,
+        named: Mapping[str, widgets.Widget] | None = None,
+        beside: Sequence[widgets.Widget] = (),
+    ) -> None:
         """Show the state in these parts, and follow it from now on.
 
         Parameters
@@ -66,12 +81,21 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
             With the bar, in the order in which they show results.
         *below : Widget
             What stands below the bar and the messages.
+        named : mapping of str to Widget, optional
+            What can be shown alone, beside the panels of its tabs.
+        beside : sequence of Widget
+            What a part that is shown alone needs, too.
         """
         self._parts = parts
         style = stylesheet("workbench/style.css", *self.looks)
-        self.children = (style, bar.widget, self._alert, self._banner, *below)
+        self.children = (style, bar.widget, self._alert, self._banner, *below, self._pulse)
+        tabs = next((each for each in parts if isinstance(each, TabRow)), None)
+        looks = [each for each in self._dom_classes if each.startswith("vf-")]
+        common = (style, *beside, self._alert, self._pulse)
+        self.panels = Panels(named or {}, tabs, common, looks)
         self.bench = Bench(self.state, self.counted)
         self.bench.stand(self)
+        self.bench.follow(Teller(self).tell)
 
     @property
     def words(self) -> Words:
@@ -101,6 +125,7 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
 
     def show(self, results: Any) -> None:
         """Show these results in all parts."""
+        self._pulse.speak(results.words)
         self._note(results)
         for part in self._parts:
             part.show(results)

@@ -19,6 +19,7 @@ from valgforbund.explorer.workbench.cells import NOTHING, Cell, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.frames import rows_of
 from valgforbund.wording import Words
 from valgforbund.wording import constitution_posts as wording
 
@@ -56,7 +57,7 @@ class PostsPanel:
         named = [(name.strip(), number(many or "1", self._marks)) for name, many in rows]
         proposal = self._state.proposal
         names = [name for name, _ in named]
-        promise(proposal.council, dict(named), ())  # type: ignore[arg-type]  # it checks them
+        promise(proposal.council, dict(named), ())
         if len({*names}) < len(names):
             promise(proposal.council, names, ())
         self._state.amend(places=tuple(named), turns=())
@@ -114,12 +115,12 @@ def _kept(results: Results) -> Markup:
     words, frame = results.words, results.proposal.promises.promises
     rows = [
         (
-            letter,
-            words(f"promises.status_{row['status']}"),
-            text(row["post"], 40) or NOTHING,
-            _wish(words, None if pd.isna(row["wish"]) else int(row["wish"])),
+            row.Index,
+            words(f"promises.status_{row.status}"),
+            text(row.post, 40) or NOTHING,
+            _wish(words, None if pd.isna(row.wish) else int(row.wish)),
         )
-        for letter, row in frame.iterrows()
+        for row in rows_of(frame)
     ]
     if not rows:
         return Markup("")

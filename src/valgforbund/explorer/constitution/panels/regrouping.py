@@ -15,6 +15,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, label, table
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 
 MOST = 12  # divisions that the table shows
@@ -71,15 +72,15 @@ def _now(results: Results) -> Markup:
     words, frame = results.words, posts(results.proposal.committees.as_they_fell())
     rows = [
         (
-            letter,
-            row["seats"],
-            text(row["group"], 40),
-            decimal(words, row["proportional"]),
-            span(words, _span(row, "posts_before")),
-            span(words, _span(row, "posts")),
-            change(words, _span(row, "change")),
+            row.Index,
+            row.seats,
+            text(row.group, 40),
+            decimal(words, row.proportional),
+            span(words, Span(row.posts_before_low, row.posts_before_high)),
+            span(words, Span(row.posts_low, row.posts_high)),
+            change(words, Span(row.change_low, row.change_high)),
         )
-        for letter, row in frame.iterrows()
+        for row in rows_of(frame)
     ]
     keys = ("list", "seats", "group", "proportional", "before", "posts", "change")
     head = [words(f"regrouping.column_{key}") for key in keys]
@@ -98,11 +99,11 @@ def _every(
     words, letters = results.words, results.proposal.seated
     name, sums = cut("-".join(ours), 40), together(found, ours)
     worth = {
-        each: (-sums[each].low, -sums[each].high, groups)
-        for each, groups in found.iloc[:, 0].items()
+        each: (-span.low, -span.high, groups)
+        for (each, span), groups in zip(sums.items(), found.iloc[:, 0], strict=True)
     }
     by_list = [together(found, [letter]) for letter in letters]
-    best = found.loc[sorted(found.index, key=worth.__getitem__)].head(MOST)
+    best = sorted(worth, key=worth.__getitem__)[:MOST]
     several = len(ours) > 1
     rows = [
         (
@@ -110,7 +111,7 @@ def _every(
             *([span(words, sums[grouping])] * several),
             *(span(words, spans[grouping]) for spans in by_list),
         )
-        for grouping in best.index
+        for grouping in best
     ]
     low, high = min(each.low for each in sums.values()), max(each.high for each in sums.values())
     texts = {"letter": name, "low": low, "high": high, "many": words.number(len(found))}
@@ -122,7 +123,3 @@ def _every(
     head = (words("regrouping.column_grouping"), *total, *letters)
     caption = words("regrouping.best", letter=name)
     return element("div", *lines, table(head, rows, caption))
-
-
-def _span(row: pd.Series, name: str) -> Span:
-    return Span(int(row[f"{name}_low"]), int(row[f"{name}_high"]))

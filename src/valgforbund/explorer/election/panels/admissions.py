@@ -29,8 +29,8 @@ class Admissions:
     def _put(self, move: Move) -> None:
         """Try it; the alliance stays in focus."""
         with self._state.hold_trait_notifications():
-            self._state.look(focus=frozenset(move.members))
             self._state.change(move.after.scenario)
+            self._state.look(focus=frozenset(move.members))
 
     def show(self, results: Results) -> None:
         """Show every move of the alliance in focus."""

@@ -14,6 +14,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, picture, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.frames import rows_of
 from valgforbund.pictures.chances import rows as drawn
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.source import caption
@@ -56,7 +57,7 @@ class Chances:
         rows = drawn(sim, results.counted, results.parties)
         key = "simulation.legend_one" if sim.alliance is None else "simulation.legend"
         labels = ChancesLabels(words(key, with_=with_, without=without))
-        texts = "; ".join(_likeliest(words, letter, row) for letter, row in more.iterrows())
+        texts = "; ".join(_likeliest(words, str(letter), row) for letter, row in more.iterrows())
         alt = words("simulation.alt", rows=texts)
         self._image.value = picture(self._chart.png(rows, labels), alt)
         told = words("picture.chances", draws=words.number(sim.draws))
@@ -79,14 +80,15 @@ def lists(results: Results, sim: Simulation) -> Markup:
     worlds = list(zip(("with", "without"), results.worlds, strict=True))[: 1 + both]
     chances = sim.at_least(1)
     rows = []
-    for letter, row in frame.iterrows():
+    for index, row in frame.iterrows():
+        letter = str(index)
         cells = [text(_name(results, letter), 40), span(words, results.counted.spans[letter])]
         for world, _ in worlds:
             low, high = int(row[f"low_{world}"]), int(row[f"high_{world}"])
             cells += [
                 _mean(words, row[f"mean_{world}"]),
                 span(words, Span(low, high)),
-                _chance(words, chances.loc[letter, world]),
+                _chance(words, chances[world].loc[letter]),
             ]
         rows.append([*cells, *([_changed(words, row["change"])] if both else [])])
     head = [words("tables.list"), words("simulation.now")]
@@ -102,24 +104,24 @@ def saved(results: Results, sim: Simulation) -> Markup:
         return Markup()
     words, members = results.words, sim.members
     often = [
-        (signed(words, int(seats)), _chance(words, row["probability"]))
-        for seats, row in sim.saved.iterrows()
-        if row["probability"] >= 2 * SEEN
+        (signed(words, row.Index), _chance(words, row.probability))
+        for row in rows_of(sim.saved)
+        if row.probability >= 2 * SEEN
     ]
     head = (words("simulation.saved_seats"), words("simulation.chance"))
     first = table(head, often, words("simulation.saved", alliance=sim.alliance.name))
     form = not members["closed_form"].isna().all()
     rows = [
         (
-            text(str(name), 40),
-            _changed(words, row["saved"]),
-            *([_changed(words, row["closed_form"])] if form else []),
+            text(row.Index, 40),
+            _changed(words, row.saved),
+            *([_changed(words, row.closed_form)] if form else []),
         )
-        for name, row in members.iterrows()
+        for row in rows_of(members)
     ]
     columns = ("saved_mean", *(["closed_form"] if form else []))
-    head = (words("tables.list"), *(words(f"simulation.{key}") for key in columns))
-    second = table(head, rows, words("simulation.members"))
+    heads = [words("tables.list"), *(words(f"simulation.{key}") for key in columns)]
+    second = table(heads, rows, words("simulation.members"))
     notes = [element("p", words("simulation.closed_form_note"), class_="vf-quiet")] * form
     return element("div", first, second, *notes, class_="vf-saved-chances")
 
@@ -157,7 +159,7 @@ def _name(results: Results, letter: str) -> str:
 
 
 def _likeliest(words: Words, letter: str, row: pd.Series) -> str:
-    number = int(row.idxmax())
+    number = int(str(row.idxmax()))
     return words(
         "simulation.alt_row", letter=letter, seats=number, chance=words.share(row[number], 0)
     )
@@ -168,18 +170,18 @@ def _distribution(words: Words, world: str, frame: pd.DataFrame) -> Markup:
     caption = words("simulation.distribution", world=world)
     if len(frame.columns) > ACROSS:
         rows = [
-            (text(str(letter), 24), int(seats), share(words, chance))
+            (text(str(letter), 24), int(str(seats)), share(words, chance))
             for letter, row in frame.iterrows()
             for seats, chance in row[row >= SEEN].items()
         ]
-        head = [words(key) for key in ("tables.list", "lists.seats", "simulation.chance")]
-        return table(head, rows, caption, first=FEW)
+        heads = [words(key) for key in ("tables.list", "lists.seats", "simulation.chance")]
+        return table(heads, rows, caption, first=FEW)
     head = [words("tables.list"), *map(str, frame.columns)]
-    rows = [
+    cells = [
         (text(str(letter), 24), *(_seen(words, chance) for chance in row))
         for letter, row in zip(frame.index, frame.to_numpy(), strict=True)
     ]
-    return table(head, rows, caption)
+    return table(head, cells, caption)
 
 
 def _seen(words: Words, chance: float) -> Cell:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, text
 from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.frames import rows_of
 from valgforbund.protocol import LIMIT
 from valgforbund.wording import Words
 from valgforbund.wording.protocol import digits_for, quotient
@@ -28,13 +29,16 @@ def cut_table(words: Words, rows: pd.DataFrame, seat: int, caption: str) -> Mark
         The seats up to this number; 0 for all.
     caption : str
     """
-    won = rows["number"].notna() & ((rows["number"] <= seat) | (seat == 0))
-    seats = won.groupby(rows["unit"], sort=False).sum()
-    votes = rows.groupby("unit", sort=False)["votes"].first()
-    found = {unit: (int(votes[unit]), int(has)) for unit, has in seats.items()}
+    found: dict[str, tuple[int, int]] = {}  # votes and seats of a unit
+    full = set()  # where there are no more candidates
+    for row in rows_of(rows):
+        has = not pd.isna(row.number) and (not seat or row.number <= seat)
+        _, before = found.get(row.unit, (0, 0))
+        found[row.unit] = int(row.votes), before + int(has)
+        if row.status == LIMIT:
+            full.add((row.unit, row.divisor))
     near = [Fraction(v, n) for v, has in found.values() for n in (has, has + 1) if n]
     digits = digits_for(near)
-    full = set(rows.loc[rows["status"] == LIMIT, ["unit", "divisor"]].itertuples(index=False))
     body = [
         (
             text(unit),

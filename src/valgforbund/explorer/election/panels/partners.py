@@ -93,8 +93,8 @@ class Partners:
     def _put(self, letters: tuple[str, ...]) -> None:
         """Try a coalition: a change of the scenario, with the new alliance in focus."""
         with self._state.hold_trait_notifications():
-            self._state.look(focus=frozenset(letters), ours=self._letter)
             self._state.change(allied(self._state.scenario, letters))
+            self._state.look(focus=frozenset(letters), ours=self._letter)
 
     # ---- what is shown ----
 

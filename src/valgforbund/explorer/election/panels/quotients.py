@@ -11,6 +11,7 @@ from markupsafe import Markup
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.cut import MOST, cut_table
 from valgforbund.explorer.workbench.markup import badge, element, usable
+from valgforbund.frames import rows_of
 from valgforbund.protocol import FIRST_OUT, LAST, LIMIT, LOT, Step
 from valgforbund.wording import Words
 from valgforbund.wording.protocol import digits_for, quotient
@@ -48,9 +49,7 @@ def quotient_table(results: Results, rows: pd.DataFrame, moment: Moment, caption
     )
     units = list(rows["unit"].unique())
     divisors = range(1, int(rows["divisor"].max()) + 1)
-    cells = {
-        (row.unit, row.divisor): _cell(words, row, moment, digits) for row in rows.itertuples()
-    }
+    cells = {(row.unit, row.divisor): _cell(words, row, moment, digits) for row in rows_of(rows)}
     corner = element("th", words("protocol.divisor"), scope="col")
     if len(units) > max(len(divisors), ACROSS):
         head = [corner, *(element("th", n, scope="col") for n in divisors)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.counting import Count
 from valgforbund.explorer.count.meanings import measure
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
@@ -12,6 +13,7 @@ from valgforbund.explorer.workbench.cells import Cell, change, number, span, tex
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 from valgforbund.waste import MEASURES, REMAINDER, SEATED, class_by_letter, remainders
 from valgforbund.wording import Words
@@ -72,9 +74,7 @@ def _unseated(results: Results) -> Markup:
 def _left_over(results: Results) -> Markup:
     """Votes beyond the price of the seats, by alliance and free list, in both worlds."""
     words, compared = results.words, results.compared
-    more, less = (
-        remainders(world)["remainder"].to_dict() for world in (compared.with_, compared.without)
-    )
+    more, less = (_remainders(world) for world in (compared.with_, compared.without))
     rows = [
         (
             text(unit, 40),
@@ -89,6 +89,10 @@ def _left_over(results: Results) -> Markup:
     ]
     head = (words("tables.unit"), *results.worlds)
     return table(head, rows, words("tables.left_over"), name="left_over")
+
+
+def _remainders(world: Count) -> dict[str, float]:
+    return {row.Index: row.remainder for row in rows_of(remainders(world))}
 
 
 def _amount(words: Words, votes: Span, total: int) -> Cell:
