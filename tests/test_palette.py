@@ -3,6 +3,7 @@
 import itertools
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,8 @@ from valgforbund.palette import DARK, HUES, LIGHT, WHITE
 from valgforbund.parties import contrast
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-SHEETS = sorted(
-    each.joinpath("style.css")
-    for each in files("valgforbund.explorer").iterdir()
-    if each.joinpath("style.css").is_file()
-)
+SHEETS = sorted(Path(str(files("valgforbund.explorer"))).glob("*/*.css"))
+COMMON = Path(str(files("valgforbund.explorer"))) / "workbench" / "style.css"
 TEXTS = ("ink", "prose", "quiet", "faint", "accent", "up", "down", "lot")
 GROUNDS = ("paper", "ground", "hover", "marked")
 ON = (
@@ -57,7 +55,7 @@ def test_both_themes_say_the_same():
     assert list(LIGHT) == list(DARK)
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.parent.name)
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: f"{sheet.parent.name}-{sheet.stem}")
 def test_a_style_sheet_has_no_colours_and_sizes_of_its_own(sheet):
     text = sheet.read_text("utf-8")
     rules = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
@@ -65,5 +63,5 @@ def test_a_style_sheet_has_no_colours_and_sizes_of_its_own(sheet):
     sizes = re.findall(r"font-size:\s*([^;}]+)", rules)
     known = re.compile(r"var\(--size-[1-6]\)|[\d.]+em|inherit|0")
     assert [size for size in sizes if not known.fullmatch(size.strip())] == []
-    named = set(re.findall(r"(--[\w-]+):", colours() + SHEETS[-1].read_text("utf-8")))
+    named = set(re.findall(r"(--[\w-]+):", colours() + COMMON.read_text("utf-8")))
     assert set(re.findall(r"var\((--(?!jp-)[\w-]+)\)", rules)) <= named

@@ -69,6 +69,7 @@ LIGHT: Final = _with_hues(
         "on-alert": WHITE,
         "forgotten": "#8a4b00",
         "shadow": "#1018284d",
+        "veil": "#34405473",
     }
 )
 
@@ -106,5 +107,6 @@ DARK: Final = _with_hues(
         "on-alert": WHITE,
         "forgotten": "#7d4400",
         "shadow": "#000000a6",
+        "veil": "#000000a6",
     }
 )

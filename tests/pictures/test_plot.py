@@ -30,6 +30,7 @@ SHOWN = {
     "København": vf.compare(KØBENHAVN, "A-B-M", "none"),
     "one of them out": vf.compare(NÆSTVED, "A-B-F-Ø-Å", NÆSTVED.leave("Å")),
     "a lot": vf.compare(TIE, "A-C"),
+    "a lot inside an alliance": vf.Scenario({"A": 10, "B": 9, "C": 10}, 1, [["A", "C"]]),
     "a lot for the last seat": vf.Scenario({"A": 10, "B": 10, "C": 10}, 4),
     "32 lists": vf.compare(MANY, MANY.alliances[0]),
     "99 lists": MOST,

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.explorer.review.account import Account
+from valgforbund.explorer.review.kept import SHAPE
 from valgforbund.explorer.review.listing import as_csv, listing, places
 from valgforbund.explorer.review.state import Notes, Results, State, View
 from valgforbund.explorer.workbench import bar
@@ -54,6 +55,7 @@ class PartyReview(Tool):
     """
 
     state: State
+    shape = SHAPE
     if TYPE_CHECKING:  # they are set and read as what is held
         party: str
         review: Review
@@ -73,6 +75,10 @@ class PartyReview(Tool):
         self.add_class("vf-review")
         cards = {"account": account.widget, "councils": councils.widget}
         self.put_together(top, (top, account, councils), *cards.values(), named=cards)
+
+    def called(self, results: Results) -> str:
+        """The party."""
+        return results.review.party.name
 
     def counted(self) -> Results:
         """The review of the party."""
