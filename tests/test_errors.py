@@ -19,6 +19,10 @@ from valgforbund.parties import named
 from valgforbund.protocol import why
 from valgforbund.ranges import Span
 from valgforbund.review import party_review
+from valgforbund.sharing.code import read
+from valgforbund.sharing.envelope import Kind
+from valgforbund.sharing.form import SCENARIO
+from valgforbund.sharing.packing import packed, unpacked
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.simulate import simulate
@@ -37,6 +41,8 @@ S = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"
 TIE = count(Scenario({"A": 10, "B": 10, "C": 1}, seats=3))
 MANY = Scenario({f"L{i}": 1 for i in range(20)}, seats=10)
 V = {"A": 1, "B": 2}
+LESSON: Kind[int] = Kind("lesson", 1, int)
+KEPT = unpacked(S.code())
 TABLE = pd.DataFrame({"A": [5, 6], "B": [7, 8], "C": [1, 2]})
 
 
@@ -53,6 +59,20 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("no_lists", lambda: Scenario({}, 9), ["'{}'", "{'A': 25, 'B': 31}"]),
     ("no_lists", lambda: Scenario([1, 2], 9), ["'[1, 2]'", "{'A': 25, 'B': 31}"]),
     ("no_lists", lambda: Scenario({"A": 1}, 9).without_list("A"), ["'{}'"]),
+    ("read_no_code", lambda: read("A: 1234"), ["VF1-", "'A: 1234'", "not read yet"]),
+    ("read_no_code", lambda: read(5), ["'5'"]),
+    ("read_code_is_whole", lambda: read(S.code(), seats=9), ["'9'", "tables"]),
+    ("code_torn", lambda: read(S.code()[:-1]), ["not whole", "'VF1-"]),
+    ("code_version_unknown", lambda: read("VF2-AAAA"), ["VF2", "VF1"]),
+    ("read_of_a_tool", lambda: read(packed(LESSON.write(1))), ["lesson", "tool"]),
+    ("kept_of_another_kind", lambda: LESSON.read(KEPT), ["a scenario", "a lesson"]),
+    (
+        "kept_version_unknown",
+        lambda: SCENARIO.read(b'{"kind":"scenario","version":2,"state":{}}'),
+        ["version 2", "up to 1"],
+    ),
+    ("kept_too_large", lambda: LESSON.read(b" " * 8_000_001), ["8000000", "8000001"]),
+    ("kept_not_readable", lambda: LESSON.read(b'{"kind":"lesson","version":1,"state":"x"}'), ["$"]),
     ("not_by_letter", lambda: S.with_votes(5), ["'5'", "by letter"]),
     ("not_by_letter", lambda: Scenario(V, 9, candidates=5), ["'5'", "by letter"]),
     (
@@ -322,6 +342,10 @@ ENGINE = (
     "ranges",
     "review",
     "scenario",
+    "sharing/code",
+    "sharing/envelope",
+    "sharing/form",
+    "sharing/packing",
     "shifts",
     "strategy/bounds",
     "strategy/coalitions",

@@ -1,10 +1,14 @@
 """The public names, as the contract has them."""
 
 import inspect
+import tomllib
+from pathlib import Path
 
 import pytest
 
 import valgforbund as vf
+
+ROOT = Path(__file__).parents[1]
 
 CONTRACT = {
     "Alliance",
@@ -20,6 +24,7 @@ CONTRACT = {
     "load",
     "official_seats",
     "protocol",
+    "read",
     "savings",
     "waste",
     "waste_by_list",
@@ -31,7 +36,12 @@ def test_the_names_of_the_contract_are_public() -> None:
     assert len(vf.__all__) == len(set(vf.__all__))
 
 
-@pytest.mark.parametrize("name", sorted(vf.__all__))
+def test_the_version_is_the_packages_own() -> None:
+    project = tomllib.loads(ROOT.joinpath("pyproject.toml").read_text("utf-8"))["project"]
+    assert vf.__version__ == project["version"]
+
+
+@pytest.mark.parametrize("name", sorted({*vf.__all__} - {"__version__"}))
 def test_every_public_name_says_what_it_is_with_an_example(name: str) -> None:
     thing = getattr(vf, name)
     assert inspect.getdoc(thing)

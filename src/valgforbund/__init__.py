@@ -21,6 +21,7 @@ from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
 from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.code import read
 from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
@@ -34,6 +35,7 @@ from valgforbund.strategy.partners import partners
 from valgforbund.strategy.stability import stability
 from valgforbund.strategy.structures import structures
 from valgforbund.study import Study, study
+from valgforbund.version import __version__
 from valgforbund.waste import remainders, waste, waste_by_list
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "Span",
     "Study",
     "Swing",
+    "__version__",
     "admissions",
     "bounds",
     "compare",
@@ -63,6 +66,7 @@ __all__ = [
     "party_review",
     "plot",
     "protocol",
+    "read",
     "remainders",
     "savings",
     "simulate",

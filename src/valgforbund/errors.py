@@ -11,7 +11,6 @@ SENTENCES: dict[str, str] = {
     "votes_too_many": "Votes for list {letter} may be at most {limit}; got {value}.",
     "number_not_whole": "Expected a whole number, 0 or more; got '{value}'.",
     "number_too_large": "A number here may be at most {limit}; got {value}.",
-    "total_zero": "Votes in all must be 1 or more; got '{value}'.",
     "number_not_decimal": "Expected a number with at most six decimals, such as 5.5; "
     "got '{value}'.",
     "per_cent_not_number": "A share must be a number of per cent from 0 to 100; got '{value}'.",
@@ -24,6 +23,12 @@ SENTENCES: dict[str, str] = {
     "seats_too_many": "A council may have at most {limit} seats here; got {value}.",
     "no_alliances": "There is no alliance {name}; there are no alliances yet.",
     "not_a_scenario": "Expected a Scenario; got '{value}'.",
+    "not_a_proposal": "Expected a Proposal; got '{value}'.",
+    "not_a_meeting": "Expected a Meeting; got '{value}'.",
+    "no_vote_of_a_class": "A class counts 2 to {lists} lists, A to {last} in that order, at most "
+    "{seats} seats and at most one alliance.",
+    "observers_disagree": "Observers of {name} have set it anew {limit} times in one action.",
+    "panel_unknown": "There is no part '{name}'; there are {kinds}.",
     "not_a_comparison": "Expected a Comparison, Count or Scenario; got '{value}'.",
     "not_a_simulation": "Expected a Simulation; got '{value}'.",
     "settle_not_mapping": "Give the winners by lot, such as {{lot: 'A'}}; got '{value}'.",
@@ -196,6 +201,19 @@ SENTENCES: dict[str, str] = {
     "party_unknown": "There is no nationwide party '{value}'; parties go by their names, such as "
     "Venstre, because a letter is not a party.",
     "party_nowhere": "{party} stood in none of these elections: {elections}.",
+    # what is kept and sent
+    "kept_of_another_kind": "This is a {kind}; a {wanted} is wanted here.",
+    "kept_version_unknown": "This {kind} is of version {version}; this program knows those up to "
+    "{known}. A newer one can read it.",
+    "kept_too_large": "What is kept may have at most {limit} bytes; this has {size}.",
+    "kept_not_readable": "What was kept cannot be read: it is not as it should be at {place}.",
+    "code_version_unknown": "The code begins with {version}; this program knows {known}. A newer "
+    "one can read it.",
+    "code_torn": "The code is not whole: '{value}'. Copy all of it, from VF to its last character.",
+    "read_no_code": "A code is wanted, such as VF1-…, as code() of a scenario gives it; got "
+    "'{value}'. Files and tables are not read yet.",
+    "read_code_is_whole": "A code has seats and place of its own; '{value}' is for tables.",
+    "read_of_a_tool": "The code is a tool's ({kind}) and not one scenario; open it in that tool.",
     # bundled elections
     "election_unknown": "There is no election '{value}'; the elections are {KV} (municipal), {RV} "
     "(regional) and {EP} (European Parliament).",

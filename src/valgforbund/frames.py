@@ -7,7 +7,7 @@ beyond 64 bits keeps every digit as a Python number. Text is ``str``, missing wh
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, TypeAlias, cast
 
@@ -38,6 +38,17 @@ def whole(values: Sequence[int | None]) -> Column:
     except OverflowError:
         return np.array([pd.NA if value is None else value for value in values], dtype=object)
     return pd.arrays.IntegerArray(known, missing)
+
+
+def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a frame one by one: its columns as attributes, its label as ``Index``.
+
+    Examples
+    --------
+    >>> [row.Index + str(row.votes) for row in rows_of(pd.DataFrame({"votes": [3, 5]}, ["A", "B"]))]
+    ['A3', 'B5']
+    """
+    return iter(frame.itertuples())  # what a column holds, no type tells
 
 
 def series(values: Sequence[int], index: pd.Index, name: str) -> pd.Series:

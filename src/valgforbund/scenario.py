@@ -119,6 +119,19 @@ class Scenario:
 
         return shown.scenario(self)
 
+    def code(self) -> str:
+        """A short text that holds all of it; `valgforbund.read` gives the scenario back.
+
+        Examples
+        --------
+        >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+        >>> s.code()[:4], Scenario({"A": 1}, 1).code() == Scenario({"A": 2}, 1).code()
+        ('VF1-', False)
+        """
+        from valgforbund.sharing.code import of  # noqa: PLC0415 -- it comes after the count
+
+        return of(self)
+
     # ---- what it holds, as frames ----
 
     @property

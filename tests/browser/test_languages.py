@@ -44,7 +44,7 @@ def test_english(explorer):
     votes.fill("12.7")
     votes.press("Enter")
     expect(explorer.alert).to_have_text(
-        "Votes for list V must be a whole number, 0 or more; got '12.7'."
+        "Votes for list V: a whole number from 0 to 1,000,000,000; got '12.7'."
     )
     votes.fill("8,123")
     votes.press("Enter")

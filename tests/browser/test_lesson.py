@@ -45,12 +45,19 @@ def typed(page: Page, label: str, text: str) -> Locator:
 
 def test_a_class_works_through_the_lesson(lesson: Page) -> None:
     page = lesson
-    expect(page).to_have_title("Undervisning: valgforbund")
+    expect(page).to_have_title("Skoleklassen – Undervisning: valgforbund")
     expect(page.get_by_text("lesson.vote")).to_have_count(0)  # no code
 
+    numbers = page.locator(".vf-stands .vf-number")
+    expect(numbers).to_have_text(["?"] * 5)  # part 2 asks for them
+    page.get_by_role("button", name="Vis hele tabellen").click()
+    expect(numbers.first).to_have_text("3 mandater")
+    page.get_by_role("button", name="Begynd forfra").first.click()
     typed(page, "Stemmer på liste B", "14")
+    page.get_by_role("button", name="Vis hele tabellen").click()
     expect(page.locator(".vf-stands").nth(1).locator(".vf-number")).to_have_text("2 mandater")
     typed(page, "Stemmer på liste B", "7")
+    page.get_by_role("button", name="Begynd forfra").first.click()
 
     right = page.locator(".vf-right")
     typed(page, "Stemmerne på liste A delt med 2", "5,5")

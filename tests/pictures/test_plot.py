@@ -14,6 +14,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 import valgforbund as vf
+from valgforbund.parties import contrast
 
 NÆSTVED = vf.load("KV2025", "Næstved")
 KØBENHAVN = vf.load("KV2025", "København")
@@ -29,6 +30,7 @@ SHOWN = {
     "København": vf.compare(KØBENHAVN, "A-B-M", "none"),
     "one of them out": vf.compare(NÆSTVED, "A-B-F-Ø-Å", NÆSTVED.leave("Å")),
     "a lot": vf.compare(TIE, "A-C"),
+    "a lot inside an alliance": vf.Scenario({"A": 10, "B": 9, "C": 10}, 1, [["A", "C"]]),
     "a lot for the last seat": vf.Scenario({"A": 10, "B": 10, "C": 10}, 4),
     "32 lists": vf.compare(MANY, MANY.alliances[0]),
     "99 lists": MOST,
@@ -262,3 +264,18 @@ def test_other_refusals():
         vf.plot.chances(CLASS)
     with pytest.raises(vf.ScenarioError, match="sv"):
         vf.plot.seats(CLASS, language="sv")
+
+
+@pytest.mark.sample
+@pytest.mark.parametrize("plot", PLOTS)
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_text_stands_out_from_what_it_is_on(name, plot):
+    """WCAG 2.2, 1.4.3: at least 4.5 to 1."""
+    axes = PLOTS[plot](SHOWN[name])
+    axes.figure.draw_without_rendering()
+    shapes = [(shape.get_window_extent(), to_hex(shape.get_facecolor())) for shape in axes.patches]
+    for text in axes.texts:
+        box = text.get_window_extent()
+        middle = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        under = ["#ffffff", *(colour for extent, colour in shapes if extent.contains(*middle))]
+        assert contrast(to_hex(text.get_color()), under[-1]) >= 4.5, (text, under[-1])

@@ -36,6 +36,10 @@ FAMILIES = {
     "bounds.{}": ("list", "now", "fewest", "worst", "most", "best"),
     "goal.{}": ("best", "best_already", "never_lot", "never_today"),
     "goal.kind_{}": ("alone", "today", "joins", "pair", "best"),
+    "memory.{}": (
+        *("kept", "afresh", "afresh_hint", "delete", "delete_hint", "deleted", "found", "take"),
+        *("drop", "aside", "torn", "full", "forbidden", "typed"),
+    ),
     "partners.{}": ("best", "best_alone", "best_today", "best_alone_today"),
     "partners.{}.{}": tuple(product(("gain", "lose", "doubt"), MANY)),
     "partners.column_{}": ("coalition", "seats", "missing", "gainers", "losers", "left_behind"),
@@ -466,7 +470,7 @@ def test_what_a_person_typed_is_never_read_as_a_template(letter: str, language: 
 
 def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else() -> None:
     swedish, danish = texts("sv"), texts("da")
-    rest = ("app.", "bar.", "error.", "alert.", "lot.draw", "count_words", "pulse.")
+    rest = ("app.", "bar.", "error.", "alert.", "lot.draw", "count_words", "memory.", "pulse.")
     own = {key for key in danish if key.startswith("prop.")}
     assert own <= swedish.keys() <= danish.keys()
     assert all(key.startswith(rest) for key in swedish.keys() - own)

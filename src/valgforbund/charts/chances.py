@@ -9,7 +9,7 @@ from matplotlib.colors import to_rgb
 
 from valgforbund.charts.chart import Chart
 from valgforbund.charts.drawing import Drawing
-from valgforbund.charts.palette import INK, PAPER, QUIET, mixed, outline
+from valgforbund.charts.palette import EMPTY, INK, PAPER, QUIET, mixed, outline
 from valgforbund.charts.pen import Pen
 
 _MARGIN: Final = 8
@@ -26,7 +26,6 @@ _WIDEST: Final = 60
 _SIZE: Final = 12.0
 _LEAST_SIZE: Final = 8.5
 _SEEN: Final = 0.005  # a chance below is no cell
-_EMPTY: Final = "#f2f4f7"
 
 
 @dataclass(frozen=True)
@@ -142,7 +141,7 @@ def _edges(number: int, wide: float) -> tuple[float, float]:
 
 def _shade(colour: str, chance: float) -> str:
     """White is never, the full colour always; small chances can still be told apart."""
-    return _EMPTY if chance < _SEEN else mixed(PAPER, outline(colour), float(chance) ** 0.7)
+    return EMPTY if chance < _SEEN else mixed(PAPER, outline(colour), float(chance) ** 0.7)
 
 
 def _ink(face: str) -> str:

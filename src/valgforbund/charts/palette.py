@@ -1,30 +1,23 @@
-"""The few colours that are not a party's own, and how a party's colour is made pale."""
+"""The page's light colours as pictures use them, and how a party's colour is made pale."""
 
 from functools import lru_cache
 from typing import Final
 
-from matplotlib.colors import to_hex, to_rgb
+from valgforbund import palette
+from valgforbund.palette import LIGHT
 
-PAPER: Final = "#ffffff"
-INK: Final = "#202124"
-QUIET: Final = "#5f6670"  # 5.9:1 on white: readable, yet clearly second
-FAINT: Final = "#7b818a"  # zeros
-RULE: Final = "#c4c8ce"
-DARK_SWATCH: Final = "#4b5563"
-GAIN: Final = "#126b32"
-LOSS: Final = "#b3261e"
+PAPER: Final = LIGHT["paper"]
+INK: Final = LIGHT["ink"]
+QUIET: Final = LIGHT["quiet"]
+FAINT: Final = LIGHT["faint"]
+RULE: Final = LIGHT["axis"]
+GRID: Final = LIGHT["grid"]
+EMPTY: Final = LIGHT["locked"]
+DARK_SWATCH: Final = LIGHT["swatch"]
+GAIN: Final = LIGHT["up"]
+LOSS: Final = LIGHT["down"]
 
-
-@lru_cache(maxsize=1024)
-def mixed(colour: str, other: str, share: float) -> str:
-    """`colour` with `share` (0-1) of `other` in it, as ``#rrggbb``.
-
-    >>> mixed("#000000", "#ffffff", 0.5)
-    '#808080'
-    """
-    pairs = zip(to_rgb(colour), to_rgb(other), strict=True)
-    red, green, blue = (own * (1 - share) + more * share for own, more in pairs)
-    return to_hex((red, green, blue))
+mixed = lru_cache(maxsize=1024)(palette.mixed)
 
 
 def tint(colour: str) -> str:
@@ -42,6 +35,6 @@ def outline(colour: str) -> str:
     >>> outline("#1f4e9e"), outline("#ffffff")
     ('#1f4e9e', '#999999')
     """
-    red, green, blue = to_rgb(colour)
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     brightness = 0.299 * red + 0.587 * green + 0.114 * blue
-    return mixed(colour, "#000000", 0.4) if brightness > 0.75 else to_hex(colour)
+    return mixed(colour, "#000000", 0.4) if brightness > 0.75 else colour

@@ -9,7 +9,7 @@ from typing import Final
 from valgforbund.charts.chart import Chart
 from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.legend import Entry, draw_legend
-from valgforbund.charts.palette import INK, PAPER, QUIET, RULE, mixed, outline
+from valgforbund.charts.palette import GRID, INK, PAPER, QUIET, RULE, mixed, outline
 from valgforbund.charts.pen import Pen
 
 _MARGIN: Final = 8
@@ -23,7 +23,6 @@ _MOST_LINES: Final = 9  # numbered lines of seats
 _THICK: Final = 4
 _THIN: Final = 2
 _LOT: Final = 7  # a lot is often one vote wide; it is to be seen
-_GRID: Final = "#eceef1"
 
 
 @dataclass(frozen=True)
@@ -163,7 +162,7 @@ def _draw_grid(pen: Pen, scale: _Scale, ticks: Sequence[tuple[int, str]], votes:
     step = -(-(scale.most - scale.least) // _MOST_LINES)
     for seats in range(scale.least, scale.most + 1, step):
         y = scale.y(seats)
-        pen.box(scale.left, y, scale.right - scale.left, 1, _GRID)
+        pen.box(scale.left, y, scale.right - scale.left, 1, GRID)
         pen.text(scale.left - 10, y, str(seats), _SIZE, QUIET, align="right")
     floor = _BASE
     pen.box(scale.left, floor, scale.right - scale.left, 1, RULE)
@@ -213,14 +212,15 @@ def _draw_labels(pen: Pen, scale: _Scale, stair: Stair, now: int) -> None:
     """The votes of each step beside it, where there is room."""
     taken: list[tuple[float, float, float]] = []  # left, right, height
     line = scale.x(now)
-    for before, point in pairwise(stair.points):
+    risers = [scale.x(point.votes) - _THICK for point in stair.points]
+    ends = [*risers[2:], scale.right + _MARGIN]  # a number ends before the stair goes on up
+    for (before, point), riser in zip(pairwise(stair.points), ends, strict=False):
         wide = pen.width(point.label, _SMALL, bold=True)
         up = point.high > before.high or point.low > before.low
         y = scale.y(max(point.high, before.high)) + (12 if up else 0)
-        left = scale.x(point.votes) - wide / 2
-        left = min(max(left, scale.left), scale.right + _MARGIN - wide)
+        left = max(min(scale.x(point.votes) - wide / 2, riser - wide), scale.left)
         right = left + wide
-        crossed = any(
+        crossed = right > riser or any(
             left < end + 6 and start < right + 6 and abs(y - height) < 12
             for start, end, height in taken
         )

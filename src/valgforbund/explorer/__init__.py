@@ -2,10 +2,12 @@
 
 from valgforbund.explorer.constitution import Constitution
 from valgforbund.explorer.election import Explorer
+from valgforbund.explorer.lesson import Lesson
+from valgforbund.explorer.proportional import Proportional
 from valgforbund.explorer.review import PartyReview
 from valgforbund.explorer.workbench import doors
 
-doors.hang("election", Explorer)
-doors.hang("constitution", Constitution)
+doors.hang("election", Explorer, "scenario")
+doors.hang("constitution", Constitution, "council")
 
-__all__ = ["Constitution", "Explorer", "PartyReview"]
+__all__ = ["Constitution", "Explorer", "Lesson", "PartyReview", "Proportional"]

@@ -3,36 +3,53 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.metadata import version
 
 from valgforbund.charts import Caption
 from valgforbund.counting import Count
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sources import bundled
+from valgforbund.version import __version__
 from valgforbund.wording import Words
 from valgforbund.wording.council import assumptions
 from valgforbund.wording.headline import lots_due
 from valgforbund.wording.worlds import where
 
-CREATOR = f"valgforbund {version('valgforbund')}"
+CREATOR = f"valgforbund {__version__}"
 FEED = ("KV2025", "RV2025")  # the official results; SOURCES.md names those of the others
 
 
-def caption(words: Words, title: str, counted: Count) -> Caption:
-    """Title, place and election, and the notes below, so that anybody can count again."""
+def caption(words: Words, title: str, counted: Count, *more: str) -> Caption:
+    """Title, place and election, and the notes below, so that anybody can count again.
+
+    Parameters
+    ----------
+    words : Words
+    title : str
+    counted : Count
+        What the picture is of.
+    *more : str
+        Notes of this picture alone.
+    """
     scenario = counted.scenario
     lots = [lot.unescape() for lot in lots_due(words, counted)]
     notes = [note.unescape() for note in assumptions(words, scenario, official=False)]
     counting = words(
         "picture.counted",
         seats=words.seats(scenario.seats),
-        version=CREATOR.rpartition(" ")[2],
+        version=__version__,
     )
     # the scenario's code goes here, behind `counting`, when there is one
     return Caption(
-        title, where(words, scenario), (*lots, *notes, _votes(words, scenario), counting)
+        title, where(words, scenario), (*lots, *notes, *more, _votes(words, scenario), counting)
     )
+
+
+def caption_of_all(words: Words, title: str, election: str, *more: str) -> Caption:
+    """The same round a picture of many councils of one election, as they were."""
+    source = words("picture.feed" if election in FEED else "picture.listed")
+    counting = words("picture.counted_all", version=__version__)
+    return Caption(title, words(f"election.{election}"), (*more, source, counting))
 
 
 def _votes(words: Words, scenario: Scenario) -> str:

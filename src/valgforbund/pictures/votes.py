@@ -7,6 +7,7 @@ from typing import Final
 
 from valgforbund.charts import Drawing, Piece, VotesChart, VotesLabels, VotesRow
 from valgforbund.counting import Count
+from valgforbund.palette import LIGHT
 from valgforbund.parties import Party
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import caption
@@ -19,7 +20,7 @@ from valgforbund.wording.worlds import labels, titled
 
 WIDTH: Final = 480
 _ROW: Final = 78
-GOOD, BAD = "#17772f", "#b42318"
+GOOD, BAD = LIGHT["up"], LIGHT["down"]
 
 
 def picture(words: Words, shown: Shown) -> Picture:

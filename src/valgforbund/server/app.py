@@ -17,6 +17,7 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
+from valgforbund.palette import DARK, LIGHT
 from valgforbund.server.login import OldAddress
 from valgforbund.server.missing import ForeignHost, OddPath, tolerant
 from valgforbund.server.parent import end_with_parent
@@ -43,6 +44,7 @@ SETTINGS = {
         "allow_template_override": "NO",
         "allow_theme_override": "NO",
         "preheat_kernel": True,
+        "resources": {"light": dict(LIGHT), "dark": dict(DARK)},  # colours, for the template
     },
     # What a page leaves behind that could not say goodbye.
     "MappingKernelManager": {"cull_idle_timeout": 300, "cull_interval": 60},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from valgforbund.council import Committees, Levelling, levelling
@@ -49,14 +47,9 @@ def levelled(words: Words, found: Levelling) -> list[Markup]:
     return [*lines, words.html("levelling.proposed")]
 
 
-def side(words: Words, step: Mapping[str, object], who: str) -> str:
-    """The giver or the taker of a step, with its seats after it."""
-    return words(
-        "levelling.after",
-        group=step[who],
-        here=step[f"{who}_seats"],
-        total=step[f"{who}_total"],
-    )
+def side(words: Words, group: str, here: int, total: int) -> str:
+    """The giver or the taker of a step, with its seats in the committee and in all after it."""
+    return words("levelling.after", group=group, here=here, total=total)
 
 
 def given(words: Words, committees: Committees) -> list[Markup]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import attrgetter
 
 from markupsafe import Markup
@@ -54,3 +55,22 @@ def stable(words: Words, free: Stable, consenting: Stable) -> list[Markup]:
         ),
         words.html("structures.rule"),
     ]
+
+
+def counted(
+    words: Words,
+    every: Structures,
+    allowed: Sequence[Sequence[str]],
+    forbidden: Sequence[Sequence[str]],
+) -> str:
+    """How many structures a picture counts, and which were left out."""
+    found = [words("structures.counted", number=words.number(every.number))]
+    if allowed:
+        found.append(words("structures.allowed_told", groups=_groups(allowed)))
+    if forbidden:
+        found.append(words("structures.forbidden_told", groups=_groups(forbidden)))
+    return " ".join(found)
+
+
+def _groups(groups: Sequence[Sequence[str]]) -> str:
+    return ", ".join("-".join(letters) for letters in groups)

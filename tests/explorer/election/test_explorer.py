@@ -192,7 +192,7 @@ def test_the_explorer_opens_in_english() -> None:
     page = Page(language="en")
     assert page.first.startswith("Alliance I-M-O-V saves one seat")
     page.votes("A", "12.7")
-    assert page.alert == ("Votes for list A must be a whole number, 0 or more; got '12.7'.")
+    assert page.alert == ("Votes for list A: a whole number from 0 to 1,000,000,000; got '12.7'.")
 
 
 # ---- what is assumed ----

@@ -1,5 +1,7 @@
 """The lesson piece by piece, as a class works through it."""
 
+import re
+
 import ipywidgets as widgets
 import pytest
 from slow_count import outcomes
@@ -14,6 +16,10 @@ def page() -> LessonPage:
     return LessonPage()
 
 
+def _html(widget: widgets.Widget) -> str:
+    return widget.value if isinstance(widget, widgets.HTML) else ""
+
+
 def guess(page: LessonPage, seats: str) -> None:
     for letter, n in zip(page.room.scenario.letters, seats, strict=True):
         page.type("lesson.guess.of", n, letter=letter)
@@ -23,6 +29,7 @@ def guess(page: LessonPage, seats: str) -> None:
 
 
 def test_every_change_of_the_vote_is_counted_at_once_everywhere(page: LessonPage) -> None:
+    page.press("lesson.hand.all")
     assert page.seats() == {
         "A": "3 mandater", "B": "ét mandat", "C": "ét mandat", "D": "intet mandat",
         "E": "intet mandat",
@@ -30,6 +37,7 @@ def test_every_change_of_the_vote_is_counted_at_once_everywhere(page: LessonPage
     page.type("lists.votes_of", "14", letter="B")
     page.type("lists.name_of", "Dans", letter="B")
     page.type("lesson.vote.seats", 3)
+    page.press("lesson.hand.all")
     counted = dict(next(iter(outcomes(page.room.scenario.without_alliances()))))
     assert page.seats()["B"] == page.words.seats(counted["B"])
     for piece in ("by_hand", "guess"):
@@ -45,6 +53,40 @@ def test_more_and_fewer_lists(page: LessonPage) -> None:
     page.type("lesson.vote.lists", 2)
     assert list(page.seats()) == ["A", "B"]
     assert "Sæt mindst to lister i valgforbund" in page.text("guess")
+
+
+def test_nothing_shows_the_seats_before_the_class_has_found_them(page: LessonPage) -> None:
+    """Part 2 asks for them: no square, no number, no sentence elsewhere gives them away."""
+    seats = re.compile(r"\d mandat|(?:ét|intet) mandat|lodtrækning", re.IGNORECASE)
+    page.type("lists.votes_of", "7", letter="C")
+    page.type("lesson.vote.seats", 2)  # B and C are equal: that is a part of the answer, too
+    for piece in ("vote", "guess", "why"):
+        assert not seats.search(page.text(piece)), page.text(piece)
+    assert page.seats() == dict.fromkeys("ABCDE", "?")
+    assert "når tabellen i del 2 er regnet ud" in page.text("vote")
+    assert "Et eksempel" in page.text("draw")
+    assert not [w for piece in PIECES for w in page.widgets(piece) if "<img" in _html(w)]
+    for letter, n in zip("ABCDE", "10100", strict=True):
+        for divisor in (2, 3):
+            if page.room.sheet.mark((letter, divisor)) is None:
+                page.press("lesson.hand.help")
+        page.type("lesson.hand.seats_field", n, letter=letter, n=0)
+    while not page.room.sheet.is_done:
+        page.press("lesson.hand.help")
+    assert page.seats() == {
+        "A": "ét mandat", "B": "0 eller 1 mandat", "C": "0 eller 1 mandat", "D": "intet mandat",
+        "E": "intet mandat",
+    }  # fmt: skip
+    assert "Lodtrækning mellem B og C" in page.text("vote")
+    page.type("lists.votes_of", "8", letter="C")  # another vote is another question
+    assert page.seats() == dict.fromkeys("ABCDE", "?")
+
+
+def test_the_whole_table_can_be_shown_and_taken_back(page: LessonPage) -> None:
+    page.press("lesson.hand.all")
+    assert "20 af 20 felter er rigtige" in page.text("by_hand")
+    page.press("bar.undo")
+    assert "0 af 20 felter er rigtige" in page.text("by_hand")
 
 
 @pytest.mark.parametrize("text", ["12.7", "-5", "mange", ""])
@@ -187,6 +229,7 @@ def test_a_draw_shows_what_was_open_who_won_and_how_often(page: LessonPage) -> N
 def test_the_lot_of_the_class_itself_is_drawn_if_it_has_one(page: LessonPage) -> None:
     page.type("lists.votes_of", "7", letter="C")
     page.type("lesson.vote.seats", 2)
+    page.press("lesson.hand.all")
     assert "Jeres eget valg, hver for sig: 2 mandater" in page.text("draw")
     assert "Lodtrækning mellem B og C" in page.text("draw")
     page.press("lot.draw")

@@ -6,7 +6,7 @@ import re
 
 from explorer.page import Tool
 from explorer.part import Part
-from valgforbund.explorer.proportional import ProportionalElections
+from valgforbund.explorer.proportional import Proportional
 from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.vote import Board, Chairs, Presidium
 from valgforbund.proportional.meeting import Meeting
@@ -25,7 +25,7 @@ class MeetingPage(Tool):
     """
 
     def __init__(self, meeting: Meeting | None = None, language: str = "sv") -> None:
-        self.tool = ProportionalElections(meeting, language)
+        self.tool = Proportional(meeting, language)
         self.state = self.tool.state
         super().__init__(self.tool, lambda: words(self.state.view.language, COUNCIL_LANGUAGES))
 

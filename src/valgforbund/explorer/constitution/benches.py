@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as widgets
 
 from valgforbund import parsing
@@ -94,7 +96,7 @@ class _Bench:
         self._group.observe(guard(lambda change: self._move(change["new"])), "value")
 
     def _seat(self, text: str) -> None:
-        seats = {self._letter: number(text, self._marks)}
+        seats: dict[str, Any] = {self._letter: number(text, self._marks)}
         self._state.change(self._state.proposal.with_seats(seats))
 
     def _move(self, home: Home) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
+import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.council import Council
 from valgforbund.council.proposal import Proposal
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.bar import Bar
 from valgforbund.explorer.constitution.benches import Benches
 from valgforbund.explorer.constitution.examples import herlev
+from valgforbund.explorer.constitution.kept import SHAPE
 from valgforbund.explorer.constitution.panels.agreement import AgreementPanel
 from valgforbund.explorer.constitution.panels.blocs import Blocs
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
@@ -19,6 +23,7 @@ from valgforbund.explorer.constitution.panels.mayor import MayorPanel
 from valgforbund.explorer.constitution.panels.posts import PostsPanel
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State, View
+from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tab_row import Panel, TabRow
 from valgforbund.explorer.workbench.tool import Tool
@@ -46,14 +51,39 @@ class Constitution(Tool):
     language : str
         ``"da"`` or ``"en"``.
 
+    Attributes
+    ----------
+    proposal : Proposal
+        What is shown, to be set and observed.
+    council : Council
+        Its council; set to what a tool can be opened with.
+    panels : mapping of str to Box
+        The parts by name, each to be shown alone.
+
     Examples
     --------
     >>> tool = Constitution({"A": 14, "C": 5})
     >>> tool.proposal.council.size
     19
+    >>> tool.council = {"A": 13, "C": 6}
+    >>> tool.seats.to_dict()
+    {'A': 13, 'C': 6}
     """
 
     state: State
+    shape = SHAPE
+    if TYPE_CHECKING:  # they are set and read as what is held
+        proposal: Proposal
+        council: Any
+    else:
+        proposal = Held(
+            lambda tool: tool.state.proposal,
+            lambda tool, value: tool.state.change(_checked(value)),
+        )
+        council = Held(
+            lambda tool: tool.state.proposal.council,
+            lambda tool, value: tool.put(value),
+        )
     looks = ("constitution/style.css",)
 
     def __init__(
@@ -71,16 +101,42 @@ class Constitution(Tool):
         left.add_class("vf-card")
         body.add_class("vf-constitution-body")
         self.add_class("vf-constitution")
-        self.put_together(bar, (benches, bar, readings, tabs), body)
+        named = {"lists": benches.widget}
+        self.put_together(bar, (benches, bar, readings, tabs), body, named=named)
 
     @property
-    def proposal(self) -> Proposal:
-        """What is shown."""
-        return self.state.proposal
+    def seats(self) -> pd.Series:
+        """Seats by letter."""
+        return self.state.proposal.council.seats
+
+    def put(self, council: Scenario | Council | Mapping[str, int]) -> None:
+        """Other seats and groups of the same lists, as a person changes them; else another council.
+
+        Parameters
+        ----------
+        council : Scenario, Council, or seats by letter
+        """
+        proposal = self.state.proposal
+        if isinstance(council, Scenario):
+            opened = _opened(council, self.state.view.language)
+            if opened != proposal:
+                self.state.open(opened)
+            return
+        new = _council(council)
+        if {*new.letters} != {*proposal.council.letters}:
+            self.state.open(_opened(new, self.state.view.language))
+        elif new != proposal.council:
+            changed = proposal.with_seats(dict(zip(new.letters, new.benches, strict=True)))
+            groups = isinstance(council, Council) and new.groups != changed.council.groups
+            self.state.change(changed.with_groups(new.groups) if groups else changed)
 
     def counted(self) -> Results:
         """What follows from the proposal."""
         return Results(self.state.proposal, self.state.original, self.state.view)
+
+    def called(self, results: Results) -> str:
+        """The place, or the tool's name."""
+        return results.original.place or results.words("constitution.title")
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """Where the seats are from, and what is assumed."""
@@ -102,6 +158,16 @@ class _Readings:
         )
 
 
+def _checked(value: object) -> Proposal:
+    if not isinstance(value, Proposal):
+        raise ScenarioError("not_a_proposal", value=value)
+    return value
+
+
+def _council(given: object) -> Council:
+    return given if isinstance(given, Council) else Council(given)  # type: ignore[arg-type]  # it checks them
+
+
 def _opened(council: object, language: str) -> Proposal:
     texts = words(language)
     committees = wording.committee_names(texts)
@@ -109,6 +175,6 @@ def _opened(council: object, language: str) -> Proposal:
         return herlev(texts)
     if isinstance(council, Scenario):
         return counted_council(committees, council)
-    typed = council if isinstance(council, Council) else Council(council)  # type: ignore[arg-type]  # it checks them
+    typed = _council(council)
     seats = dict(zip(typed.letters, typed.benches, strict=True))
     return typed_council(committees, seats).with_groups(typed.groups)

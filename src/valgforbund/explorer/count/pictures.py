@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
@@ -25,6 +24,8 @@ from valgforbund.explorer.workbench.markup import cut, element, picture
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State
+from valgforbund.frames import rows_of
+from valgforbund.palette import HUES, LIGHT, WHITE
 from valgforbund.parties import Party
 from valgforbund.pictures import votes
 from valgforbund.pictures.picture import files
@@ -35,19 +36,17 @@ from valgforbund.wording.stemmespild import CHOICES
 from valgforbund.wording.worlds import titled
 
 SEATS_SIZE, VOTES_SIZE = (600, 240), (600, 180)  # the boxes in style.css have these shapes
-QUIET = "#344054"
-ALLIED = ("#3f5f8f", "#b0562f", "#4c7a4f", "#7a5195", "#8a7a1f", "#5b6b75")  # like the menus
 
 
 class SeatsPicture:
     """Seats by list, with and without."""
 
-    def __init__(self, guard: Guard | None = None) -> None:
+    def __init__(self, guard: Guard) -> None:
         self._chart = SeatsChart(*SEATS_SIZE)
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._image.add_class("vf-picture-seats")
-        self._save = None if guard is None else Save(guard)
-        head = widgets.Box([self._title, *([self._save.widget] if self._save else [])])
+        self._save = Save(guard)
+        head = widgets.Box([self._title, self._save.widget])
         head.add_class("vf-picture-head")
         self.widget = widgets.Box([head, self._image])
         self.widget.add_class("vf-card")
@@ -72,13 +71,11 @@ class SeatsPicture:
         )
         alt = words("chart.seats_alt", with_=with_, without=without, rows=rows)
         self._image.value = picture(self._chart.png(frame, labels), alt)
-        if self._save is not None:
-            told = partial(_caption, results, "seats")
-            self._save.show(
-                words,
-                file_name(results, words("chart.seats")),
-                lambda: files(told(), self._chart.drawing(frame, labels)),
-            )
+        self._save.show(
+            words,
+            file_name(results, words("chart.seats")),
+            lambda: files(_caption(results, "seats"), self._chart.drawing(frame, labels)),
+        )
 
 
 class VotesPicture:
@@ -148,8 +145,8 @@ def _remainder_row(
     scenario = counted.scenario
     names = [alliance.name for alliance in scenario.alliances]
     pieces = []
-    for unit, row in remainders(counted).iterrows():
-        left = round(row["remainder"])
+    for row in rows_of(remainders(counted)):
+        unit, left = row.Index, round(row.remainder)
         allied = unit in names
         party = None if allied else parties[unit]
         pieces.append(
@@ -157,8 +154,8 @@ def _remainder_row(
                 f"{cut(unit, 20)} {words.number(left)}",
                 cut(unit, 12),
                 left,
-                party.colour if party else ALLIED[names.index(unit) % len(ALLIED)],
-                party.ink if party else "#ffffff",
+                party.colour if party else HUES[names.index(unit) % len(HUES)],
+                party.ink if party else WHITE,
                 "plain",
             )
         )
@@ -167,7 +164,7 @@ def _remainder_row(
     share = words.share(left / max(sum(scenario.ballots), 1))
     end = words("chart.remainder_end", votes=words.number(left), share=share)
     note = words("chart.price", votes=words.number(round(last_quotient(counted))))
-    return VotesRow(label, note, shown, end, QUIET)
+    return VotesRow(label, note, shown, end, LIGHT["prose"])
 
 
 def _caption(results: Results, what: str) -> Caption:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from valgforbund.explorer.count.pictures import SeatsPicture, VotesPicture
 from valgforbund.explorer.count.results import Results, in_focus
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.election.bar import Bar
+from valgforbund.explorer.election.kept import SHAPE
 from valgforbund.explorer.election.panels.close_calls import Closest
 from valgforbund.explorer.election.panels.headline import Headline
 from valgforbund.explorer.election.panels.lists import Lists
@@ -22,6 +24,7 @@ from valgforbund.explorer.election.panels.slider import Slider
 from valgforbund.explorer.election.panels.tools import Tools
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.election.tabs import Tabs
+from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.scenario import Scenario
@@ -41,18 +44,37 @@ class Explorer(Tool):
     language : str
         ``"da"`` or ``"en"``.
 
+    Attributes
+    ----------
+    scenario : Scenario
+        What is shown: it can be set, which is one step back, and observed, which tells once for
+        each action of the person, also undo.
+    panels : mapping of str to Box
+        The parts by name, each to be shown alone: ``explorer.panels["votes"]``.
+
     Examples
     --------
     >>> explorer = Explorer()
     >>> explorer.scenario.place
     'Lyngby-Taarbæk'
+    >>> explorer.observe(lambda change: print(change["new"].seats), "scenario")
+    >>> explorer.scenario = explorer.scenario.with_seats(19)
+    19
     """
 
     state: State
+    shape = SHAPE
+    if TYPE_CHECKING:  # it is set and read as what is held
+        scenario: Scenario
+    else:
+        scenario = Held(
+            lambda tool: tool.state.scenario,
+            lambda tool, value: tool.state.put(_checked(value)),
+        )
 
     def __init__(self, scenario: Scenario | None = None, language: str = "da") -> None:
-        if not isinstance(scenario, Scenario | None):
-            raise ScenarioError("not_a_scenario", value=scenario)
+        if scenario is not None:
+            _checked(scenario)
         example = lyngby(words(language))
         view = View(language=language, **({} if scenario else example.view))
         super().__init__(State(scenario or example.scenario, view))
@@ -61,7 +83,7 @@ class Explorer(Tool):
         self._headline, tools = Headline(*both), Tools(*both)
         seats, votes, meanings = SeatsPicture(self.guard), VotesPicture(*both), Meanings()
         closest, remarks, tabs = Closest(self.guard), _Remarks(), Tabs(*both)
-        sides = [self._lists, self._slider, closest, remarks, tools]
+        sides: list[Any] = [self._lists, self._slider, closest, remarks, tools]
         left = widgets.Box([part.widget for part in sides])
         answer = widgets.Box([part.widget for part in (self._headline, seats, votes)])
         right = widgets.Box([answer])  # as tall as the left side: the answer stays within it
@@ -78,12 +100,21 @@ class Explorer(Tool):
             box.add_class(name)
         # numbers first, pictures last
         numbers = (self._lists, _LetGo(), self._headline, self._slider, self._bar, remarks)
-        self.put_together(self._bar, (*numbers, seats, votes, tools, meanings, tabs, closest), body)
-
-    @property
-    def scenario(self) -> Scenario:
-        """The scenario that is shown."""
-        return self.state.scenario
+        named = {
+            "headline": self._headline.widget,
+            "lists": self._lists.widget,
+            "slider": self._slider.widget,
+            "tools": tools.widget,
+            "seats": seats.widget,
+            "votes": votes.widget,
+        }
+        self.put_together(
+            self._bar,
+            (*numbers, seats, votes, tools, meanings, tabs, closest),
+            body,
+            named=named,
+            beside=[meanings.widget],
+        )
 
     def counted(self) -> Results:
         """One count; the alliance in focus is remembered with the members it has now."""
@@ -92,6 +123,10 @@ class Explorer(Tool):
         if alliance is not None:
             state.saw(alliance.letters)
         return Results(state.scenario, state.original, state.view, alliance)
+
+    def called(self, results: Results) -> str:
+        """The place."""
+        return results.original.place or results.words("election.own")
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """What is assumed, so that these seats are not the official result."""
@@ -104,6 +139,12 @@ class Explorer(Tool):
         self._slider.show(results)
         self._bar.show(results)
         self._headline.show_menus(results)
+
+
+def _checked(value: object) -> Scenario:
+    if not isinstance(value, Scenario):
+        raise ScenarioError("not_a_scenario", value=value)
+    return value
 
 
 class _LetGo:

@@ -42,14 +42,29 @@ class State(state.State[Scenario]):
         return self.current
 
     def change(self, scenario: Scenario, drag: bool = False) -> None:
-        """Put another scenario in place; one drag of the slider is one step back."""
+        """Put another scenario in place; one drag of the slider is one step back.
+
+        Where alliances were made or changed, one of them is looked at.
+        """
         if scenario == self.current:
             return
+        touched = self._touched(scenario)
         now = self._clock()
         if not (drag and now - self._dragged < ONE_DRAG):
             self.remember()
         self._dragged = now if drag else float("-inf")
-        self.current = scenario
+        with self.hold_trait_notifications():
+            if touched:
+                self.look(focus=touched)
+            self.current = scenario
+
+    def put(self, scenario: Scenario) -> None:
+        """Put one from elsewhere in place: a change, or another place and so opened."""
+        here = self.original
+        if (here.place, here.election) == (scenario.place, scenario.election):
+            self.change(scenario)
+        else:
+            self.open(scenario, ours=self.view.ours)
 
     def open(self, original: Scenario, current: Scenario | None = None, **view: Any) -> None:
         """Open another election; the way back leads to the one before."""
@@ -57,7 +72,11 @@ class State(state.State[Scenario]):
         super().open(original, current, **{**fresh, "ours": "", "moving": "", **view})
 
     def look(self, **view: Any) -> None:
-        """Look at the scenario in another way."""
+        """Look at the scenario in another way; who chooses our list looks at its alliance."""
+        ours = view.get("ours", self.view.ours)
+        if ours != self.view.ours and "focus" not in view and ours in self.current.letters:
+            home = self.current.alliance_of(ours)
+            view |= {"focus": frozenset(home.letters)} if home else {}
         if "focus" in view:
             self.seen = (view["focus"],)
             view["chosen"] = self.view.chosen + 1
@@ -77,6 +96,33 @@ class State(state.State[Scenario]):
         members, chosen = frozenset(letters), self.seen[0]
         self.seen = (chosen, members) if chosen and not chosen & members else (members,)
 
+    @property
+    def remembered(self) -> state.Remembered:
+        """All that is remembered, with the alliance in focus."""
+        seen = tuple(tuple(sorted(members)) for members in self.seen)
+        return super().remembered._replace(beside=seen)
+
+    def remind(self, remembered: state.Remembered) -> None:
+        """Hold and remember what was remembered before, in place of all that is held."""
+        seen = tuple(map(frozenset, remembered.beside))
+        self.seen, self._dragged = seen or (remembered.now.view.focus,), float("-inf")
+        super().remind(remembered)
+
+    def _touched(self, scenario: Scenario) -> frozenset[str]:
+        """Who is in the alliance that the step to this scenario made or changed.
+
+        Of several it is ours, else one that somebody joined, else the one most like that in focus.
+        """
+        before, ours = self.current.alliances, self.view.ours
+        places = [frozenset(each.letters) for each in before]
+
+        def rank(members: frozenset[str]) -> tuple[bool, bool, int]:
+            joined = not any(members <= place for place in places)
+            return ours in members, joined, len(members & self.seen[-1])
+
+        touched = [each for each in scenario.alliances_by_votes if each not in before]
+        return max((frozenset(each.letters) for each in touched), key=rank, default=frozenset())
+
     def remember(self) -> None:
         """What is held now is about to change; that ends a drag."""
         self._dragged = float("-inf")
@@ -85,8 +131,9 @@ class State(state.State[Scenario]):
     def look_back(self, then: View) -> View:
         """What was drawn, and the total that shares were of, come back with a step."""
         self._dragged = float("-inf")
-        total = self.view.per_cent_of and then.per_cent_of
-        return replace(self.view, drawn=then.drawn, per_cent_of=total or self.view.per_cent_of)
+        view: View = self.view
+        total = view.per_cent_of and then.per_cent_of
+        return replace(view, drawn=then.drawn, per_cent_of=total or view.per_cent_of)
 
     def settle(self) -> None:
         """What is held now could be shown: `take_back` returns to it.

@@ -13,6 +13,7 @@ from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.sheet import SEATS, Field, Sheet
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.markup import badge, cut, element, label
+from valgforbund.frames import rows_of
 from valgforbund.protocol import LAST, protocol
 from valgforbund.wording.headline import lots_due
 
@@ -25,10 +26,11 @@ class ByHand(Piece):
         self._heads, self._says = self.parts.html(), self.parts.html()
         self._lines: dict[str, _Line] = {}
         self._grid = self.parts.box([], "vf-grid")
-        self._help, self._again = widgets.Button(), widgets.Button()
+        self._help, self._all, self._again = (widgets.Button() for _ in range(3))
         self._help.on_click(self.guard(lambda _: self._fill_one()))
+        self._all.on_click(self.guard(lambda _: self._fill_all()))
         self._again.on_click(self.guard(lambda _: room.wipe()))
-        buttons = self.parts.box([self._help, self._again], "vf-choices")
+        buttons = self.parts.box([self._help, self._all, self._again], "vf-choices")
         self.fill(self._grid, self._says, buttons)
 
     # ---- what the class does ----
@@ -42,11 +44,19 @@ class ByHand(Piece):
                 self.room.write(field, self._answer(sheet, field))
                 return
 
+    def _fill_all(self) -> None:
+        """The whole table, for a class that goes on without it."""
+        sheet = self.room.sheet
+        for field in sheet.fields:
+            sheet.write(field, self._answer(sheet, field))
+        self.room.hand_in(sheet)
+
     # ---- what the class sees ----
 
     def show(self, results: Results) -> None:
         """Show the fields, each with its mark, and why the last one is right or wrong."""
         self._help.description = results.words("lesson.hand.help")
+        self._all.description = results.words("lesson.hand.all")
         self._again.description = results.words("lesson.again")
         sheet = self.room.sheet
         columns = (*sheet.divisors, SEATS)
@@ -112,7 +122,7 @@ class ByHand(Piece):
                 divisor=row.divisor,
                 quotient=self.words.decimal(row.quotient),
             )
-            for row in last.itertuples()
+            for row in rows_of(last)
         ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from valgforbund.counting import Count, count
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count import view
 from valgforbund.explorer.count.examples import school_class
 from valgforbund.explorer.count.results import Results
@@ -175,6 +176,24 @@ class Classroom(State[Work]):
         allied = tuple(letter for letter in self.allied if letter in scenario.letters)
         self._recount(scenario, allied)
 
+    def put(self, scenario: Scenario) -> None:
+        """Another vote, from elsewhere, where a class can count it by hand."""
+        if not isinstance(scenario, Scenario):
+            raise ScenarioError("not_a_scenario", value=scenario)
+        letters, alliances = scenario.letters, scenario.alliances
+        fits = (
+            FEWEST_LISTS <= len(letters) <= MOST_LISTS
+            and letters == tuple(LETTERS[: len(letters)])
+            and 1 <= scenario.seats <= MOST_SEATS
+            and len(alliances) <= 1
+        )
+        if not fits:
+            raise ScenarioError(
+                "no_vote_of_a_class", lists=MOST_LISTS, last=LETTERS[-1], seats=MOST_SEATS
+            )
+        if scenario != self.scenario:
+            self._recount(scenario, next((each.letters for each in alliances), ()))
+
     def ally(self, letters: Iterable[str]) -> None:
         """These lists go together, and nobody else; fewer than two are no alliance yet."""
         together = tuple(letters)
@@ -204,6 +223,10 @@ class Classroom(State[Work]):
         with self.hold_trait_notifications():
             self._put(written=sheet.written)
             self.look(last=field)
+
+    def hand_in(self, sheet: Sheet) -> None:
+        """Take this table by hand."""
+        self._put(written=sheet.written)
 
     def wipe(self) -> None:
         """An empty table by hand."""

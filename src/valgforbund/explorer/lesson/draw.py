@@ -39,11 +39,16 @@ class Draw(Piece):
     def waiting(self) -> Count:
         """The count whose lot waits."""
         own = self.room.apart
-        if own.lots:
+        if self._is_own:
             return own
         names = dict(zip(self.room.scenario.letters, self.room.scenario.names, strict=True))
         known = {letter: names[letter] for letter in TIED if letter in names}
         return count(Scenario(TIED, seats=3, names=known))
+
+    @property
+    def _is_own(self) -> bool:
+        """Whether the class's own vote has a lot, and the class has found that out."""
+        return bool(self.room.apart.lots) and self.room.sheet.is_done
 
     @property
     def draws(self) -> Draws:
@@ -91,7 +96,7 @@ class Draw(Piece):
             words(key)
             for key in ("lists.name", "lists.votes", "lists.seats", "lesson.draw.expected")
         ]
-        own = "lesson.draw.own" if self.room.apart.lots else "lesson.draw.example"
+        own = "lesson.draw.own" if self._is_own else "lesson.draw.example"
         caption = words(own, seats=words.seats(waiting.scenario.seats))
         self._table.value = table(head, rows, caption)
         sentences = [*lots_due(words, shown)]

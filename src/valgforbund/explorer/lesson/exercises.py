@@ -83,7 +83,7 @@ def _naestved(words: Words) -> list[Exercise]:
     carried = by_list[by_list["class"] == CARRIED]
     letter = str(carried["votes"].idxmax())
     fates = {True: words("lesson.votes.moved"), False: words("lesson.votes.idle")}
-    votes = words.number(int(carried.loc[letter, "votes"]))
+    votes = words.number(int(carried["votes"].loc[letter]))
     return [
         Exercise(
             words("lesson.real.kept", alliance=alliance.name),

@@ -12,6 +12,7 @@ from valgforbund.explorer.count.pictures import SeatsPicture
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import MOST_SEATS, Classroom
 from valgforbund.explorer.lesson.piece import Piece
+from valgforbund.explorer.lesson.squares import UNKNOWN
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.markup import badge, cut, element, label
 from valgforbund.wording.headline import headline
@@ -31,7 +32,7 @@ class Guess(Piece):
         self._says = self.parts.html()
         self._lock = widgets.Button()
         self._lock.on_click(self.guard(lambda _: self._press()))
-        self._picture = SeatsPicture()
+        self._picture = SeatsPicture(self.guard)
         buttons = self.parts.box([self._lock], "vf-choices")
         self.fill(self._grid, buttons, self._says, self._picture.widget)
 
@@ -95,11 +96,15 @@ class Guess(Piece):
                 self._rows[letter] = _Row(self, letter)
         rows = [self._rows[letter] for letter in letters]
         self._grid.children = (self._heads, *rows)
+        is_done = room.sheet.is_done
         for row in rows:
-            row.show(results)
+            row.show(results, is_done)
         self._lock.disabled = not (room.locked or self.is_ready)
         self._lock.description = words("lesson.guess.again" if room.locked else "lesson.guess.lock")
-        sentences = self._truth(results) if room.locked else [self._waiting()]
+        sentences: list[Markup | str]
+        sentences = [*self._truth(results)] if room.locked else [self._waiting()]
+        if not (is_done or room.locked):
+            sentences.append(element("i", words("lesson.later")))
         self._says.value = element(
             "div", *(element("p", each) for each in sentences), role="status"
         )
@@ -143,8 +148,11 @@ class _Row(widgets.Box):
         super().__init__([self._in, self._who, self._apart, self._guess, self._truth])
         self.add_class("vf-guess")
 
-    def show(self, results: Results) -> None:
-        """Show the list, its guess, and the truth when it is locked."""
+    def show(self, results: Results, is_done: bool) -> None:
+        """Show the list, its seats alone when the class has found them, its guess, and the truth.
+
+        The truth is shown when the guess is locked.
+        """
         room, letter = self._piece.room, self._letter
         i, words = room.scenario.letters.index(letter), results.words
         self._in.description = label(words("lesson.guess.inside", letter=letter))
@@ -154,7 +162,9 @@ class _Row(widgets.Box):
         self._who.value = element(
             "div", badge(letter, party), element("span", name), class_="vf-who"
         )
-        self._apart.value = element("span", words.span(room.apart.spans[letter]))
+        is_known = is_done or room.locked
+        apart = element("span", words.span(room.apart.spans[letter]))
+        self._apart.value = apart if is_known else UNKNOWN
         guess = room.guesses.get(letter)
         self._guess.value = "" if guess is None else str(guess)
         self._guess.disabled = room.locked

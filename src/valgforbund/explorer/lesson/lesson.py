@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import ipywidgets as widgets
+import traitlets
 
 from valgforbund.explorer.lesson.by_hand import ByHand
 from valgforbund.explorer.lesson.classroom import Classroom
@@ -13,10 +16,12 @@ from valgforbund.explorer.lesson.vote import Vote
 from valgforbund.explorer.lesson.why import Why
 from valgforbund.explorer.lesson.workbench import Workbench
 from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.held import Held, Teller
 from valgforbund.explorer.workbench.stylesheet import stylesheet
+from valgforbund.scenario import Scenario
 
 
-class Lesson:
+class Lesson(traitlets.HasTraits):
     """The pieces of one lesson; they share what the class votes.
 
     Parameters
@@ -26,6 +31,8 @@ class Lesson:
 
     Attributes
     ----------
+    scenario : Scenario
+        What the class votes, to be set and observed.
     vote, by_hand, guess, why, draw, practice, workbench : Box
         Widgets; the class works through them in this order.
 
@@ -37,9 +44,18 @@ class Lesson:
     (12, 7, 6, 3, 2)
     """
 
+    if TYPE_CHECKING:  # it is set and read as what is held
+        scenario: Scenario
+    else:
+        scenario = Held(
+            lambda lesson: lesson.room.scenario, lambda lesson, value: lesson.room.put(value)
+        )
+
     def __init__(self, language: str = "da") -> None:
+        super().__init__()
         self.room = room = Classroom(language)
-        both = room, Bench(room, lambda: room.results)
+        bench = Bench(room, lambda: room.results)
+        both = room, bench
         self._style = stylesheet("workbench/style.css", "lesson/style.css")
         self.vote = self._styled(Vote(*both))
         self.by_hand = self._styled(ByHand(*both))
@@ -49,6 +65,7 @@ class Lesson:
         self.practice = self._styled(Practice(*both))
         workbench = Workbench(*both)
         self.workbench = self._styled(workbench, workbench.below)
+        bench.follow(Teller(self).tell)
 
     def _styled(self, *pieces: widgets.Widget) -> widgets.Box:
         """A piece with our looks: a person may show any piece without the others."""

@@ -9,6 +9,8 @@ from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
 
+UNKNOWN = element("span", "?", class_="vf-number")  # until the class has found it
+
 
 def squares(words: Words, letter: str, party: Party, seats: Span) -> Markup:
     """One square a seat, and the number in words for everybody who does not see them."""

@@ -1,4 +1,4 @@
-"""The class votes: names, votes and seats are typed, and the seats are shared at once."""
+"""The class votes: names, votes and seats are typed; who gets them, the class finds out first."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from markupsafe import Markup
 from valgforbund import parsing
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import FEWEST_LISTS, MOST_LISTS, MOST_SEATS, Classroom
+from valgforbund.explorer.lesson.kept import SHAPE
 from valgforbund.explorer.lesson.piece import Piece
-from valgforbund.explorer.lesson.squares import squares
+from valgforbund.explorer.lesson.squares import UNKNOWN, squares
 from valgforbund.explorer.workbench.bar import Bar
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.markup import badge, element, label
+from valgforbund.explorer.workbench.memory import Memory
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.wording.headline import lots_due
 
@@ -33,12 +35,15 @@ class Vote(Piece):
         self._says = self.parts.html()
         menus = self.parts.box([self._lists, self._seats], "vf-choices")
         self._bar = Bar(room, self.guard, "")
-        self.fill(self._bar.widget, menus, self._rows, self._says)
+        self._memory = Memory(SHAPE, room, self.guard, bench.pieces)
+        self.fill(self._bar.widget, self._memory.widget, menus, self._rows, self._says)
+        bench.follow(self._memory.later)
 
     def show(self, results: Results) -> None:
         """Show the votes and the seats of every list alone."""
         room, words = self.room, results.words
         self._bar.show(results)
+        self._memory.show(words, room.scenario.place)
         self._seats.description = label(words("lesson.vote.seats"))
         self._lists.description = label(words("lesson.vote.lists"))
         rows = list(self._rows.children)
@@ -47,11 +52,12 @@ class Vote(Piece):
         self._rows.children = rows[: len(room.scenario.letters)]
         choose(self._seats, self._seats.options, room.scenario.seats)
         choose(self._lists, self._lists.options, len(room.scenario.letters))
+        is_done = room.sheet.is_done
         for row in self._rows.children:
-            row.show(results)
-        counted = room.apart
+            row.show(results, is_done)
         total = words("lesson.vote.total", votes=words.votes(sum(room.scenario.ballots)))
-        lines = [Markup("{}").format(total), *lots_due(words, counted)]
+        found = lots_due(words, room.apart) if is_done else [element("i", words("lesson.later"))]
+        lines = [Markup("{}").format(total), *found]
         self._says.value = element("div", *(element("p", each) for each in lines), role="status")
 
 
@@ -79,8 +85,8 @@ class _Row(widgets.Box):
         votes = parsing.whole_number(change["new"], self._piece.words.marks)
         self._piece.room.vote(self._letter, votes)
 
-    def show(self, results: Results) -> None:
-        """Show the list that stands in this place."""
+    def show(self, results: Results, is_done: bool) -> None:
+        """Show the list that stands in this place, and its seats when the class has found them."""
         room, words, letter = self._piece.room, results.words, self._letter
         party = results.parties[letter]
         self._badge.value = badge(letter, party)
@@ -88,7 +94,8 @@ class _Row(widgets.Box):
         self._name.description = label(words("lists.name_of", letter=letter))
         self._votes.value = words.number(room.scenario.ballots[self._place])
         self._votes.description = label(words("lists.votes_of", letter=letter))
-        self._seats.value = squares(words, letter, party, room.apart.spans[letter])
+        found = squares(words, letter, party, room.apart.spans[letter]) if is_done else UNKNOWN
+        self._seats.value = found
 
 
 def _numbers(least: int, most: int) -> list[tuple[str, int]]:

@@ -11,6 +11,7 @@ from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.frames import rows_of
 from valgforbund.protocol import LAST, LOT, WON, protocol
 from valgforbund.wording.headline import lots_due
 from valgforbund.wording.stemmespild import carried_lines
@@ -72,7 +73,7 @@ class Why(Piece):
         divisors = sorted(level["divisor"].unique())
         head = ["", *(self.words("lesson.hand.divided", n=each) for each in divisors)]
         rows = [
-            (unit, *(self._cell(row.quotient, row.status) for row in group.itertuples()))
+            (unit, *(self._cell(row.quotient, row.status) for row in rows_of(group)))
             for unit, group in level.groupby("unit", sort=False)
         ]
         return table(head, rows, caption)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from valgforbund.council import Majorities, Turnover
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
 from valgforbund.wording import constitution_majorities as wording
@@ -44,13 +45,13 @@ def power(words: Words, m: Majorities) -> Markup:
     frame = m.power
     rows = [
         (
-            cut(str(name), 40),
+            cut(row.Index, 40),
             row.seats,
             *(words.share(each) for each in (row.seat_share, row.banzhaf, row.shapley)),
             "–" if pd.isna(row.minimal) else row.minimal,
             wording.role(words, row.role, row.seats),
         )
-        for name, row in zip(frame.index, frame.itertuples(), strict=True)
+        for row in rows_of(frame)
         if row.seats
     ]
     head = [words(f"majorities.column.{key}") for key in keys]
@@ -67,14 +68,14 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
     frame = t.power
     rows = [
         (
-            cut(str(name), 40),
+            cut(row.Index, 40),
             row.seats_with,
             row.seats_without,
             words.signed_span(Span(row.seats_change, row.seats_change)),
             words.share(row.shapley_with),
             words.share(row.shapley_without),
         )
-        for name, row in zip(frame.index, frame.itertuples(), strict=True)
+        for row in rows_of(frame)
         if row.seats_with or row.seats_without
     ]
     head = [
@@ -103,7 +104,7 @@ def moves(words: Words, letter: str, found: pd.DataFrame) -> Markup:
             _some(words, row.new),
             _some(words, row.gone),
         )
-        for row in matters.itertuples()
+        for row in rows_of(matters)
     ]
     head = [words(f"majorities.column.{key}") for key in ("move", "new", "gone")]
     return element("div", table(head, rows, title), class_="vf-scroll vf-left-table")

@@ -1,5 +1,5 @@
 """The tool for proportional elections inside a council (proportionella val)."""
 
-from valgforbund.explorer.proportional.tool import ProportionalElections
+from valgforbund.explorer.proportional.tool import Proportional
 
-__all__ = ["ProportionalElections"]
+__all__ = ["Proportional"]

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import ipywidgets as widgets
 
-from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, table
-from valgforbund.explorer.workbench.menu import choose
+from valgforbund.parsing import MOST_SEATS
 from valgforbund.proportional import RULES, request
 from valgforbund.proportional.meeting import BOARD, PRESIDIUM
 from valgforbund.wording import proportional as wording
@@ -24,32 +24,25 @@ class Request:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state = state
-        self._rule = widgets.Dropdown(options=[("", RULES[0])])
-        self._present = widgets.Text(continuous_update=False)
+        self._rule = fields.Menu(guard, "prop.rule", self._choose_rule)
+        self._present = fields.Whole(guard, "prop.present", self._count, least=1, most=MOST_SEATS)
         self._text = widgets.HTML()
-        form = widgets.Box([self._rule, self._present])
-        form.add_class("vf-form")
-        self.widget = widgets.Box([form, self._text])
+        self.widget = widgets.Box([fields.row(self._rule, self._present), self._text])
         self.widget.add_class("vf-prop")
-        self._rule.observe(guard(lambda change: self._choose_rule(change["new"])), "value")
-        self._present.observe(guard(lambda change: self._type(change["new"])), "value")
 
     def _choose_rule(self, rule: str) -> None:
         meeting = self._state.meeting
         self._state.change(replace(meeting, rule=rule))
 
-    def _type(self, text: str) -> None:
-        present = number(self._present, text, self._marks, least=1)
+    def _count(self, present: int) -> None:
         self._state.change(self._state.meeting.with_present(present))
 
     def show(self, results: Results) -> None:
         """Show how many must ask."""
         words, meeting = results.words, results.meeting
-        self._marks = words.marks
-        choose(self._rule, [(words(f"prop.rule_{each}"), each) for each in RULES], meeting.rule)
-        self._rule.description = words("prop.rule")
-        self._present.value = str(meeting.present)
-        self._present.description = words("prop.present")
+        rules = [(words(f"prop.rule_{each}"), each) for each in RULES]
+        self._rule.show(words, rules, meeting.rule)
+        self._present.show(words, str(meeting.present))
         rows = []
         for which in (PRESIDIUM, BOARD):
             posts = meeting.election(which).posts

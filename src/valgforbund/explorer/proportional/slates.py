@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-import ipywidgets as widgets
+from typing import Any
 
 from valgforbund.errors import ScenarioError
-from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State
 from valgforbund.explorer.proportional.tables import marks
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.parsing import MOST_SEATS
 from valgforbund.proportional import Candidate, Election, Slate, people
 
 MOST_SLATES = 20
@@ -23,31 +23,35 @@ class SlateRow:
 
     def __init__(self, state: State, guard: Guard, which: str, parts: Parts) -> None:
         self._state, self._which, self._place = state, which, 0
-        self._name, self._votes = parts.text("vf-slate-name"), parts.text("vf-votes")
-        self._signatories = parts.text("vf-signatories")
-        self._people = widgets.Textarea(continuous_update=False)
-        self._remove = widgets.Button()
-        fields = [self._name, self._votes, self._signatories, self._remove, self._people]
-        self.widget = parts.box(fields, "vf-slate")
-        self._name.observe(guard(lambda change: self._change(name=change["new"])), "value")
-        self._votes.observe(guard(lambda change: self._count(change["new"])), "value")
-        self._people.observe(
-            guard(lambda change: self._change(candidates=people.read(change["new"]))), "value"
+        self._name = parts.of(fields.Text, guard, "prop.slate", self._rename, "vf-slate-name")
+        self._votes = parts.of(
+            fields.Whole, guard, "prop.votes_of", self._count, "vf-votes", most=MOST_SEATS
         )
-        self._signatories.observe(guard(lambda change: self._sign(change["new"])), "value")
-        self._remove.on_click(guard(lambda _: self._leave()))
+        self._signatories = parts.of(
+            fields.Text, guard, "prop.signatories_of", self._sign, "vf-signatories"
+        )
+        self._people = fields.Lines(guard, "prop.candidates_of", self._name_people)
+        self._remove = fields.Button(guard, "prop.remove", self._leave, tip="prop.remove_of")
+        inside = [self._name, self._votes, self._signatories, self._remove, self._people]
+        self.widget = parts.box(inside, "vf-slate")
 
     @property
     def _election(self) -> Election:
         return self._state.meeting.election(self._which)
 
-    def _change(self, **changes: object) -> None:
+    def _change(self, **changes: Any) -> None:
         slates = list(self._election.slates)
         slates[self._place] = replace(slates[self._place], **changes)
         self._put(slates)
 
-    def _count(self, text: str) -> None:
-        self._change(votes=number(self._votes, text, self._marks, least=0))
+    def _rename(self, name: str) -> None:
+        self._change(name=name)
+
+    def _count(self, votes: int) -> None:
+        self._change(votes=votes)
+
+    def _name_people(self, text: str) -> None:
+        self._change(candidates=people.read(text))
 
     def _sign(self, text: str) -> None:
         names = (name.strip() for name in text.split(","))
@@ -63,19 +67,16 @@ class SlateRow:
 
     def show(self, results: Results, place: int, given: Slate) -> None:
         """Show one list."""
-        words, self._place, self._marks = results.words, place, results.words.marks
-        shown = people.written(given.candidates, marks(words))
-        for part, value, key in (
-            (self._name, given.name, "prop.slate"),
-            (self._votes, words.number(given.votes), "prop.votes_of"),
-            (self._signatories, ", ".join(given.signatories), "prop.signatories_of"),
-            (self._people, shown, "prop.candidates_of"),
+        words, self._place = results.words, place
+        for part, value in (
+            (self._name, given.name),
+            (self._votes, words.number(given.votes)),
+            (self._signatories, ", ".join(given.signatories)),
+            (self._people, people.written(given.candidates, marks(words))),
         ):
-            part.value = value
-            part.description = words(key, slate=given.name)
+            part.show(words, value, slate=given.name)
         self._people.rows = max(2, len(given.candidates))
-        self._remove.description = words("prop.remove")
-        self._remove.tooltip = words("prop.remove_of", slate=given.name)
+        self._remove.show(words, slate=given.name)
 
 
 def with_new_slate(election: Election, name: str) -> Election:

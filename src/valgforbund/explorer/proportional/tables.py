@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.frames import rows_of
 from valgforbund.proportional import Election
 from valgforbund.proportional.people import marked
 from valgforbund.proportional.ranking import ELECTED, LOT
@@ -34,7 +35,7 @@ def elected_table(words: Words, election: Election) -> Markup | str:
     offices = {election.chair: words("prop.chair"), election.vice_chair: words("prop.vice_chair")}
     if election.officers:
         columns["office"] = []
-    for row in found.itertuples():
+    for row in rows_of(found):
         person = people[row.Index]
         substitute = marked(person.substitute, person.substitute_sex, sexes)
         cells = {
@@ -59,14 +60,14 @@ def comparison_table(words: Words, election: Election) -> Markup:
     cells = {
         (row.slate, row.place): element(
             "span",
-            cut(str(name)),
+            cut(row.Index),
             Markup(" <b>{}</b>").format(words.decimal(row.number)),
             _rank(row.status, row.rank),
             _by_lot(words, row),
             class_=TONES[row.status],
             title=words(f"prop.is_{_status(row)}"),
         )
-        for name, row in zip(found.index, found.itertuples(), strict=True)
+        for row in rows_of(found)
     }
     rows = [
         (

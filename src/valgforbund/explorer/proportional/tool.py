@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.proportional.examples import EXAMPLES, published
+from valgforbund.explorer.proportional.kept import SHAPE
 from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State, View
 from valgforbund.explorer.proportional.vote import Board, Chairs, Presidium
 from valgforbund.explorer.workbench.bar import Bar
+from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tab_row import TabRow
 from valgforbund.explorer.workbench.tool import Tool
@@ -19,7 +24,7 @@ from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
 from valgforbund.wording.proportional import forgotten
 
 
-class ProportionalElections(Tool):
+class Proportional(Tool):
     """The request, the presidium, a board and its chair; the same in JupyterLab and Voilà.
 
     Parameters
@@ -29,18 +34,34 @@ class ProportionalElections(Tool):
     language : str
         ``"sv"``, ``"da"`` or ``"en"``.
 
+    Attributes
+    ----------
+    meeting : Meeting
+        What is shown, to be set and observed.
+    panels : mapping of str to Box
+        The parts by name, each to be shown alone.
+
     Examples
     --------
-    >>> ProportionalElections().state.meeting.board.elected
+    >>> Proportional().meeting.board.elected
     ('A', 'E', 'B', 'F', 'C')
     """
 
     state: State
+    shape = SHAPE
+    if TYPE_CHECKING:  # it is set and read as what is held
+        meeting: Meeting
+    else:
+        meeting = Held(
+            lambda tool: tool.state.meeting,
+            lambda tool, value: tool.state.change(_checked(value)),
+        )
     looks = ("proportional/style.css",)
     languages = COUNCIL_LANGUAGES
 
     def __init__(self, meeting: Meeting | None = None, language: str = "sv") -> None:
-        super().__init__(State(meeting or published(), View(language)))
+        opened = published() if meeting is None else _checked(meeting)
+        super().__init__(State(opened, View(language)))
         state, guard = self.state, self.guard
         bar = Bar(
             state,
@@ -59,6 +80,10 @@ class ProportionalElections(Tool):
         """The meeting in the language that is shown."""
         return Results(self.state.meeting, self.words)
 
+    def called(self, results: Results) -> str:
+        """The tool's name: a meeting has none."""
+        return results.words("prop.title")
+
     def said(self) -> Markup | str:
         """What the last change did away with."""
         view = self.state.view
@@ -67,3 +92,9 @@ class ProportionalElections(Tool):
             return ""
         told = (element("p", each) for each in lines)
         return element("div", *told, role="alert", class_="vf-forgotten")
+
+
+def _checked(value: object) -> Meeting:
+    if not isinstance(value, Meeting):
+        raise ScenarioError("not_a_meeting", value=value)
+    return value

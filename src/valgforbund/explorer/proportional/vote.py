@@ -7,14 +7,15 @@ import secrets
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.explorer.proportional.numbers import number
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.slates import SlateRow, with_new_slate
 from valgforbund.explorer.proportional.state import State
 from valgforbund.explorer.proportional.tables import comparison_table, elected_table
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.parsing import MOST_SEATS
 from valgforbund.proportional import Election
 from valgforbund.proportional.meeting import BOARD, CHAIRS, PRESIDIUM
 from valgforbund.wording import proportional as wording
@@ -27,36 +28,31 @@ class Vote:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._guard, self._parts = state, guard, Parts()
-        self._posts = self._parts.text("vf-posts")
-        self._officers = widgets.Checkbox(indent=False)
+        self._posts = fields.Whole(
+            guard, "prop.posts", self._resize, "vf-posts", least=2, most=MOST_SEATS
+        )
+        self._officers = fields.Tick(guard, "prop.officers", self._agree)
         self._rows: list[SlateRow] = []
         self._box = widgets.Box()
         self._box.add_class("vf-slates")
-        self._add, self._shuffle, self._draw = (widgets.Button() for _ in range(3))
+        self._add = fields.Button(guard, "prop.add", self._add_slate)
+        self._shuffle = fields.Button(guard, "prop.shuffle", self._draw_order)
+        self._draw = fields.Button(guard, "lot.draw", self._draw_lots, "vf-draw")
         self._hint, self._text = widgets.HTML(), widgets.HTML()
         self._elected, self._table = widgets.HTML(), widgets.HTML()
         self._text.add_class("vf-headline")
-        self._draw.add_class("vf-draw")
-        self._head = widgets.Box([self._posts, self._officers])
-        self._head.add_class("vf-form")
-        buttons = widgets.Box([self._add, self._shuffle])
-        buttons.add_class("vf-form")
+        self._head = fields.row(self._posts, self._officers)
+        buttons = fields.row(self._add, self._shuffle)
         self._left = widgets.Box([self._head, self._hint, self._box, buttons])
         right = widgets.Box([self._text, self._draw, self._elected, self._table])
         self.widget = widgets.Box([self._left, right])
         self.widget.add_class("vf-prop-vote")
-        self._posts.observe(guard(lambda change: self._resize(change["new"])), "value")
-        self._officers.observe(guard(lambda change: self._agree(change["new"])), "value")
-        self._add.on_click(guard(lambda _: self._add_slate()))
-        self._shuffle.on_click(guard(lambda _: self._draw_order()))
-        self._draw.on_click(guard(lambda _: self._draw_lots()))
 
     @property
     def _election(self) -> Election:
         return self._state.meeting.election(self.which)
 
-    def _resize(self, text: str) -> None:
-        posts = number(self._posts, text, self._marks, least=2)
+    def _resize(self, posts: int) -> None:
         self._state.elect(self.which, self._election.revised(posts=posts))
 
     def _agree(self, agreed: bool) -> None:
@@ -79,11 +75,8 @@ class Vote:
         """Show one election."""
         words, meeting = results.words, results.meeting
         election = meeting.election(self.which)
-        self._marks = words.marks
-        self._posts.value = str(election.posts)
-        self._posts.description = words("prop.posts")
-        self._officers.value = election.officers
-        self._officers.description = words("prop.officers")
+        self._posts.show(words, str(election.posts))
+        self._officers.show(words, election.officers)
         self._hint.value = element("p", words(self.hint), class_="vf-hint")
         while len(self._rows) < len(election.slates):
             self._rows.append(SlateRow(self._state, self._guard, self.which, self._parts))
@@ -92,10 +85,9 @@ class Vote:
         shown = tuple(row.widget for row in self._rows[: len(election.slates)])
         if self._box.children != shown:
             self._box.children = shown
-        self._add.description = words("prop.add")
-        self._shuffle.description = words("prop.shuffle")
-        self._draw.description = words("lot.draw")
-        self._draw.layout.display = "" if election.lot else "none"
+        self._add.show(words)
+        self._shuffle.show(words)
+        self._draw.show(words, seen=bool(election.lot))
         first, *more = self._sentences(results)
         self._text.value = element(
             "div",

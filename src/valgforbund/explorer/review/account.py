@@ -8,8 +8,13 @@ from markupsafe import Markup
 
 from valgforbund.charts import Piece, VotesChart, VotesLabels, VotesRow
 from valgforbund.explorer.review.state import Results
+from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, picture, table
+from valgforbund.explorer.workbench.save import Save
+from valgforbund.frames import rows_of
 from valgforbund.parties import Party
+from valgforbund.pictures.picture import files
+from valgforbund.pictures.source import caption_of_all
 from valgforbund.ranges import Span
 from valgforbund.review import Review
 from valgforbund.wording import Words
@@ -24,13 +29,16 @@ AGAINST = ("owed_dissolved", "owed_none")  # never the one without the other
 class Account:
     """The upper half of the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, guard: Guard) -> None:
         self._chart = VotesChart(*SIZE)
         self._shown: tuple[Party, str] | None = None
         self._says, self._image, self._totals, self._years = (widgets.HTML() for _ in range(4))
         self._image.add_class("vf-picture-account")
+        self._save = Save(guard)
+        head = widgets.Box([self._save.widget])
+        head.add_class("vf-picture-head")
         cards = [
-            widgets.Box([self._says, self._image, self._years]),
+            widgets.Box([self._says, head, self._image, self._years]),
             widgets.Box([self._totals]),
         ]
         for card in cards:
@@ -50,6 +58,16 @@ class Account:
         alt = "; ".join(f"{row.label}: {row.end}" for row in rows)
         labels = VotesLabels(carried=words("review.owed"), wasted=words("review.others"))
         self._image.value = picture(self._chart.png(rows, labels), alt)
+        title = words("review.picture", party=review.party.name)
+        defined = _told(words, review)
+        self._save.show(
+            words,
+            words("review.file", party=review.party.short),
+            lambda: files(
+                caption_of_all(words, title, review.years.index[0], *defined),
+                self._chart.drawing(rows, labels),
+            ),
+        )
         self._totals.value = _figures(words, review, totals)
         self._years.value = _years(words, review)
         self._shown = review.party, words.language
@@ -78,7 +96,7 @@ def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRo
         Piece(words.number(seats - owed), "", seats - owed, colour, ink, "plain"),
         Piece(words.number(owed), "", owed, colour, ink, "carried"),
     )
-    bars = {"seats": own}
+    bars: dict[str, tuple[Piece, ...]] = {"seats": own}
     bars |= {name: (Piece("", "", totals[name].low, colour, ink, "plain"),) for name in OTHERS}
     labels = review.totals["label"]
     against = words("review.against_none", change=words.signed_span(totals["owed_none"]))
@@ -88,14 +106,22 @@ def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRo
     ]
 
 
+def _told(words: Words, review: Review) -> list[str]:
+    """What the bars count."""
+    frame = review.totals.loc[[*AGAINST, *OTHERS]]
+    return [
+        words("review.defined", label=row.label, definition=row.definition)
+        for row in frame.itertuples()
+    ]
+
+
 def _figures(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
-    frame = review.totals
     rows = [
         (
-            _defined(frame.loc[name, "label"], frame.loc[name, "definition"]),
-            words.signed_span(span) if name in AGAINST else words.span(span),
+            _defined(row.label, row.definition),
+            (words.signed_span if row.Index in AGAINST else words.span)(totals[row.Index]),
         )
-        for name, span in totals.items()
+        for row in rows_of(review.totals)
     ]
     head = (words("review.figure"), words("review.number"))
     return table(head, rows, words("review.figures"))
@@ -112,7 +138,7 @@ def _years(words: Words, review: Review) -> Markup:
             if pd.isna(year.seats_low)
             else words.span(Span(year.seats_low, year.seats_high)),
         )
-        for year in review.years.itertuples()
+        for year in rows_of(review.years)
     ]
     keys = ("election", "stood", "votes", "share", "seats")
     head = [words(f"review.year.{each}") for each in keys]

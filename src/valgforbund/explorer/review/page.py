@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import base64
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from valgforbund.explorer.review.account import Account
+from valgforbund.explorer.review.kept import SHAPE
 from valgforbund.explorer.review.listing import ORDERS, alphabetical, as_csv, listing
 from valgforbund.explorer.review.state import Notes, Results, State, View
 from valgforbund.explorer.workbench import bar
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.parts import Parts
@@ -35,8 +38,12 @@ class PartyReview(Tool):
 
     Attributes
     ----------
+    party : str
+        Its name, to be set and observed.
     review : Review
-        What is shown, with the person's remarks.
+        What is shown, with the person's remarks; it can be observed.
+    panels : mapping of str to Box
+        The parts by name, each to be shown alone.
 
     Examples
     --------
@@ -46,20 +53,30 @@ class PartyReview(Tool):
     """
 
     state: State
+    shape = SHAPE
+    if TYPE_CHECKING:  # they are set and read as what is held
+        party: str
+        review: Review
+    else:
+        party = Held(
+            lambda tool: tool.bench.results.review.party.name,
+            lambda tool, value: tool.state.choose(named(value).key),
+        )
+        review = Held(lambda tool: tool.bench.results.review)
     looks = ("review/style.css",)
 
     def __init__(self, party: str = "SF", language: str = "da") -> None:
         words(language)  # a language that there is not is told before anything is counted
         super().__init__(State(Notes(named(party).key), View(language)))
         top = _Bar(self.state, self.guard)
-        account, councils = Account(), _Councils(self.state, self.guard)
+        account, councils = Account(self.guard), _Councils(self.state, self.guard)
         self.add_class("vf-review")
-        self.put_together(top, (top, account, councils), account.widget, councils.widget)
+        cards = {"account": account.widget, "councils": councils.widget}
+        self.put_together(top, (top, account, councils), *cards.values(), named=cards)
 
-    @property
-    def review(self) -> Review:
-        """What is shown."""
-        return self.counted().review
+    def called(self, results: Results) -> str:
+        """The party."""
+        return results.review.party.name
 
     def counted(self) -> Results:
         """The review of the party."""

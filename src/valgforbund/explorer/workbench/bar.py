@@ -7,9 +7,9 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.state import State
 from valgforbund.wording import LANGUAGES
 
@@ -46,9 +46,13 @@ class Bar:
         self._keys, self._languages = examples, languages
         self._open_chosen = open_example
         self._brand = widgets.HTML()
-        self._reset, self._undo, self._redo = (widgets.Button() for _ in range(3))
-        self._examples = widgets.Dropdown(options=[("", "")])
-        self._language = widgets.Dropdown(options=[("", languages[0])])
+        self._reset = fields.Button(guard, "bar.reset", state.reset, tip="bar.reset")
+        self._undo = fields.Button(guard, "bar.undo", state.undo, tip="bar.undo")
+        self._redo = fields.Button(guard, "bar.redo", state.redo, tip="bar.redo")
+        self._examples = fields.Menu(guard, "bar.examples", self._open_example)
+        self._language = fields.Menu(
+            guard, "app.language", lambda language: state.look(language=language)
+        )
         boxes = [
             [*where],
             [self._reset, self._undo, self._redo],
@@ -57,11 +61,6 @@ class Bar:
         brand = [self._brand] * bool(title)
         self.widget = widgets.Box([*brand, *(widgets.Box(each) for each in boxes if each)])
         self.widget.add_class("vf-bar")
-        self._reset.on_click(guard(lambda _: state.reset()))
-        self._undo.on_click(guard(lambda _: state.undo()))
-        self._redo.on_click(guard(lambda _: state.redo()))
-        self._examples.observe(guard(lambda change: self._open_example(change["new"])), "value")
-        self._language.observe(guard(lambda change: state.look(language=change["new"])), "value")
 
     def _open_example(self, key: str) -> None:
         """What stands first in the menu is its name."""
@@ -73,16 +72,14 @@ class Bar:
         texts, state = results.words, self._state
         if self._title:
             self._brand.value = element("h1", texts(self._title), class_="vf-brand")
-        for button, key, closed in (
-            (self._reset, "bar.reset", state.current == state.original),
-            (self._undo, "bar.undo", not state.can_undo),
-            (self._redo, "bar.redo", not state.can_redo),
+        for button, closed in (
+            (self._reset, state.current == state.original),
+            (self._undo, not state.can_undo),
+            (self._redo, not state.can_redo),
         ):
-            button.tooltip = button.description = texts(key)
+            button.show(texts)
             button.disabled = closed
         examples = [(texts("bar.examples"), ""), *((texts(key), key) for key in self._keys)]
-        choose(self._examples, examples, "")
-        self._examples.description = texts("bar.examples")
+        self._examples.show(texts, examples, "")
         languages = [(texts(f"app.{each}"), each) for each in self._languages]
-        choose(self._language, languages, state.view.language)
-        self._language.description = texts("app.language")
+        self._language.show(texts, languages, state.view.language)

@@ -48,11 +48,20 @@ class Guard:
         finally:
             self._quiet = before
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether widgets are being set from the model."""
+        return self._quiet
+
     def tell(self, error: Exception) -> None:
         """Show that work was not finished; what the person did holds all the same."""
         self._told = True
         note(error)
         self._tell(error, True)
+
+    def clear(self) -> None:
+        """What was told is of an earlier action."""
+        self._tell(None, False)
 
     def __call__(self, callback: Callable[[Any], None]) -> Callable[[Any], None]:
         """The callback, with its exceptions told and the inputs restored."""

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import ipywidgets as widgets
+
+T = TypeVar("T")
 
 
 class Parts:
     """Makes the widgets of a table's rows; all looks come from style.css, by class."""
 
     def __init__(self) -> None:
-        self._shared: dict[type[widgets.DOMWidget], dict[str, widgets.Widget]] = {}
+        self._shared: dict[Callable[..., Any], dict[str, widgets.Widget]] = {}
+
+    def of(self, kind: Callable[..., T], *said: object, **traits: object) -> T:
+        """A field of this kind, of which ``said`` says the rest; see `fields`."""
+        part = kind(*said, **self._shared.get(kind, {}), **traits)
+        looks = {name: getattr(part, name) for name in ("layout", "style")}
+        self._shared.setdefault(kind, looks)
+        return part
 
     def text(self, kind: str) -> widgets.Text:
         """A field that tells its value when the person is done with it."""

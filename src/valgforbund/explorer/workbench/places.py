@@ -7,8 +7,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.sources.places import place_typed, places, same_place
 
 OWN = "own"
@@ -37,11 +37,10 @@ class Places:
     ) -> None:
         self._elections, self._open, self._open_own = elections, open_place, open_own
         self._here = ("", "")
-        self._election = widgets.Dropdown(options=[("", OWN)])
+        self._election = fields.Menu(guard, "bar.election", self._open_election)
         self._place = widgets.Combobox(continuous_update=False)
         self._place.add_class("vf-place")
         self.fields = (self._election, self._place)
-        self._election.observe(guard(lambda change: self._open_election(change["new"])), "value")
         self._place.observe(guard(lambda change: self._open_place(change["new"])), "value")
 
     def _open_election(self, election: str) -> None:
@@ -68,8 +67,7 @@ class Places:
         real = original.election in self._elections()
         own = [] if real else [(texts("election.own"), OWN)]
         names = [(texts(f"election.{each}"), each) for each in self._elections()]
-        choose(self._election, names + own, original.election if real else OWN)
-        self._election.description = texts("bar.election")
+        self._election.show(texts, names + own, original.election if real else OWN)
         # the field is empty, so that its menu offers every place; the place itself shows through
         self._place.value = ""
         self._place.placeholder = original.place or texts("bar.place_hint")

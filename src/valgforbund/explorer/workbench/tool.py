@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar, Protocol
 
@@ -11,10 +11,15 @@ from markupsafe import Markup
 
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.guard import Guard, attempt
+from valgforbund.explorer.workbench.held import Teller
+from valgforbund.explorer.workbench.kept import Shape
 from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.memory import Memory
+from valgforbund.explorer.workbench.panels import Panels
 from valgforbund.explorer.workbench.pulse import pulse
 from valgforbund.explorer.workbench.state import State
 from valgforbund.explorer.workbench.stylesheet import stylesheet
+from valgforbund.explorer.workbench.tab_row import TabRow
 from valgforbund.wording import LANGUAGES, Words, words
 from valgforbund.wording.alert import alert
 
@@ -26,7 +31,7 @@ class Part(Protocol):
         """Show these results, which have the ``words`` of a language."""
 
 
-class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
+class Tool(widgets.Box):
     """What all tools have in common; each says what is counted, and of what parts it is made.
 
     Parameters
@@ -37,14 +42,19 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
     ----------
     looks : tuple of str
         Its style sheets, beside the common one.
+    shape : Shape
+        How its state is kept.
     languages : tuple of str
     alert_class : str
         The looks of the message.
     guard : Guard
         Of all its callbacks.
+    panels : Panels
+        Its parts by name, each to be shown alone in a cell of its own.
     """
 
     looks: ClassVar[tuple[str, ...]] = ()
+    shape: ClassVar[Shape]
     languages: ClassVar[tuple[str, ...]] = LANGUAGES
     alert_class: ClassVar[str] = "vf-alert"
 
@@ -59,7 +69,14 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
         self._pulse.watch(self)
         self.add_class("vf-explorer")
 
-    def put_together(self, bar: Any, parts: Sequence[Part], *below: widgets.Widget) -> None:
+    def put_together(
+        self,
+        bar: Any,
+        parts: Sequence[Part],
+        *below: widgets.Widget,
+        named: Mapping[str, widgets.Widget] | None = None,
+        beside: Sequence[widgets.Widget] = (),
+    ) -> None:
         """Show the state in these parts, and follow it from now on.
 
         Parameters
@@ -69,12 +86,25 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
             With the bar, in the order in which they show results.
         *below : Widget
             What stands below the bar and the messages.
+        named : mapping of str to Widget, optional
+            What can be shown alone, beside the panels of its tabs.
+        beside : sequence of Widget
+            What a part that is shown alone needs, too.
         """
         self._parts = parts
         style = stylesheet("workbench/style.css", *self.looks)
-        self.children = (style, bar.widget, self._alert, self._banner, *below, self._pulse)
+        tabs = next((each for each in parts if isinstance(each, TabRow)), None)
+        looks = [each for each in self._dom_classes if each.startswith("vf-")]
+        common = (style, *beside, self._alert, self._pulse)
+        self.panels = Panels(named or {}, tabs, common, looks)
         self.bench = Bench(self.state, self.counted)
+        shared = self.state, self.guard, self.bench.pieces
+        self.memory = Memory(self.shape, *shared, self._begin_again)
+        top = (style, bar.widget, self.memory.widget, self._alert, self._banner)
+        self.children = (*top, *below, self._pulse)
         self.bench.stand(self)
+        self.bench.follow(self.memory.later)
+        self.bench.follow(Teller(self).tell)
 
     @property
     def words(self) -> Words:
@@ -85,6 +115,10 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
 
     def counted(self) -> Any:
         """What follows from the state."""
+        raise NotImplementedError
+
+    def called(self, results: Any) -> str:
+        """What is open, for the title of the page."""
         raise NotImplementedError
 
     def notes(self, results: Any) -> Sequence[Markup]:
@@ -108,12 +142,14 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
         self._note(results)
         for part in self._parts:
             part.show(results)
+        self.memory.show(results.words, self.called(results))
 
     def show_again(self, results: Any) -> None:
         """Show these after a failure: a part that fails again holds no other back."""
         attempt(partial(self._note, results))
         for part in self._parts:
             attempt(partial(part.show, results))
+        attempt(lambda: self.memory.show(results.words, self.called(results)))
 
     def restore(self, results: Any) -> None:
         """Inputs show again what is held, whatever was typed."""
@@ -123,6 +159,12 @@ class Tool(widgets.Box):  # type: ignore[misc]  # ipywidgets has no types
     def _note(self, results: Any) -> None:
         notes = self.notes(results)
         self._banner.value = element("p", *notes, role="note") if notes else ""
+
+    def _begin_again(self) -> None:
+        """Forget what the parts were set to, beside the state."""
+        for part in self._parts:
+            if isinstance(part, TabRow):
+                part.begin_again()
 
     def _end(self, failed: bool) -> None:
         self.bench.end(self, failed)

@@ -33,7 +33,7 @@ def test_anything_else_is_told_and_the_old_value_stays(page: Page, text: str) ->
     page.votes("A", text)
     assert page.scenario == SMALL
     assert page.find("lists.votes_of", letter="A").value == "8.123"
-    assert page.alert.startswith("Stemmer på liste A skal være et helt tal, 0 eller mere; ")
+    assert page.alert.startswith("Stemmer på liste A: et helt tal fra 0 til 1.000.000.000; ")
     assert 'role="alert"' in page.html_with("vf-alert")
     assert "<b>1" not in page.html_with("vf-alert")
     page.assert_in_step()
@@ -60,7 +60,7 @@ def test_english_marks_in_english() -> None:
     page.votes("A", "9,123")
     assert page.scenario.votes["A"] == 9123
     page.votes("A", "9,12")
-    assert page.alert.startswith("Votes for list A must be a whole number")
+    assert page.alert.startswith("Votes for list A: a whole number from 0 to 1,000,000,000; got")
 
 
 def test_no_votes_at_all() -> None:
@@ -127,7 +127,7 @@ def test_a_candidate_limit_bites_and_the_surplus_stays_in_the_alliance(page: Pag
 def test_candidates_are_a_whole_number_from_1(page: Page, text: str) -> None:
     page.type("lists.candidates_of", text, letter="C")
     assert page.scenario == SMALL
-    assert page.alert.startswith("Kandidater på liste C skal være et helt tal, 1 eller mere")
+    assert page.alert.startswith("Kandidater på liste C: et helt tal fra 1 til 999; ")
     page.assert_in_step()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import ipywidgets as widgets
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, label, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
 from valgforbund.wording import constitution_committees as wording
@@ -54,7 +56,7 @@ class LevellingPanel:
             still = [name for name in added if chosen.may_add(chosen.committees.committee(name))]
             self._state.amend(committees=chosen.apply(still))
 
-    def _add(self, number: int) -> None:
+    def _add(self, number: int, _: object) -> None:
         """Members are added to a committee, or not; seats given up elsewhere stay given up."""
         held = self._state.proposal.committees
         if self._found is not None:
@@ -94,16 +96,20 @@ class LevellingPanel:
     def _show_extra(self, words: Words, state: Committees) -> None:
         """A box for every committee where a group may add members, once it is levelled."""
         found = self._found
-        allowed = [
-            (each.name, group, more)
-            for each in (found.committees.standing if found and state.levelled else ())
-            for group, more in found.may_add(each).items()
-        ]
+        allowed = (
+            [
+                (each.name, group, more)
+                for each in found.committees.standing
+                for group, more in found.may_add(each).items()
+            ]
+            if found and state.levelled
+            else []
+        )
         self._may_add = [place for place, _, _ in allowed]
         while len(self._boxes) < len(allowed):
             box = widgets.Checkbox(indent=False)
             number = len(self._boxes)
-            box.observe(self._guard(lambda _, number=number: self._add(number)), "value")
+            box.observe(self._guard(partial(self._add, number)), "value")
             self._boxes.append(box)
         added = {each.committee for each in state.extra}
         for box, (place, group, more) in zip(self._boxes, allowed, strict=False):
@@ -121,28 +127,29 @@ def _tables(results: Results, found: Levelling) -> Markup:
     keys = ("members", "one_by_one", "at_once", "change")
     totals = [
         (
-            cut(str(name), 40),
-            row["members"],
-            row["one_by_one"],
-            _span(words, found.committees.spans_at_once[str(name)]),
-            words.signed(int(row["change"])),
+            cut(row.Index, 40),
+            row.members,
+            row.one_by_one,
+            _span(words, found.committees.spans_at_once[row.Index]),
+            words.signed(row.change),
         )
-        for name, row in found.totals.iterrows()
+        for row in rows_of(found.totals)
     ]
     head = [words("majorities.column.group"), *(words(f"levelling.{key}") for key in keys)]
     parts = [table(head, totals, words("levelling.totals"))]
     if found.transfers:
         steps = [
             (
-                number,
-                cut(row["committee"], 40),
-                *(wording.side(words, row, who) for who in ("giver", "taker")),
-                words("levelling.yes" if row["majority_lost"] else "levelling.no"),
+                row.Index,
+                cut(row.committee, 40),
+                wording.side(words, row.giver, row.giver_seats, row.giver_total),
+                wording.side(words, row.taker, row.taker_seats, row.taker_total),
+                words("levelling.yes" if row.majority_lost else "levelling.no"),
             )
-            for number, row in found.steps.iterrows()
+            for row in rows_of(found.steps)
         ]
-        keys = ("step", "committee", "giver", "taker", "majority_lost")
-        head = [words(f"levelling.column_{key}") for key in keys]
+        columns = ("step", "committee", "giver", "taker", "majority_lost")
+        head = [words(f"levelling.column_{key}") for key in columns]
         each = table(head, steps, words("levelling.steps"))
         parts.append(element("div", each, class_="vf-scroll vf-left-table"))
     return Markup("").join([*lines, *parts])

@@ -17,6 +17,7 @@ from valgforbund.explorer.constitution.rows import Column, Rows, Values, by_name
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.frames import rows_of
 from valgforbund.wording import constitution_posts as wording
 
 
@@ -53,7 +54,7 @@ class PostsPanel:
         named = [(name.strip(), number(many or "1", self._marks)) for name, many in rows]
         proposal = self._state.proposal
         names = [name for name, _ in named]
-        promise(proposal.council, dict(named), ())  # type: ignore[arg-type]  # it checks them
+        promise(proposal.council, dict(named), ())
         if len({*names}) < len(names):
             promise(proposal.council, names, ())
         self._state.amend(places=tuple(named), turns=())
@@ -111,12 +112,12 @@ def _kept(results: Results) -> Markup:
     words, frame = results.words, results.proposal.promises.promises
     rows = [
         (
-            letter,
-            words(f"promises.status_{row['status']}"),
-            cut(row["post"], 40) or "–",
-            "–" if pd.isna(row["wish"]) else words("promises.wish_number", n=int(row["wish"])),
+            row.Index,
+            words(f"promises.status_{row.status}"),
+            cut(row.post, 40) or "–",
+            "–" if pd.isna(row.wish) else words("promises.wish_number", n=int(row.wish)),
         )
-        for letter, row in frame.iterrows()
+        for row in rows_of(frame)
     ]
     if not rows:
         return Markup("")

@@ -13,6 +13,7 @@ from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, label, table
+from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 
 MOST = 12  # divisions that the table shows
@@ -69,15 +70,15 @@ def _now(results: Results) -> Markup:
     words, frame = results.words, posts(results.proposal.committees.as_they_fell())
     rows = [
         (
-            letter,
-            row["seats"],
-            cut(row["group"], 40),
-            words.decimal(row["proportional"]),
-            words.span(_span(row, "posts_before")),
-            words.span(_span(row, "posts")),
-            words.signed_span(_span(row, "change")),
+            row.Index,
+            row.seats,
+            cut(row.group, 40),
+            words.decimal(row.proportional),
+            words.span(Span(row.posts_before_low, row.posts_before_high)),
+            words.span(Span(row.posts_low, row.posts_high)),
+            words.signed_span(Span(row.change_low, row.change_high)),
         )
-        for letter, row in frame.iterrows()
+        for row in rows_of(frame)
     ]
     keys = ("list", "seats", "group", "proportional", "before", "posts", "change")
     head = [words(f"regrouping.column_{key}") for key in keys]
@@ -96,11 +97,11 @@ def _every(
     words, letters = results.words, results.proposal.seated
     name, sums = cut("-".join(ours), 40), together(found, ours)
     worth = {
-        each: (-sums[each].low, -sums[each].high, groups)
-        for each, groups in found.iloc[:, 0].items()
+        each: (-span.low, -span.high, groups)
+        for (each, span), groups in zip(sums.items(), found.iloc[:, 0], strict=True)
     }
     by_list = [together(found, [letter]) for letter in letters]
-    best = found.loc[sorted(found.index, key=worth.__getitem__)].head(MOST)
+    best = sorted(worth, key=worth.__getitem__)[:MOST]
     several = len(ours) > 1
     rows = [
         (
@@ -108,7 +109,7 @@ def _every(
             *([words.span(sums[grouping])] * several),
             *(words.span(spans[grouping]) for spans in by_list),
         )
-        for grouping in best.index
+        for grouping in best
     ]
     low, high = min(each.low for each in sums.values()), max(each.high for each in sums.values())
     texts = {"letter": name, "low": low, "high": high, "many": words.number(len(found))}
@@ -120,7 +121,3 @@ def _every(
     head = (words("regrouping.column_grouping"), *total, *letters)
     caption = words("regrouping.best", letter=name)
     return element("div", *lines, element("div", table(head, rows, caption), class_="vf-scroll"))
-
-
-def _span(row: pd.Series, name: str) -> Span:
-    return Span(int(row[f"{name}_low"]), int(row[f"{name}_high"]))

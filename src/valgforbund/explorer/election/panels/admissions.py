@@ -34,8 +34,8 @@ class Admissions:
         """Try the chosen row; the alliance stays in focus."""
         move = self._moves[self._which.value]
         with self._state.hold_trait_notifications():
-            self._state.look(focus=frozenset(move.members))
             self._state.change(move.after.scenario)
+            self._state.look(focus=frozenset(move.members))
 
     def show(self, results: Results) -> None:
         """Show every move of the alliance in focus."""

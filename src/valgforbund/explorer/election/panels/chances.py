@@ -12,6 +12,7 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.save import Save
+from valgforbund.frames import rows_of
 from valgforbund.pictures.chances import rows as drawn
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.source import caption
@@ -51,7 +52,7 @@ class Chances:
         rows = drawn(sim, results.counted, results.parties)
         key = "simulation.legend_one" if sim.alliance is None else "simulation.legend"
         labels = ChancesLabels(words(key, with_=with_, without=without))
-        texts = "; ".join(_likeliest(words, letter, row) for letter, row in more.iterrows())
+        texts = "; ".join(_likeliest(words, str(letter), row) for letter, row in more.iterrows())
         alt = words("simulation.alt", rows=texts)
         self._image.value = picture(self._chart.png(rows, labels), alt)
         told = words("picture.chances", draws=words.number(sim.draws))
@@ -75,14 +76,15 @@ def lists(results: Results, sim: Simulation) -> Markup:
     worlds = list(zip(("with", "without"), results.worlds, strict=True))[: 1 + both]
     chances = sim.at_least(1)
     rows = []
-    for letter, row in frame.iterrows():
+    for index, row in frame.iterrows():
+        letter = str(index)
         cells = [cut(_name(results, letter), 40), words.span(results.counted.spans[letter])]
         for world, _ in worlds:
             low, high = int(row[f"low_{world}"]), int(row[f"high_{world}"])
             cells += [
                 mean(words, row[f"mean_{world}"], 2),
                 str(low) if low == high else f"{low}–{high}",
-                percent(words, chances.loc[letter, world]),
+                percent(words, chances[world].loc[letter]),
             ]
         rows.append([*cells, *([_signed(words, row["change"], 2)] if both else [])])
     head = [words("tables.list"), words("simulation.now")]
@@ -98,24 +100,24 @@ def saved(results: Results, sim: Simulation) -> Markup:
         return Markup()
     words, members = results.words, sim.members
     often = [
-        (words.signed(number), percent(words, row["probability"]))
-        for number, row in sim.saved.iterrows()
-        if row["probability"] >= 2 * SEEN
+        (words.signed(row.Index), percent(words, row.probability))
+        for row in rows_of(sim.saved)
+        if row.probability >= 2 * SEEN
     ]
     head = (words("simulation.saved_seats"), words("simulation.chance"))
     first = table(head, often, words("simulation.saved", alliance=sim.alliance.name))
     form = not members["closed_form"].isna().all()
     rows = [
         (
-            cut(str(name), 40),
-            _signed(words, row["saved"], 2),
-            *([_signed(words, row["closed_form"], 2)] if form else []),
+            cut(row.Index, 40),
+            _signed(words, row.saved, 2),
+            *([_signed(words, row.closed_form, 2)] if form else []),
         )
-        for name, row in members.iterrows()
+        for row in rows_of(members)
     ]
     columns = ("saved_mean", *(["closed_form"] if form else []))
-    head = (words("tables.list"), *(words(f"simulation.{key}") for key in columns))
-    second = table(head, rows, words("simulation.members"))
+    heads = [words("tables.list"), *(words(f"simulation.{key}") for key in columns)]
+    second = table(heads, rows, words("simulation.members"))
     notes = [element("p", words("simulation.closed_form_note"), class_="vf-quiet")] * form
     return element("div", first, second, *notes, class_="vf-saved-chances")
 
@@ -140,7 +142,7 @@ def _name(results: Results, letter: str) -> str:
 
 
 def _likeliest(words: Words, letter: str, row: pd.Series) -> str:
-    number = int(row.idxmax())
+    number = int(str(row.idxmax()))
     return words(
         "simulation.alt_row", letter=letter, seats=number, chance=words.share(row[number], 0)
     )

@@ -120,7 +120,8 @@ def _margins(results: Results, source: str, rows: list[Margin]) -> Markup:
     words, scenario = results.words, results.scenario
     cells: list[tuple[Any, ...]] = []
     for row in rows:
-        who, letters = row.unit, (row.unit,)
+        who = row.unit
+        letters: tuple[str, ...] = (row.unit,)
         if row.kind != LIST:
             letters = scenario.alliance(row.unit).letters
         elif (name := results.parties[row.unit].name) != row.unit:

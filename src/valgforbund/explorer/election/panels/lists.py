@@ -10,9 +10,9 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.row import Row
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.wording.baseline import column as baseline_column
 
@@ -25,9 +25,8 @@ class Lists:
         self._parts = Parts()
         self._rows: list[Row] = []
         self._title = widgets.HTML()
-        self._unit = widgets.Dropdown(options=[("", False)])
-        self._total = widgets.Text(continuous_update=False)
-        self._total.add_class("vf-total")
+        self._unit = fields.Menu(guard, "tools.unit", self._enter_as)
+        self._total = fields.Whole(guard, "tools.total", self._state_total, "vf-total", least=1)
         self._head = widgets.HTML()
         self._head.add_class("vf-head")
         self._body = widgets.Box()
@@ -36,17 +35,12 @@ class Lists:
         entry.add_class("vf-entry")
         self.widget = widgets.Box([entry, self._head, self._body])
         self.widget.add_class("vf-lists")
-        self._unit.observe(guard(lambda change: self._enter_as(change["new"])), "value")
-        self._total.observe(guard(lambda change: self._state_total(change["new"])), "value")
 
     def _enter_as(self, per_cent: bool) -> None:
         self._state.look(per_cent_of=max(sum(self._state.scenario.ballots), 1) if per_cent else 0)
 
-    def _state_total(self, text: str) -> None:
+    def _state_total(self, total: int) -> None:
         """Another total: everybody keeps their share, rounded by d'Hondt like all proportions."""
-        total = parsing.whole_number(text, self._marks)
-        if not total:
-            raise ScenarioError("total_zero", value=text)
         scenario, before = self._state.scenario, self._state.view.per_cent_of
         entered = sum(scenario.ballots)
         level = apportion(scenario.ballots, entered * total // before)
@@ -66,7 +60,6 @@ class Lists:
     def show(self, results: Results) -> None:
         """Show names, votes, alliances, candidates, and the seats that were counted."""
         words, scenario, view = results.words, results.scenario, results.view
-        self._marks = words.marks
         self._title.value = element(
             "div",
             element("h2", words("lists.title")),
@@ -74,10 +67,8 @@ class Lists:
             class_="vf-title",
         )
         units = [(words("tools.as_votes"), False), (words("tools.as_per_cent"), True)]
-        choose(self._unit, units, bool(view.per_cent_of))
-        self._unit.description = words("tools.unit")
-        self._total.description = words("tools.total")
-        self._total.value = words.number(view.per_cent_of) if view.per_cent_of else ""
+        self._unit.show(words, units, bool(view.per_cent_of))
+        self._total.show(words, words.number(view.per_cent_of) if view.per_cent_of else "")
         self._total.layout.visibility = "visible" if view.per_cent_of else "hidden"
         self._show_head(results)
         while len(self._rows) < len(scenario.letters):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import ipywidgets as widgets
 
 from valgforbund.council import Council, compare_majorities, majorities
@@ -57,7 +55,8 @@ class Majorities:
 
     def _constitute(self) -> None:
         """The tool below, with the council as it is counted now."""
-        tool = doors.go("constitution", self._state.scenario, self._state.view.language)
+        state, there = self._state, next(iter(self._tool.children), None)
+        tool = doors.go("constitution", state.scenario, state.view.language, there)
         self._opened, self._tool.children = self._state.scenario, (tool,)
         self._again()
 
@@ -103,13 +102,17 @@ class Majorities:
             council = council.without_groups()
         with_, without = results.compared.with_, results.compared.without
         closed = results.alliance is not None and not with_.lots + without.lots
-        worlds: list[Any] = [Council.of(each) for each in (with_, without)] if closed else []
-        turnover = compare_majorities(*worlds, council.groups) if worlds else None
+        turnover = (
+            compare_majorities(Council.of(with_), Council.of(without), council.groups)
+            if closed
+            else None
+        )
         names = dict(zip(results.scenario.letters, results.scenario.names, strict=True))
         seated = [letter for letter in council.letters if council.bench(letter)]
         lists = [(cut(f"{letter} {names[letter]}"), letter) for letter in seated]
         ours = results.view.ours if results.view.ours in seated else council.by_size[0]
-        # what was counted for the comparison is not counted again
-        known = turnover is not None and turnover.with_.council == council
-        m = turnover.with_ if known else majorities(council)
+        if turnover is not None and turnover.with_.council == council:
+            m = turnover.with_  # counted for the comparison
+        else:
+            m = majorities(council)
         self._tables.show(results, m, turnover, results.worlds, lists, ours)

@@ -94,8 +94,8 @@ class Partners:
         """Try a coalition: a change of the scenario, with the new alliance in focus."""
         letters = self._which.value
         with self._state.hold_trait_notifications():
-            self._state.look(focus=frozenset(letters), ours=self._letter)
             self._state.change(allied(self._state.scenario, letters))
+            self._state.look(focus=frozenset(letters), ours=self._letter)
 
     # ---- what is shown ----
 

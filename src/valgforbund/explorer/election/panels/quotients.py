@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.markup import badge, element
+from valgforbund.frames import rows_of
 from valgforbund.protocol import FIRST_OUT, LAST, LIMIT, LOT, Step
 from valgforbund.wording import Words
 from valgforbund.wording.protocol import digits_for, quotient
@@ -45,13 +46,12 @@ def quotient_table(results: Results, rows: pd.DataFrame, moment: Moment, caption
     )
     units = list(rows["unit"].unique())
     divisors = range(1, int(rows["divisor"].max()) + 1)
-    cells = {
-        (row.unit, row.divisor): _cell(words, row, moment, digits) for row in rows.itertuples()
-    }
+    cells = {(row.unit, row.divisor): _cell(words, row, moment, digits) for row in rows_of(rows)}
     heads = {unit: _head(results, unit) for unit in units}
     corner = words("protocol.divisor")
+    body: list[list[object]]
     if len(units) > max(len(divisors), ACROSS):
-        head = [corner, *divisors]
+        head: list[object] = [corner, *divisors]
         body = [[heads[unit], *(cells[unit, n] for n in divisors)] for unit in units]
     else:
         head = [corner, *heads.values()]

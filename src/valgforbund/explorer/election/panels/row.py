@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
-import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund import parsing
-from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, NEW, homes
-from valgforbund.explorer.workbench.markup import badge, element, label
-from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.markup import badge, element
 from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.wording import Words
+
+
+class Votes(fields.Whole):
+    """Votes, or their share in per cent of a total that was stated."""
+
+    _of = 0
+
+    def read(self, text: str) -> int | None:
+        """The votes that were typed."""
+        return _rounded(parsing.per_cent(text) * self._of) if self._of else super().read(text)
+
+    def show_votes(self, words: Words, votes: int, of: int, letter: str) -> None:
+        """Show the votes of a list; ``of`` is the total that shares are of, or 0."""
+        self._of = of
+        key = "lists.per_cent_of" if of else "lists.votes_of"
+        self.show(
+            words, words.per_cent(votes / of) if of else words.number(votes), key, letter=letter
+        )
 
 
 class Row:
@@ -38,11 +52,22 @@ class Row:
         self.letter = ""
         self._state = state
         self._badge = parts.html()
-        self._name = parts.text("vf-name")
-        self._votes = parts.text("vf-votes")
+        self._name = parts.of(fields.Text, guard, "lists.name_of", self._rename, "vf-name")
+        self._votes = parts.of(Votes, guard, "lists.votes_of", self._vote, "vf-votes")
         self._share = parts.html()
-        self._alliance = parts.menu("vf-alliance")
-        self._candidates = parts.text("vf-candidates")
+        self._alliance = parts.of(
+            fields.Menu, guard, "lists.alliance_of", self._ally, "vf-alliance"
+        )
+        self._candidates = parts.of(
+            fields.Whole,
+            guard,
+            "lists.candidates_of",
+            self._limit,
+            "vf-candidates",
+            least=1,
+            most=parsing.MOST_SEATS,
+            is_optional=True,
+        )
         self._seats = parts.html()
         self._before = parts.html("vf-before")
         self._hue = ""
@@ -59,31 +84,16 @@ class Row:
             ],
             "vf-row",
         )
-        callbacks: list[tuple[widgets.Widget, Callable[[Any], None]]] = [
-            (self._name, self._rename),
-            (self._votes, self._vote),
-            (self._alliance, self._ally),
-            (self._candidates, self._limit),
-        ]
-        for widget, callback in callbacks:
-            widget.observe(guard(lambda change, act=callback: act(change["new"])), "value")
 
     # ---- what the person does ----
 
     def _rename(self, name: str) -> None:
         self._state.change(self._state.scenario.with_names({self.letter: name}))
 
-    def _vote(self, text: str) -> None:
-        scenario, view = self._state.scenario, self._state.view
-        if view.per_cent_of:
-            votes = _rounded(parsing.per_cent(text) * view.per_cent_of)
-        else:
-            votes = self._whole(text, "votes_not_whole", parsing.MOST_VOTES)
-        self._state.change(scenario.with_votes({self.letter: votes}))
+    def _vote(self, votes: int) -> None:
+        self._state.change(self._state.scenario.with_votes({self.letter: votes}))
 
-    def _limit(self, text: str) -> None:
-        blank = text.strip() in {"", "–", "-"}
-        limit = None if blank else self._whole(text, "candidates_not_whole", parsing.MOST_SEATS)
+    def _limit(self, limit: int | None) -> None:
         self._state.change(self._state.scenario.with_candidates({self.letter: limit}))
 
     def _ally(self, choice: tuple[str, str]) -> None:
@@ -95,35 +105,24 @@ class Row:
         else:
             self._state.change(scenario.join(self.letter, what))
 
-    def _whole(self, text: str, code: str, most: int) -> int:
-        try:
-            return parsing.whole_number(text, self._marks, most)
-        except ScenarioError as error:
-            if error.code == "number_not_whole":
-                raise ScenarioError(code, letter=self.letter, value=text) from None
-            raise
-
     # ---- what the person sees ----
 
     def show(self, letter: str, results: Results) -> None:
         """Show a list; the guard is quiet meanwhile."""
         words, scenario = results.words, results.scenario
-        self.letter, self._marks = letter, words.marks
+        self.letter = letter
         i = scenario.letters.index(letter)
         self._badge.value = badge(letter, results.parties[letter])
-        self._name.value = self._name.tooltip = scenario.names[i]
-        self._name.description = label(words("lists.name_of", letter=letter))
+        self._name.show(words, scenario.names[i], letter=letter)
+        self._name.tooltip = scenario.names[i]
         votes, total = scenario.ballots[i], sum(scenario.ballots)
-        of = results.view.per_cent_of
-        self._votes.value = words.per_cent(votes / of) if of else words.number(votes)
-        key = "lists.per_cent_of" if of else "lists.votes_of"
-        self._votes.description = label(words(key, letter=letter))
+        self._votes.show_votes(words, votes, results.view.per_cent_of, letter)
         self._share.value = element(
             "span", words.share(votes / total) if total else "–", class_="vf-share"
         )
         limit = scenario.limits[i]
-        self._candidates.value = words("lists.no_limit") if limit is None else str(limit)
-        self._candidates.description = label(words("lists.candidates_of", letter=letter))
+        shown = words("lists.no_limit") if limit is None else str(limit)
+        self._candidates.show(words, shown, letter=letter)
         self._show_alliance(letter, scenario, words)
         self._before.value = self._changed(letter, results)
 
@@ -156,8 +155,7 @@ class Row:
         named = [(each.structure, each.name, each.letters) for each in scenario.alliances]
         options = homes(words, "lists.new_with", letter, scenario.letters, named)
         value = (JOIN, home.name) if home else (ALONE, "")
-        choose(self._alliance, options, value)
-        self._alliance.description = label(words("lists.alliance_of", letter=letter))
+        self._alliance.show(words, options, value, letter=letter)
         hue = f"vf-hue-{names.index(home.name) % HUES}" if home else "vf-hue-none"
         if hue != self._hue:
             self._alliance.remove_class(self._hue)

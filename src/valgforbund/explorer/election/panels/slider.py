@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import ipywidgets as widgets
 
-from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.margins import next_change
 from valgforbund.pictures.steps import reach
 from valgforbund.scenario import Scenario
@@ -30,26 +31,26 @@ class Slider:
         self._letter, self._source = "", ""
         self._ours = ""
         self._original: Scenario | None = None  # whose list it is: another place, another list
-        self._list = widgets.Dropdown(options=[("", "")])
-        self._from = widgets.Dropdown(options=[("", "new")])
-        self._guard = guard
+        self._list = fields.Menu(guard, "slider.list", lambda each: state.look(moving=each))
+        self._from = fields.Menu(guard, "slider.source", lambda each: state.look(source=each))
         self._slider = widgets.IntSlider(readout=False)
-        self._typed = widgets.Text(continuous_update=False)
+        self._slider.observe(guard(lambda change: self._move(change["new"])), "value")
+        self._typed = fields.Whole(guard, "slider.votes", self._type)
         self._range = widgets.HTML()
         choose = widgets.Box([self._list, self._from])
         choose.add_class("vf-shift-choice")
-        self._moves = widgets.Box([self._slider, self._typed])
-        self._moves.add_class("vf-shift-move")
-        self._down, self._up = widgets.Button(), widgets.Button()
+        moves = widgets.Box([self._slider, self._typed])
+        moves.add_class("vf-shift-move")
+        self._down, self._up = (
+            fields.Button(
+                guard, f"slider.{key}", partial(self._step, up=up), tip=f"slider.{key}_long"
+            )
+            for key, up in (("next_down", False), ("next_up", True))
+        )
         steps = widgets.Box([self._down, self._up])
         steps.add_class("vf-shift-steps")
-        self.widget = widgets.Box([choose, self._moves, self._range, steps])
+        self.widget = widgets.Box([choose, moves, self._range, steps])
         self.widget.add_class("vf-shift")
-        self._list.observe(guard(lambda change: state.look(moving=change["new"])), "value")
-        self._from.observe(guard(lambda change: state.look(source=change["new"])), "value")
-        self._typed.observe(guard(lambda change: self._type(change["new"])), "value")
-        self._down.on_click(guard(lambda _: self._step(up=False)))
-        self._up.on_click(guard(lambda _: self._step(up=True)))
 
     def _move(self, votes: int) -> None:
         amount = votes - self._held(self._base)
@@ -57,8 +58,7 @@ class Slider:
         self._last = scenario
         self._put(scenario, drag=True)
 
-    def _type(self, text: str) -> None:
-        votes = parsing.whole_number(text, self._marks)
+    def _type(self, votes: int) -> None:
         scenario = self._state.scenario
         amount = votes - self._held(scenario)
         self._put(scenario.shift(self._letter, amount, self._source))
@@ -83,7 +83,6 @@ class Slider:
     def show(self, results: Results) -> None:
         """Show the list's votes; set the slider up anew unless it made this scenario itself."""
         words, scenario, view = results.words, results.scenario, results.view
-        self._marks = words.marks
         names = {
             letter: words("slider.from_list", letter=cut(letter), name=cut(name))
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
@@ -97,18 +96,14 @@ class Slider:
         lists = [(name, each) for each, name in names.items()]
         sources = [(words("slider.new"), "new"), (words("slider.others"), "others")]
         sources += [(name, each) for name, each in lists if each != letter]
-        choose(self._list, lists, letter)
-        choose(self._from, sources, source)
-        self._list.description = words("slider.list")
-        self._from.description = words("slider.source")
-        self._typed.description = words("slider.votes")
-        for button, key in ((self._down, "next_down"), (self._up, "next_up")):
-            button.description = words(f"slider.{key}")
-            button.tooltip = words(f"slider.{key}_long")
+        self._list.show(words, lists, letter)
+        self._from.show(words, sources, source)
+        for button in (self._down, self._up):
+            button.show(words)
         own = scenario == self._last and (letter, source) == (self._letter, self._source)
         self._letter, self._source = letter, source
         votes = self._held(scenario)
-        self._typed.value = words.number(votes)
+        self._typed.show(words, words.number(votes))
         if not own:
             self._base, self._last = scenario, None
             low, high = reach(scenario, letter, source)
@@ -121,24 +116,17 @@ class Slider:
             )
 
     def _set_up(self, low: int, high: int, votes: int) -> None:
-        """Make a new slider, because a changed range would change the votes.
+        """Another range, with the votes in it, in one message.
 
-        A browser that hears of a new range moves the old value into it, and that comes back as
-        if the person had moved it.
+        A browser that heard of the range first would move the old value into it, and that would
+        come back as if the person had moved it.
         """
-        old = self._slider
-        self._slider = widgets.IntSlider(
-            votes,
-            low,
-            max(high, low + 1),  # a browser draws no slider without a range
-            disabled=low == high,
-            readout=False,
-            layout=old.layout,
-            style=old.style,
-        )
-        self._slider.observe(self._guard(lambda change: self._move(change["new"])), "value")
-        self._moves.children = (self._slider, self._typed)
-        old.close()
+        slider, most = self._slider, max(high, low + 1)  # without a range no slider is drawn
+        with slider.hold_sync():
+            slider.max, slider.min = max(slider.max, most), min(slider.min, low)
+            slider.value = votes
+            slider.max, slider.min = most, low
+            slider.disabled = low == high
 
 
 def chosen(results: Results) -> str:

@@ -11,6 +11,7 @@ from valgforbund import parsing
 from valgforbund.charts.distribution import Column, DistributionChart
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
@@ -18,6 +19,11 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.save import Save
+from valgforbund.frames import rows_of
+from valgforbund.palette import LIGHT
+from valgforbund.pictures.picture import files
+from valgforbund.pictures.source import caption
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import pairs
@@ -28,7 +34,7 @@ from valgforbund.wording import Words
 from valgforbund.wording import structures as wording
 
 AT_ONCE = 10  # lists whose structures are counted without being asked for
-BLOC = "#475467"  # colour of several lists together
+BLOC = LIGHT["quiet"]  # colour of several lists together
 Groups = tuple[tuple[str, ...], ...]
 
 
@@ -41,11 +47,10 @@ class Asked(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What was counted, or the error where nothing can be."""
+    """What was counted, and for whom."""
 
-    every: Structures | None = None
-    letters: tuple[str, ...] = ()
-    error: ScenarioError | None = None
+    every: Structures
+    letters: tuple[str, ...]
 
 
 class EveryStructure:
@@ -65,13 +70,18 @@ class EveryStructure:
             widgets.Text(continuous_update=False) for _ in range(3)
         )
         self._start = widgets.Button()
-        self._lines, self._stable, self._image, self._tables = (widgets.HTML() for _ in range(4))
-        self._image.add_class("vf-picture-distribution")
-        self._chart = DistributionChart()
+        self._lines, self._stable, self._tables = (widgets.HTML() for _ in range(3))
+        self._title, self._image = widgets.HTML(), widgets.HTML()
+        self._chart, self._save = DistributionChart(), Save(guard)
+        head = widgets.Box([self._title, self._save.widget])
+        head.add_class("vf-picture-head")
+        self._picture = widgets.Box([head, self._image])
+        self._picture.add_class("vf-picture-distribution")
+        self._picture.layout.display = "none"
         asked = widgets.Box([self._ours, self._bloc, self._allowed, self._forbidden, self._start])
         asked.add_class("vf-form")
         stable = widgets.Box([self._stable, self._checks.widget])
-        self._found = widgets.Box([self._lines, stable, self._image, self._tables])
+        self._found = widgets.Box([self._lines, stable, self._picture, self._tables])
         self._found.add_class("vf-found")
         self.widget = widgets.Box([asked, self._job.widget, self._found])
         self.widget.add_class("vf-strategy")
@@ -167,15 +177,15 @@ class EveryStructure:
         self._allowed.value = ", ".join(map("-".join, self._asked.allowed))
         self._forbidden.value = ", ".join(map("-".join, self._asked.forbidden))
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: Found | ScenarioError) -> None:
         self._found.remove_class("vf-stale")
         results = self._results
         if results is None:
             return
         words = results.words
-        if found.error is not None:
+        if isinstance(found, ScenarioError):
             self._clear()
-            self._lines.value = element("p", words.error(found.error), role="status")
+            self._lines.value = element("p", words.error(found), role="status")
             return
         first, *more = wording.lines(words, found.every, found.letters)
         self._lines.value = element(
@@ -209,31 +219,42 @@ class EveryStructure:
         self._checks.stop()
         self._checked = None
         self._stable.value = self._image.value = self._tables.value = ""
+        self._picture.layout.display = "none"
 
     def _draw(self, results: Results, every: Structures, letters: tuple[str, ...]) -> None:
         words, now = results.words, every.now(letters)
         columns = [
             Column(
-                str(seats),
-                row["share"],
-                row["share_by_lot"],
-                words.share(row["share"], 1),
-                now.low <= seats <= now.high,
+                str(row.Index),
+                row.share,
+                row.share_by_lot,
+                words.share(row.share, 1),
+                now.low <= row.Index <= now.high,
             )
-            for seats, row in every.distribution_of(letters).iterrows()
+            for row in rows_of(every.distribution_of(letters))
         ]
         colour = results.parties[letters[0]].colour if len(letters) == 1 else BLOC
         rows = "; ".join(f"{column.seats}: {column.label}" for column in columns)
         alt = words("structures.alt", lists="-".join(letters), rows=rows, now=words.span(now))
-        self._image.value = element(
-            "div",
-            element("h2", words("structures.chart", lists=cut("-".join(letters), 40))),
-            picture(self._chart.png(columns, colour, words("structures.today")), alt),
+        drawn = columns, colour, words("structures.today")
+        title = words("structures.chart", lists=cut("-".join(letters), 40))
+        self._title.value = element("h2", title)
+        self._image.value = picture(self._chart.png(*drawn), alt)
+        note = wording.counted(words, every, self._asked.allowed, self._asked.forbidden)
+        self._save.show(
+            words,
+            file_name(results, title),
+            lambda: files(
+                caption(words, title, results.counted, note), self._chart.drawing(*drawn)
+            ),
         )
+        self._picture.layout.display = ""
 
 
-def search(scenario: Scenario, asked: Asked, letters: tuple[str, ...], progress: Progress) -> Found:
-    """Count all structures, and look for the best and the worst."""
+def search(
+    scenario: Scenario, asked: Asked, letters: tuple[str, ...], progress: Progress
+) -> Found | ScenarioError:
+    """Count all structures, and look for the best and the worst; or why it cannot be done."""
     try:
         every = structures(
             scenario,
@@ -242,7 +263,7 @@ def search(scenario: Scenario, asked: Asked, letters: tuple[str, ...], progress:
             progress=lambda done, total: progress(done, 4 * total),
         )
     except ScenarioError as error:
-        return Found(error=error)
+        return error
     every.nearest(letters, lambda done, total: progress(total + 3 * done, 4 * total))
     return Found(every, letters)
 
@@ -271,12 +292,12 @@ def _often(words: Words, every: Structures, letters: tuple[str, ...]) -> Markup:
     frame = every.distribution_of(letters)
     rows = [
         (
-            seats,
-            words.number(int(row["structures"])),
-            words.share(row["share"], 2),
-            words.number(int(row["by_lot"])) if row["by_lot"] else "–",
+            row.Index,
+            words.number(row.structures),
+            words.share(row.share, 2),
+            words.number(row.by_lot) if row.by_lot else "–",
         )
-        for seats, row in frame.iterrows()
+        for row in rows_of(frame)
     ]
     head = [words(f"structures.column_{key}") for key in ("seats", "number", "share", "by_lot")]
     return table(head, rows, words("structures.often", lists=cut("-".join(letters), 40)))
@@ -290,12 +311,12 @@ def _kind(words: Words, kind: str, every: Structures, letters: tuple[str, ...]) 
     now = count(every.scenario)
     rows = [
         (
-            row["alliances"] or words("structures.none_allied"),
-            words.span(Span(int(row["seats_low"]), int(row["seats_high"]))),
-            element("span", row["movers"] or words("structures.nobody_moves")),
+            row.alliances or words("structures.none_allied"),
+            words.span(Span(row.seats_low, row.seats_high)),
+            element("span", row.movers or words("structures.nobody_moves")),
             element("span", _changes(words, now, each) or words("structures.no_change")),
         )
-        for (_, row), each in zip(frame.iterrows(), nearest, strict=True)
+        for row, each in zip(rows_of(frame), nearest, strict=True)
     ]
     keys = ("alliances", "seats", "movers", "changes")
     head = [words(f"structures.column_{key}") for key in keys]
@@ -316,15 +337,14 @@ def _standing(words: Words, every: Structures) -> Markup:
     """Every list: now, at best, at worst, and how many structures give it fewer or more."""
     rows = [
         (
-            letter,
-            *(
-                words.span(Span(int(row[f"{key}_low"]), int(row[f"{key}_high"])))
-                for key in ("now", "worst", "best")
-            ),
-            words.share(row["fewer"], 1),
-            words.share(row["more"], 1),
+            row.Index,
+            words.span(Span(row.now_low, row.now_high)),
+            words.span(Span(row.worst_low, row.worst_high)),
+            words.span(Span(row.best_low, row.best_high)),
+            words.share(row.fewer, 1),
+            words.share(row.more, 1),
         )
-        for letter, row in every.standing.iterrows()
+        for row in rows_of(every.standing)
     ]
     keys = ("list", "now", "worst", "best", "fewer", "more")
     head = [words(f"structures.column_{key}") for key in keys]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.counting import Count
 from valgforbund.explorer.count.meanings import measure
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 from valgforbund.waste import MEASURES, REMAINDER, SEATED, class_by_letter, remainders
 from valgforbund.wording import Words
@@ -69,9 +71,7 @@ def _unseated(results: Results) -> Markup:
 def _left_over(results: Results) -> Markup:
     """Votes beyond the price of the seats, by alliance and free list, in both worlds."""
     words, compared = results.words, results.compared
-    more, less = (
-        remainders(world)["remainder"].to_dict() for world in (compared.with_, compared.without)
-    )
+    more, less = (_remainders(world) for world in (compared.with_, compared.without))
     rows = [
         (
             cut(unit, 40),
@@ -83,6 +83,10 @@ def _left_over(results: Results) -> Markup:
         for unit in {**more, **less}
     ]
     return table((words("tables.unit"), *results.worlds), rows, words("tables.left_over"))
+
+
+def _remainders(world: Count) -> dict[str, float]:
+    return {row.Index: row.remainder for row in rows_of(remainders(world))}
 
 
 def _amount(words: Words, span: Span, total: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any, NamedTuple
 
 import ipywidgets as widgets
@@ -81,13 +82,13 @@ class Uncertainty:
         for css in ("vf-strategy", "vf-uncertainty"):
             self.widget.add_class(css)
         for key, part in self._controls.items():
-            part.observe(guard(lambda change, key=key: self._set(key, change["new"])), "value")
+            part.observe(guard(partial(self._typed, key)), "value")
 
     # ---- what the person does ----
 
-    def _set(self, key: str, value: Any) -> None:
+    def _typed(self, key: str, change: Any) -> None:
         try:
-            self._settings = self._settings._replace(**{key: self._read(key, value)})
+            self._settings = self._settings._replace(**{key: self._read(key, change["new"])})
         finally:
             if self._results is not None:
                 with self._guard.quiet():
@@ -98,8 +99,11 @@ class Uncertainty:
         marks = parsing.ENGLISH if self._language == "en" else parsing.DANISH
         if key in FIELDS:
             model, field = FIELDS[key]
-            number = parsing.whole_number(value, marks, MOST_PEOPLE) if key == "sample" else None
-            number = float(parsing.decimal(value)) if number is None else number
+            number: float
+            if key == "sample":
+                number = parsing.whole_number(value, marks, MOST_PEOPLE)
+            else:
+                number = float(parsing.decimal(value))
             try:
                 model(**{field: number})
             except ScenarioError as error:  # the person knows the field by its label

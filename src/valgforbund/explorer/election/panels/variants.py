@@ -101,12 +101,7 @@ class _Pinned:
         self._remove.on_click(guard(lambda _: self._unpin()))
 
     def _show_scenario(self) -> None:
-        pin = self._state.view.pins[self._place]
-        here, there = self._state.original, pin.scenario
-        if (here.place, here.election) == (there.place, there.election):
-            self._state.change(there)
-        else:
-            self._state.open(there, ours=self._state.view.ours)
+        self._state.put(self._state.view.pins[self._place].scenario)
 
     def _unpin(self) -> None:
         pins = self._state.view.pins

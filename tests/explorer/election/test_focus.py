@@ -1,0 +1,101 @@
+"""The headline speaks of our alliance, or of the one that was last touched, wherever that was."""
+
+import random
+
+import pytest
+
+from explorer.page import Page
+from valgforbund import Scenario
+from valgforbund.explorer.election.panels.goal import Goal
+from valgforbund.explorer.election.panels.variants import Variants
+from valgforbund.sources.bundled import load
+
+LYNGBY = load("KV2025", "Lyngby-Taarbæk")
+SEVEN = Scenario(
+    {"A": 900, "B": 400, "C": 130, "D": 600, "E": 250, "F": 500, "G": 320},
+    9,
+    [["A", "B", "C"], ["D", "E"]],
+)
+
+
+def test_what_our_list_needs_and_takes() -> None:
+    """Å of Lyngby-Taarbæk takes M-V-Å from "What do we need?": not a word of I-O."""
+    page = Page(LYNGBY)
+    page.state.look(ours="Å")
+    page.open(Goal)
+    choice = next(each for each in page.choices("goal.which") if each.startswith("M-V-Å:"))
+    page.choose("goal.which", choice)
+    page.press("goal.set")
+    assert page.focus == frozenset("MVÅ")
+    assert page.first.startswith("Valgforbundet M-V-Å")
+    page.press("bar.undo")
+    assert page.scenario == LYNGBY
+    page.press("bar.redo")
+    assert page.focus == frozenset("MVÅ")
+
+
+def test_choosing_our_list_looks_at_its_alliance() -> None:
+    page = Page(LYNGBY)
+    page.choose("view.focus", "I-M-O-V")
+    page.choose("view.ours", "Å Alternativet")
+    assert page.focus == frozenset("CÅ")
+    page.choose("view.ours", "Z Saxen")  # it is in none: what was looked at stays
+    assert page.focus == frozenset("CÅ")
+    page.choose("view.focus", "A-B-F-Ø")  # a choice is a choice
+    assert page.focus == frozenset("ABFØ")
+
+
+@pytest.mark.parametrize(
+    ("letter", "choice", "expected"),
+    [
+        ("E", "A-B-C", "ABCE"),
+        ("F", "Nyt valgforbund med G", "FG"),
+        ("C", "står alene", "AB"),
+        ("B", "D-E", "BDE"),  # not A-C, which it left
+    ],
+)
+def test_a_menu_in_a_row(letter: str, choice: str, expected: str) -> None:
+    for before in ("A-B-C", "D-E"):
+        page = Page(SEVEN)
+        page.choose("view.focus", before)
+        page.ally(letter, choice)
+        assert page.focus == frozenset(expected)
+
+
+def test_of_two_that_changed_it_is_ours() -> None:
+    page = Page(SEVEN)
+    page.choose("view.ours", "C C")
+    page.ally("B", "D-E")
+    assert page.focus == frozenset("AC")
+
+
+def test_nothing_that_is_no_change_of_an_alliance_moves_it() -> None:
+    page = Page(SEVEN)
+    page.choose("view.focus", "D-E")
+    page.votes("A", "17")
+    page.type("bar.seats", "15")
+    page.alone("F")
+    assert page.focus == frozenset("DE")
+
+
+def test_a_variant_that_is_taken_up_again() -> None:
+    page = Page(SEVEN)
+    page.ally("F", "Nyt valgforbund med G")
+    panel = page.open(Variants)
+    panel.press("variants.pin")
+    page.press("bar.undo")
+    page.choose("view.focus", "A-B-C")
+    panel.press("variants.open_long", name="det, der vises nu")
+    assert page.focus == frozenset("FG")
+
+
+def test_after_any_change_the_focus_is_an_alliance_that_was_touched() -> None:
+    chance = random.Random(7)
+    page = Page(SEVEN)
+    for _ in range(60):
+        before = set(page.scenario.alliances)
+        letter = chance.choice(page.scenario.letters)
+        page.ally(letter, chance.choice(page.choices("lists.alliance_of", letter=letter)))
+        changed = [each for each in page.scenario.alliances if each not in before]
+        if changed:
+            assert page.focus in {frozenset(each.letters) for each in changed}
