@@ -14,6 +14,7 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.progress import Progress
 from valgforbund.wording import constitution_majorities as wording
 
@@ -30,8 +31,8 @@ class MajorityTables:
 
     def __init__(self, guard: Guard, look: Callable[[str], None]) -> None:
         self._job = Job(guard)
-        self._lines, self._coalitions, self._power = (widgets.HTML() for _ in range(3))
-        self._turnover, self._moves = widgets.HTML(), widgets.HTML()
+        self._lines = widgets.HTML()
+        self._coalitions, self._power, self._turnover, self._moves = (Table() for _ in range(4))
         self._ours = fields.Menu(guard, "majorities.ours", look)
         form = fields.row(self._ours)
         pair = widgets.Box([self._coalitions, self._power])
@@ -54,15 +55,15 @@ class MajorityTables:
         words = results.words
         lines = wording.lines(words, m)
         self._lines.value = element("div", *(element("p", line) for line in lines))
-        self._coalitions.value = power.coalitions(words, m)
-        self._power.value = power.power(words, m)
-        self._turnover.value = "" if t is None else power.turnover(words, t, worlds)
+        self._coalitions.show(words, power.coalitions(words, m))
+        self._power.show(words, power.power(words, m))
+        self._turnover.show(words, "" if t is None else power.turnover(words, t, worlds))
         self._ours.show(words, lists, ours)
 
         def work(progress: Progress) -> list[Move]:
             return one_seat_moves(m.council, ours, progress=progress)
 
         def done(found: list[Move]) -> None:
-            self._moves.value = power.moves(words, ours, found)
+            self._moves.show(words, power.moves(words, ours, found))
 
         self._job.start(results, (m.council, ours), work, done)

@@ -14,8 +14,6 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.progress import Progress, silent
 from valgforbund.wording import Words
 
-__all__ = ["Job", "Progress", "Stopped"]
-
 
 class Spoken(Protocol):
     """Results of any tool, in a language."""

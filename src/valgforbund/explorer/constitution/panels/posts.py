@@ -15,9 +15,12 @@ from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import Column, Rows, Values, by_name, number
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
+from valgforbund.wording import Words
 from valgforbund.wording import constitution_posts as wording
 
 
@@ -33,14 +36,14 @@ class PostsPanel:
         self._places = Rows(guard, places, self._name_posts)
         self._wishes = Rows(guard, wishes, self._wish)
         self._allied = fields.Text(guard, "promises.allied", self._promise, "vf-whole-line")
-        self._text, self._found = widgets.HTML(), widgets.HTML()
+        self._text, self._found, self._tables = widgets.HTML(), widgets.HTML(), Table()
         self._draw = fields.Button(guard, "lot.draw", self._draw_lots)
         right = widgets.Box([fields.row(self._allied), self._wishes.widget])
         right.add_class("vf-stack")
         pair = widgets.Box([self._places.widget, right])
         pair.add_class("vf-pair")
         pair.add_class("vf-fields-pair")
-        self.widget = widgets.Box([self._text, pair, self._found, self._draw])
+        self.widget = widgets.Box([self._text, pair, self._found, self._draw, self._tables])
         self.widget.add_class("vf-stack")
 
     # ---- what the person does ----
@@ -63,9 +66,9 @@ class PostsPanel:
         gone = [post for posts in proposal.promises.gone.values() for post in posts]
         known = {name.casefold(): name for name in (*gone, *dict(proposal.places))}
         stated = []
-        for who, text in rows:
+        for who, named in rows:
             for letter in parsing.letters(who, proposal):
-                typed = parsing.names(text)
+                typed = parsing.names(named)
                 stated.append((letter, tuple(known.get(each.casefold(), each) for each in typed)))
         wishes = dict(stated) | by_name([(letter, posts) for letter, posts in stated if posts])
         new = {who: [post for post in posts if post not in gone] for who, posts in wishes.items()}
@@ -92,10 +95,10 @@ class PostsPanel:
             if proposal.places
             else [words("promises.none")]
         )
-        parts = [element("p", line) for line in lines]
-        if proposal.places:
-            parts += [_kept(results), _turns(results)]
-        self._found.value = element("div", *parts, role="status", class_="vf-found")
+        said = [element("p", line) for line in lines]
+        self._found.value = element("div", *said, role="status", class_="vf-found")
+        parts = (_kept(results), _turns(results)) if proposal.places else ()
+        self._tables.show(words, element("div", *parts, class_="vf-found"))
         self._draw.show(words, seen=bool(found.lots))
 
 
@@ -105,8 +108,8 @@ def _kept(results: Results) -> Markup:
         (
             row.Index,
             words(f"promises.status_{row.status}"),
-            cut(row.post, 40) or "–",
-            "–" if pd.isna(row.wish) else words("promises.wish_number", n=int(row.wish)),
+            text(row.post, 40) or NOTHING,
+            _wish(words, None if pd.isna(row.wish) else int(row.wish)),
         )
         for row in rows_of(frame)
     ]
@@ -121,12 +124,16 @@ def _turns(results: Results) -> Markup:
     rows = [
         (
             each.turn,
-            cut(each.who, 40),
-            cut(each.post, 40),
+            text(each.who, 40),
+            text(each.post, 40),
             words("promises.by_promise" if each.reason == PROMISE else "promises.by_dhondt"),
-            "–" if each.wish is None else words("promises.wish_number", n=each.wish),
+            _wish(words, each.wish),
         )
         for each in results.proposal.promises.choices
     ]
     head = [words(f"promises.column_{key}") for key in ("turn", "who", "post", "reason", "wish")]
     return element("div", table(head, rows, words("promises.turns")), class_="vf-left-table")
+
+
+def _wish(words: Words, number: int | None) -> Cell:
+    return NOTHING if number is None else Cell(words("promises.wish_number", n=number), number)

@@ -11,9 +11,11 @@ from valgforbund.council import movable, posts, regroupings, together
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.cells import change, decimal, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.progress import Progress
 from valgforbund.ranges import Span
@@ -26,7 +28,7 @@ class Regrouping:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._job = Job(guard)
-        self._now, self._every = widgets.HTML(), widgets.HTML()
+        self._now, self._every = Table(), Table()
         self._state = state
         self._results: Results | None = None
         self._chosen: tuple[str, ...] = ()  # the lists that it should be best for
@@ -49,7 +51,7 @@ class Regrouping:
         self.widget.layout.display = "" if committees.committees else "none"
         if not committees.committees:
             return
-        self._now.value = _now(results)
+        self._now.show(words, _now(results))
         self._ours.show(words, "-".join(ours))
         movers = movable(committees)
 
@@ -57,7 +59,7 @@ class Regrouping:
             return regroupings(committees, movers, progress)
 
         def done(found: pd.DataFrame) -> None:
-            self._every.value = _every(results, found, ours, movers)
+            self._every.show(words, _every(results, found, ours, movers))
 
         self._job.start(results, (committees, movers), work, done)
 
@@ -68,11 +70,11 @@ def _now(results: Results) -> Markup:
         (
             row.Index,
             row.seats,
-            cut(row.group, 40),
-            words.decimal(row.proportional),
-            words.span(Span(row.posts_before_low, row.posts_before_high)),
-            words.span(Span(row.posts_low, row.posts_high)),
-            words.signed_span(Span(row.change_low, row.change_high)),
+            text(row.group, 40),
+            decimal(words, row.proportional),
+            span(words, Span(row.posts_before_low, row.posts_before_high)),
+            span(words, Span(row.posts_low, row.posts_high)),
+            change(words, Span(row.change_low, row.change_high)),
         )
         for row in rows_of(frame)
     ]
@@ -82,7 +84,7 @@ def _now(results: Results) -> Markup:
         "div",
         element("h3", words("regrouping.title")),
         element("p", words("regrouping.assumed"), class_="vf-quiet"),
-        element("div", table(head, rows, words("regrouping.now")), class_="vf-scroll"),
+        table(head, rows, words("regrouping.now")),
     )
 
 
@@ -102,8 +104,8 @@ def _every(
     rows = [
         (
             grouping,
-            *([words.span(sums[grouping])] * several),
-            *(words.span(spans[grouping]) for spans in by_list),
+            *([span(words, sums[grouping])] * several),
+            *(span(words, spans[grouping]) for spans in by_list),
         )
         for grouping in best
     ]
@@ -116,4 +118,4 @@ def _every(
     total = [words("regrouping.column_together", lists=name)] * several
     head = (words("regrouping.column_grouping"), *total, *letters)
     caption = words("regrouping.best", letter=name)
-    return element("div", *lines, element("div", table(head, rows, caption), class_="vf-scroll"))
+    return element("div", *lines, table(head, rows, caption))

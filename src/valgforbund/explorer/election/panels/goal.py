@@ -6,16 +6,18 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund import parsing
-from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.close_calls import source_of
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.cells import Cell, Row, number, span
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, table
-from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins.way import NEW, OTHERS
+from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.goals import Route, routes
 from valgforbund.wording import Words, goals
@@ -30,50 +32,41 @@ class Goal:
     title = "tab.goal"
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._state, self._guard, self._job = state, guard, Job(guard)
+        self._state, self._job = state, Job(guard)
         self._letter, self._source, self._rows = "", NEW, PAGE
         self._original: Scenario | None = None
         self._typed: int | None = None  # seats wanted, once the person said so
         self._results: Results | None = None
         self._routes: list[Route] = []
-        self._ours = widgets.Dropdown(options=[("", "")])
-        self._wanted = widgets.Text(continuous_update=False)
-        self._from = widgets.Dropdown(options=[("", NEW)])
-        self._lines, self._table = widgets.HTML(), widgets.HTML()
-        self._which = widgets.Dropdown(options=[("", 0)])
-        self._set, self._more = widgets.Button(), widgets.Button()
-        asked = widgets.Box([self._ours, self._wanted, self._from])
-        tried, below = widgets.Box([self._which, self._set]), widgets.Box([self._more])
-        for form in (asked, tried, below):
-            form.add_class("vf-form")
-        self._found = widgets.Box([self._lines, tried, self._table, below])
+        self._wanted = 1
+        self._ours = fields.Menu(guard, "view.ours", lambda each: state.look(ours=each))
+        self._seats = fields.Whole(
+            guard, "goal.wanted", self._want, least=1, most=parsing.MOST_SEATS
+        )
+        self._from = fields.Menu(guard, "goal.source", lambda each: state.look(source=each))
+        self._lines = widgets.HTML()
+        self._more = fields.Button(guard, "strategy.more", self._show_more)
+        self._table = Table(guard, self._put)
+        asked = fields.row(self._ours, self._seats, self._from)
+        self._found = widgets.Box([self._lines, self._table, fields.row(self._more)])
         self._found.add_class("vf-found")
         self._found.layout.display = "none"  # until something is found
         self.widget = widgets.Box([asked, self._job.widget, self._found])
         self.widget.add_class("vf-strategy")
-        self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
-        self._from.observe(guard(lambda change: state.look(source=change["new"])), "value")
-        self._wanted.observe(guard(lambda change: self._want(change["new"])), "value")
-        self._more.on_click(guard(lambda _: self._show_more()))
-        self._set.on_click(guard(lambda _: self._put()))
 
     # ---- what the person does ----
 
-    def _want(self, text: str) -> None:
-        try:
-            self._typed = _seats(text, self._state.view.language)
-        finally:
-            if self._results is not None:
-                with self._guard.quiet():
-                    self.show(self._results)
+    def _want(self, seats: int) -> None:
+        self._typed = seats
+        if self._results is not None:
+            self.show(self._results)
 
     def _show_more(self) -> None:
         self._rows += PAGE
         self._show_found()
 
-    def _put(self) -> None:
+    def _put(self, route: Route) -> None:
         """Give the list these votes in this alliance; one step back takes both away."""
-        route = self._routes[self._which.value]
         moved = route.world.shift(self._letter, route.needed or 0, self._source)
         with self._state.hold_trait_notifications():
             self._state.look(ours=self._letter)
@@ -91,13 +84,15 @@ class Goal:
         self._results, self._original, self._letter = results, results.original, letter
         self._source = NEW if source == letter else source
         wanted = self._typed or results.counted.spans[letter].low + 1
-        self._show_menus(results, wanted)
+        self._wanted = wanted
+        self._show_menus(results)
         key = (scenario, letter, wanted, self._source)
 
         def work(progress: Progress) -> list[Route]:
             return routes(scenario, letter, wanted, key[-1], progress=progress)
 
         self._found.add_class("vf-stale")
+        self._table.close_rows()
         self._job.start(results, key, work, self._take)
 
     def _take(self, found: list[Route]) -> None:
@@ -106,33 +101,24 @@ class Goal:
         self._found.layout.display = ""
         self._show_found()
 
-    def _show_menus(self, results: Results, wanted: int) -> None:
+    def _show_menus(self, results: Results) -> None:
         words, scenario = results.words, results.scenario
         lists = [
             (f"{cut(letter)} {cut(name)}", letter)
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
         ]
-        choose(self._ours, lists, self._letter)
-        self._wanted.value = str(wanted)
+        self._ours.show(words, lists, self._letter)
+        self._seats.show(words, str(self._wanted))
         sources = [(source_name(words, each), each) for each in (NEW, OTHERS)]
         sources += [(name, each) for name, each in lists if each != self._letter]
-        choose(self._from, sources, self._source)
-        for part, key in (
-            (self._ours, "view.ours"),
-            (self._wanted, "goal.wanted"),
-            (self._from, "goal.source"),
-            (self._which, "goal.which"),
-            (self._set, "goal.set"),
-            (self._more, "strategy.more"),
-        ):
-            part.description = words(key)
+        self._from.show(words, sources, self._source)
 
     def _show_found(self) -> None:
         results, every = self._results, self._routes
         if results is None:
             return
         words, scenario = results.words, results.scenario
-        wanted = int(self._wanted.value)
+        wanted = self._wanted
         first, *more = goals.lines(words, scenario, self._letter, wanted, self._source, every)
         self._lines.value = element(
             "div",
@@ -141,28 +127,15 @@ class Goal:
             role="status",
         )
         held = scenario.ballots[scenario.letters.index(self._letter)]
-        self._table.value = _table(words, self._letter, wanted, held, every[: self._rows])
-        options = [
-            (cut(f"{_name(words, each)}: +{words.number(each.needed)}", 60), i)
-            for i, each in enumerate(every[: self._rows])
-            if each.needed
-        ]
-        choose(self._which, options or [("–", 0)], self._which.value)
-        self._set.disabled = not options
-        self._more.layout.display = "" if len(every) > self._rows else "none"
+        shown = every[: self._rows]
+        content = _table(words, self._letter, wanted, held, shown)
+        self._table.show(words, content, {_key(each): each for each in shown if each.needed})
+        self._more.show(words, seen=len(every) > self._rows)
 
 
-def _seats(text: str, language: str) -> int:
-    """A number of seats as a person types it."""
-    marks = parsing.ENGLISH if language == "en" else parsing.DANISH
-    try:
-        seats = parsing.whole_number(text, marks, parsing.MOST_SEATS)
-    except ScenarioError as error:
-        codes = {"number_not_whole": "seats_not_whole", "number_too_large": "seats_too_many"}
-        raise ScenarioError(codes[error.code], **error.values) from None
-    if seats < 1:
-        raise ScenarioError("seats_not_whole", value=text)
-    return seats
+def _key(route: Route) -> str:
+    """What pressing a row would do: the same alliance with other votes is another thing."""
+    return f"{route.kind} {route.name} {route.needed}"
 
 
 def _name(words: Words, route: Route) -> str:
@@ -170,16 +143,7 @@ def _name(words: Words, route: Route) -> str:
 
 
 def _table(words: Words, letter: str, wanted: int, held: int, shown: list[Route]) -> Markup:
-    rows = [
-        (
-            _marked(words, route),
-            words(f"goal.kind_{route.kind}"),
-            words.span(route.seats),
-            goals.needed(words, route),
-            "–" if route.needed is None else words.number(held + route.needed),
-        )
-        for route in shown
-    ]
+    rows = [_row(words, letter, held, each) for each in shown]
     head = (
         words("goal.column_alliance"),
         words("goal.column_kind"),
@@ -188,7 +152,24 @@ def _table(words: Words, letter: str, wanted: int, held: int, shown: list[Route]
         words("goal.column_votes", letter=letter),
     )
     caption = words("goal.caption", letter=letter, seats=words.seats(wanted))
-    return element("div", table(head, rows, caption), class_="vf-scroll vf-goal")
+    hint = element("p", words("goal.press", letter=letter), class_="vf-quiet")
+    pressed = any(each.needed for each in shown)
+    return element("div", hint if pressed else "", table(head, rows, caption), class_="vf-goal")
+
+
+def _row(words: Words, letter: str, held: int, route: Route) -> Row | tuple[object, ...]:
+    needed = route.needed
+    cells = (
+        Cell(_marked(words, route), _name(words, route)),
+        words(f"goal.kind_{route.kind}"),
+        span(words, route.seats),
+        number(words, needed, goals.needed(words, route)),
+        number(words, None if needed is None else held + needed),
+    )
+    if not needed:
+        return cells
+    known = {"what": cut(_name(words, route), 60), "letter": letter, "votes": words.number(needed)}
+    return Row(cells, _key(route), words("goal.give_row", **known))
 
 
 def _marked(words: Words, route: Route) -> Markup:
