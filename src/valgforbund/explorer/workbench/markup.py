@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from valgforbund.parties import Party
-from valgforbund.wording.markup import cut, element
+from valgforbund.wording.markup import cut, element, signs
 
-__all__ = ["badge", "cut", "element", "label", "picture", "table"]
+__all__ = ["SIGN", "badge", "cut", "element", "label", "picture", "signs", "table"]
+
+SIGN = 3  # characters that a badge has room for
 
 LOOK_ALIKES = str.maketrans("$\\", "＄＼")
 
@@ -26,12 +28,13 @@ def label(text: str) -> str:
     return text.translate(LOOK_ALIKES)
 
 
-def badge(letter: str, party: Party) -> Markup:
-    """A letter in its party's colour."""
+def badge(letter: str, party: Party, sign: str = "") -> Markup:
+    """A letter in its party's colour; `sign` is what of it tells it apart in so small a place."""
+    shown = sign or cut(letter, SIGN)
     return element(
         "span",
-        cut(letter, 4),
-        class_="vf-badge",
+        shown,
+        class_="vf-badge" + " vf-badge-long" * (len(shown) > 1),
         style=f"background:{party.colour};color:{party.ink}",
         title=f"{letter} {cut(party.name, 80)}",
     )
@@ -47,7 +50,9 @@ def picture(png: bytes, alt: str) -> Markup:
 
 def table(head: Iterable[object], rows: Iterable[Iterable[object]], caption: str) -> Markup:
     """A table whose first column names the row."""
-    heads = Markup("").join(element("th", each, scope="col") for each in head)
+    heads = Markup("").join(
+        element("th", each, scope="col") if each else element("td") for each in head
+    )
     body = Markup("").join(
         element(
             "tr",

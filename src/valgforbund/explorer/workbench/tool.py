@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Protocol
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.explorer.workbench.access import Access
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.guard import Guard, attempt
 from valgforbund.explorer.workbench.held import Teller
@@ -62,6 +63,9 @@ class Tool(widgets.Box):
         self._banner.add_class("vf-banner")
         self._pulse = pulse()
         self._pulse.watch(self)
+        self._access = Access()
+        self._speak()
+        state.observe(lambda _: self._speak(), "view")
         self.add_class("vf-explorer")
 
     def put_together(
@@ -88,10 +92,11 @@ class Tool(widgets.Box):
         """
         self._parts = parts
         style = stylesheet("workbench/style.css", *self.looks)
-        self.children = (style, bar.widget, self._alert, self._banner, *below, self._pulse)
+        unseen = self._pulse, self._access
+        self.children = (style, bar.widget, self._alert, self._banner, *below, *unseen)
         tabs = next((each for each in parts if isinstance(each, TabRow)), None)
         looks = [each for each in self._dom_classes if each.startswith("vf-")]
-        common = (style, *beside, self._alert, self._pulse)
+        common = (style, *beside, self._alert, *unseen)
         self.panels = Panels(named or {}, tabs, common, looks)
         self.bench = Bench(self.state, self.counted)
         self.bench.stand(self)
@@ -125,7 +130,6 @@ class Tool(widgets.Box):
 
     def show(self, results: Any) -> None:
         """Show these results in all parts."""
-        self._pulse.speak(results.words)
         self._note(results)
         for part in self._parts:
             part.show(results)
@@ -140,6 +144,11 @@ class Tool(widgets.Box):
         """Inputs show again what is held, whatever was typed."""
         for part in self._parts:
             part.show(results)
+
+    def _speak(self) -> None:
+        """Whatever does not come from the results is in the language, too."""
+        self._pulse.speak(self.words)
+        self._access.language = self.words.language
 
     def _note(self, results: Any) -> None:
         notes = self.notes(results)
