@@ -19,9 +19,10 @@ from valgforbund.parties import named
 from valgforbund.protocol import why
 from valgforbund.ranges import Span
 from valgforbund.review import party_review
-from valgforbund.sharing.code import packed, read, unpacked
+from valgforbund.sharing.code import read
 from valgforbund.sharing.envelope import Kind
 from valgforbund.sharing.form import SCENARIO
+from valgforbund.sharing.packing import packed, unpacked
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.simulate import simulate
@@ -344,6 +345,7 @@ ENGINE = (
     "sharing/code",
     "sharing/envelope",
     "sharing/form",
+    "sharing/packing",
     "shifts",
     "strategy/bounds",
     "strategy/coalitions",

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import valgforbund as vf
 from valgforbund import Scenario, ScenarioError, count, load, read
-from valgforbund.sharing.code import COMMON, packed, unpacked
 from valgforbund.sharing.envelope import MOST_BYTES, Kind
 from valgforbund.sharing.form import SCENARIO
+from valgforbund.sharing.packing import COMMON, packed, unpacked
 
 S = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
 SEEN = st.characters(exclude_categories=("C", "Z", "M"))

@@ -7,7 +7,7 @@ from valgforbund.explorer.proportional import Proportional
 from valgforbund.explorer.review import PartyReview
 from valgforbund.explorer.workbench import doors
 
-doors.hang("election", Explorer)
-doors.hang("constitution", Constitution)
+doors.hang("election", Explorer, "scenario")
+doors.hang("constitution", Constitution, "council")
 
 __all__ = ["Constitution", "Explorer", "Lesson", "PartyReview", "Proportional"]

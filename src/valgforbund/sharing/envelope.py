@@ -67,9 +67,7 @@ class Kind(Generic[State]):
 
     def write(self, state: State) -> bytes:
         """The state in its envelope, as JSON."""
-        return msgspec.json.encode(
-            Envelope(self.name, self.version, msgspec.Raw(msgspec.json.encode(state)))
-        )
+        return written(Envelope(self.name, self.version, msgspec.Raw(written(state))))
 
     def read(self, text: bytes) -> State:
         """The state of an envelope.
@@ -109,6 +107,11 @@ class Kind(Generic[State]):
             "additionalProperties": False,
             "$defs": parts,
         }
+
+
+def written(thing: Any) -> bytes:
+    """JSON, always the same for the same thing: sets are in order."""
+    return msgspec.json.encode(thing, order="deterministic")
 
 
 def opened(text: bytes) -> Envelope:

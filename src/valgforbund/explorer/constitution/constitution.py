@@ -15,6 +15,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.bar import Bar
 from valgforbund.explorer.constitution.benches import Benches
 from valgforbund.explorer.constitution.examples import herlev
+from valgforbund.explorer.constitution.kept import SHAPE
 from valgforbund.explorer.constitution.panels.agreement import AgreementPanel
 from valgforbund.explorer.constitution.panels.blocs import Blocs
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
@@ -70,6 +71,7 @@ class Constitution(Tool):
     """
 
     state: State
+    shape = SHAPE
     if TYPE_CHECKING:  # they are set and read as what is held
         proposal: Proposal
         council: Any
@@ -131,6 +133,10 @@ class Constitution(Tool):
     def counted(self) -> Results:
         """What follows from the proposal."""
         return Results(self.state.proposal, self.state.original, self.state.view)
+
+    def called(self, results: Results) -> str:
+        """The place, or the tool's name."""
+        return results.original.place or results.words("constitution.title")
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """Where the seats are from, and what is assumed."""

@@ -16,6 +16,7 @@ from valgforbund.explorer.count.pictures import SeatsPicture, VotesPicture
 from valgforbund.explorer.count.results import Results, in_focus
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.election.bar import Bar
+from valgforbund.explorer.election.kept import SHAPE
 from valgforbund.explorer.election.panels.close_calls import Closest
 from valgforbund.explorer.election.panels.headline import Headline
 from valgforbund.explorer.election.panels.lists import Lists
@@ -62,6 +63,7 @@ class Explorer(Tool):
     """
 
     state: State
+    shape = SHAPE
     if TYPE_CHECKING:  # it is set and read as what is held
         scenario: Scenario
     else:
@@ -121,6 +123,10 @@ class Explorer(Tool):
         if alliance is not None:
             state.saw(alliance.letters)
         return Results(state.scenario, state.original, state.view, alliance)
+
+    def called(self, results: Results) -> str:
+        """The place."""
+        return results.original.place or results.words("election.own")
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """What is assumed, so that these seats are not the official result."""

@@ -96,6 +96,18 @@ class State(state.State[Scenario]):
         members, chosen = frozenset(letters), self.seen[0]
         self.seen = (chosen, members) if chosen and not chosen & members else (members,)
 
+    @property
+    def remembered(self) -> state.Remembered:
+        """All that is remembered, with the alliance in focus."""
+        seen = tuple(tuple(sorted(members)) for members in self.seen)
+        return super().remembered._replace(beside=seen)
+
+    def remind(self, remembered: state.Remembered) -> None:
+        """Hold and remember what was remembered before, in place of all that is held."""
+        seen = tuple(map(frozenset, remembered.beside))
+        self.seen, self._dragged = seen or (remembered.now.view.focus,), float("-inf")
+        super().remind(remembered)
+
     def _touched(self, scenario: Scenario) -> frozenset[str]:
         """Who is in the alliance that the step to this scenario made or changed.
 

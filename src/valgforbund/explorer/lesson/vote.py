@@ -10,11 +10,13 @@ from markupsafe import Markup
 from valgforbund import parsing
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import FEWEST_LISTS, MOST_LISTS, MOST_SEATS, Classroom
+from valgforbund.explorer.lesson.kept import SHAPE
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import UNKNOWN, squares
 from valgforbund.explorer.workbench.bar import Bar
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.markup import badge, element, label
+from valgforbund.explorer.workbench.memory import Memory
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.wording.headline import lots_due
 
@@ -33,12 +35,15 @@ class Vote(Piece):
         self._says = self.parts.html()
         menus = self.parts.box([self._lists, self._seats], "vf-choices")
         self._bar = Bar(room, self.guard, "")
-        self.fill(self._bar.widget, menus, self._rows, self._says)
+        self._memory = Memory(SHAPE, room, self.guard, bench.pieces)
+        self.fill(self._bar.widget, self._memory.widget, menus, self._rows, self._says)
+        bench.follow(self._memory.later)
 
     def show(self, results: Results) -> None:
         """Show the votes and the seats of every list alone."""
         room, words = self.room, results.words
         self._bar.show(results)
+        self._memory.show(words, room.scenario.place)
         self._seats.description = label(words("lesson.vote.seats"))
         self._lists.description = label(words("lesson.vote.lists"))
         rows = list(self._rows.children)

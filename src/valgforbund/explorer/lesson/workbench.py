@@ -23,7 +23,8 @@ class Workbench(Piece):
         self.fill(self._text, self.parts.box([self._open], "vf-choices"))
 
     def _show_explorer(self) -> None:
-        self.below.children = (doors.go("election", self.room.scenario, self.room.view.language),)
+        room, there = self.room, next(iter(self.below.children), None)
+        self.below.children = (doors.go("election", room.scenario, room.view.language, there),)
 
     def show(self, results: Results) -> None:
         """Only the language is followed: the explorer keeps what it was opened with."""

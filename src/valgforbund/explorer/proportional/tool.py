@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.proportional.examples import EXAMPLES, published
+from valgforbund.explorer.proportional.kept import SHAPE
 from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State, View
@@ -47,6 +48,7 @@ class Proportional(Tool):
     """
 
     state: State
+    shape = SHAPE
     if TYPE_CHECKING:  # it is set and read as what is held
         meeting: Meeting
     else:
@@ -77,6 +79,10 @@ class Proportional(Tool):
     def counted(self) -> Results:
         """The meeting in the language that is shown."""
         return Results(self.state.meeting, self.words)
+
+    def called(self, results: Results) -> str:
+        """The tool's name: a meeting has none."""
+        return results.words("prop.title")
 
     def said(self) -> Markup | str:
         """What the last change did away with."""

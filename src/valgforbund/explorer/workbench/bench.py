@@ -43,11 +43,13 @@ class Bench:
     ----------
     results
         What is shown.
+    pieces : list of Shown
+        Where it is shown.
     """
 
     def __init__(self, state: State[Any], count: Callable[[], Any]) -> None:
         self._state, self._count = state, count
-        self._pieces: list[Shown] = []
+        self.pieces: list[Shown] = []
         self._listeners: list[Callable[[], None]] = []
         self._is_fresh = False  # shown during the callback that is running
         self.results = count()
@@ -59,7 +61,7 @@ class Bench:
         """Show the state here, now and from now on."""
         with piece.guard.quiet():
             piece.show(self.results)
-        self._pieces.append(piece)
+        self.pieces.append(piece)
 
     def follow(self, listener: Callable[[], None]) -> None:
         """Call this whenever an action has been shown and holds."""
@@ -80,13 +82,13 @@ class Bench:
         """Once for one action, also where it changes several things."""
         if self._shown == self._state.now:
             return
-        self._is_fresh = any(piece.guard.active for piece in self._pieces)
+        self._is_fresh = any(piece.guard.active for piece in self.pieces)
         if not self._is_fresh:
-            for piece in self._pieces:
+            for piece in self.pieces:
                 piece.guard.clear()
         try:
             self._shown, self.results = self._state.now, self._count()
-            for piece in self._pieces:
+            for piece in self.pieces:
                 with piece.guard.quiet():
                     piece.show(self.results)
         except Exception:
@@ -104,6 +106,6 @@ class Bench:
     def _take_back(self) -> None:
         self._shown, self.results = self._kept
         self._state.take_back()
-        for piece in self._pieces:
+        for piece in self.pieces:
             with piece.guard.quiet():
                 attempt(partial(piece.show_again, self.results))

@@ -9,14 +9,27 @@ import ipywidgets as widgets
 
 Opened = Callable[[Any, str], widgets.Box]  # what is opened, and the language
 
-_DOORS: dict[str, Opened] = {}
+_DOORS: dict[str, tuple[Opened, str]] = {}
 
 
-def hang(name: str, opened: Opened) -> None:
-    """Have a tool behind the door of this name; whoever puts the tools together does it."""
-    _DOORS[name] = opened
+def hang(name: str, opened: Opened, held: str) -> None:
+    """Have a tool behind the door of this name; whoever puts the tools together does it.
+
+    Parameters
+    ----------
+    name : str
+    opened : callable
+        Makes the tool of what is opened and a language.
+    held : str
+        The trait of the tool that takes another one.
+    """
+    _DOORS[name] = opened, held
 
 
-def go(name: str, what: Any, language: str) -> Any:
-    """The tool behind a door, opened with this."""
-    return _DOORS[name](what, language)
+def go(name: str, what: Any, language: str, there: widgets.Box | None = None) -> Any:
+    """The tool behind a door, opened with this; one that is there already takes it."""
+    opened, held = _DOORS[name]
+    if there is None:
+        return opened(what, language)
+    setattr(there, held, what)
+    return there

@@ -48,6 +48,11 @@ class Guard:
         finally:
             self._quiet = before
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether widgets are being set from the model."""
+        return self._quiet
+
     def tell(self, error: Exception) -> None:
         """Show that work was not finished; what the person did holds all the same."""
         self._told = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Generic, Self, TypeVar
 
 Moment = TypeVar("Moment")
@@ -9,6 +10,11 @@ Moment = TypeVar("Moment")
 
 class History(Generic[Moment]):
     """Moments that undo and redo lead to.
+
+    Parameters
+    ----------
+    past, future : iterable of moments
+        Where the steps lead at first; the nearest is last.
 
     Examples
     --------
@@ -18,9 +24,8 @@ class History(Generic[Moment]):
     ('first', 'second')
     """
 
-    def __init__(self) -> None:
-        self._past: list[Moment] = []
-        self._future: list[Moment] = []
+    def __init__(self, past: Iterable[Moment] = (), future: Iterable[Moment] = ()) -> None:
+        self._past, self._future = [*past], [*future]
 
     def remember(self, now: Moment) -> None:
         """What is held now is about to change; what was undone is gone."""
@@ -37,9 +42,17 @@ class History(Generic[Moment]):
 
     def copy(self) -> Self:
         """The same way, to return to."""
-        other = type(self)()
-        other._past, other._future = [*self._past], [*self._future]
-        return other
+        return type(self)(self._past, self._future)
+
+    @property
+    def past(self) -> tuple[Moment, ...]:
+        """Where steps back lead; the nearest is last."""
+        return tuple(self._past)
+
+    @property
+    def future(self) -> tuple[Moment, ...]:
+        """Where steps forward lead; the nearest is last."""
+        return tuple(self._future)
 
     @property
     def has_past(self) -> bool:

@@ -20,6 +20,24 @@ class Moment(NamedTuple):
     view: Any
 
 
+class Remembered(NamedTuple):
+    """All that a state remembers: what a page that was closed gets back.
+
+    Attributes
+    ----------
+    now : Moment
+    past, future : tuple of Moment
+        Where undo and redo lead; the nearest is last.
+    beside : tuple of tuples of str
+        What a kind of state remembers besides.
+    """
+
+    now: Moment
+    past: tuple[Moment, ...] = ()
+    future: tuple[Moment, ...] = ()
+    beside: tuple[tuple[str, ...], ...] = ()
+
+
 class State(traitlets.HasTraits, Generic[Held]):
     """One frozen thing that a person changes, where it came from, and the way back.
 
@@ -101,6 +119,16 @@ class State(traitlets.HasTraits, Generic[Held]):
         moment, history = self._settled
         self._history = history.copy()
         self._hold(moment)
+
+    @property
+    def remembered(self) -> Remembered:
+        """All that is remembered."""
+        return Remembered(self.now, self._history.past, self._history.future)
+
+    def remind(self, remembered: Remembered) -> None:
+        """Hold and remember what was remembered before, in place of all that is held."""
+        self._history = History(remembered.past, remembered.future)
+        self._hold(remembered.now)
 
     @property
     def can_undo(self) -> bool:

@@ -49,6 +49,13 @@ class TabRow:
         self.widget.add_class("vf-tabs")
         self.widget.observe(guard(self._open), "selected_index")
 
+    def begin_again(self) -> None:
+        """Forget the panels and what they were set to; the first tab is open."""
+        for place in {*self._panels} - {*self._apart}:
+            self.widget.children[place].children = ()
+            del self._panels[place]
+        self.widget.selected_index = 0
+
     def _open(self, change: Any) -> None:
         """Show the tab that was opened; one that cannot be shown is left again."""
         if self._results is None:

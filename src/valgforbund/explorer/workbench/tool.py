@@ -13,7 +13,9 @@ from valgforbund.explorer.workbench.access import Access
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.guard import Guard, attempt
 from valgforbund.explorer.workbench.held import Teller
+from valgforbund.explorer.workbench.kept import Shape
 from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.memory import Memory
 from valgforbund.explorer.workbench.panels import Panels
 from valgforbund.explorer.workbench.pulse import pulse
 from valgforbund.explorer.workbench.state import State
@@ -41,6 +43,8 @@ class Tool(widgets.Box):
     ----------
     looks : tuple of str
         Its style sheets, beside the common one.
+    shape : Shape
+        How its state is kept.
     languages : tuple of str
     alert_class : str
         The looks of the message.
@@ -51,6 +55,7 @@ class Tool(widgets.Box):
     """
 
     looks: ClassVar[tuple[str, ...]] = ()
+    shape: ClassVar[Shape]
     languages: ClassVar[tuple[str, ...]] = LANGUAGES
     alert_class: ClassVar[str] = "vf-alert"
 
@@ -93,13 +98,17 @@ class Tool(widgets.Box):
         self._parts = parts
         style = stylesheet("workbench/style.css", *self.looks)
         unseen = self._pulse, self._access
-        self.children = (style, bar.widget, self._alert, self._banner, *below, *unseen)
         tabs = next((each for each in parts if isinstance(each, TabRow)), None)
         looks = [each for each in self._dom_classes if each.startswith("vf-")]
         common = (style, *beside, self._alert, *unseen)
         self.panels = Panels(named or {}, tabs, common, looks)
         self.bench = Bench(self.state, self.counted)
+        shared = self.state, self.guard, self.bench.pieces
+        self.memory = Memory(self.shape, *shared, self._begin_again)
+        top = (style, bar.widget, self.memory.widget, self._alert, self._banner)
+        self.children = (*top, *below, *unseen)
         self.bench.stand(self)
+        self.bench.follow(self.memory.later)
         self.bench.follow(Teller(self).tell)
 
     @property
@@ -111,6 +120,10 @@ class Tool(widgets.Box):
 
     def counted(self) -> Any:
         """What follows from the state."""
+        raise NotImplementedError
+
+    def called(self, results: Any) -> str:
+        """What is open, for the title of the page."""
         raise NotImplementedError
 
     def notes(self, results: Any) -> Sequence[Markup]:
@@ -133,12 +146,14 @@ class Tool(widgets.Box):
         self._note(results)
         for part in self._parts:
             part.show(results)
+        self.memory.show(results.words, self.called(results))
 
     def show_again(self, results: Any) -> None:
         """Show these after a failure: a part that fails again holds no other back."""
         attempt(partial(self._note, results))
         for part in self._parts:
             attempt(partial(part.show, results))
+        attempt(lambda: self.memory.show(results.words, self.called(results)))
 
     def restore(self, results: Any) -> None:
         """Inputs show again what is held, whatever was typed."""
@@ -153,6 +168,12 @@ class Tool(widgets.Box):
     def _note(self, results: Any) -> None:
         notes = self.notes(results)
         self._banner.value = element("p", *notes, role="note") if notes else ""
+
+    def _begin_again(self) -> None:
+        """Forget what the parts were set to, beside the state."""
+        for part in self._parts:
+            if isinstance(part, TabRow):
+                part.begin_again()
 
     def _end(self, failed: bool) -> None:
         self.bench.end(self, failed)

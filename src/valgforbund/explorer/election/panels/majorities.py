@@ -55,7 +55,8 @@ class Majorities:
 
     def _constitute(self) -> None:
         """The tool below, with the council as it is counted now."""
-        tool = doors.go("constitution", self._state.scenario, self._state.view.language)
+        state, there = self._state, next(iter(self._tool.children), None)
+        tool = doors.go("constitution", state.scenario, state.view.language, there)
         self._opened, self._tool.children = self._state.scenario, (tool,)
         self._again()
 

@@ -33,14 +33,14 @@ class Slider:
         self._original: Scenario | None = None  # whose list it is: another place, another list
         self._list = fields.Menu(guard, "slider.list", lambda each: state.look(moving=each))
         self._from = fields.Menu(guard, "slider.source", lambda each: state.look(source=each))
-        self._guard = guard
         self._slider = widgets.IntSlider(readout=False)
+        self._slider.observe(guard(lambda change: self._move(change["new"])), "value")
         self._typed = fields.Whole(guard, "slider.votes", self._type)
         self._range = widgets.HTML()
         choose = widgets.Box([self._list, self._from])
         choose.add_class("vf-shift-choice")
-        self._moves = widgets.Box([self._slider, self._typed])
-        self._moves.add_class("vf-shift-move")
+        moves = widgets.Box([self._slider, self._typed])
+        moves.add_class("vf-shift-move")
         self._down, self._up = (
             fields.Button(
                 guard, f"slider.{key}", partial(self._step, up=up), tip=f"slider.{key}_long"
@@ -49,7 +49,7 @@ class Slider:
         )
         steps = widgets.Box([self._down, self._up])
         steps.add_class("vf-shift-steps")
-        self.widget = widgets.Box([choose, self._moves, self._range, steps])
+        self.widget = widgets.Box([choose, moves, self._range, steps])
         self.widget.add_class("vf-shift")
 
     def _move(self, votes: int) -> None:
@@ -117,25 +117,17 @@ class Slider:
             )
 
     def _set_up(self, low: int, high: int, votes: int) -> None:
-        """Make a new slider, because a changed range would change the votes.
+        """Another range, with the votes in it, in one message.
 
-        A browser that hears of a new range moves the old value into it, and that comes back as
-        if the person had moved it.
+        A browser that heard of the range first would move the old value into it, and that would
+        come back as if the person had moved it.
         """
-        old = self._slider
-        self._slider = widgets.IntSlider(
-            votes,
-            low,
-            max(high, low + 1),  # a browser draws no slider without a range
-            disabled=low == high,
-            readout=False,
-            description=old.description,
-            layout=old.layout,
-            style=old.style,
-        )
-        self._slider.observe(self._guard(lambda change: self._move(change["new"])), "value")
-        self._moves.children = (self._slider, self._typed)
-        old.close()
+        slider, most = self._slider, max(high, low + 1)  # without a range no slider is drawn
+        with slider.hold_sync():
+            slider.max, slider.min = max(slider.max, most), min(slider.min, low)
+            slider.value = votes
+            slider.max, slider.min = most, low
+            slider.disabled = low == high
 
 
 def chosen(results: Results) -> str:

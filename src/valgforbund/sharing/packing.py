@@ -1,0 +1,89 @@
+"""The text that holds an envelope: ``VF1-``, a check sum (CRC-32) and the compressed JSON.
+
+In base64 for addresses. What most scenarios have in common is known beforehand (`COMMON`), so that
+a council is a few hundred characters. Blanks and ends of lines in it do not matter.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import zlib
+
+from valgforbund.errors import ScenarioError
+from valgforbund.sharing.envelope import MOST_BYTES
+
+VERSION = 1
+PREFIX = re.compile(r"VF(\d{1,9})-")
+SUM = 4  # bytes of the check sum
+RAW = -zlib.MAX_WBITS  # no header: the check sum is our own
+
+# What a compressor may point back to. A code of this version is read with exactly these letters:
+# whoever changes one of them breaks every code that was ever printed, and makes a new version.
+COMMON = (
+    '"},"tied":["winners":["alliance":"drawn":[{"notes":["alliances_unknown","size_assumed"],'
+    '{"letter":"E","votes":,"candidates":,"name":"Borgerlisten{"letter":"P","votes":,"name":'
+    '"Lokallisten{"letter":"Q","votes":,"name":"Frihedslisten{"letter":"D","votes":,"name":'
+    '"Nye Borgerlige{"letter":"G","votes":,"name":"Veganerpartiet{"letter":"K","votes":,"name":'
+    '"Kristendemokraterne{"letter":"H","votes":,"name":"{"letter":"L","votes":,"name":"'
+    '{"kind":"scenario","version":1,"state":{"lists":['
+    '{"letter":"A","votes":,"name":"Socialdemokratiet"},'
+    '{"letter":"B","votes":,"name":"Radikale Venstre"},'
+    '{"letter":"C","votes":,"name":"Det Konservative Folkeparti"},'
+    '{"letter":"F","votes":,"name":"SF - Socialistisk Folkeparti"},'
+    '{"letter":"I","votes":,"name":"Liberal Alliance"},'
+    '{"letter":"M","votes":,"name":"Moderaterne"},'
+    '{"letter":"O","votes":,"name":"Dansk Folkeparti"},'
+    '{"letter":"V","votes":,"name":"Venstre, Danmarks Liberale Parti"},'
+    '{"letter":"Æ","votes":,"name":"Danmarksdemokraterne - Inger Støjberg"},'
+    '{"letter":"Ø","votes":,"name":"Enhedslisten - De Rød-Grønne"},'
+    '{"letter":"Å","votes":,"name":"Alternativet"}'
+    '],"seats":25,"alliances":[{"lists":["A","B","F","Ø","Å"]},'
+    '{"lists":["C","I","M","O","V","Æ"]}],"place":"","election":"KV2025"}}'
+).encode()
+
+
+def packed(text: bytes, effort: int = 9) -> str:
+    """The code of an envelope's JSON; more effort (1 to 9) makes it shorter.
+
+    Examples
+    --------
+    >>> unpacked(packed(b"{}"))
+    b'{}'
+    """
+    press = zlib.compressobj(effort, zlib.DEFLATED, RAW, zdict=COMMON)
+    pressed = press.compress(text) + press.flush()
+    body = base64.urlsafe_b64encode(zlib.crc32(text).to_bytes(SUM) + pressed)
+    return f"VF{VERSION}-{body.decode().rstrip('=')}"
+
+
+def unpacked(code: str) -> bytes:
+    """The JSON of a code; never more than an envelope may be, whatever it would unfold to.
+
+    Raises
+    ------
+    ScenarioError
+        If it is no code, is of a later version, too large or torn.
+    """
+    if len(code) > MOST_BYTES:
+        raise ScenarioError("kept_too_large", size=len(code), limit=MOST_BYTES)
+    plain = "".join(code.split())
+    found = PREFIX.match(plain)
+    if not found:
+        raise ScenarioError("read_no_code", value=code)
+    if int(found[1]) != VERSION:
+        raise ScenarioError("code_version_unknown", version=found[0][:-1], known=f"VF{VERSION}")
+    try:
+        body = plain[found.end() :]
+        data = base64.b64decode(body + "=" * (-len(body) % 4), altchars=b"-_", validate=True)
+        press = zlib.decompressobj(RAW, zdict=COMMON)
+        text = press.decompress(data[SUM:], MOST_BYTES + 1)
+    except (binascii.Error, ValueError, zlib.error):
+        raise ScenarioError("code_torn", value=code) from None
+    if len(text) > MOST_BYTES:
+        raise ScenarioError("kept_too_large", size=len(text), limit=MOST_BYTES)
+    whole = press.eof and not press.unused_data
+    if not whole or zlib.crc32(text) != int.from_bytes(data[:SUM]):
+        raise ScenarioError("code_torn", value=code)
+    return text
