@@ -45,7 +45,7 @@ def typed(page: Page, label: str, text: str) -> Locator:
 
 def test_a_class_works_through_the_lesson(lesson: Page) -> None:
     page = lesson
-    expect(page).to_have_title("Undervisning: valgforbund")
+    expect(page).to_have_title("Skoleklassen – Undervisning: valgforbund")
     expect(page.get_by_text("lesson.vote")).to_have_count(0)  # no code
 
     numbers = page.locator(".vf-stands .vf-number")

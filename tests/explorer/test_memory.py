@@ -58,12 +58,14 @@ class Opened:
 
 
 def seen(root: widgets.Widget) -> list[widgets.Widget]:
-    """All that is not hidden and not in a closed tab.
+    """All that is not hidden, folded away or in a closed tab, nor made to be saved.
 
     Nor the slider: which list it moves, while nobody chose one, depends on what was before.
     """
-    if is_hidden(root) or "vf-shift" in classes(root):
+    if is_hidden(root) or {"vf-shift", "vf-save"} & {*classes(root)}:
         return []
+    if isinstance(root, widgets.Accordion):
+        return [root]
     children = [*getattr(root, "children", ())]
     if isinstance(root, widgets.Tab):
         children = [children[root.selected_index or 0]]
@@ -77,7 +79,8 @@ def said(widget: widgets.Widget) -> list[object]:
         return [widget.selected_index]
     if isinstance(widget, FIELDS):
         return [(widget.description, widget.value)]
-    return [widget.value] if isinstance(widget, widgets.HTML) else []
+    is_text = isinstance(widget, widgets.HTML) and not widget.value.startswith("<style")
+    return [widget.value] if is_text else []
 
 
 def explorer() -> Opened:

@@ -154,6 +154,8 @@ function named(field) {
   return (label || field.title || field.placeholder || "").trim();
 }
 
+const pageName = () => (globalThis[Symbol.for(OURS + "title")] ??= document.title);
+
 // ---- a tool ----
 
 export default () => {
@@ -387,7 +389,8 @@ export default () => {
   }
 
   function paint() {
-    if (isAlone()) document.title = title();
+    // The name of the page itself stays, behind what is open in it.
+    if (isAlone()) document.title = `${title()} – ${pageName()}`;
     for (const show of views.values()) show();
   }
 

@@ -29,8 +29,8 @@ class Piece(Protocol):
 class Typed:
     """Follows the fields of a tool, also those that are made later.
 
-    A field is known by its name and by the tabs that it is in. Which ones a person touched is
-    what counts: the rest show the state, or what they always show.
+    A field is known by its name and by the tabs that it is in. Which ones a person touched, or
+    moved by a button, is what counts: the rest show the state, or what they always show.
 
     Parameters
     ----------
@@ -49,6 +49,7 @@ class Typed:
         self._followed: WeakSet[widgets.Widget] = WeakSet()
         self._touched: WeakSet[widgets.Widget] = WeakSet()
         self._waiting: dict[str, str] = {}  # for fields that are not there yet
+        self._now = state.now  # after the last action
 
     @property
     def texts(self) -> dict[str, str]:
@@ -82,7 +83,8 @@ class Typed:
         self.give()
 
     def follow(self) -> None:
-        """Follow the fields that are new."""
+        """Follow the fields that are new; an action is over."""
+        self._now = self._state.now
         for _, field in self._fields():
             if field not in self._followed:
                 self._followed.add(field)
@@ -110,6 +112,8 @@ class Typed:
         if not any(piece.guard.is_quiet for piece in self._pieces):
             self._touched.add(change["owner"])
             self._tell()
+        elif self._state.now == self._now:  # set by a button, and not because the state changed
+            self._touched.add(change["owner"])
 
     def _folds(self) -> Iterator[Any]:
         every = (found for each in self._pieces for found in _inside(each))
