@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,8 +24,9 @@ sys.path.insert(0, sys.argv[1])
 import run
 run.PYTHON, run.HERE, run.VENV = sys.executable, sys.argv[2], sys.argv[2]
 run.ensure_installed = lambda: None
-app_command = run.app_command
-run.app_command = lambda *wanted: app_command(*wanted) + json.loads(sys.argv[3])
+app_command, lab_command, more = run.app_command, run.lab_command, json.loads(sys.argv[3])
+run.app_command = lambda *wanted: app_command(*wanted) + more
+run.lab_command = lambda *wanted: lab_command(*wanted) + more
 run.start(sys.argv[4:])
 """
 
@@ -75,15 +76,18 @@ class Server:
         """The server and its kernels."""
         return self.process.children(recursive=True)
 
+    def kernel_processes(self) -> list[psutil.Process]:
+        """The kernels."""
+        kernels = []
+        for process in self.processes():
+            with suppress(psutil.NoSuchProcess, psutil.ZombieProcess):  # it ended meanwhile
+                if "ipykernel_launcher" in process.cmdline():
+                    kernels.append(process)
+        return kernels
+
     def kernels(self) -> int:
         """How many kernels run."""
-        lines = []
-        for process in self.processes():
-            try:
-                lines.append(process.cmdline())
-            except (psutil.NoSuchProcess, psutil.ZombieProcess):
-                continue  # it ended while we looked
-        return sum("ipykernel_launcher" in line for line in lines)
+        return len(self.kernel_processes())
 
     def end(self) -> tuple[int, str]:
         """End it as Ctrl-C does; the exit code and what stood on stderr."""
@@ -104,7 +108,7 @@ def started(
 ) -> Iterator[Server]:
     """`run.py app` or `run.py lab` on a folder that has this notebook in notebooks/.
 
-    `options` are run.py's; `settings` are further ones of the app, which people do not have:
+    `options` are run.py's; `settings` are further ones of the server, which people do not have:
     `--MappingKernelManager.cull_idle_timeout=1`. `browser` is a command line to open pages with.
     """
     driver = [sys.executable, "-c", DRIVER, str(ROOT), str(folder), json.dumps(settings)]

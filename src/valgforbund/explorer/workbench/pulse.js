@@ -7,6 +7,7 @@ const AGAIN = 1000; // ms between two questions while nobody answers
 const WAKING = 500; // ms for what has waited while the page slept or was busy
 const SELDOM = 10_000; // ms, in the end
 const PROBE = 3000; // ms for the server's answer
+const DOUBTS = 3;
 const GONE = ["dead", "restarting", "autorestarting"]; // what a kernel is said to be
 
 const now = () => Date.now(); // goes on while a laptop sleeps
@@ -23,6 +24,7 @@ class Link {
     this.isTorn = false; // messages may have been lost: page and kernel may not agree
     this.next = null; // the number of the next beat
     this.question = 0;
+    this.doubts = 0; // how often a widget was waiting when all had been said
     this.signed = this.asked = 0;
     this.heard = now();
     model.on("msg:custom", (message) => this.hear(message));
@@ -57,33 +59,38 @@ class Link {
     }
   }
 
-  ask() {
+  // Have the kernel answer, after it has sent all that it holds where some may be lost.
+  ask(all = this.isTorn) {
     this.asked = now();
     this.question += 1;
-    this.send({ ask: this.question, all: this.isTorn });
+    this.send({ ask: this.question, all });
   }
 
   hear(message) {
     if ("beat" in message) {
       if (this.next !== null && message.beat !== this.next) this.isTorn = true;
       this.next = message.beat + 1;
-      if (this.isTorn) {
-        if (now() - this.asked > AGAIN) this.ask();
-        return;
-      }
-      this.live();
+      if (!this.isTorn) this.live();
+      else if (this.doubts < DOUBTS && now() - this.asked > SELDOM) this.ask();
     } else if (message.answer === this.question) {
       this.agree();
     }
   }
 
   // All that the kernel said before its answer is shown, and it has read all that we said before
-  // our question: unless one of our widgets still waits for an answer, which will never come.
+  // our question: unless a widget still waits to hear that it was heard. Where that has got lost,
+  // it will wait for ever, and send nothing more: then the veil stays until a new start.
   async agree() {
     const question = this.question;
-    await sleep(0);
-    if (question !== this.question || (await isWaiting(this.model.widget_manager))) return;
+    if (await isWaiting(this.model.widget_manager)) {
+      this.doubts += 1;
+      await sleep(AGAIN);
+      if (question === this.question && this.doubts < DOUBTS) this.ask(false);
+      return;
+    }
+    if (question !== this.question) return;
     this.isTorn = false;
+    this.doubts = 0;
     this.live();
   }
 
@@ -119,7 +126,7 @@ class Link {
       this.pause = AGAIN;
       for (const view of this.views) view.fall();
     }
-    this.ask();
+    this.send({ sign: true });
     this.reconnect();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.lose(), this.pause);
