@@ -35,6 +35,8 @@ SENTENCES: dict[str, str] = {
     # scenarios
     "seats_not_whole": "The number of seats must be a whole number, 1 or more; got '{value}'.",
     "no_lists": "A scenario needs votes by list, such as {{'A': 25, 'B': 31}}; got '{value}'.",
+    "row_gone": "The table has changed, and the row is not there any more. Look at it again, then "
+    "press.",
     "too_many_pins": "At most {limit} variants can be pinned; remove one first.",
     "last_list": "An election needs at least one list.",
     "letter_empty": "A list needs a letter or short name; got '{value}'.",

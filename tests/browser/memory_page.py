@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 OPEN_SECONDS = 120
 BACK_SECONDS = 30  # others may keep the machine busy
 KEPT = "valgforbund:kept:"
+KEPT_AT = re.compile("gemt|sparat")
 
 
 class MemoryPage:
@@ -27,6 +29,10 @@ class MemoryPage:
     def press(self, button: str) -> None:
         self.page.locator(".vf-memory").get_by_role("button", name=button).first.click()
 
+    def delete(self) -> None:
+        """Take away all that is kept on this computer."""
+        self.line.get_by_role("button").last.click()
+
     def type(self, label: str, text: str) -> None:
         """Type into a field and leave it."""
         field = self.page.get_by_label(label, exact=True).first
@@ -37,7 +43,7 @@ class MemoryPage:
 
     def expect_kept(self) -> None:
         """All that was done is written: nothing waits any more."""
-        expect(self.line).to_contain_text("gemt", timeout=BACK_SECONDS * 1000)
+        expect(self.line).to_contain_text(KEPT_AT, timeout=BACK_SECONDS * 1000)
         for _ in range(BACK_SECONDS * 10):
             if not self.store("valgforbund:typed:"):
                 return
@@ -45,7 +51,7 @@ class MemoryPage:
         raise AssertionError(self.store())
 
     def expect_fresh(self) -> None:
-        expect(self.line).not_to_contain_text("gemt")
+        expect(self.line).not_to_contain_text(KEPT_AT)
 
     def expect_value(self, label: str, value: str) -> None:
         field = self.page.get_by_label(label, exact=True).first

@@ -42,7 +42,7 @@ Storage.prototype.setItem = function (key, text) {
 def serving(folder: Path, notebook: str = "explorer") -> Iterator[Server]:
     folder.joinpath("notebooks").mkdir(parents=True)
     shutil.copy(ROOT / "notebooks" / f"{notebook}.ipynb", folder / "notebooks")
-    with started("app", folder, notebook) as server:
+    with started("app", folder, notebook, options=["--ready", "0"]) as server:
         yield server
 
 
@@ -86,6 +86,12 @@ def ready(page: Page) -> None:
     page.locator(".vf-picture-votes img").wait_for()
 
 
+def reload(one: ExplorerPage) -> None:
+    """What the page before it was asked is answered to nobody."""
+    one.wire = Wire(one.page)
+    reload(one)
+
+
 def back(one: ExplorerPage, kept: MemoryPage) -> None:
     """The page is there again, and what it kept."""
     ready(one.page)
@@ -118,7 +124,7 @@ def test_a_reload_gives_everything_back(open_page: Open) -> None:
     wanted = LYNGBY.with_votes({"O": 500}).leave("Å")
     shows(one, wanted)
 
-    one.page.reload()
+    reload(one)
     back(one, kept)
     shows(one, wanted)
     assert one.headline.first.inner_text() == headline
@@ -135,6 +141,7 @@ def test_a_reload_gives_everything_back(open_page: Open) -> None:
     kept.expect_kept()
 
     one.page.goto("about:blank")
+    one.wire = Wire(one.page)
     one.page.go_back()
     back(one, kept)
     shows(one, LYNGBY.with_votes({"O": 500}))
@@ -148,7 +155,7 @@ def test_a_reload_while_something_is_calculated(open_page: Open) -> None:
     one.root.get_by_role("tab", name="Usikkerhed").click()
     one.look("Trækninger", "1.000.000")
     kept.expect_kept()
-    one.page.reload()
+    reload(one)
     back(one, kept)
     shows(one, LYNGBY.with_votes({"O": 900}))
     expect(one.root.get_by_label("Trækninger", exact=True)).to_have_value("1.000.000")
@@ -166,7 +173,7 @@ def test_two_tabs_do_not_overwrite_each_other(open_page: Open) -> None:
     kept.expect_kept()
     kept_too.expect_kept()
     for each, memory, votes in ((one, kept, 500), (other, kept_too, 700), (one, kept, 500)):
-        each.page.reload()
+        reload(each)
         back(each, memory)
         shows(each, LYNGBY.with_votes({"O": votes}))
     assert len({entry["tab"] for entry in kept.entries()}) == 2
@@ -188,7 +195,7 @@ def test_a_duplicated_tab_begins_alike_and_is_another(
     other.type_votes("O", "700")
     kept_too.expect_kept()
     for each, memory, votes in ((one, kept, 500), (other, kept_too, 700)):
-        each.page.reload()
+        reload(each)
         back(each, memory)
         shows(each, LYNGBY.with_votes({"O": votes}))
 
@@ -236,8 +243,7 @@ def test_what_did_not_reach_a_killed_kernel_is_typed_again(open_page: Open, serv
         }""",
         "1.000",
     )
-    one.page.reload()
-    ready(one.page)
+    reload(one)
     expect(one.votes("O")).to_have_value("1.000", timeout=OPEN_SECONDS * 1000)
     kept.expect_kept()
     one.settle()
@@ -261,8 +267,7 @@ def test_a_torn_entry_is_put_aside_with_a_word(open_page: Open) -> None:
         (text.replace('"body":"VF1-', '"body":"VF7-'), "kunne ikke vises"),
     ):
         kept.write(key, torn)
-        one.page.reload()
-        ready(one.page)
+        reload(one)
         expect(kept.note).to_contain_text(said)
         expect(kept.note).to_contain_text("lagt til side, ikke slettet")
         one.settle()
@@ -271,7 +276,7 @@ def test_a_torn_entry_is_put_aside_with_a_word(open_page: Open) -> None:
     expect(kept.alert).to_contain_text("Koden begynder med VF7")
     one.type_votes("O", "700")
     kept.expect_kept()
-    one.page.reload()
+    reload(one)
     back(one, kept)
     shows(one, LYNGBY.with_votes({"O": 700}))
 
@@ -314,8 +319,7 @@ def test_starting_afresh_and_deleting_all_are_one_press(open_page: Open) -> None
     assert one.root.get_by_role("button", name="Fortryd").is_disabled()
     assert kept.store() == {}
     kept_too.expect_fresh()
-    one.page.reload()
-    ready(one.page)
+    reload(one)
     one.settle()
     shows(one, LYNGBY)
     assert kept.store() == {}
@@ -346,7 +350,7 @@ def test_every_tool_comes_back(notebook: str, person: BrowserContext, tmp_path: 
         for label, text in TOOLS[notebook]:
             kept.expect_value(label, text)
         kept.expect_kept()
-        kept.press("Slet alt på denne computer")
+        kept.delete()
         expect(kept.note).not_to_be_empty()
         for label, text in TOOLS[notebook]:
             expect(page.get_by_label(label, exact=True).first).not_to_have_value(text)

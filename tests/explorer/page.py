@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from explorer.part import Part, plain
+from explorer.part import HTML, Part, plain
 from valgforbund import Scenario
 from valgforbund.explorer import Explorer
 from valgforbund.explorer.workbench.markup import label as as_label
@@ -104,7 +104,7 @@ class Page(Tool):
         """Every text on the page: labels, choices, hints, HTML, titles of folds."""
         found = []
         for widget in self.widgets():
-            if isinstance(widget, widgets.HTML):
+            if isinstance(widget, HTML):
                 found.append(str(widget.value))
             found += [getattr(widget, name, "") or "" for name in ("description", "placeholder")]
             if isinstance(widget, widgets.Dropdown):

@@ -11,7 +11,11 @@ from markupsafe import Markup
 
 from valgforbund.explorer.workbench.markup import label as as_label
 from valgforbund.explorer.workbench.tab_row import Panel
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.wording import Words
+
+HTML = (widgets.HTML, Table)  # what holds HTML
+ROW = r'<tr data-row="(.*?)">.*?<button.*?>(.*?)</button>'
 
 
 def plain(text: str) -> str:
@@ -122,6 +126,24 @@ class Part:
         assert labels.count(label) == 1, (label, labels)
         menu.value = menu.options[labels.index(label)][1]
 
+    @property
+    def tables(self) -> list[Table]:
+        """The places with tables in it."""
+        return [w for w in self.widgets() if isinstance(w, Table)]
+
+    def pressable(self) -> dict[str, tuple[Table, str]]:
+        """Every row that can be pressed, by what its first cell says."""
+        return {
+            plain(name).strip(): (place, Markup(key).unescape())
+            for place in self.tables
+            for key, name in re.findall(ROW, place.value, re.DOTALL)
+        }
+
+    def press_row(self, name: str) -> None:
+        """Press the row whose first cell says this."""
+        place, key = self.pressable()[name]
+        place.press(key)
+
     def press(self, key: str, **values: object) -> None:
         button = self.button(key, **values)
         assert not button.disabled, key
@@ -148,12 +170,12 @@ class Part:
     @property
     def html(self) -> str:
         """All HTML in it, as the browser gets it."""
-        return "".join(str(w.value) for w in self.widgets() if isinstance(w, widgets.HTML))
+        return "".join(str(w.value) for w in self.widgets() if isinstance(w, HTML))
 
     @property
     def text(self) -> str:
         """All that can be read in it."""
-        shown = (str(w.value) for w in self.widgets(seen_only=True) if isinstance(w, widgets.HTML))
+        shown = (str(w.value) for w in self.widgets(seen_only=True) if isinstance(w, HTML))
         return plain("".join(html for html in shown if not html.startswith("<style")))
 
     @property
@@ -164,7 +186,7 @@ class Part:
     @property
     def answer(self) -> str:
         """The HTML that a screen reader reads out when it changes."""
-        seen = (w for w in self.widgets(seen_only=True) if isinstance(w, widgets.HTML))
+        seen = (w for w in self.widgets(seen_only=True) if isinstance(w, HTML))
         return "".join(w.value for w in seen if 'role="status"' in w.value)
 
     @property

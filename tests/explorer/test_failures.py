@@ -10,7 +10,7 @@ import pytest
 from explorer.constitution.page import ToolPage
 from explorer.lesson.page import LessonPage
 from explorer.page import Page
-from explorer.part import classes, plain
+from explorer.part import HTML, classes, plain
 from explorer.proportional.page import MeetingPage
 from valgforbund import Scenario
 from valgforbund.explorer import PartyReview
@@ -48,7 +48,7 @@ class Opened:
 
     def _html(self, *, alert: bool) -> list[widgets.HTML]:
         told = {"vf-alert", "vf-told"}
-        html = (each for each in self.all() if isinstance(each, widgets.HTML))
+        html = (each for each in self.all() if isinstance(each, HTML))
         return [each for each in html if alert == bool(told & {*classes(each)})]
 
     def all(self) -> list[widgets.Widget]:

@@ -14,6 +14,7 @@ import valgforbund
 from valgforbund.errors import SENTENCES, ScenarioError
 from valgforbund.explorer.count.examples import EXAMPLES
 from valgforbund.explorer.review import listing
+from valgforbund.explorer.workbench import table
 from valgforbund.explorer.workbench.pulse import TEXTS
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
@@ -47,6 +48,7 @@ FAMILIES = {
     "partners.lacks_{}_instead": ("first", "next"),
     "partners.rest_{}": ("gone", "one", "some"),
     "app.{}": COUNCIL_LANGUAGES,
+    "table.{}": table.SAID,
     "agreement.{}": (
         *("parties", "kind", "body", "holder", "number", "person", "post", "other", "name"),
         *("add", "save", "remove", "against"),
@@ -119,6 +121,7 @@ FAMILIES = {
     "member.one.{}": ("in", "out"),
     "note.{}": ("alliances_unknown", "size_assumed"),
     "protocol.caption{}": PLACES,
+    "protocol.cut_{}": ("unit", "seats", "last", "next"),
     "protocol.how{}": PLACES,
     "protocol.last{}": PLACES,
     "protocol.mark.{}": (
@@ -130,9 +133,7 @@ FAMILIES = {
     "protocol.seat{}": PLACES,
     "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
     "review.column.{}": tuple(listing.COLUMNS),
-    "review.menu.{}": ("party", "sort", "place", "remark"),
     "review.note.{}": ("stays", "joins", "pairs"),
-    "review.sort.{}": tuple(listing.ORDERS),
     "review.total.{}": TOTALS,
     "review.what.{}": TOTALS,
     "review.year.{}": ("election", "stood", "votes", "share", "seats"),
@@ -470,7 +471,8 @@ def test_what_a_person_typed_is_never_read_as_a_template(letter: str, language: 
 
 def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else() -> None:
     swedish, danish = texts("sv"), texts("da")
-    rest = ("app.", "bar.", "error.", "alert.", "lot.draw", "count_words", "memory.", "pulse.")
+    tools = ("app.", "bar.", "error.", "alert.", "memory.", "pulse.", "table.")
+    rest = (*tools, "lot.draw", "count_words")
     own = {key for key in danish if key.startswith("prop.")}
     assert own <= swedish.keys() <= danish.keys()
     assert all(key.startswith(rest) for key in swedish.keys() - own)

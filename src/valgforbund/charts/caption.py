@@ -16,16 +16,29 @@ _TITLE_LINE: Final = 20
 _WHERE: Final = 12.0
 _WHERE_LINE: Final = 17
 _NOTE_LINE: Final = 14
+_MOST_OF_CODE: Final = 4  # lines
 _MOST_LINES: Final = 3
 
 
 @dataclass(frozen=True)
 class Caption:
-    """A title, a line under it, and notes such as the source; an empty one takes no room."""
+    """A title, a line under it, notes such as the source, and a code; an empty one takes no room.
+
+    Attributes
+    ----------
+    title, where : str
+    notes : tuple of str
+    code : str
+        What the picture is counted from; a file has it in its properties, too.
+    code_told : tuple of str
+        What is printed of it: with the code, and without, where that would take too much room.
+    """
 
     title: str = ""
     where: str = ""
     notes: tuple[str, ...] = ()
+    code: str = ""
+    code_told: tuple[str, str] = ("", "")
 
     def height(self, width: int) -> int:
         """How much it adds to the height of a picture."""
@@ -64,7 +77,16 @@ class Caption:
 
     def _notes(self, width: int) -> list[str]:
         fit = partial(Ruler().lines, room=width - 2 * _MARGIN, most=_MOST_LINES)
-        return [line for note in self.notes if note for line in fit(note, _NOTE)]
+        lines = [line for note in self.notes if note for line in fit(note, _NOTE)]
+        return lines + self._code_lines(width)
+
+    def _code_lines(self, width: int) -> list[str]:
+        told, instead = self.code_told
+        for each in (told, instead):
+            lines = _broken(each, width - 2 * _MARGIN)
+            if len(lines) <= _MOST_OF_CODE:
+                return lines
+        return []
 
     def _above(self, width: int) -> int:
         lines = len(self._title(width)) * _TITLE_LINE + bool(self.where) * _WHERE_LINE
@@ -73,3 +95,15 @@ class Caption:
     def _below(self, width: int) -> int:
         lines = len(self._notes(width))
         return _MARGIN + lines * _NOTE_LINE if lines else 0
+
+
+def _broken(text: str, room: int) -> list[str]:
+    """The text in lines that end anywhere: a code has no blanks."""
+    lines, ruler = [], Ruler()
+    while text:
+        end = len(text)
+        while (wide := ruler.width(text[:end], _NOTE)) > room:
+            end = min(end - 1, int(end * room / wide) + 1)
+        lines.append(text[:end])
+        text = text[end:]
+    return lines

@@ -21,14 +21,16 @@ _SETTINGS: Final[dict[Any, Any]] = {
     "ps.fonttype": 42,
     "svg.hashsalt": "valgforbund",
 }
-_METADATA: Final = {  # what formats call a title, what made it, and when
-    "png": ("Title", "Software", None),
-    "svg": ("Title", "Creator", "Date"),
-    "pdf": ("Title", "Creator", "CreationDate"),
+_METADATA: Final = {  # what formats call a title, what made it, a code, and when
+    "png": ("Title", "Software", "Description", None),
+    "svg": ("Title", "Creator", "Description", "Date"),
+    "pdf": ("Title", "Creator", "Subject", "CreationDate"),
 }
 
 
-def figure_of(drawing: Drawing, width: float, title: str = "", creator: str = "") -> "OwnAxes":
+def figure_of(
+    drawing: Drawing, width: float, title: str = "", creator: str = "", code: str = ""
+) -> "OwnAxes":
     """A figure as wide as that, in millimetres, as high as the drawing needs; gives its Axes.
 
     Examples
@@ -40,14 +42,14 @@ def figure_of(drawing: Drawing, width: float, title: str = "", creator: str = ""
     """
     inches = width / MILLIMETRES
     size = inches, inches * drawing.height / drawing.width
-    figure = OwnFigure(title, creator, figsize=size, dpi=_SHARPNESS, facecolor=PAPER)
+    figure = OwnFigure(title, creator, code, figsize=size, dpi=_SHARPNESS, facecolor=PAPER)
     axes = OwnAxes(figure)
     figure.add_axes(axes)
     draw_on(axes, drawing)
     return axes
 
 
-def saved(drawing: Drawing, kind: str, title: str = "", creator: str = "") -> bytes:
+def saved(drawing: Drawing, kind: str, title: str = "", creator: str = "", code: str = "") -> bytes:
     """A drawing as a file, one CSS pixel of the page for one of its own.
 
     Parameters
@@ -62,23 +64,23 @@ def saved(drawing: Drawing, kind: str, title: str = "", creator: str = "") -> by
     (1, b'%PDF')
     """
     width = drawing.width * MILLIMETRES / (96 if kind == "svg" else POINTS_PER_INCH)
-    return figure_of(drawing, width, title, creator).own.file(kind)
+    return figure_of(drawing, width, title, creator, code).own.file(kind)
 
 
 class OwnFigure(Figure):
-    """Shows itself in a notebook; a file tells its title and what made it, but no time."""
+    """Shows itself in a notebook; a file tells its title, what made it and a code, but no time."""
 
-    def __init__(self, title: str, creator: str, **kwargs: Any) -> None:
+    def __init__(self, title: str, creator: str, code: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._title, self._creator = title, creator
+        self._title, self._creator, self._code = title, creator, code
 
     def savefig(self, fname: Any, **kwargs: Any) -> None:
         """Save it, as `matplotlib.figure.Figure.savefig` does."""
         named = Path(fname).suffix[1:] if isinstance(fname, str | Path) else ""
         kind = str(kwargs.get("format") or named or "png").lower()
         if kind in _METADATA:
-            title, creator, date = _METADATA[kind]
-            own = {title: self._title, creator: self._creator, date: None}
+            title, creator, code, date = _METADATA[kind]
+            own = {title: self._title, creator: self._creator, code: self._code, date: None}
             told = {key: text for key, text in own.items() if key and text != ""}
             kwargs["metadata"] = told | (kwargs.get("metadata") or {})
         with rc_context(_SETTINGS):

@@ -48,6 +48,7 @@ def sweep(
     seats: int,
     own: int = -1,
     progress: Progress | None = None,
+    kept: Any = np.int64,
 ) -> Swept:
     """Count every coalition.
 
@@ -65,6 +66,8 @@ def sweep(
         Position of the list whose missing votes are counted; it is in every coalition. -1: none.
     progress : callable, optional
         Called with what is done and the total.
+    kept : dtype
+        What seats are kept in once they are counted; whoever reckons with fewer bits widens them.
 
     Examples
     --------
@@ -76,17 +79,18 @@ def sweep(
     rows, lists = inside.shape
     large = sum(votes) * (seats + 1) >= LARGEST
     plain = large or rows * lists * seats <= FEW
-    low, high = np.zeros((2, rows, lists), dtype=np.int64)
+    low, high = np.zeros((2, rows, lists), dtype=kept)
     missing = np.zeros(rows, dtype=object if large else np.int64)
     count = _count if plain else compiled(*PARTS)
     numbers, most, places = (_numbers(each, plain) for each in (votes, limits, homes))
     scratch = tuple(_numbers([0] * (lists + seats + 1), plain) for _ in range(7))
     step = max(1, AT_ONCE // (seats * lists) // (SLOWER if plain else 1))
     for start in range(0, rows, step):
-        here, least, best, lacking = (
-            each[start : start + step] for each in (inside, low, high, missing)
-        )
+        part = slice(start, start + step)
+        here, lacking = inside[part], missing[part]
+        least, best = np.zeros((2, *here.shape), dtype=np.int64)
         count(here, numbers, most, places, seats, own, least, best, lacking, scratch)
+        low[part], high[part] = least, best
         if progress is not None:
             progress(min(start + step, rows), rows)
     return Swept(low, high, missing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from valgforbund.charts import Caption, Drawing, draw_on, figure_of, saved
@@ -18,7 +18,8 @@ _TALLEST: Final = 1.5  # and how much higher for a tall one
 def files(caption: Caption, drawing: Drawing) -> dict[str, bytes]:
     """What a page shows, with its caption, as files by their kind."""
     whole = caption.around(drawing)
-    return {kind: saved(whole, kind, caption.title, CREATOR) for kind in ("svg", "png")}
+    told = caption.title, CREATOR, caption.code
+    return {kind: saved(whole, kind, *told) for kind in ("svg", "png")}
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,13 @@ class Picture:
     def on(self, axes: Any = None, width: float = WIDTH) -> Any:
         """Draw it on an Axes, or a figure of its own so many millimetres wide; gives the Axes."""
         if axes is None:
-            return figure_of(self.drawing(), width, self.caption.title, CREATOR)
+            told = self.caption.title, CREATOR, self.caption.code
+            return figure_of(self.drawing(), width, *told)
         figure, place = axes.get_figure(root=False), axes.get_position(original=True)
         shape = place.width * figure.bbox.width / (place.height * figure.bbox.height)
-        draw_on(axes, self.drawing(shape))
+        # the file is somebody else's: its properties do not have the code
+        caption = replace(self.caption, code_told=(self.caption.code_told[0], ""))
+        draw_on(axes, replace(self, caption=caption).drawing(shape))
         return axes
 
     def _all(self, width: int) -> int:

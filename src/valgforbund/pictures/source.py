@@ -39,9 +39,13 @@ def caption(words: Words, title: str, counted: Count, *more: str) -> Caption:
         seats=words.seats(scenario.seats),
         version=__version__,
     )
-    # the scenario's code goes here, behind `counting`, when there is one
+    code = scenario.code()
     return Caption(
-        title, where(words, scenario), (*lots, *notes, *more, _votes(words, scenario), counting)
+        title,
+        where(words, scenario),
+        (*lots, *notes, *more, _votes(words, scenario), counting),
+        code,
+        (words("picture.code", code=code), words("picture.code_inside")),
     )
 
 

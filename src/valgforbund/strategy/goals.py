@@ -25,7 +25,7 @@ from valgforbund.strategy.coalitions import (
     coalitions,
     largest_size,
 )
-from valgforbund.strategy.ranking import competitors
+from valgforbund.strategy.ranking import competitors, fitting
 
 ALONE, TODAY, JOINS, PAIR, BEST = "alone", "today", "joins", "pair", "best"
 BEST_ROWS = 3
@@ -152,11 +152,13 @@ def _best(
 
     def reach(rows: np.ndarray, amount: int) -> np.ndarray:
         nonlocal step
-        low = sweep(rows, way.ballots(amount), limits, homes, scenario.seats, progress=told).low[
-            :, own
-        ]
+        seats = scenario.seats
+        swept = sweep(
+            rows, way.ballots(amount), limits, homes, seats, progress=told, kept=fitting(seats)
+        )
         step += 1
-        return low >= wanted
+        reached: np.ndarray = swept.low[:, own] >= wanted
+        return reached
 
     below, enough = -1, guess
     rows = inside[reach(inside, enough)]

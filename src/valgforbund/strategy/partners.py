@@ -145,7 +145,8 @@ def _texts(
 
 def _seats_of(ranking: Ranking, i: int) -> np.ndarray:
     """A number for the seats of a list: what can be said of it in a coalition goes by them."""
-    seats = ranking.low[:, i] * (ranking.scenario.seats + 1) + ranking.high[:, i]
+    low, high = (ends[:, i].astype(np.int64) for ends in (ranking.low, ranking.high))
+    seats = low * (ranking.scenario.seats + 1) + high
     return np.where(ranking.inside[:, i], seats, NEVER)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -16,6 +17,8 @@ from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import Groups, Size, check_size, coalitions
 
 Progress = Callable[[int, int], None]
+
+AT_ONCE = 20_000  # coalitions whose members are compared with today at a time
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class Ranking:
         Today, and the list whose coalitions these are.
     inside : array of bool, coalitions × lists
     low, high : arrays of int, coalitions × lists
-        Seats of every member.
+        Seats of every member; of few bits, to be compared and not to be reckoned with.
     missing : array of int
         Votes that the list lacks; -1 for never.
     hurt : array of int
@@ -179,29 +182,50 @@ def rank(
     own = scenario.letters.index(scenario.known(letter))
     inside = coalitions(scenario, letter, size, include, apart)
     low, high, missing = sweep(
-        inside, *competitors(scenario), scenario.seats, own=own, progress=progress
+        inside,
+        *competitors(scenario),
+        scenario.seats,
+        own=own,
+        progress=progress,
+        kept=fitting(scenario.seats),
     )
     now = count(scenario).spans.values()
     least, most = np.array([span.ends for span in now]).T
-    partners = inside & (np.arange(inside.shape[1]) != own)
-    gain = partners & (low > most)
-    lose = partners & (high < least)
-    doubt = partners & ~lose & (low < most) & ((low != least) | (high != most))
+    gain, lose, doubt = np.zeros((3, len(inside)), dtype=fitting(inside.shape[1]))
+    for start in range(0, len(inside), AT_ONCE):
+        part = slice(start, start + AT_ONCE)
+        partners, few, many = inside[part].copy(), low[part], high[part]
+        partners[:, own] = False
+        loses = partners & (many < least)
+        doubts = partners & ~loses & (few < most) & ((few != least) | (many != most))
+        gain[part] = (partners & (few > most)).sum(axis=1)
+        lose[part], doubt[part] = loses.sum(axis=1), doubts.sum(axis=1)
     keys = (
         inside.sum(axis=1),
-        -gain.sum(axis=1),
-        doubt.sum(axis=1),
-        lose.sum(axis=1),
+        -gain,
+        doubt,
+        lose,
         np.unique(missing, return_inverse=True)[1],  # their order: they may be of any size
         -high[:, own],
         -low[:, own],
     )
     order = np.lexsort(keys)
-    hurt = lose.sum(axis=1) + doubt.sum(axis=1)
+    hurt = lose + doubt
     found = (inside, low, high, missing, hurt)
     for each in found:  # the same arrays: there may be half a million coalitions
         each[:] = each[order]
     return Ranking(scenario, scenario.letters[own], *found)
+
+
+def fitting(most: int) -> Any:
+    """The type that keeps numbers up to `most`: there may be a million coalitions of many lists.
+
+    Examples
+    --------
+    >>> fitting(55).__name__, fitting(999).__name__
+    ('int8', 'int16')
+    """
+    return np.int8 if most < 2**7 else np.int16 if most < 2**15 else np.int64
 
 
 def competitors(scenario: Scenario) -> tuple[list[int], list[int], list[int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from valgforbund.ranges import Span
 from valgforbund.strategy.bounds import Bound
 from valgforbund.strategy.ranking import Coalition, Ranking
 from valgforbund.wording.catalogue import Words
@@ -80,12 +79,12 @@ def with_whom(words: Words, letters: tuple[str, ...], letter: str) -> str:
     return words("partners.with", letters=words.join(others)) if others else words("partners.alone")
 
 
-def reach(words: Words, bound: Bound, now: Span) -> tuple[str, ...]:
-    """What a list has, can have at least and at most, and with whom."""
+def reach(words: Words, bound: Bound) -> tuple[str, ...]:
+    """What a list can have at least and at most, and with whom."""
     fewest = words("bounds.by_lot", n=bound.fewest) if bound.fewest_by_lot else str(bound.fewest)
     most = words("bounds.by_lot", n=bound.most) if bound.most_by_lot else str(bound.most)
     worst, best = (with_whom(words, letters, bound.letter) for letters in (bound.worst, bound.best))
-    return words.span(now), fewest, worst, most, best
+    return fewest, worst, most, best
 
 
 def _best(words: Words, ranking: Ranking, best: Coalition) -> Markup:

@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from explorer.part import classes, plain
+from explorer.part import HTML, classes, plain
 from valgforbund.explorer.lesson import Lesson
 from valgforbund.explorer.workbench.markup import label as as_label
 from valgforbund.wording import words
@@ -48,7 +48,7 @@ class LessonPage:
 
     def text(self, piece: str) -> str:
         """What can be read in a piece."""
-        shown = (w.value for w in self.widgets(piece) if isinstance(w, widgets.HTML))
+        shown = (w.value for w in self.widgets(piece) if isinstance(w, HTML))
         return " ".join(plain(html) for html in shown if "<style>" not in html)
 
     def seats(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from slow_count import outcomes
 
 from explorer.lesson.page import PIECES, LessonPage
-from explorer.part import classes
+from explorer.part import HTML, classes
 from valgforbund.wording import LANGUAGES
 
 
@@ -17,7 +17,7 @@ def page() -> LessonPage:
 
 
 def _html(widget: widgets.Widget) -> str:
-    return widget.value if isinstance(widget, widgets.HTML) else ""
+    return widget.value if isinstance(widget, HTML) else ""
 
 
 def guess(page: LessonPage, seats: str) -> None:
@@ -279,5 +279,5 @@ def test_every_input_has_a_name_and_no_text_is_read_as_html(language: str) -> No
         for widget in page.widgets(piece):
             if hasattr(widget, "description") and not hasattr(widget, "placeholder"):
                 assert widget.description
-            if isinstance(widget, widgets.HTML):
+            if isinstance(widget, HTML):
                 assert "<img src=x" not in widget.value

@@ -13,7 +13,10 @@ from valgforbund.explorer.lesson.classroom import Classroom, Draws
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import squares
 from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.cells import Cell, decimal, number, span
 from valgforbund.explorer.workbench.markup import badge, cut, element, table
+from valgforbund.explorer.workbench.table import Table
+from valgforbund.parties import Party
 from valgforbund.scenario import Scenario
 from valgforbund.waiting import Drawn
 from valgforbund.wording.headline import lots_due
@@ -27,7 +30,7 @@ class Draw(Piece):
 
     def __init__(self, room: Classroom, bench: Bench) -> None:
         super().__init__(room, bench)
-        self._table, self._says = self.parts.html(), self.parts.html()
+        self._table, self._says = Table(), self.parts.html()
         self._once, self._often, self._back = (widgets.Button() for _ in range(3))
         self._once.on_click(self.guard(lambda _: self.draw(1)))
         self._often.on_click(self.guard(lambda _: self.draw(MANY)))
@@ -77,13 +80,13 @@ class Draw(Piece):
         self._often.description = words("lesson.draw.often", n=MANY)
         self._back.description = words("lesson.draw.back")
         shown = waiting.with_drawn(draws.drawn)
-        parties = waiting.scenario.parties
+        parties, seats = waiting.scenario.parties, shown.spans
         rows = [
             (
-                element("span", badge(letter, parties[letter]), " ", cut(name), class_="vf-who"),
-                words.number(votes),
-                squares(words, letter, parties[letter], shown.spans[letter]),
-                words.decimal(waiting.expected[letter]),
+                _who(letter, name, parties[letter]),
+                number(words, votes),
+                span(words, seats[letter], squares(words, letter, parties[letter], seats[letter])),
+                decimal(words, waiting.expected[letter]),
             )
             for letter, name, votes in zip(
                 waiting.scenario.letters,
@@ -98,7 +101,7 @@ class Draw(Piece):
         ]
         own = "lesson.draw.own" if self._is_own else "lesson.draw.example"
         caption = words(own, seats=words.seats(waiting.scenario.seats))
-        self._table.value = table(head, rows, caption)
+        self._table.show(words, table(head, rows, caption))
         sentences = [*lots_due(words, shown)]
         if draws.wins:
             tally = words.join(f"{name} {words.number(n)}" for name, n in sorted(draws.wins))
@@ -107,3 +110,8 @@ class Draw(Piece):
             "div", *(element("p", each) for each in sentences), role="status"
         )
         self._back.disabled = not draws.drawn
+
+
+def _who(letter: str, name: str, party: Party) -> Cell:
+    shown = element("span", badge(letter, party), " ", cut(name), class_="vf-who")
+    return Cell(shown, f"{letter} {name}" if name != letter else letter)

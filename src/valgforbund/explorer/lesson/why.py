@@ -10,7 +10,9 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.cells import Cell, decimal
 from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.protocol import LAST, LOT, WON, protocol
 from valgforbund.wording.headline import lots_due
@@ -24,14 +26,14 @@ class Why(Piece):
 
     def __init__(self, room: Classroom, bench: Bench) -> None:
         super().__init__(room, bench)
-        self._tables, self._says = self.parts.html(), self.parts.html()
+        self._tables, self._says = Table(), self.parts.html()
         self.fill(self._says, self._tables)
 
     def show(self, results: Results) -> None:
         """Show the tables, or that the guess comes first."""
         room, words = self.room, results.words
         if not (room.locked and room.scenario.alliances):
-            self._tables.value = ""
+            self._tables.show(words, "")
             self._says.value = element("p", words("lesson.why.wait"), role="status")
             return
         name = room.scenario.alliances[0].name
@@ -42,7 +44,8 @@ class Why(Piece):
             self._table(with_[with_["level"] == name], words("lesson.why.inside", alliance=name)),
         )
         legend = element("p", words("lesson.why.legend"), class_="vf-quiet")
-        self._tables.value = element("div", element("div", *tables, class_="vf-three"), legend)
+        shown = element("div", element("div", *tables, class_="vf-three"), legend)
+        self._tables.show(words, shown)
         sentences = [
             self._together(results.counted, room.apart),
             *carried_lines(words, results.by_list),
@@ -76,11 +79,11 @@ class Why(Piece):
             (unit, *(self._cell(row.quotient, row.status) for row in rows_of(group)))
             for unit, group in level.groupby("unit", sort=False)
         ]
-        return table(head, rows, caption)
+        return table(head, rows, caption, order="given")
 
-    def _cell(self, quotient: float, status: str) -> Markup:
+    def _cell(self, quotient: float, status: str) -> Cell:
         kind = "vf-won" if status in SEATED else "vf-tied" if status == LOT else "vf-lost"
         sign = "✓ " if status in SEATED else "? " if status == LOT else ""
-        return element(
-            "span", sign, self.words.decimal(quotient), class_=kind + " vf-last" * (status == LAST)
-        )
+        looks = kind + " vf-last" * (status == LAST)
+        shown = element("span", sign, self.words.decimal(quotient), class_=looks)
+        return decimal(self.words, quotient, shown)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from valgforbund.council import Majorities, Turnover
 from valgforbund.errors import ScenarioError
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, share, text
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
@@ -26,17 +27,13 @@ def coalitions(words: Words, m: Majorities) -> Markup:
     head = [words(f"majorities.column.{key}") for key in ("coalition", "seats", "surplus")]
     caption = words("majorities.coalitions")
     rows = [
-        (cut(wording.coalition(each.groups), 60), each.seats, each.seats - m.quota)
+        (text(wording.coalition(each.groups), 60), each.seats, each.seats - m.quota)
         for each in found
     ]
-    first, rest, unseen = rows[:MOST], rows[MOST:FOLD], len(rows[FOLD:])
-    if not rest:
-        return element("div", table(head, first, caption))
-    more = element("summary", words("majorities.more", n=len(rest)))
-    many = words.number(unseen)
-    below = element("p", words("majorities.unseen", many=many)) if unseen else ""
-    fold = element("details", more, table(head, rest, caption), below, class_="vf-more")
-    return element("div", table(head, first, caption), fold)
+    unseen = len(rows[FOLD:])
+    below = words("majorities.unseen", many=words.number(unseen))
+    shown = table(head, rows[:FOLD], caption, first=MOST)
+    return element("div", shown, element("p", below) if unseen else "")
 
 
 def power(words: Words, m: Majorities) -> Markup:
@@ -45,10 +42,10 @@ def power(words: Words, m: Majorities) -> Markup:
     frame = m.power
     rows = [
         (
-            cut(row.Index, 40),
+            text(row.Index, 40),
             row.seats,
-            *(words.share(each) for each in (row.seat_share, row.banzhaf, row.shapley)),
-            "–" if pd.isna(row.minimal) else row.minimal,
+            *(share(words, each) for each in (row.seat_share, row.banzhaf, row.shapley)),
+            NOTHING if pd.isna(row.minimal) else row.minimal,
             wording.role(words, row.role, row.seats),
         )
         for row in rows_of(frame)
@@ -58,7 +55,7 @@ def power(words: Words, m: Majorities) -> Markup:
     caption = words("majorities.power")
     return element(
         "div",
-        element("div", table(head, rows, caption), class_="vf-scroll vf-names"),
+        element("div", table(head, rows, caption), class_="vf-names"),
         element("p", words("majorities.indices"), class_="vf-quiet"),
     )
 
@@ -68,12 +65,12 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
     frame = t.power
     rows = [
         (
-            cut(row.Index, 40),
+            text(row.Index, 40),
             row.seats_with,
             row.seats_without,
-            words.signed_span(Span(row.seats_change, row.seats_change)),
-            words.share(row.shapley_with),
-            words.share(row.shapley_without),
+            change(words, Span(row.seats_change, row.seats_change)),
+            share(words, row.shapley_with),
+            share(words, row.shapley_without),
         )
         for row in rows_of(frame)
         if row.seats_with or row.seats_without
@@ -86,9 +83,7 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
     ]
     lines = [element("p", line) for line in wording.turnover(words, t, *worlds)]
     caption = words("majorities.two_worlds")
-    return element(
-        "div", *lines, element("div", table(head, rows, caption), class_="vf-scroll vf-names")
-    )
+    return element("div", *lines, element("div", table(head, rows, caption), class_="vf-names"))
 
 
 def moves(words: Words, letter: str, found: pd.DataFrame) -> Markup:
@@ -98,27 +93,26 @@ def moves(words: Words, letter: str, found: pd.DataFrame) -> Markup:
     if matters.empty:
         line = words("majorities.one_seat_nothing", letter=cut(letter))
         return element("div", element("h3", title), element("p", line))
-    rows = [
-        (
-            words("majorities.move", gains=cut(row.gains), loses=cut(row.loses)),
-            _some(words, row.new),
-            _some(words, row.gone),
-        )
-        for row in rows_of(matters)
-    ]
     head = [words(f"majorities.column.{key}") for key in ("move", "new", "gone")]
-    return element("div", table(head, rows, title), class_="vf-scroll vf-left-table")
+    _, new, gone = head
+    rows = [
+        (move, _some(words, row.new, f"{move}, {new}"), _some(words, row.gone, f"{move}, {gone}"))
+        for row in rows_of(matters)
+        for move in [words("majorities.move", gains=cut(row.gains), loses=cut(row.loses))]
+    ]
+    return element("div", table(head, rows, title), class_="vf-left-table")
 
 
-def _some(words: Words, coalitions: str) -> Markup:
-    """The first coalitions of a text such as ``"A + B; C + D"``."""
+def _some(words: Words, coalitions: str, where: str) -> Cell:
+    """The first coalitions of a text such as ``"A + B; C + D"``; the fold says where it is."""
     every = [each for each in coalitions.split("; ") if each]
     if not every:
-        return element("span", "–")
+        return NOTHING
     first, rest, unseen = every[:3], every[3:FOLD], len(every[FOLD:])
     if not rest:
-        return element("span", "; ".join(first))
-    more = element("summary", words("majorities.and_more", n=len(rest) + unseen))
+        return Cell(element("span", "; ".join(first)), coalitions)
+    said = element("span", f" ({where})", class_="vf-said")
+    more = element("summary", words("majorities.and_more", n=len(rest) + unseen), said)
     told = words("majorities.and_more", n=unseen) if unseen else ""
     fold = element("details", more, "; ".join(rest), told, class_="vf-more")
-    return element("span", "; ".join(first), fold)
+    return Cell(element("span", "; ".join(first), fold), coalitions)

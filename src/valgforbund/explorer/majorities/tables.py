@@ -14,6 +14,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.wording import constitution_majorities as wording
 
 
@@ -29,8 +30,8 @@ class MajorityTables:
 
     def __init__(self, guard: Guard, look: Callable[[str], None]) -> None:
         self._job = Job(guard)
-        self._lines, self._coalitions, self._power = (widgets.HTML() for _ in range(3))
-        self._turnover, self._moves = widgets.HTML(), widgets.HTML()
+        self._lines = widgets.HTML()
+        self._coalitions, self._power, self._turnover, self._moves = (Table() for _ in range(4))
         self._ours = widgets.Dropdown(options=[("", "")])
         self._ours.observe(guard(lambda change: look(change["new"])), "value")
         form = widgets.Box([self._ours])
@@ -55,9 +56,9 @@ class MajorityTables:
         words = results.words
         lines = wording.lines(words, m)
         self._lines.value = element("div", *(element("p", line) for line in lines))
-        self._coalitions.value = power.coalitions(words, m)
-        self._power.value = power.power(words, m)
-        self._turnover.value = "" if t is None else power.turnover(words, t, worlds)
+        self._coalitions.show(words, power.coalitions(words, m))
+        self._power.show(words, power.power(words, m))
+        self._turnover.show(words, "" if t is None else power.turnover(words, t, worlds))
         choose(self._ours, lists, ours)
         self._ours.description = words("majorities.ours")
 
@@ -65,6 +66,6 @@ class MajorityTables:
             return one_seat(m.council, ours, progress=progress)
 
         def done(found: pd.DataFrame) -> None:
-            self._moves.value = power.moves(words, ours, found)
+            self._moves.show(words, power.moves(words, ours, found))
 
         self._job.start(results, (m.council, ours), work, done)

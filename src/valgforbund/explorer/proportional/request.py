@@ -9,8 +9,10 @@ import ipywidgets as widgets
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State
 from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.cells import span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.parsing import MOST_SEATS
 from valgforbund.proportional import RULES, request
 from valgforbund.proportional.meeting import BOARD, PRESIDIUM
@@ -26,8 +28,9 @@ class Request:
         self._state = state
         self._rule = fields.Menu(guard, "prop.rule", self._choose_rule)
         self._present = fields.Whole(guard, "prop.present", self._count, least=1, most=MOST_SEATS)
-        self._text = widgets.HTML()
-        self.widget = widgets.Box([fields.row(self._rule, self._present), self._text])
+        self._text, self._table = widgets.HTML(), Table()
+        form = fields.row(self._rule, self._present)
+        self.widget = widgets.Box([form, self._text, self._table])
         self.widget.add_class("vf-prop")
 
     def _choose_rule(self, rule: str) -> None:
@@ -47,7 +50,7 @@ class Request:
         for which in (PRESIDIUM, BOARD):
             posts = meeting.election(which).posts
             needed = request(meeting.rule, meeting.present, posts)
-            rows.append((words(f"prop.tab_{which}"), posts, words.span(needed)))
+            rows.append((words(f"prop.tab_{which}"), posts, span(words, needed)))
         head = (words("prop.election"), words("prop.posts"), words("prop.must_ask"))
         self._text.value = element(
             "div",
@@ -57,7 +60,7 @@ class Request:
                     wording.request(words, meeting.rule, meeting.present, meeting.board.posts)
                 )
             ),
-            table(head, rows, words("prop.request_table")),
             role="status",
             class_="vf-headline",
         )
+        self._table.show(words, table(head, rows, words("prop.request_table")))

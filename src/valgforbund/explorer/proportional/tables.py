@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, decimal, text
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.frames import rows_of
 from valgforbund.proportional import Election
@@ -39,18 +40,18 @@ def elected_table(words: Words, election: Election) -> Markup | str:
         person = people[row.Index]
         substitute = marked(person.substitute, person.substitute_sex, sexes)
         cells = {
-            "rank": element("span", row.rank, _by_lot(words, row)),
+            "rank": Cell(element("span", row.rank, _by_lot(words, row)), int(row.rank)),
             "member": element("b", marked(person.name, person.sex, sexes)),
-            "substitute": substitute or "–",
-            "list": cut(row.slate),
-            "number": words.decimal(row.number),
+            "substitute": substitute or NOTHING,
+            "list": text(row.slate, 24),
+            "number": decimal(words, row.number),
             "office": offices.get(person.name, ""),
         }
         for name, column in columns.items():
             column.append(cells[name])
     head = [words(f"prop.column_{name}") for name in columns]
     shown = table(head, zip(*columns.values(), strict=True), words("prop.elected_table"))
-    return element("div", shown, class_="vf-scroll vf-elected-table")
+    return element("div", shown, class_="vf-elected-table")
 
 
 def comparison_table(words: Words, election: Election) -> Markup:
@@ -83,7 +84,8 @@ def comparison_table(words: Words, election: Election) -> Markup:
             for each in election.slates
         ),
     ]
-    return element("div", table(head, rows, words("prop.numbers")), class_="vf-scroll vf-numbers")
+    shown = table(head, rows, words("prop.numbers"), order="given")
+    return element("div", shown, class_="vf-numbers")
 
 
 def _rank(status: str, rank: int) -> Markup | str:

@@ -15,6 +15,7 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.parsing import MOST_SEATS
 from valgforbund.proportional import Election
 from valgforbund.proportional.meeting import BOARD, CHAIRS, PRESIDIUM
@@ -39,7 +40,7 @@ class Vote:
         self._shuffle = fields.Button(guard, "prop.shuffle", self._draw_order)
         self._draw = fields.Button(guard, "lot.draw", self._draw_lots, "vf-draw")
         self._hint, self._text = widgets.HTML(), widgets.HTML()
-        self._elected, self._table = widgets.HTML(), widgets.HTML()
+        self._elected, self._table = Table(), Table()
         self._text.add_class("vf-headline")
         self._head = fields.row(self._posts, self._officers)
         buttons = fields.row(self._add, self._shuffle)
@@ -95,8 +96,8 @@ class Vote:
             *(element("p", each) for each in more),
             role="status",
         )
-        self._elected.value = elected_table(words, election)
-        self._table.value = comparison_table(words, election)
+        self._elected.show(words, elected_table(words, election))
+        self._table.show(words, comparison_table(words, election))
 
     def _sentences(self, results: Results) -> list[Markup]:
         words, meeting = results.words, results.meeting

@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from valgforbund.charts import Piece, VotesChart, VotesLabels, VotesRow
 from valgforbund.explorer.review.state import Results
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, share, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, picture, table
 from valgforbund.explorer.workbench.save import Save
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.parties import Party
 from valgforbund.pictures.picture import files
@@ -21,7 +23,6 @@ from valgforbund.wording import Words
 from valgforbund.wording.moves import more_than
 
 SIZE = (600, 216)
-NOTHING = "–"
 OTHERS = ("gave", "took", "regret")
 AGAINST = ("owed_dissolved", "owed_none")  # never the one without the other
 
@@ -32,7 +33,8 @@ class Account:
     def __init__(self, guard: Guard) -> None:
         self._chart = VotesChart(*SIZE)
         self._shown: tuple[Party, str] | None = None
-        self._says, self._image, self._totals, self._years = (widgets.HTML() for _ in range(4))
+        self._says, self._image = widgets.HTML(), widgets.HTML()
+        self._totals, self._years = Table(), Table()
         self._image.add_class("vf-picture-account")
         self._save = Save(guard)
         head = widgets.Box([self._save.widget])
@@ -68,8 +70,8 @@ class Account:
                 self._chart.drawing(rows, labels),
             ),
         )
-        self._totals.value = _figures(words, review, totals)
-        self._years.value = _years(words, review)
+        self._totals.show(words, _figures(words, review, totals))
+        self._years.show(words, _years(words, review))
         self._shown = review.party, words.language
 
 
@@ -119,7 +121,7 @@ def _figures(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
     rows = [
         (
             _defined(row.label, row.definition),
-            (words.signed_span if row.Index in AGAINST else words.span)(totals[row.Index]),
+            (change if row.Index in AGAINST else span)(words, totals[row.Index]),
         )
         for row in rows_of(review.totals)
     ]
@@ -131,12 +133,12 @@ def _years(words: Words, review: Review) -> Markup:
     rows = [
         (
             year.Index[-4:],
-            words("review.stood", stood=year.stood, councils=year.councils),
-            words.number(year.votes) if year.stood else NOTHING,
-            words.share(year.share) if year.stood else NOTHING,
+            Cell(words("review.stood", stood=year.stood, councils=year.councils), int(year.stood)),
+            number(words, int(year.votes)) if year.stood else NOTHING,
+            share(words, year.share) if year.stood else NOTHING,
             NOTHING
             if pd.isna(year.seats_low)
-            else words.span(Span(year.seats_low, year.seats_high)),
+            else span(words, Span(year.seats_low, year.seats_high)),
         )
         for year in rows_of(review.years)
     ]
@@ -146,5 +148,5 @@ def _years(words: Words, review: Review) -> Markup:
     return element("div", table(head, rows, words("review.years")), note)
 
 
-def _defined(label: str, definition: str) -> Markup:
-    return element("span", label, element("span", definition, class_="vf-note"))
+def _defined(label: str, definition: str) -> Cell:
+    return Cell(element("span", label, element("span", definition, class_="vf-note")), label)

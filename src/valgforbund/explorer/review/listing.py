@@ -1,4 +1,4 @@
-"""The councils of a review as a table to sort and as CSV."""
+"""The councils of a review as a table and as CSV."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from valgforbund.explorer.review.account import AGAINST
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, share, span, text
+from valgforbund.explorer.workbench.cells import Row as Shown
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.ranges import Span
 from valgforbund.review import Review
@@ -19,7 +21,6 @@ from valgforbund.study.choices import STAYS
 from valgforbund.wording import Words
 from valgforbund.wording.review import note
 
-NOTHING = "–"
 LAST = {"æ": "{", "ø": "|", "å": "}", "aa": "}"}  # signs that stand after z
 
 
@@ -75,20 +76,15 @@ SHOWN = (
     "lacked",
     "best",
 )  # fmt: skip -- as they stand in a line
-ORDERS: dict[str, Callable[[Row], tuple[float | str, ...]]] = {
-    "place": lambda row: (alphabetical(row.scenario.place),),
-    "lacked": lambda row: (_or_most(row.standing.margin.to_gain),),
-    "owed_dissolved": lambda row: _falling(row.standing.dissolved),
-    "gave": lambda row: _falling(row.standing.gave),
-    "took": lambda row: _falling(row.standing.took),
-    "regret": lambda row: _falling(row.standing.regret),
-    "seats": lambda row: _falling(row.standing.seats),
-    "share": lambda row: (-row.standing.share,),
-}
 
 
-def rows(words: Words, review: Review, order: str) -> list[Row]:
-    """The rows of a review in one of the orders; equal ones by place."""
+def places(review: Review) -> list[str]:
+    """Where the party stood, as a Danish reader expects names to stand."""
+    return sorted({s.place for s, _ in review.standings}, key=alphabetical)
+
+
+def rows(words: Words, review: Review) -> list[Row]:
+    """The rows of a review: where alliances came to most first, equal ones by place."""
     years = [year for year in review.years.index if year != review.years.index[0]]
     before = review.history[review.history["election"].isin(years[:1])]
     earlier = before.groupby("place")["share"].sum().to_dict()
@@ -96,26 +92,26 @@ def rows(words: Words, review: Review, order: str) -> list[Row]:
         Row(s, each, earlier.get(s.place), note(words, each), review.remarks.get(s.place, ""))
         for s, each in review.standings
     ]
-    return sorted(found, key=lambda row: (*ORDERS[order](row), *ORDERS["place"](row)))
+    return sorted(
+        found,
+        key=lambda row: (*_falling(row.standing.dissolved), alphabetical(row.scenario.place)),
+    )
 
 
-def listing(words: Words, review: Review, order: str) -> Markup:
-    """The table that is shown; each place with its note and the person's remark."""
+def listing(words: Words, review: Review, place: str = "") -> Markup:
+    """The table that is shown; each place with its note and remark, one of them pressed."""
     head = [words("review.column.place"), *(_head(words, review, key) for key in SHOWN)]
-    body = [
-        [_place(row), *(_shown(words, key, COLUMNS[key](words, row)) for key in SHOWN)]
-        for row in rows(words, review, order)
-    ]
+    body = [_row(words, row, place) for row in rows(words, review)]
     return table(head, body, words("review.caption", party=review.party.name))
 
 
-def as_csv(words: Words, review: Review, order: str) -> str:
+def as_csv(words: Words, review: Review) -> str:
     """All columns as a spreadsheet of the person's language reads them."""
     text = io.StringIO()
     danish = words.language == "da"
     writer = csv.writer(text, delimiter=";" if danish else ",", lineterminator="\r\n")
     writer.writerow([_head(words, review, key) for key in COLUMNS])
-    for row in rows(words, review, order):
+    for row in rows(words, review):
         values = (value(words, row) for value in COLUMNS.values())
         writer.writerow([_written(words, value, danish) for value in values])
     return text.getvalue()
@@ -140,10 +136,14 @@ def _head(words: Words, review: Review, key: str) -> str:
     return words(f"review.column.{key}", year=years[1][-4:])
 
 
-def _place(row: Row) -> Markup:
+def _row(words: Words, row: Row, place: str) -> Shown:
+    here = row.scenario.place
     remark = element("span", row.remark, class_="vf-remark") if row.remark else ""
-    name = element("strong", cut(row.scenario.place, 40))
-    return element("span", name, element("span", row.note, class_="vf-note"), remark)
+    name = Cell(element("strong", cut(here, 40)), here)
+    below = element("span", row.note, class_="vf-note"), remark
+    cells = name, *(_shown(words, key, row) for key in SHOWN)
+    label = words("review.remark_row", what=cut(here, 40))
+    return Shown(cells, here, label, here == place, below)
 
 
 def _partners(words: Words, standing: Standing) -> str:
@@ -157,14 +157,17 @@ def _best(words: Words, standing: Standing) -> str | None:
     return words("review.best", seats=words.span(best.seats), who=best.who)
 
 
-def _shown(words: Words, key: str, value: Value) -> str:
+def _shown(words: Words, key: str, row: Row) -> Cell | str:
+    value = COLUMNS[key](words, row)
+    if key == "best" and isinstance(value, str):  # sorted by how many seats more
+        return span(words, row.standing.regret, cut(value, 40))._replace(copied=value)
     if value is None:
         return NOTHING
     if isinstance(value, Span):
-        return words.signed_span(value) if key in AGAINST else words.span(value)
+        return (change if key in AGAINST else span)(words, value)
     if isinstance(value, float):
-        return words.share(value)
-    return words.number(value) if isinstance(value, int) else cut(value, 40)
+        return share(words, value)
+    return number(words, value) if isinstance(value, int) else text(value, 40)
 
 
 def _written(words: Words, value: Value, danish: bool) -> str:

@@ -1,15 +1,16 @@
-"""The page of a party: choose it, read what alliances came to, sort its councils, take it home."""
+"""The page of a party: choose it, read what alliances came to, write remarks, take it home."""
 
 from __future__ import annotations
 
 import base64
 from typing import TYPE_CHECKING
 
+import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.explorer.review.account import Account
 from valgforbund.explorer.review.kept import SHAPE
-from valgforbund.explorer.review.listing import ORDERS, alphabetical, as_csv, listing
+from valgforbund.explorer.review.listing import as_csv, listing, places
 from valgforbund.explorer.review.state import Notes, Results, State, View
 from valgforbund.explorer.workbench import bar
 from valgforbund.explorer.workbench.guard import Guard
@@ -17,6 +18,7 @@ from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.parties import named
 from valgforbund.review import YEARS, Review
@@ -99,43 +101,45 @@ class _Bar(bar.Bar):
 
 
 class _Councils:
-    """The councils: sorted, with remarks, and as a file."""
+    """The councils, with remarks, and as a file; pressing one is writing a remark on it."""
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state = state
         self._about: tuple[object, ...] | None = None  # what the table is about
         parts = Parts()
-        self._sort, self._place = parts.menu("vf-sort"), parts.menu("vf-sort")
-        self._remark = parts.text("vf-remark-entry")
-        self._table, self._link = parts.html("vf-listing"), parts.html("vf-download")
-        self._sort.observe(guard(lambda change: state.look(order=change["new"])), "value")
-        self._place.observe(guard(lambda change: state.look(place=change["new"])), "value")
+        self._hint, self._remark = parts.html(), parts.text("vf-remark-entry")
+        self._table, self._link = Table(guard, self._press), parts.html("vf-download")
+        self._table.add_class("vf-listing")
+        # fields of a shared layout would all be hidden with this one
+        self._remark.layout = widgets.Layout(display="none")
         self._remark.observe(guard(lambda change: self._write(change["new"])), "value")
-        tools = parts.box([self._sort, self._place, self._remark, self._link], "vf-form")
+        tools = parts.box([self._hint, self._remark, self._link], "vf-form")
         self.widget = parts.box([tools, self._table], "vf-card")
 
+    def _press(self, place: str) -> None:
+        self._state.look(place=place)
+
     def _write(self, text: str) -> None:
-        """Keep a remark on the chosen place; an empty one is none."""
-        self._state.change(self._state.current.remark(self._place.value, text.strip()))
+        """Keep a remark on the place that was pressed; an empty one is none."""
+        self._state.change(self._state.current.remark(self._state.view.place, text.strip()))
 
     def show(self, results: Results) -> None:
-        texts, review, order = results.words, results.review, results.view.order
-        named_parts = ((self._sort, "sort"), (self._place, "place"), (self._remark, "remark"))
-        for part, name in named_parts:
-            part.description = texts(f"review.menu.{name}")
-        choose(self._sort, [(texts(f"review.sort.{each}"), each) for each in ORDERS], order)
-        places = sorted({s.place for s, _ in review.standings}, key=alphabetical)
-        kept = choose(self._place, [(place, place) for place in places], results.view.place)
-        self._remark.value = review.remarks.get(kept, "")
-        about = review.party, texts.language, order, tuple(review.remarks.items())
+        texts, review = results.words, results.review
+        rows = {each: each for each in places(review)}
+        place = rows.get(results.view.place, "")
+        self._remark.value = review.remarks.get(place, "")
+        self._remark.description = texts("review.remark_on", place=place)
+        self._remark.layout.display = "" if place else "none"
+        about = review.party, texts.language, place, tuple(review.remarks.items())
         if about == self._about:
             return
         self._about = None
-        self._table.value = listing(texts, review, order)
+        self._hint.value = element("p", texts("review.press"), class_="vf-quiet")
+        self._table.show(texts, listing(texts, review, place), rows)
         self._link.value = element(
             "a",
             texts("review.download"),
-            href=_data(as_csv(texts, review, order)),
+            href=_data(as_csv(texts, review)),
             download=texts("review.file", party=review.party.short) + ".csv",
             class_="vf-link",
         )

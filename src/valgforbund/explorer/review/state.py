@@ -1,4 +1,4 @@
-"""What the page of a party holds: the party, remarks, and how its councils are sorted."""
+"""What the page of a party holds: the party, remarks, and whose remark is written."""
 
 from __future__ import annotations
 
@@ -42,13 +42,12 @@ class View:
 
     Attributes
     ----------
-    language, order : str
+    language : str
     place : str
-        Whose remark can be written; where the party is not there, its first place.
+        Whose remark is written; none where the party is not there.
     """
 
     language: str = "da"
-    order: str = "owed_dissolved"
     place: str = ""
 
 
@@ -62,7 +61,7 @@ class State(state.State[Notes]):
 
 
 class Results:
-    """One review in the language and order that a person chose."""
+    """One review in the language that a person chose."""
 
     def __init__(self, notes: Notes, view: View) -> None:
         self.view = view

@@ -56,7 +56,7 @@ def test_a_post_in_a_committee_names_it(page: ToolPage) -> None:
 def test_a_post_goes_to_another_list_or_away(page: ToolPage) -> None:
     give(page, "chair", "Børneudvalget", "A")
     give(page, "vice", "Børneudvalget", page.words("agreement.open"))
-    page.choose("agreement.post", "Næstformand: Børneudvalget – ikke fordelt")
+    page.press_row("Næstformand: Børneudvalget")
     page.choose("agreement.other", "F")
     page.type("agreement.name", "Hansen")
     page.press("agreement.save")
@@ -64,13 +64,26 @@ def test_a_post_goes_to_another_list_or_away(page: ToolPage) -> None:
     assert page.find("agreement.name").value == "Hansen"
     page.press("agreement.remove")
     assert [post.kind for post in page.proposal.posts] == ["chair"]
-    assert page.find("agreement.name").value == ""
+    assert not page.sees("agreement.name")
     page.press("bar.undo")
     assert len(page.proposal.posts) == 2
 
 
+def test_a_row_of_before_edits_nothing_else(page: ToolPage) -> None:
+    for holder in "AC":
+        give(page, "chair", "Børneudvalget", holder)
+    assert not page.sees("agreement.name")
+    place, key = page.pressable()["Formand: Børneudvalget"]
+    page.press_row("Formand: Børneudvalget")
+    page.press("agreement.remove")
+    place.press(key)
+    assert "rækken er der ikke mere" in page.alert
+    assert not page.sees("agreement.name")
+
+
 def test_a_mayor_who_changes_lists_takes_the_finance_committee_along(page: ToolPage) -> None:
     give(page, "mayor", "", "A")
+    page.press_row("Borgmester")
     page.choose("agreement.other", "V")
     page.press("agreement.save")
     assert page.proposal.mayors == page.proposal.agreement.mayor == "V"

@@ -54,8 +54,7 @@ def test_the_tables_say_what_the_engine_says() -> None:
 
 def test_trying_a_row_is_one_step_that_can_be_undone() -> None:
     page = opened(S)
-    page.choose("admissions.which", page.words("admissions.joins", who="D"))
-    page.press("strategy.try")
+    page.press_row("D")
     assert [each.name for each in page.scenario.alliances] == ["A-C-D"]
     assert page.focus == {"A", "C", "D"}
     page.press("bar.undo")
@@ -72,7 +71,7 @@ def test_a_lot_is_a_lot() -> None:
 def test_without_an_alliance_or_anybody_outside() -> None:
     page = opened(Scenario({"A": 20, "B": 45}, 5))
     assert panel(page).text == page.words("admissions.none")
-    assert not page.sees("strategy.try")
+    assert not page.pressable()
     page = opened(Scenario({"A": 20, "B": 45}, 5, [["A", "B"]]))
     assert lines(page).startswith("Alle lister er allerede med i A-B.")
 

@@ -115,8 +115,7 @@ def test_another_place_forgets_the_filters() -> None:
 def test_trying_a_coalition_is_one_step() -> None:
     page = opened(FANØ, "Å")
     page.choose("partners.size", "højst 2 lister")
-    page.choose("partners.which", "Ø-Å")
-    page.press("strategy.try")
+    page.press_row("Ø-Å")
     assert [each.name for each in page.scenario.alliances] == ["A-F", "B-L", "Ø-Å"]
     assert page.focus == {"Ø", "Å"}
     page.press("bar.undo")
@@ -153,7 +152,9 @@ def test_alone_and_full_lists() -> None:
     page = opened(Scenario({"A": 412, "B": 3}, 5, candidates={"A": 2}), "A")
     assert "2 mandater, og flere kan A ikke få" in lines(page)
     page = opened(Scenario({"A": 5}, 3), "A")
-    assert page.find("strategy.try").disabled
+    before = page.scenario
+    page.press_row("A alene nu")
+    assert page.scenario == before
 
 
 def test_a_lot_is_a_lot() -> None:

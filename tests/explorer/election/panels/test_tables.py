@@ -13,10 +13,10 @@ def tables(page: Page) -> dict[str, list[list[str]]]:
     found = {}
     for each in re.findall(r"<table.*?</table>", page.html, re.DOTALL):
         caption = plain(re.search(r"<caption>(.*?)</caption>", each)[1])
-        body = each.split("<tbody>")[1]
+        body = each.split("<tbody>")[1]  # and what is below it
         found[caption] = [
             [plain(cell) for cell in re.findall(r"<t[hd].*?>(.*?)</t[hd]>", row)]
-            for row in re.findall(r"<tr>(.*?)</tr>", body)
+            for row in re.findall(r"<tr\b.*?>(.*?)</tr>", body)
         ]
     return found
 

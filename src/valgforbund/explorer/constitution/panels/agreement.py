@@ -14,16 +14,18 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import number
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench.cells import Cell, Row, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
 from valgforbund.wording import constitution_agreement as wording
 
 OPEN = ""  # what a menu holds for a post that nobody has
 GROUPS, LISTS = "groups", "lists"  # what posts are held against
-NONE = -1  # no post
+FEW = 12  # posts that are shown before the person asks for the rest
 
 
 class AgreementPanel:
@@ -41,8 +43,8 @@ class AgreementPanel:
         )
         self._body = widgets.Combobox()
         self._number, self._person, self._name = (widgets.Text() for _ in range(3))
-        self._post = widgets.Dropdown(options=[("", NONE)])
-        self._post.observe(guard(lambda _: self._again()), "value")
+        self._pressed: tuple[int, str, str] | None = None  # place, kind and body of a post
+        self._posts = Table(guard, self._press)
         self._add, self._save, self._remove = (widgets.Button() for _ in range(3))
         self._add.on_click(guard(lambda _: self._add_posts()))
         self._save.on_click(guard(lambda _: self._change_post()))
@@ -50,9 +52,9 @@ class AgreementPanel:
         self._against = widgets.Dropdown(options=[("", GROUPS)])
         self._against.observe(guard(lambda _: self._again()), "value")
         self._binding, self._new, self._edit = (widgets.HTML() for _ in range(3))
-        self._matrix, self._held, self._findings = (widgets.HTML() for _ in range(3))
+        self._matrix, self._held, self._findings = Table(), Table(), widgets.HTML()
         new = [self._new, self._kind, self._body, self._holder, self._number, self._person]
-        edit = [self._edit, self._post, self._other, self._name, self._save, self._remove]
+        edit = [self._edit, self._other, self._name, self._save, self._remove]
         forms = [
             widgets.Box(parts)
             for parts in ([self._parties], [*new, self._add], edit, [self._against])
@@ -65,13 +67,14 @@ class AgreementPanel:
         pair = widgets.Box([self._matrix, self._findings])
         pair.add_class("vf-pair")
         pair.add_class("vf-posts-pair")
-        parties, added, edited, against = forms
+        parties, added, self._form, against = forms
         self.widget = widgets.Box(
             [
                 self._binding,
                 parties,
                 added,
-                edited,
+                self._form,
+                self._posts,
                 pair,
                 against,
                 self._held,
@@ -102,16 +105,33 @@ class AgreementPanel:
         self._state.change(self._state.proposal.with_posts(given))
         self._person.value = self._number.value = ""
 
+    def _press(self, place: int) -> None:
+        """Have a post in the fields above the table."""
+        post = self._state.proposal.posts[place]
+        self._pressed = place, post.kind, post.body
+        self._again()
+
     def _change_post(self) -> None:
-        posts = self._state.proposal.posts
-        if 0 <= self._post.value < len(posts):
-            old = posts[self._post.value]
+        if self._chosen is not None:
+            place, old = self._chosen
             new = old._replace(holder=self._other.value or None, person=self._name.value.strip())
-            self._put(self._post.value, new)
+            self._put(place, new)
 
     def _remove_post(self) -> None:
-        if 0 <= self._post.value < len(self._state.proposal.posts):
-            self._put(self._post.value)
+        if self._chosen is not None:
+            place, _ = self._chosen
+            self._pressed = None
+            self._put(place)
+
+    @property
+    def _chosen(self) -> tuple[int, Post] | None:
+        """The post that was pressed, and its place, while it is there."""
+        posts = self._state.proposal.posts
+        if self._pressed is None or self._pressed[0] >= len(posts):
+            return None
+        place, *named = self._pressed
+        post = posts[place]
+        return (place, post) if [post.kind, post.body] == named else None
 
     def _put(self, place: int, *posts: Post) -> None:
         """These instead of the post at a place."""
@@ -124,7 +144,7 @@ class AgreementPanel:
         if self._results is not None:
             with self._guard.quiet():
                 self._show_post(self._results)
-                self._held.value = _held(self._results, self._against.value)
+                self._show_held(self._results)
 
     # ---- what the person sees ----
 
@@ -141,10 +161,6 @@ class AgreementPanel:
         lists = [(words("agreement.open"), OPEN), *results.lists(proposal.council.letters)]
         choose(self._holder, lists, self._holder.value)
         self._number.placeholder = "1"
-        posts = [
-            (cut(wording.post(words, post), 60), place) for place, post in enumerate(proposal.posts)
-        ] or [(words("agreement.none"), NONE)]
-        choose(self._post, posts, self._post.value)
         self._show_post(results)
         options = [(words(f"agreement.against_{each}"), each) for each in (GROUPS, LISTS)]
         choose(self._against, options, self._against.value)
@@ -155,7 +171,6 @@ class AgreementPanel:
             (self._holder, "holder"),
             (self._number, "number"),
             (self._person, "person"),
-            (self._post, "post"),
             (self._other, "other"),
             (self._name, "name"),
             (self._add, "add"),
@@ -165,8 +180,7 @@ class AgreementPanel:
         ):
             part.description = words(f"agreement.{key}")
         self._new.value = element("b", words("agreement.new"))
-        self._edit.value = element("b", words("agreement.edit"))
-        self._matrix.value = _matrix(results)
+        self._matrix.show(words, _matrix(results))
         found = [element("li", line) for line in wording.lacks(words, findings(proposal.agreement))]
         self._findings.value = element(
             "div",
@@ -174,17 +188,45 @@ class AgreementPanel:
             element("ul", *found) if found else element("p", words("agreement.complete")),
             role="status",
         )
-        self._held.value = _held(results, self._against.value)
+        self._show_held(results)
 
     def _show_post(self, results: Results) -> None:
-        """Show who has the post that is chosen."""
+        """Show all posts, and above them who has the one that was pressed."""
         words, proposal = results.words, results.proposal
-        place = self._post.value
-        post = proposal.posts[place] if 0 <= place < len(proposal.posts) else None
+        place, post = self._chosen or (None, None)
         lists = [(words("agreement.open"), OPEN), *results.lists(proposal.council.letters)]
         choose(self._other, lists, (post.holder or OPEN) if post else OPEN)
         self._name.value = post.person if post else ""
-        self._save.disabled = self._remove.disabled = post is None
+        named = cut(wording.place(words, post.kind, post.body), 60) if post else ""
+        self._edit.value = element("b", words("agreement.edit_row", what=named))
+        self._form.layout.display = "none" if post is None else ""
+        self._posts.layout.display = "" if proposal.posts else "none"
+        rows = [_post(words, proposal.posts, i, place == i) for i in range(len(proposal.posts))]
+        content = _posts(words, rows)
+        self._posts.show(words, content, {row.key: i for i, row in enumerate(rows)})
+
+    def _show_held(self, results: Results) -> None:
+        self._held.show(results.words, _held(results, self._against.value))
+
+
+def _posts(words: Words, rows: list[Row]) -> Markup:
+    """Every post with who has it."""
+    head = [words(f"agreement.{key}") for key in ("post", "holder", "person")]
+    return element(
+        "div",
+        element("p", words("agreement.press"), class_="vf-quiet"),
+        table(head, rows, words("agreement.posts"), first=FEW),
+        class_="vf-left-table",
+    )
+
+
+def _post(words: Words, posts: tuple[Post, ...], place: int, pressed: bool) -> Row:
+    post = posts[place]
+    named = wording.place(words, post.kind, post.body)
+    cells = (text(named, 60), text(post.holder or words("agreement.open"), 24), text(post.person))
+    label = words("agreement.edit_row", what=cut(wording.post(words, post), 80))
+    known = (*post, posts[:place].count(post))  # the last tells equal ones apart
+    return Row(cells, "\n".join(map(str, known)), label, pressed)
 
 
 def _matrix(results: Results) -> Markup:
@@ -199,13 +241,16 @@ def _matrix(results: Results) -> Markup:
     rows = [
         (
             wording.place(words, *index),
-            *(element("b", row[each]) if row[each] else "" for each in columns),
+            *(
+                Cell(element("b", row[each]), int(row[each])) if row[each] else ""
+                for each in columns
+            ),
         )
         for index, row in frame.iterrows()
     ]
-    rows.append((words("agreement.total"), *(int(frame[each].sum()) for each in columns)))
+    total = (words("agreement.total"), *(int(frame[each].sum()) for each in columns))
     head = (words("agreement.post"), *letters, words("agreement.open"))
-    return element("div", table(head, rows, words("agreement.matrix")), class_="vf-scroll")
+    return table(head, rows, words("agreement.matrix"), foot=[total])
 
 
 def _held(results: Results, against: str) -> Markup:
@@ -220,8 +265,8 @@ def _held(results: Results, against: str) -> Markup:
             f"{words(f'agreement.kinds_{row.kind}')}: {cut(row.group, 40)}",
             row.members,
             row.agreed,
-            words.span(Span(row.dhondt_low, row.dhondt_high)),
-            _balance(words, row.over, row.under),
+            span(words, Span(row.dhondt_low, row.dhondt_high)),
+            Cell(_balance(words, row.over, row.under), row.over - row.under),
             row.open if is_first else "",
         )
         for row, is_first in zip(frame.itertuples(), first, strict=True)
@@ -232,7 +277,7 @@ def _held(results: Results, against: str) -> Markup:
     head = [words(f"agreement.column_{key}") for key in keys]
     return element(
         "div",
-        element("div", table(head, rows, words("agreement.held")), class_="vf-scroll"),
+        table(head, rows, words("agreement.held")),
         element("p", words("agreement.held_note"), class_="vf-quiet"),
     )
 

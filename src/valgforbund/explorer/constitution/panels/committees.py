@@ -15,9 +15,11 @@ from valgforbund.explorer.constitution.panels.regrouping import Regrouping
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import Column, Rows, Values, number
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench.cells import Cell, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
 from valgforbund.wording import constitution_committees as wording
@@ -45,12 +47,12 @@ class CommitteesPanel:
         self._mayor.observe(
             guard(lambda change: state.change(state.proposal.with_mayor_of(change["new"]))), "value"
         )
-        self._seats, self._draw = widgets.HTML(), widgets.Button()
+        self._seats, self._lots, self._draw = Table(), widgets.HTML(), widgets.Button()
         self._draw.on_click(guard(lambda _: self._draw_lots()))
         form = widgets.Box([self._mayor])
         form.add_class("vf-form")
         left = widgets.Box([self._rows.widget, form])
-        right = widgets.Box([self._seats, self._draw])
+        right = widgets.Box([self._seats, self._lots, self._draw])
         for box in (left, right):
             box.add_class("vf-stack")
         pair = widgets.Box([left, right])
@@ -86,7 +88,8 @@ class CommitteesPanel:
         self._rows.show(words, [(each.name, each.kind, str(each.size)) for each in committees])
         choose(self._mayor, [(words("committees.open"), ""), *results.lists()], proposal.mayors)
         self._mayor.description = words("committees.mayors")
-        self._seats.value = element("div", _seats(results), _lots(results), role="status")
+        self._seats.show(words, _seats(results))
+        self._lots.value = element("div", _lots(results), role="status")
         self._draw.description = words("lot.draw")
         self._draw.layout.display = "" if proposal.committees.lots else "none"
         self._levelling.show(results)
@@ -105,9 +108,9 @@ def _seats(results: Results) -> Markup:
     }
     rows = [
         (
-            cut(each.name, 40),
+            text(each.name, 40),
             _cell(words, Span(state.places(each), state.places(each)), each.size),
-            *(_cell(words, span, fallen[each][name]) for name, span in state.spans(each).items()),
+            *(_cell(words, has, fallen[each][name]) for name, has in state.spans(each).items()),
         )
         for each in state.committees
     ]
@@ -116,19 +119,17 @@ def _seats(results: Results) -> Markup:
         for name, many in state.members.items()
     ]
     head = (words("committees.name"), words("committees.size"), *members)
-    return element(
-        "div", table(head, rows, words("committees.seats")), class_="vf-scroll vf-seat-table"
-    )
+    return element("div", table(head, rows, words("committees.seats")), class_="vf-seat-table")
 
 
-def _cell(words: Words, span: Span, fallen: int) -> Markup:
-    change = span.low - fallen
+def _cell(words: Words, seats: Span, fallen: int) -> Cell:
+    change = seats.low - fallen
+    number, tone = words.span(seats), "vf-up" if change > 0 else "vf-down"
     if not change:
-        return element("b", words.span(span), class_="vf-lot" if span.is_open else "vf-whole")
-    tone = "vf-up" if change > 0 else "vf-down"
-    return Markup("{} {}").format(
-        element("b", words.span(span)), element("i", words.signed(change), class_=tone)
-    )
+        kind = "vf-lot" if seats.is_open else "vf-whole"
+        return span(words, seats, element("b", number, class_=kind))
+    moved = element("i", words.signed(change), class_=tone)
+    return span(words, seats, Markup("{} {}").format(element("b", number), moved))
 
 
 def _lots(results: Results) -> Markup:

@@ -11,9 +11,11 @@ from markupsafe import Markup
 from valgforbund.council import Committees, Levelling, Transfer
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench.cells import Cell, signed, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, label, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
@@ -25,7 +27,7 @@ class LevellingPanel:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._guard = state, guard
-        self._text, self._apply = widgets.HTML(), widgets.Button()
+        self._text, self._apply = Table(), widgets.Button()
         self._apply.on_click(guard(lambda _: self._toggle()))
         self._menus: list[widgets.Dropdown] = []
         self._boxes: list[widgets.Checkbox] = []
@@ -74,7 +76,7 @@ class LevellingPanel:
         self._found = found
         title = element("h3", words("levelling.title"))
         body = _tables(results, found) if found else element("p", words("levelling.lots"))
-        self._text.value = element("div", title, body if state.standing else "")
+        self._text.show(words, element("div", title, body if state.standing else ""))
         self.widget.layout.display = "" if state.standing else "none"
         transfers = found.transfers if found else ()
         self._apply.layout.display = "" if transfers else "none"
@@ -127,11 +129,11 @@ def _tables(results: Results, found: Levelling) -> Markup:
     keys = ("members", "one_by_one", "at_once", "change")
     totals = [
         (
-            cut(row.Index, 40),
+            text(row.Index, 40),
             row.members,
             row.one_by_one,
             _span(words, found.committees.spans_at_once[row.Index]),
-            words.signed(row.change),
+            signed(words, row.change),
         )
         for row in rows_of(found.totals)
     ]
@@ -141,7 +143,7 @@ def _tables(results: Results, found: Levelling) -> Markup:
         steps = [
             (
                 row.Index,
-                cut(row.committee, 40),
+                text(row.committee, 40),
                 wording.side(words, row.giver, row.giver_seats, row.giver_total),
                 wording.side(words, row.taker, row.taker_seats, row.taker_total),
                 words("levelling.yes" if row.majority_lost else "levelling.no"),
@@ -151,9 +153,10 @@ def _tables(results: Results, found: Levelling) -> Markup:
         columns = ("step", "committee", "giver", "taker", "majority_lost")
         head = [words(f"levelling.column_{key}") for key in columns]
         each = table(head, steps, words("levelling.steps"))
-        parts.append(element("div", each, class_="vf-scroll vf-left-table"))
+        parts.append(element("div", each, class_="vf-left-table"))
     return Markup("").join([*lines, *parts])
 
 
-def _span(words: Words, span: Span) -> Markup:
-    return element("span", words.span(span), class_="vf-lot" if span.is_open else "vf-whole")
+def _span(words: Words, seats: Span) -> Cell:
+    kind = "vf-lot" if seats.is_open else "vf-whole"
+    return span(words, seats, element("span", words.span(seats), class_=kind))

@@ -15,9 +15,12 @@ from valgforbund.council.promises import PROMISE
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import Column, Rows, Values, by_name, number
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
+from valgforbund.wording import Words
 from valgforbund.wording import constitution_posts as wording
 
 
@@ -35,7 +38,7 @@ class PostsPanel:
         self._allied = widgets.Text(continuous_update=False)
         self._allied.add_class("vf-whole-line")
         self._allied.observe(guard(lambda change: self._promise(change["new"])), "value")
-        self._text, self._found = widgets.HTML(), widgets.HTML()
+        self._text, self._found, self._tables = widgets.HTML(), widgets.HTML(), Table()
         self._draw = widgets.Button()
         self._draw.on_click(guard(lambda _: self._draw_lots()))
         form = widgets.Box([self._allied])
@@ -45,7 +48,7 @@ class PostsPanel:
         pair = widgets.Box([self._places.widget, right])
         pair.add_class("vf-pair")
         pair.add_class("vf-fields-pair")
-        self.widget = widgets.Box([self._text, pair, self._found, self._draw])
+        self.widget = widgets.Box([self._text, pair, self._found, self._draw, self._tables])
         self.widget.add_class("vf-stack")
 
     # ---- what the person does ----
@@ -70,9 +73,9 @@ class PostsPanel:
         gone = [post for posts in proposal.promises.gone.values() for post in posts]
         known = {name.casefold(): name for name in (*gone, *dict(proposal.places))}
         stated = []
-        for who, text in rows:
+        for who, named in rows:
             for letter in parsing.letters(who, proposal.council.letters):
-                typed = filter(None, map(str.strip, re.split(r"[,;\n]", text)))
+                typed = filter(None, map(str.strip, re.split(r"[,;\n]", named)))
                 stated.append((letter, tuple(known.get(each.casefold(), each) for each in typed)))
         wishes = dict(stated) | by_name([(letter, posts) for letter, posts in stated if posts])
         new = {who: [post for post in posts if post not in gone] for who, posts in wishes.items()}
@@ -100,10 +103,10 @@ class PostsPanel:
             if proposal.places
             else [words("promises.none")]
         )
-        parts = [element("p", line) for line in lines]
-        if proposal.places:
-            parts += [_kept(results), _turns(results)]
-        self._found.value = element("div", *parts, role="status", class_="vf-found")
+        said = [element("p", line) for line in lines]
+        self._found.value = element("div", *said, role="status", class_="vf-found")
+        parts = (_kept(results), _turns(results)) if proposal.places else ()
+        self._tables.show(words, element("div", *parts, class_="vf-found"))
         self._draw.description = words("lot.draw")
         self._draw.layout.display = "" if found.lots else "none"
 
@@ -114,8 +117,8 @@ def _kept(results: Results) -> Markup:
         (
             row.Index,
             words(f"promises.status_{row.status}"),
-            cut(row.post, 40) or "–",
-            "–" if pd.isna(row.wish) else words("promises.wish_number", n=int(row.wish)),
+            text(row.post, 40) or NOTHING,
+            _wish(words, None if pd.isna(row.wish) else int(row.wish)),
         )
         for row in rows_of(frame)
     ]
@@ -130,12 +133,16 @@ def _turns(results: Results) -> Markup:
     rows = [
         (
             each.turn,
-            cut(each.who, 40),
-            cut(each.post, 40),
+            text(each.who, 40),
+            text(each.post, 40),
             words("promises.by_promise" if each.reason == PROMISE else "promises.by_dhondt"),
-            "–" if each.wish is None else words("promises.wish_number", n=each.wish),
+            _wish(words, each.wish),
         )
         for each in results.proposal.promises.choices
     ]
     head = [words(f"promises.column_{key}") for key in ("turn", "who", "post", "reason", "wish")]
     return element("div", table(head, rows, words("promises.turns")), class_="vf-left-table")
+
+
+def _wish(words: Words, number: int | None) -> Cell:
+    return NOTHING if number is None else Cell(words("promises.wish_number", n=number), number)

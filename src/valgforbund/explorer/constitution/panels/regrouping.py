@@ -10,9 +10,11 @@ from valgforbund import parsing
 from valgforbund.council import movable, posts, regroupings, together
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench.cells import change, decimal, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, label, table
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 
@@ -24,7 +26,7 @@ class Regrouping:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._guard, self._job = guard, Job(guard)
-        self._now, self._every = widgets.HTML(), widgets.HTML()
+        self._now, self._every = Table(), Table()
         self._state = state
         self._results: Results | None = None
         self._chosen: tuple[str, ...] = ()  # the lists that it should be best for
@@ -52,7 +54,7 @@ class Regrouping:
         self.widget.layout.display = "" if committees.committees else "none"
         if not committees.committees:
             return
-        self._now.value = _now(results)
+        self._now.show(words, _now(results))
         self._ours.value = label("-".join(ours))
         self._ours.description = words("regrouping.ours")
         movers = movable(committees)
@@ -61,7 +63,7 @@ class Regrouping:
             return regroupings(committees, movers, progress)
 
         def done(found: pd.DataFrame) -> None:
-            self._every.value = _every(results, found, ours, movers)
+            self._every.show(words, _every(results, found, ours, movers))
 
         self._job.start(results, (committees, movers), work, done)
 
@@ -72,11 +74,11 @@ def _now(results: Results) -> Markup:
         (
             row.Index,
             row.seats,
-            cut(row.group, 40),
-            words.decimal(row.proportional),
-            words.span(Span(row.posts_before_low, row.posts_before_high)),
-            words.span(Span(row.posts_low, row.posts_high)),
-            words.signed_span(Span(row.change_low, row.change_high)),
+            text(row.group, 40),
+            decimal(words, row.proportional),
+            span(words, Span(row.posts_before_low, row.posts_before_high)),
+            span(words, Span(row.posts_low, row.posts_high)),
+            change(words, Span(row.change_low, row.change_high)),
         )
         for row in rows_of(frame)
     ]
@@ -86,7 +88,7 @@ def _now(results: Results) -> Markup:
         "div",
         element("h3", words("regrouping.title")),
         element("p", words("regrouping.assumed"), class_="vf-quiet"),
-        element("div", table(head, rows, words("regrouping.now")), class_="vf-scroll"),
+        table(head, rows, words("regrouping.now")),
     )
 
 
@@ -106,8 +108,8 @@ def _every(
     rows = [
         (
             grouping,
-            *([words.span(sums[grouping])] * several),
-            *(words.span(spans[grouping]) for spans in by_list),
+            *([span(words, sums[grouping])] * several),
+            *(span(words, spans[grouping]) for spans in by_list),
         )
         for grouping in best
     ]
@@ -120,4 +122,4 @@ def _every(
     total = [words("regrouping.column_together", lists=name)] * several
     head = (words("regrouping.column_grouping"), *total, *letters)
     caption = words("regrouping.best", letter=name)
-    return element("div", *lines, element("div", table(head, rows, caption), class_="vf-scroll"))
+    return element("div", *lines, table(head, rows, caption))

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, Row, change, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
-from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.strategy.admissions import JOINS, LEAVES, MERGES, Move, moves
 from valgforbund.wording import Words, admissions
 
@@ -21,18 +22,12 @@ class Admissions:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state = state
-        self._moves: list[Move] = []
-        self._lines, self._tables = widgets.HTML(), widgets.HTML()
-        self._which, self._try = widgets.Dropdown(options=[("", 0)]), widgets.Button()
-        self._form = widgets.Box([self._which, self._try])
-        self._form.add_class("vf-form")
-        self.widget = widgets.Box([self._lines, self._form, self._tables])
+        self._lines, self._tables = widgets.HTML(), Table(guard, self._put)
+        self.widget = widgets.Box([self._lines, self._tables])
         self.widget.add_class("vf-strategy")
-        self._try.on_click(guard(lambda _: self._put()))
 
-    def _put(self) -> None:
-        """Try the chosen row; the alliance stays in focus."""
-        move = self._moves[self._which.value]
+    def _put(self, move: Move) -> None:
+        """Try it; the alliance stays in focus."""
         with self._state.hold_trait_notifications():
             self._state.change(move.after.scenario)
             self._state.look(focus=frozenset(move.members))
@@ -40,50 +35,35 @@ class Admissions:
     def show(self, results: Results) -> None:
         """Show every move of the alliance in focus."""
         words, alliance = results.words, results.alliance
-        self._moves = moves(results.scenario, alliance) if alliance else []
-        self._form.layout.display = "" if self._moves else "none"
         if alliance is None:
             self._lines.value = element("p", words("admissions.none"))
-            self._tables.value = ""
+            self._tables.show(words, "")
             return
-        first, *more = admissions.lines(words, cut(alliance.name, 40), self._moves)
+        every = moves(results.scenario, alliance)
+        first, *more = admissions.lines(words, cut(alliance.name, 40), every)
         self._lines.value = element(
             "div",
             element("p", first, class_="vf-lead"),
             *(element("p", each) for each in more),
             role="status",
         )
-        options = [(cut(_label(words, each), 60), i) for i, each in enumerate(self._moves)]
-        choose(self._which, options, self._which.value)
-        self._which.description = words("admissions.which")
-        self._try.description = words("strategy.try")
-        kinds = [
-            kind for kind in (JOINS, LEAVES, MERGES) if any(m.kind == kind for m in self._moves)
-        ]
-        self._tables.value = element(
+        kinds = [kind for kind in (JOINS, LEAVES, MERGES) if any(m.kind == kind for m in every)]
+        content = element(
             "div",
-            *(_table(words, kind, [m for m in self._moves if m.kind == kind]) for kind in kinds),
+            element("p", words("strategy.press"), class_="vf-quiet"),
+            *(_table(words, kind, [m for m in every if m.kind == kind]) for kind in kinds),
             element("p", words("admissions.note"), class_="vf-quiet"),
             class_="vf-admissions",
         )
+        self._tables.show(words, content, {_key(each): each for each in every})
 
 
-def _label(words: Words, move: Move) -> str:
-    return words(f"admissions.{move.kind}", who=cut(move.who, 40))
+def _key(move: Move) -> str:
+    return f"{'-'.join(move.members)} {move.kind} {move.who}"
 
 
 def _table(words: Words, kind: str, some: list[Move]) -> Markup:
-    rows = [
-        (
-            cut(move.who, 40),
-            _changes(words, move, move.stayers),
-            _changes(words, move, move.movers),
-            words.signed_span(move.sum_of(move.inside)),
-            _changes(words, move, move.others),
-            _consent(words, move),
-        )
-        for move in some
-    ]
+    rows = [_row(words, move) for move in some]
     head = (
         words(f"admissions.who_{kind}"),
         words("admissions.members"),
@@ -93,13 +73,26 @@ def _table(words: Words, kind: str, some: list[Move]) -> Markup:
         words("admissions.consent"),
     )
     caption = words(f"admissions.caption_{kind}")
-    return element("div", table(head, rows, caption), class_="vf-scroll")
+    return table(head, rows, caption, name=kind)
 
 
-def _changes(words: Words, move: Move, letters: tuple[str, ...]) -> Markup | str:
+def _row(words: Words, move: Move) -> Row:
+    cells = (
+        text(move.who, 40),
+        _changes(words, move, move.stayers),
+        _changes(words, move, move.movers),
+        change(words, move.sum_of(move.inside)),
+        _changes(words, move, move.others),
+        _consent(words, move),
+    )
+    label = words(f"admissions.{move.kind}", who=cut(move.who, 40))
+    return Row(cells, _key(move), words("strategy.try_row", what=label))
+
+
+def _changes(words: Words, move: Move, letters: tuple[str, ...]) -> Markup | Cell:
     moved = move.moved(letters)
     if not moved:
-        return "–"
+        return NOTHING
     return Markup(", ").join(
         element(
             "span", f"{cut(letter)} {words.signed_span(span)}", class_=_kind(span.low, span.high)

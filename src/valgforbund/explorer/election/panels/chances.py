@@ -9,18 +9,23 @@ from markupsafe import Markup
 from valgforbund.charts import ChancesChart, ChancesLabels
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.workbench.cells import Cell, for_sheet, share, signed, span, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, picture, table
+from valgforbund.explorer.workbench.markup import element, picture, table
 from valgforbund.explorer.workbench.save import Save
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.pictures.chances import rows as drawn
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.source import caption
+from valgforbund.ranges import Span
 from valgforbund.simulation.chances import Simulation
 from valgforbund.wording import Words
 from valgforbund.wording.catalogue import MINUS
 from valgforbund.wording.simulation import mean
 
+ACROSS = 40  # numbers of seats that stand beside each other
+FEW = 30  # rows that are shown before the person asks for the rest
 SEEN = 0.0005  # chances below are shown as nothing in tables
 
 
@@ -34,7 +39,7 @@ class Chances:
 
     def __init__(self, guard: Guard) -> None:
         self._chart = ChancesChart()
-        self._title, self._image, self._numbers = (widgets.HTML() for _ in range(3))
+        self._title, self._image, self._numbers = widgets.HTML(), widgets.HTML(), Table()
         self.fold = widgets.Accordion([self._numbers], selected_index=None)
         self.fold.add_class("vf-fold")
         self._save = Save(guard)
@@ -64,9 +69,8 @@ class Chances:
         worlds = [(with_, more)]
         if sim.alliance is not None:
             worlds.append((without, sim.seats_without))
-        self._numbers.value = element(
-            "div", *(_distribution(words, world, frame) for world, frame in worlds)
-        )
+        content = element("div", *(_distribution(words, world, frame) for world, frame in worlds))
+        self._numbers.show(words, content)
 
 
 def lists(results: Results, sim: Simulation) -> Markup:
@@ -78,20 +82,20 @@ def lists(results: Results, sim: Simulation) -> Markup:
     rows = []
     for index, row in frame.iterrows():
         letter = str(index)
-        cells = [cut(_name(results, letter), 40), words.span(results.counted.spans[letter])]
+        cells = [text(_name(results, letter), 40), span(words, results.counted.spans[letter])]
         for world, _ in worlds:
             low, high = int(row[f"low_{world}"]), int(row[f"high_{world}"])
             cells += [
-                mean(words, row[f"mean_{world}"], 2),
-                str(low) if low == high else f"{low}–{high}",
-                percent(words, chances[world].loc[letter]),
+                _mean(words, row[f"mean_{world}"]),
+                span(words, Span(low, high)),
+                _chance(words, chances[world].loc[letter]),
             ]
-        rows.append([*cells, *([_signed(words, row["change"], 2)] if both else [])])
+        rows.append([*cells, *([_changed(words, row["change"])] if both else [])])
     head = [words("tables.list"), words("simulation.now")]
     for _, name in worlds:
         head += [words(f"simulation.{key}", world=name) for key in ("mean", "range", "seat")]
     head += [words("tables.change")] if both else []
-    return element("div", table(head, rows, words("simulation.lists")), class_="vf-scroll")
+    return table(head, rows, words("simulation.lists"))
 
 
 def saved(results: Results, sim: Simulation) -> Markup:
@@ -100,7 +104,7 @@ def saved(results: Results, sim: Simulation) -> Markup:
         return Markup()
     words, members = results.words, sim.members
     often = [
-        (words.signed(row.Index), percent(words, row.probability))
+        (signed(words, row.Index), _chance(words, row.probability))
         for row in rows_of(sim.saved)
         if row.probability >= 2 * SEEN
     ]
@@ -109,9 +113,9 @@ def saved(results: Results, sim: Simulation) -> Markup:
     form = not members["closed_form"].isna().all()
     rows = [
         (
-            cut(row.Index, 40),
-            _signed(words, row.saved, 2),
-            *([_signed(words, row.closed_form, 2)] if form else []),
+            text(row.Index, 40),
+            _changed(words, row.saved),
+            *([_changed(words, row.closed_form)] if form else []),
         )
         for row in rows_of(members)
     ]
@@ -136,6 +140,19 @@ def _signed(words: Words, value: float, digits: int = 1) -> str:
     return sign + mean(words, abs(rounded), digits)
 
 
+def _mean(words: Words, value: float) -> Cell:
+    return Cell(shown := mean(words, value, 2), value, shown)
+
+
+def _chance(words: Words, chance: float) -> Cell:
+    return share(words, chance, shown=percent(words, chance))
+
+
+def _changed(words: Words, value: float) -> Cell:
+    shown = _signed(words, value, 2)
+    return Cell(shown, value, for_sheet(shown))
+
+
 def _name(results: Results, letter: str) -> str:
     name = results.parties[letter].name
     return letter if name == letter else f"{letter} {name}"
@@ -149,10 +166,23 @@ def _likeliest(words: Words, letter: str, row: pd.Series) -> str:
 
 
 def _distribution(words: Words, world: str, frame: pd.DataFrame) -> Markup:
+    """A column for each number of seats; where there are too many, a row for each that is seen."""
+    caption = words("simulation.distribution", world=world)
+    if len(frame.columns) > ACROSS:
+        rows = [
+            (text(str(letter), 24), int(str(seats)), share(words, chance))
+            for letter, row in frame.iterrows()
+            for seats, chance in row[row >= SEEN].items()
+        ]
+        heads = [words(key) for key in ("tables.list", "lists.seats", "simulation.chance")]
+        return table(heads, rows, caption, first=FEW)
     head = [words("tables.list"), *map(str, frame.columns)]
-    rows = [
-        (cut(str(letter)), *(words.share(chance) if chance >= SEEN else "" for chance in row))
+    cells = [
+        (text(str(letter), 24), *(_seen(words, chance) for chance in row))
         for letter, row in zip(frame.index, frame.to_numpy(), strict=True)
     ]
-    caption = words("simulation.distribution", world=world)
-    return element("div", table(head, rows, caption), class_="vf-scroll")
+    return table(head, cells, caption)
+
+
+def _seen(words: Words, chance: float) -> Cell:
+    return share(words, chance, shown=words.share(chance) if chance >= SEEN else "")

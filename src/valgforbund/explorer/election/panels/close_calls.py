@@ -12,9 +12,11 @@ from valgforbund.explorer.election.panels.race import Race
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.panels.stairs import Stairs
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, number, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
-from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Margin, Step, Way, every_margin, every_step
 from valgforbund.margins.closest import LIST
 from valgforbund.margins.way import NEW, OTHERS
@@ -39,7 +41,7 @@ class CloseCalls:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._job = Job(guard)
-        self._line, self._table = widgets.HTML(), widgets.HTML()
+        self._line, self._table = widgets.HTML(), Table()
         self._stairs, self._race = Stairs(state, guard), Race(guard)
         charts = widgets.Box([self._stairs.widget, self._race.widget])
         charts.add_class("vf-close-charts")
@@ -72,7 +74,7 @@ class CloseCalls:
     def _show(self, results: Results, letter: str, source: str, found: Found) -> None:
         words, scenario = results.words, results.scenario
         self._line.value = element("p", margins.closest_line(words, scenario, found.new))
-        self._table.value = _margins(results, source, found.rows)
+        self._table.show(words, _margins(results, source, found.rows))
         self._stairs.show(results, letter, source, found.with_, found.without)
         self._race.show(results, found.new)
 
@@ -128,12 +130,14 @@ def _margins(results: Results, source: str, rows: list[Margin]) -> Markup:
             who = f"{row.unit} {name}"
         cells.append(
             (
-                cut(who, 40),
-                words.span(row.seats),
-                words("margins.giver") if source in letters else margins.to_gain(words, row),
-                margins.taken_from(words, scenario, row) or "–",
-                margins.to_lose(words, row) or "–",
-                margins.goes_to(words, scenario, row) or "–",
+                text(who, 40),
+                span(words, row.seats),
+                Cell(words("margins.giver"))
+                if source in letters
+                else number(words, row.to_gain, margins.to_gain(words, row)),
+                margins.taken_from(words, scenario, row) or NOTHING,
+                number(words, row.to_lose, margins.to_lose(words, row) or None),
+                margins.goes_to(words, scenario, row) or NOTHING,
             )
         )
     keys = ("unit", "seats", "gain", "from", "lose", "to")
@@ -141,4 +145,4 @@ def _margins(results: Results, source: str, rows: list[Margin]) -> Markup:
     head = [words(f"margins.{key}") for key in keys]
     note = element("p", words("margins.note", source=name), class_="vf-quiet")
     caption = words("margins.caption", source=name)
-    return element("div", table(head, cells, caption), note, class_="vf-scroll vf-margins")
+    return element("div", table(head, cells, caption), note, class_="vf-margins")

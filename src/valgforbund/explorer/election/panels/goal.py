@@ -11,10 +11,12 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.close_calls import source_of
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import Cell, Row, number, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins.way import NEW, OTHERS
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.goals import Route, routes
@@ -39,14 +41,13 @@ class Goal:
         self._ours = widgets.Dropdown(options=[("", "")])
         self._wanted = widgets.Text(continuous_update=False)
         self._from = widgets.Dropdown(options=[("", NEW)])
-        self._lines, self._table = widgets.HTML(), widgets.HTML()
-        self._which = widgets.Dropdown(options=[("", 0)])
-        self._set, self._more = widgets.Button(), widgets.Button()
+        self._lines, self._more = widgets.HTML(), widgets.Button()
+        self._table = Table(guard, self._put)
         asked = widgets.Box([self._ours, self._wanted, self._from])
-        tried, below = widgets.Box([self._which, self._set]), widgets.Box([self._more])
-        for form in (asked, tried, below):
+        below = widgets.Box([self._more])
+        for form in (asked, below):
             form.add_class("vf-form")
-        self._found = widgets.Box([self._lines, tried, self._table, below])
+        self._found = widgets.Box([self._lines, self._table, below])
         self._found.add_class("vf-found")
         self._found.layout.display = "none"  # until something is found
         self.widget = widgets.Box([asked, self._job.widget, self._found])
@@ -55,7 +56,6 @@ class Goal:
         self._from.observe(guard(lambda change: state.look(source=change["new"])), "value")
         self._wanted.observe(guard(lambda change: self._want(change["new"])), "value")
         self._more.on_click(guard(lambda _: self._show_more()))
-        self._set.on_click(guard(lambda _: self._put()))
 
     # ---- what the person does ----
 
@@ -71,9 +71,8 @@ class Goal:
         self._rows += PAGE
         self._show_found()
 
-    def _put(self) -> None:
+    def _put(self, route: Route) -> None:
         """Give the list these votes in this alliance; one step back takes both away."""
-        route = self._routes[self._which.value]
         moved = route.world.shift(self._letter, route.needed or 0, self._source)
         with self._state.hold_trait_notifications():
             self._state.look(ours=self._letter)
@@ -98,6 +97,7 @@ class Goal:
             return routes(scenario, letter, wanted, key[-1], progress=progress)
 
         self._found.add_class("vf-stale")
+        self._table.close_rows()
         self._job.start(results, key, work, self._take)
 
     def _take(self, found: list[Route]) -> None:
@@ -121,8 +121,6 @@ class Goal:
             (self._ours, "view.ours"),
             (self._wanted, "goal.wanted"),
             (self._from, "goal.source"),
-            (self._which, "goal.which"),
-            (self._set, "goal.set"),
             (self._more, "strategy.more"),
         ):
             part.description = words(key)
@@ -141,14 +139,9 @@ class Goal:
             role="status",
         )
         held = scenario.ballots[scenario.letters.index(self._letter)]
-        self._table.value = _table(words, self._letter, wanted, held, every[: self._rows])
-        options = [
-            (cut(f"{_name(words, each)}: +{words.number(each.needed)}", 60), i)
-            for i, each in enumerate(every[: self._rows])
-            if each.needed
-        ]
-        choose(self._which, options or [("–", 0)], self._which.value)
-        self._set.disabled = not options
+        shown = every[: self._rows]
+        content = _table(words, self._letter, wanted, held, shown)
+        self._table.show(words, content, {_key(each): each for each in shown if each.needed})
         self._more.layout.display = "" if len(every) > self._rows else "none"
 
 
@@ -165,21 +158,17 @@ def _seats(text: str, language: str) -> int:
     return seats
 
 
+def _key(route: Route) -> str:
+    """What pressing a row would do: the same alliance with other votes is another thing."""
+    return f"{route.kind} {route.name} {route.needed}"
+
+
 def _name(words: Words, route: Route) -> str:
     return route.name if len(route.letters) > 1 else words("partners.just", letter=route.name)
 
 
 def _table(words: Words, letter: str, wanted: int, held: int, shown: list[Route]) -> Markup:
-    rows = [
-        (
-            _marked(words, route),
-            words(f"goal.kind_{route.kind}"),
-            words.span(route.seats),
-            goals.needed(words, route),
-            "–" if route.needed is None else words.number(held + route.needed),
-        )
-        for route in shown
-    ]
+    rows = [_row(words, letter, held, each) for each in shown]
     head = (
         words("goal.column_alliance"),
         words("goal.column_kind"),
@@ -188,7 +177,24 @@ def _table(words: Words, letter: str, wanted: int, held: int, shown: list[Route]
         words("goal.column_votes", letter=letter),
     )
     caption = words("goal.caption", letter=letter, seats=words.seats(wanted))
-    return element("div", table(head, rows, caption), class_="vf-scroll vf-goal")
+    hint = element("p", words("goal.press", letter=letter), class_="vf-quiet")
+    pressed = any(each.needed for each in shown)
+    return element("div", hint if pressed else "", table(head, rows, caption), class_="vf-goal")
+
+
+def _row(words: Words, letter: str, held: int, route: Route) -> Row | tuple[object, ...]:
+    needed = route.needed
+    cells = (
+        Cell(_marked(words, route), _name(words, route)),
+        words(f"goal.kind_{route.kind}"),
+        span(words, route.seats),
+        number(words, needed, goals.needed(words, route)),
+        number(words, None if needed is None else held + needed),
+    )
+    if not needed:
+        return cells
+    known = {"what": cut(_name(words, route), 60), "letter": letter, "votes": words.number(needed)}
+    return Row(cells, _key(route), words("goal.give_row", **known))
 
 
 def _marked(words: Words, route: Route) -> Markup:

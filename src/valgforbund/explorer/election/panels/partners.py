@@ -12,10 +12,12 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.reaches import Reaches
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, Row, number, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import allied, largest_size, wishes
 from valgforbund.strategy.ranking import Coalition, Ranking, rank
@@ -46,15 +48,14 @@ class Partners:
         self._size = widgets.Dropdown(options=[("", 0)])
         self._include = widgets.Text(continuous_update=False)
         self._apart = widgets.Text(continuous_update=False)
-        self._lines, self._table = widgets.HTML(), widgets.HTML()
-        self._more, self._try = widgets.Button(), widgets.Button()
-        self._which = widgets.Dropdown(options=[("", ())])
+        self._lines, self._more = widgets.HTML(), widgets.Button()
+        self._table = Table(guard, self._put)
         self._reaches = Reaches(guard)
         asked = widgets.Box([self._ours, self._size, self._include, self._apart])
-        tried, below = widgets.Box([self._which, self._try]), widgets.Box([self._more])
-        for form in (asked, tried, below):
+        below = widgets.Box([self._more])
+        for form in (asked, below):
             form.add_class("vf-form")
-        self._found = widgets.Box([self._lines, tried, self._table, below])
+        self._found = widgets.Box([self._lines, self._table, below])
         self._found.add_class("vf-found")
         self._found.layout.display = "none"  # until something is found
         self.widget = widgets.Box([asked, self._job.widget, self._found, self._reaches.widget])
@@ -64,7 +65,6 @@ class Partners:
         for field in (self._include, self._apart):
             field.observe(guard(lambda _: self._ask()), "value")
         self._more.on_click(guard(lambda _: self._show_more()))
-        self._try.on_click(guard(lambda _: self._put()))
 
     # ---- what the person does ----
 
@@ -90,9 +90,8 @@ class Partners:
         self._rows += PAGE
         self._show_found()
 
-    def _put(self) -> None:
+    def _put(self, letters: tuple[str, ...]) -> None:
         """Try a coalition: a change of the scenario, with the new alliance in focus."""
-        letters = self._which.value
         with self._state.hold_trait_notifications():
             self._state.change(allied(self._state.scenario, letters))
             self._state.look(focus=frozenset(letters), ours=self._letter)
@@ -131,6 +130,7 @@ class Partners:
             )
 
         self._found.add_class("vf-stale")
+        self._table.close_rows()
         self._job.start(results, (scenario, letter, asked), work, self._take)
 
     def _take(self, ranking: Ranking) -> None:
@@ -157,8 +157,6 @@ class Partners:
             (self._size, "partners.size"),
             (self._include, "partners.include"),
             (self._apart, "partners.apart"),
-            (self._which, "partners.which"),
-            (self._try, "strategy.try"),
             (self._more, "strategy.more"),
         ):
             part.description = words(key)
@@ -191,10 +189,8 @@ class Partners:
         shown = [ranking[place] for place in range(min(self._rows, len(ranking)))]
         today = ranking.today
         extra = [today] if today is not None and today not in shown else []
-        self._table.value = _table(words, ranking, shown, extra)
-        options = [(cut(each.name, 40), each.letters) for each in shown if not each.today]
-        choose(self._which, options or [("", ())], self._which.value)
-        self._try.disabled = not options
+        rows = {each.name: each.letters for each in [*shown, *extra]}
+        self._table.show(words, _table(words, ranking, shown, extra), rows)
         self._more.layout.display = "" if len(ranking) > self._rows else "none"
 
 
@@ -230,26 +226,35 @@ def _table(
     keys = ("coalition", "seats", "missing", "gainers", "losers", "left_behind")
     head = [words(f"partners.column_{key}") for key in keys]
     caption = words("partners.caption", letter=ranking.letter, all=words.number(len(ranking)))
-    return element("div", table(head, rows, caption), class_="vf-scroll vf-partners")
+    return element(
+        "div",
+        element("p", words("strategy.press"), class_="vf-quiet"),
+        table(head, rows, caption),
+        class_="vf-partners",
+    )
 
 
-def _named(letters: tuple[str, ...], kind: str) -> Markup | str:
-    return element("span", ", ".join(letters), class_=kind) if letters else "–"
+def _named(letters: tuple[str, ...], kind: str) -> Markup | Cell:
+    return element("span", ", ".join(letters), class_=kind) if letters else NOTHING
 
 
-def _row(words: Words, coalition: Coalition) -> tuple[object, ...]:
-    name: Markup | str = cut(coalition.name, 60)
+def _row(words: Words, coalition: Coalition) -> Row:
+    whole, name = coalition.name, cut(coalition.name, 60)
     if len(coalition.letters) == 1:
-        name = words("partners.just", letter=name)
+        whole, name = (words("partners.just", letter=each) for each in (whole, name))
+    label = words("strategy.try_row", what=name)
+    shown: Markup | str = name
     if coalition.today:
         mark = element("span", words("partners.today"), class_="vf-quiet")
-        name = element("b", name, " ", mark, class_="vf-focused")
+        shown = element("b", name, " ", mark, class_="vf-focused")
     unsure = [words("partners.perhaps", letter=letter) for letter in coalition.doubters]
-    return (
-        name,
-        words.span(coalition.seats),
-        partners.missing(words, coalition),
+    rests = partners.rests_in_short(coalition)
+    cells = (
+        Cell(shown, whole),
+        span(words, coalition.seats),
+        number(words, coalition.votes_missing, partners.missing(words, coalition)),
         _named(coalition.gainers, "vf-up"),
         _named((*coalition.losers, *unsure), "vf-down"),
-        element("span", partners.rests_in_short(coalition) or "–"),
+        element("span", rests) if rests else NOTHING,
     )
+    return Row(cells, coalition.name, label)

@@ -7,11 +7,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.panels.cut import MOST
 from valgforbund.explorer.election.panels.quotients import Moment, quotient_table
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.protocol import protocol, why
 from valgforbund.scenario import Scenario
 from valgforbund.units import COUNCIL
@@ -36,7 +38,7 @@ class HowCounted:
         self._level = widgets.Dropdown(options=[("", COUNCIL)])
         self._seat = widgets.Dropdown(options=[("", ALL)])
         self._back, self._on = widgets.Button(), widgets.Button()
-        self._text, self._table, self._how = (widgets.HTML() for _ in range(3))
+        self._text, self._table, self._how = widgets.HTML(), Table(), widgets.HTML()
         menus = widgets.Box([self._level, self._seat, self._back, self._on])
         menus.add_class("vf-form")
         self._text.add_class("vf-why")
@@ -96,11 +98,11 @@ class HowCounted:
         self._text.value = _sentences(words, results, rows, seat)
         where = "_inside" * bool(level)
         caption = words(f"protocol.caption{where}", level=level)
-        self._table.value = quotient_table(
-            results, rows, _moment(results, rows, seat, seats), caption
-        )
+        moment = _moment(results, rows, seat, seats)
+        self._table.show(words, quotient_table(results, rows, moment, caption))
         how = [words(f"protocol.how{where}")] + [words("protocol.how_walk")] * (seat != ALL)
-        self._how.value = element("p", " ".join(how), class_="vf-quiet")
+        told = element("p", " ".join(how), class_="vf-quiet")
+        self._how.value = told if len(rows) <= MOST else ""  # in short there is nothing to read
 
 
 def _seats(results: Results, frame: pd.DataFrame, level: str) -> list[int]:

@@ -9,7 +9,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.explorer.count.results import Results
-from valgforbund.explorer.workbench.markup import badge, element
+from valgforbund.explorer.election.panels.cut import MOST, cut_table
+from valgforbund.explorer.workbench.markup import badge, element, usable
 from valgforbund.frames import rows_of
 from valgforbund.protocol import FIRST_OUT, LAST, LIMIT, LOT, Step
 from valgforbund.wording import Words
@@ -40,6 +41,8 @@ class Moment(NamedTuple):
 def quotient_table(results: Results, rows: pd.DataFrame, moment: Moment, caption: str) -> Markup:
     """The table of a level's rows; where there are many units they run down the page."""
     words = results.words
+    if len(rows) > MOST:
+        return cut_table(words, rows, moment.seat, caption)
     won = rows[rows["number"].notna() | rows["status"].isin([FIRST_OUT, LOT])]
     digits = digits_for(
         Fraction(int(v), int(d)) for v, d in zip(won["votes"], won["divisor"], strict=True)
@@ -47,38 +50,38 @@ def quotient_table(results: Results, rows: pd.DataFrame, moment: Moment, caption
     units = list(rows["unit"].unique())
     divisors = range(1, int(rows["divisor"].max()) + 1)
     cells = {(row.unit, row.divisor): _cell(words, row, moment, digits) for row in rows_of(rows)}
-    heads = {unit: _head(results, unit) for unit in units}
-    corner = words("protocol.divisor")
-    body: list[list[object]]
+    corner = element("th", words("protocol.divisor"), scope="col")
     if len(units) > max(len(divisors), ACROSS):
-        head: list[object] = [corner, *divisors]
-        body = [[heads[unit], *(cells[unit, n] for n in divisors)] for unit in units]
+        head = [corner, *(element("th", n, scope="col") for n in divisors)]
+        body = [
+            (_head(results, unit, "row"), *(cells[unit, n] for n in divisors)) for unit in units
+        ]
     else:
-        head = [corner, *heads.values()]
-        body = [[n, *(cells[unit, n] for unit in units)] for n in divisors]
-    table = element(
+        head = [corner, *(_head(results, unit, "col") for unit in units)]
+        body = [
+            (element("th", n, scope="row"), *(cells[unit, n] for unit in units)) for n in divisors
+        ]
+    made = element(
         "table",
         element("caption", caption),
-        element("thead", element("tr", *(element("th", each, scope="col") for each in head))),
-        element(
-            "tbody",
-            *(element("tr", element("th", first, scope="row"), *rest) for first, *rest in body),
-        ),
+        element("thead", element("tr", *head)),
+        element("tbody", *(element("tr", *row) for row in body)),
         class_="vf-quotients"
         + " vf-own-numbers" * bool(rows["level"].iloc[0])
         + " vf-large" * (len(rows) <= FEW),
+        data_name="quotients",
+        data_order="given",  # of the divisors: another would hide how it was counted
     )
-    return element(
-        "div", table, class_="vf-scroll", tabindex="0", role="region", aria_label=caption
-    )
+    return usable(made)
 
 
-def _head(results: Results, unit: str) -> Markup:
+def _head(results: Results, unit: str, scope: str) -> Markup:
     """A list's letter, or those of all lists of an alliance, in their parties' colours."""
     inside = [group for each in results.scenario.alliances for group in each.groups]
     letters = next((each.letters for each in inside if each.name == unit), (unit,))
-    badges = (badge(letter, results.parties[letter]) for letter in letters)
-    return element("span", *badges, class_="vf-unit")
+    badges = (badge(letter, results.parties[letter], results.signs[letter]) for letter in letters)
+    shown = element("span", *badges, class_="vf-unit")
+    return element("th", shown, scope=scope, data_copy=unit)
 
 
 def _cell(words: Words, row: Any, moment: Moment, digits: int) -> Markup:
@@ -95,7 +98,7 @@ def _cell(words: Words, row: Any, moment: Moment, digits: int) -> Markup:
     if mark:
         parts.append(element("small", words(f"protocol.mark.{mark}")))
     current = {"aria_current": "true"} if kind == "now" else {}
-    return element("td", element("div", *parts), class_=f"vf-q-{kind}", **current)
+    return element("td", element("div", *parts), class_=f"vf-q-{kind}", data_copy=text, **current)
 
 
 def _state(row: Any, value: Fraction, moment: Moment) -> tuple[str, str]:

@@ -9,9 +9,11 @@ import ipywidgets as widgets
 from valgforbund.charts import RaceChart, RaceRow
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.workbench.cells import Cell, number, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.save import Save
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Margin
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.race import Runner, around_the_cut, labels, row
@@ -25,7 +27,7 @@ class Race:
 
     def __init__(self, guard: Guard) -> None:
         self._chart = RaceChart(*SIZE)
-        self._title, self._image, self._table = (widgets.HTML() for _ in range(3))
+        self._title, self._image, self._table = widgets.HTML(), widgets.HTML(), Table()
         self._image.add_class("vf-picture-race")
         self._save = Save(guard)
         head = widgets.Box([self._title, self._save.widget])
@@ -55,7 +57,7 @@ class Race:
         head = [words(f"race.{key}") for key in ("seat", "list", "unit", "quotient", "lacks")]
         cells = [_cells(results, runner, row) for runner, row in zip(runners, drawn, strict=True)]
         note = element("p", words("race.note"), class_="vf-quiet")
-        self._table.value = element("div", table(head, cells, words("race.caption")), note)
+        self._table.show(words, element("div", table(head, cells, words("race.caption")), note))
 
 
 def _cells(results: Results, runner: Runner, row: RaceRow) -> tuple[Any, ...]:
@@ -68,9 +70,9 @@ def _cells(results: Results, runner: Runner, row: RaceRow) -> tuple[Any, ...]:
     )
     letter = words("race.lot_inside") if runner.letter is None else cut(runner.letter, 24)
     return (
-        row.number or "–",
+        Cell(row.number or "–", runner.number),
         letter,
-        cut(runner.unit, 40),
-        divided,
-        "–" if runner.lacks is None else words.number(runner.lacks),
+        text(runner.unit, 40),
+        Cell(divided, float(row.quotient), row.text),
+        number(words, runner.lacks),
     )

@@ -6,18 +6,21 @@ import ipywidgets as widgets
 
 from valgforbund.counting import count
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.workbench.cells import Cell, number, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
-from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.explorer.workbench.table import Table
+from valgforbund.ranges import Span
 from valgforbund.strategy.bounds import MOST_LISTS, Bound, every_bound
-from valgforbund.wording import partners
+from valgforbund.wording import Words, partners
 
 
 class Reaches:
     """A table of all lists; for too many lists a sentence why there is none."""
 
     def __init__(self, guard: Guard) -> None:
-        self._job, self._table = Job(guard), widgets.HTML()
+        self._job, self._table = Job(guard), Table()
         self.widget = widgets.Box([self._job.widget, self._table])
 
     def show(self, results: Results) -> None:
@@ -25,11 +28,12 @@ class Reaches:
         words, scenario = results.words, results.scenario
         if len(scenario.letters) > MOST_LISTS:
             self._job.stop()
-            self._table.value = element("p", words("bounds.too_many", limit=MOST_LISTS))
+            too_many = words("bounds.too_many", limit=MOST_LISTS)
+            self._table.show(words, element("p", too_many))
             return
         free = scenario.without_alliances()
         names = zip(scenario.letters, scenario.names, strict=True)
-        shown = [cut(f"{letter} {name}" if letter != name else name, 40) for letter, name in names]
+        shown = [text(f"{letter} {name}" if letter != name else name) for letter, name in names]
 
         def work(progress: Progress) -> list[Bound]:
             return every_bound(free, progress)
@@ -37,18 +41,30 @@ class Reaches:
         def done(found: list[Bound]) -> None:
             spans = count(scenario).spans
             rows = [
-                (name, *partners.reach(words, each, spans[each.letter]))
+                (name, *_row(words, each, spans[each.letter]))
                 for name, each in zip(shown, found, strict=True)
             ]
             keys = ("list", "now", "fewest", "worst", "most", "best")
             head = [words(f"bounds.{key}") for key in keys]
-            self._table.value = element(
+            content = element(
                 "div",
                 table(head, rows, words("bounds.caption")),
                 element("p", words("bounds.note"), class_="vf-quiet"),
-                class_="vf-scroll vf-reaches",
+                class_="vf-reaches",
             )
+            self._table.show(words, content)
             self._table.remove_class("vf-stale")
 
         self._table.add_class("vf-stale")
         self._job.start(results, free, work, done)
+
+
+def _row(words: Words, bound: Bound, now: Span) -> tuple[Cell | str, ...]:
+    fewest, worst, most, best = partners.reach(words, bound)
+    return (
+        span(words, now),
+        number(words, bound.fewest, fewest),
+        worst,
+        number(words, bound.most, most),
+        best,
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.alliances import Alliance
@@ -10,47 +9,27 @@ from valgforbund.baselines import DISSOLVED, NONE
 from valgforbund.comparison import Comparison, expected_gains
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import Cell, Row, change, decimal, span
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, label, table
+from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.wording import Words
 from valgforbund.wording.savings import cell, sums
 
 
 class Savings:
-    """The table of all alliances, and buttons that put one of them in focus."""
+    """The table of all alliances; pressing one puts it in focus."""
 
     title = "tab.savings"
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._state, self._guard = state, guard
-        self._choose, self._table = widgets.HTML(), widgets.HTML()
-        self._names: list[tuple[str, ...]] = []  # the letters that each button stands for
-        self._buttons: list[widgets.Button] = []
-        self._row = widgets.Box([self._choose])
-        self._row.add_class("vf-choose")
-        self.widget = widgets.Box([self._row, self._table])
+        self.widget = Table(guard, lambda letters: state.look(focus=letters))
         self.widget.add_class("vf-savings")
-
-    def _focus(self, place: int) -> None:
-        self._state.look(focus=frozenset(self._names[place]))
 
     def show(self, results: Results) -> None:
         """Show what every alliance of one count saves."""
-        words, alliances = results.words, results.scenario.alliances
-        self._names = [each.letters for each in alliances]
-        while len(self._buttons) < len(alliances):
-            button, place = widgets.Button(), len(self._buttons)
-            button.on_click(self._guard(lambda _, place=place: self._focus(place)))
-            self._buttons.append(button)
-        for each, button in zip(alliances, self._buttons, strict=False):
-            button.description = label(cut(each.structure, 40))
-            button.disabled = each == results.alliance
-        self._choose.value = element("span", words("savings.choose"), class_="vf-quiet")
-        shown = (self._choose, *self._buttons[: len(alliances)])
-        if self._row.children != shown:
-            self._row.children = shown
-        self._row.layout.display = "" if alliances else "none"
-        self._table.value = _table(results)
+        rows = {each.structure: frozenset(each.letters) for each in results.scenario.alliances}
+        self.widget.show(results.words, _table(results), rows)
 
 
 def _table(results: Results) -> Markup:
@@ -62,13 +41,7 @@ def _table(results: Results) -> Markup:
         for baseline in (DISSOLVED, NONE)
     ]
     rows = [
-        (
-            _name(results, each),
-            words.span(results.counted.seats_of(each.letters)),
-            *(_saved(words, compared) for compared in pair),
-            _expected(results, each),
-        )
-        for each, *pair in zip(scenario.alliances, *both, strict=True)
+        _row(results, each, pair) for each, *pair in zip(scenario.alliances, *both, strict=True)
     ]
     columns = ("alliance", "seats", DISSOLVED, NONE, "expected")
     head = [words(f"savings.column.{each}") for each in columns]
@@ -77,9 +50,22 @@ def _table(results: Results) -> Markup:
         notes.insert(0, sums(words, both[0], both[1][0]))
     return element(
         "div",
-        element("div", table(head, rows, words("savings.caption")), class_="vf-scroll"),
+        element("p", words("savings.press"), class_="vf-quiet"),
+        table(head, rows, words("savings.caption")),
         *(element("p", each) for each in notes),
     )
+
+
+def _row(results: Results, alliance: Alliance, both: list[Comparison]) -> Row:
+    words = results.words
+    cells = (
+        Cell(_name(results, alliance), alliance.structure),
+        span(words, results.counted.seats_of(alliance.letters)),
+        *(_saved(words, compared) for compared in both),
+        _expected(results, alliance),
+    )
+    label = words("savings.focus_row", what=cut(alliance.structure, 40))
+    return Row(cells, alliance.structure, label)
 
 
 def _name(results: Results, alliance: Alliance) -> Markup:
@@ -90,14 +76,16 @@ def _name(results: Results, alliance: Alliance) -> Markup:
     return element("b", name, " ", chosen, class_="vf-focused")
 
 
-def _saved(words: Words, compared: Comparison) -> Markup:
+def _saved(words: Words, compared: Comparison) -> Cell:
     saved, moves = cell(words, compared)
-    return Markup("{} {}").format(element("b", saved), element("span", moves, class_="vf-quiet"))
+    shown = Markup("{} {}").format(element("b", saved), element("span", moves, class_="vf-quiet"))
+    return change(words, compared.saved, shown)
 
 
-def _expected(results: Results, alliance: Alliance) -> Markup:
+def _expected(results: Results, alliance: Alliance) -> Cell:
     """The expected gain, and each list's part of it."""
     words, gains = results.words, expected_gains(results.scenario, alliance)
     parts = " · ".join(f"{letter} {words.decimal(gain)}" for letter, gain in gains.items())
     total = element("b", words.decimal(float(gains.sum())))
-    return Markup("{} {}").format(total, element("span", parts, class_="vf-quiet"))
+    shown = Markup("{} {}").format(total, element("span", parts, class_="vf-quiet"))
+    return decimal(words, float(gains.sum()), shown)

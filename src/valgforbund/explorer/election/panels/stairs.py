@@ -8,10 +8,12 @@ from valgforbund.charts import StepsChart, StepsLabels
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import NOTHING, number, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Step
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.source import caption
@@ -27,7 +29,7 @@ class Stairs:
     def __init__(self, state: State, guard: Guard) -> None:
         self._chart = StepsChart(*SIZE)
         self._list = widgets.Dropdown(options=[("", "")])
-        self._title, self._image, self._table = (widgets.HTML() for _ in range(3))
+        self._title, self._image, self._table = widgets.HTML(), widgets.HTML(), Table()
         self._image.add_class("vf-picture-steps")
         self._save = Save(guard)
         head = widgets.Box([self._title, self._list, self._save.widget])
@@ -86,12 +88,12 @@ class Stairs:
             lambda: files(caption(words, told, results.counted), self._chart.drawing(*drawn)),
         )
         shown = without if results.baseline.kind == "in" else with_
-        self._table.value = element(
+        content = element(
             "div",
             element("p", margins.steps_line(words, letter, shown), class_="vf-steps-line"),
             _table(results, letter, with_, without, shown),
-            class_="vf-scroll",
         )
+        self._table.show(words, content)
 
 
 def _told(words: Words, steps: list[Step]) -> str:
@@ -110,17 +112,14 @@ def _table(
     rows = []
     for amount in sorted({step.amount for step in (*with_, *without)}):
         more, less, here = (_at(steps, amount) for steps in (with_, without, shown))
-        who = margins.who_changes(words, here) or "–"
+        votes = here.votes - here.amount + amount
+        known = {"votes": words.number(votes), "change": _signed(words, amount)}
         cells = (
-            words(
-                "steps.votes_more",
-                votes=words.number(here.votes - here.amount + amount),
-                change=_signed(words, amount),
-            ),
-            words.span(more.seats),
-            words.span(less.seats),
-            words.span(here.alliance),
-            who,
+            number(words, votes, words("steps.votes_more", **known)),
+            span(words, more.seats),
+            span(words, less.seats),
+            span(words, here.alliance),
+            margins.who_changes(words, here) or NOTHING,
         )
         rows.append(cells if allied else (*cells[:3], cells[4]))
     keys = ("steps.alliance", "steps.who") if allied else ("steps.who",)

@@ -15,11 +15,13 @@ from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import number, share, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.palette import LIGHT
 from valgforbund.pictures.picture import files
@@ -70,7 +72,7 @@ class EveryStructure:
             widgets.Text(continuous_update=False) for _ in range(3)
         )
         self._start = widgets.Button()
-        self._lines, self._stable, self._tables = (widgets.HTML() for _ in range(3))
+        self._lines, self._stable, self._tables = widgets.HTML(), widgets.HTML(), Table()
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._chart, self._save = DistributionChart(), Save(guard)
         head = widgets.Box([self._title, self._save.widget])
@@ -195,13 +197,14 @@ class EveryStructure:
             role="status",
         )
         self._draw(results, found.every, found.letters)
-        self._tables.value = element(
+        content = element(
             "div",
             _often(words, found.every, found.letters),
             *(_kind(words, kind, found.every, found.letters) for kind in ("best", "worst")),
             _standing(words, found.every),
             class_="vf-landscape",
         )
+        self._tables.show(words, content)
         self._checked = results.scenario, self._asked._replace(bloc=())
         self._checks.start(
             results,
@@ -293,9 +296,9 @@ def _often(words: Words, every: Structures, letters: tuple[str, ...]) -> Markup:
     rows = [
         (
             row.Index,
-            words.number(row.structures),
-            words.share(row.share, 2),
-            words.number(row.by_lot) if row.by_lot else "–",
+            number(words, row.structures),
+            share(words, row.share, 2),
+            number(words, row.by_lot or None),
         )
         for row in rows_of(frame)
     ]
@@ -312,7 +315,7 @@ def _kind(words: Words, kind: str, every: Structures, letters: tuple[str, ...]) 
     rows = [
         (
             row.alliances or words("structures.none_allied"),
-            words.span(Span(row.seats_low, row.seats_high)),
+            span(words, Span(row.seats_low, row.seats_high)),
             element("span", row.movers or words("structures.nobody_moves")),
             element("span", _changes(words, now, each) or words("structures.no_change")),
         )
@@ -338,11 +341,11 @@ def _standing(words: Words, every: Structures) -> Markup:
     rows = [
         (
             row.Index,
-            words.span(Span(row.now_low, row.now_high)),
-            words.span(Span(row.worst_low, row.worst_high)),
-            words.span(Span(row.best_low, row.best_high)),
-            words.share(row.fewer, 1),
-            words.share(row.more, 1),
+            span(words, Span(row.now_low, row.now_high)),
+            span(words, Span(row.worst_low, row.worst_high)),
+            span(words, Span(row.best_low, row.best_high)),
+            share(words, row.fewer),
+            share(words, row.more),
         )
         for row in rows_of(every.standing)
     ]

@@ -9,8 +9,10 @@ from valgforbund.counting import Count
 from valgforbund.explorer.count.meanings import measure
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import Cell, change, number, span, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 from valgforbund.waste import MEASURES, REMAINDER, SEATED, class_by_letter, remainders
@@ -23,16 +25,17 @@ class Tables:
     title = "tab.tables"
 
     def __init__(self, _state: State, _guard: Guard) -> None:
-        self._votes, self._parts = widgets.HTML(), widgets.HTML()
+        self._votes, self._parts = Table(), Table()
         self._votes.add_class("vf-tables-votes")
         self.widget = widgets.Box([self._votes, self._parts])
         self.widget.add_class("vf-tables")
 
     def show(self, results: Results) -> None:
         """Show the numbers of one count."""
-        self._votes.value = _votes(results)
+        self._votes.show(results.words, _votes(results))
         left_over = results.view.measure == REMAINDER
-        self._parts.value = _left_over(results) if left_over else _unseated(results)
+        below = _left_over(results) if left_over else _unseated(results)
+        self._parts.show(results.words, below)
 
 
 def _votes(results: Results) -> Markup:
@@ -54,8 +57,8 @@ def _unseated(results: Results) -> Markup:
     votes = compared.with_.scenario.votes
     rows = [
         (
-            cut(f"{letter} {results.parties[letter].name}", 40),
-            words.number(int(votes[letter])),
+            text(f"{letter} {results.parties[letter].name}", 40),
+            number(words, int(votes[letter])),
             element("span", words(f"class.{now}")),  # words may wrap, numbers may not
             element("span", words(f"class.{less[letter]}")),
         )
@@ -65,7 +68,7 @@ def _unseated(results: Results) -> Markup:
     if not rows:
         return element("p", words("tables.all_seated"))
     head = (words("tables.list"), words("tables.list_votes"), *results.worlds)
-    return table(head, rows, words("tables.lists"))
+    return table(head, rows, words("tables.lists"), name="lists")
 
 
 def _left_over(results: Results) -> Markup:
@@ -74,30 +77,33 @@ def _left_over(results: Results) -> Markup:
     more, less = (_remainders(world) for world in (compared.with_, compared.without))
     rows = [
         (
-            cut(unit, 40),
+            text(unit, 40),
             *(
-                words.number(round(world[unit])) if unit in world else words("tables.not_there")
+                number(words, round(world[unit]))
+                if unit in world
+                else Cell(words("tables.not_there"))
                 for world in (more, less)
             ),
         )
         for unit in {**more, **less}
     ]
-    return table((words("tables.unit"), *results.worlds), rows, words("tables.left_over"))
+    head = (words("tables.unit"), *results.worlds)
+    return table(head, rows, words("tables.left_over"), name="left_over")
 
 
 def _remainders(world: Count) -> dict[str, float]:
     return {row.Index: row.remainder for row in rows_of(remainders(world))}
 
 
-def _amount(words: Words, span: Span, total: int) -> str:
-    if span.is_open:
-        return f"{words.number(span.low)}–{words.number(span.high)}"
-    return f"{words.number(span.low)} ({words.share(span.low / total)})"
+def _amount(words: Words, votes: Span, total: int) -> Cell:
+    if votes.is_open:
+        return span(words, votes)
+    return span(words, votes, f"{words.number(votes.low)} ({words.share(votes.low / total)})")
 
 
-def _change(words: Words, span: Span) -> str:
-    low, high = _signed(words, span.low), _signed(words, span.high)
-    return f"{low}…{high}" if span.is_open else low
+def _change(words: Words, votes: Span) -> Cell:
+    low, high = _signed(words, votes.low), _signed(words, votes.high)
+    return change(words, votes, f"{low}…{high}" if votes.is_open else low)
 
 
 def _signed(words: Words, votes: int) -> str:

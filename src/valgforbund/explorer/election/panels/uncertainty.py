@@ -17,6 +17,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import element, label
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.simulate import simulate
@@ -70,7 +71,8 @@ class Uncertainty:
         self._controls = {key: parts[key] for key in order}
         form = widgets.Box(list(self._controls.values()))
         form.add_class("vf-form")
-        self._lines, self._lists, self._saved, self._notes = (widgets.HTML() for _ in range(4))
+        self._lines, self._notes = widgets.HTML(), widgets.HTML()
+        self._lists, self._saved = Table(), Table()
         self._chances = Chances(guard)
         side = widgets.Box([self._chances.widget, self._saved])
         side.add_class("vf-close-charts")
@@ -171,8 +173,8 @@ class Uncertainty:
             role="status",
         )
         self._chances.show(results, sim)
-        self._saved.value = saved(results, sim)
-        self._lists.value = lists(results, sim)
+        self._saved.show(words, saved(results, sim))
+        self._lists.show(words, lists(results, sim))
         notes = [element("li", line) for line in wording.assumptions(words, sim)]
         head = element("h3", words("simulation.assumptions"))
         self._notes.value = element("div", head, element("ul", *notes), class_="vf-assumptions")

@@ -6,14 +6,16 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.comparison import NO_SEATS
-from valgforbund.counting import Count, count
+from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.count.view import Pin
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import Cell, change, number, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Margin, margin
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -36,7 +38,7 @@ class Variants:
         self._what = widgets.Dropdown(options=[("", (NOW, ""))])
         self._name = widgets.Text()
         self._pin = widgets.Button()
-        self._table = widgets.HTML()
+        self._table = Table()
         form = widgets.Box([self._ours, self._what, self._name, self._pin])
         form.add_class("vf-form")
         self._pins = [_Pinned(state, guard, place) for place in range(MOST)]
@@ -84,9 +86,8 @@ class Variants:
         self._name.placeholder = words("variants.name_hint")
         for place, pinned in enumerate(self._pins):
             pinned.show(words, pins[place].name if place < len(pins) else None)
-        self._table.value = (
-            _compared(results, ours) if pins else element("p", words("variants.none"))
-        )
+        none = element("p", words("variants.none"))
+        self._table.show(words, _compared(results, ours) if pins else none)
 
 
 class _Pinned:
@@ -168,24 +169,26 @@ def _compared(results: Results, ours: str) -> Markup | str:
     ]
     head = (words("variants.list", letter=cut(ours)), *(name for name, _ in worlds))
     note = element("p", words("variants.note"), class_="vf-quiet")
-    return element("div", table(head, rows, words("variants.title")), note, class_="vf-scroll")
+    return element("div", table(head, rows, words("variants.title"), order="given"), note)
 
 
-def _column(words: Words, scenario: Scenario, ours: str, now: Span) -> dict[str, str]:
+def _column(words: Words, scenario: Scenario, ours: str, now: Span) -> dict[str, Cell | str]:
     """What our list sees in one world; only the place where it does not stand."""
-    column = {"place": " ".join(filter(None, (scenario.place, scenario.election))) or "–"}
+    column: dict[str, Cell | str] = {
+        "place": " ".join(filter(None, (scenario.place, scenario.election))) or "–"
+    }
     if ours not in scenario.letters:
         return column
     counted = count(scenario)
     seats, home = counted.spans[ours], scenario.alliance_of(ours)
     return column | {
         "alliance": cut(home.structure, 40) if home else words("lists.alone"),
-        "votes": words.number(scenario.ballots[scenario.letters.index(ours)]),
-        "seats": words.span(seats),
-        "change": words.signed_span(NO_SEATS if seats == now else seats - now),
+        "votes": number(words, scenario.ballots[scenario.letters.index(ours)]),
+        "seats": span(words, seats),
+        "change": change(words, NO_SEATS if seats == now else seats - now),
         **_close(words, margin(scenario, ours)),
-        "allied": words.span(counted.seats_of(home.letters)) if home else words("variants.nobody"),
-        "wasted": _wasted(words, counted),
+        "allied": span(words, counted.seats_of(home.letters)) if home else words("variants.nobody"),
+        "wasted": span(words, spans_by_measure(counted)[WASTED]),
     }
 
 
@@ -204,9 +207,3 @@ def _close(words: Words, found: Margin) -> dict[str, str]:
         else:
             texts[key] = words.number(votes)
     return texts
-
-
-def _wasted(words: Words, counted: Count) -> str:
-    span = spans_by_measure(counted)[WASTED]
-    low, high = words.number(span.low), words.number(span.high)
-    return f"{low}–{high}" if span.is_open else low
