@@ -269,11 +269,11 @@ def test_bad_input_is_told_and_nothing_is_lost(
 ) -> None:
     before = tool.meeting
     key, first = f"prop.{field}", tool.board.parts("vf-slate")[0]
-    shown = first.value(key, slate="I")
-    first.type(key, typed, slate="I")
+    shown = first.value(key, slate="I", n=1)
+    first.type(key, typed, slate="I", n=1)
     assert sentence in tool.alert
     assert tool.meeting == before
-    assert first.value(key, slate="I") == shown
+    assert first.value(key, slate="I", n=1) == shown
     tool.board.type("prop.votes_of", "8", slate="I")
     assert tool.alert == ""
 

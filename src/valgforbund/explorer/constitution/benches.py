@@ -112,7 +112,7 @@ class _Bench:
         council = proposal.council
         self._letter, self._marks = letter, texts.marks
         name = proposal.names[council.letters.index(letter)]
-        self._badge.value = badge(letter, results.parties[letter])
+        self._badge.value = badge(letter, results.parties[letter], results.signs[letter])
         short = results.parties[letter].short
         self._name.value = element("span", short, class_="vf-bench-name", title=name)
         self._seats.value = str(council.bench(letter))
