@@ -119,7 +119,7 @@ class _Row:
         council = proposal.council
         self._letter = letter
         name = proposal.names[council.letters.index(letter)]
-        self._badge.value = badge(letter, results.parties[letter])
+        self._badge.value = badge(letter, results.parties[letter], results.signs[letter])
         short = results.parties[letter].short
         self._name.value = element("span", short, class_="vf-council-name", title=name)
         self._seats.show(texts, str(council.bench(letter)), letter=letter)

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 
 from valgforbund.council import Majorities, Turnover
 from valgforbund.council.turnover import Move, one_seat_moves
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.majorities import power
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
@@ -16,7 +17,10 @@ from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.progress import Progress
+from valgforbund.wording import Words
 from valgforbund.wording import constitution_majorities as wording
+
+AT_ONCE = 30  # groups whose power is counted before anybody notices
 
 
 class MajorityTables:
@@ -30,15 +34,18 @@ class MajorityTables:
     """
 
     def __init__(self, guard: Guard, look: Callable[[str], None]) -> None:
-        self._job = Job(guard)
+        self._job, self._reckoning = Job(guard), Job(guard)
         self._lines = widgets.HTML()
         self._coalitions, self._power, self._turnover, self._moves = (Table() for _ in range(4))
         self._ours = fields.Menu(guard, "majorities.ours", look)
         form = fields.row(self._ours)
-        pair = widgets.Box([self._coalitions, self._power])
-        pair.add_class("vf-pair")
+        self._pair = widgets.Box([self._coalitions, self._power])
+        self._pair.add_class("vf-pair")
         self.widget = widgets.Box(
-            [self._lines, pair, self._turnover, form, self._moves, self._job.widget]
+            [
+                *(self._lines, self._pair, self._turnover, self._reckoning.widget),
+                *(form, self._moves, self._job.widget),
+            ]
         )
         self.widget.add_class("vf-stack")
 
@@ -55,15 +62,45 @@ class MajorityTables:
         words = results.words
         lines = wording.lines(words, m)
         self._lines.value = element("div", *(element("p", line) for line in lines))
+        is_quick = len(m.council.groups) <= AT_ONCE
+        if not is_quick:
+            self._pair.add_class("vf-stale")
+        self._reckoning.start(
+            results,
+            (m.council, t and (t.with_.council, t.without.council)),
+            lambda progress: reckoned(m, t, progress),
+            lambda found: self._take(words, found, worlds),
+            is_quick=is_quick,
+        )
+        self._ours.show(words, lists, ours)
+
+        def work(progress: Progress) -> list[Move] | None:
+            try:
+                return one_seat_moves(m.council, ours, progress=progress)
+            except ScenarioError:  # too many coalitions, as is said above
+                return None
+
+        def done(found: list[Move] | None) -> None:
+            self._moves.show(words, "" if found is None else power.moves(words, ours, found))
+
+        self._job.start(results, (m.council, ours), work, done)
+
+    def _take(
+        self, words: Words, found: tuple[Majorities, Turnover | None], worlds: tuple[str, str]
+    ) -> None:
+        m, t = found
+        self._pair.remove_class("vf-stale")
         self._coalitions.show(words, power.coalitions(words, m))
         self._power.show(words, power.power(words, m))
         self._turnover.show(words, "" if t is None else power.turnover(words, t, worlds))
-        self._ours.show(words, lists, ours)
 
-        def work(progress: Progress) -> list[Move]:
-            return one_seat_moves(m.council, ours, progress=progress)
 
-        def done(found: list[Move]) -> None:
-            self._moves.show(words, power.moves(words, ours, found))
-
-        self._job.start(results, (m.council, ours), work, done)
+def reckoned(
+    m: Majorities, t: Turnover | None, progress: Progress
+) -> tuple[Majorities, Turnover | None]:
+    """Both, with their power counted, which they keep."""
+    _ = m.power
+    progress(1, 2)
+    if t is not None:
+        _ = t.power
+    return m, t
