@@ -39,7 +39,7 @@ def test_the_ballots_stay_or_the_members_present_do(page: ToolPage) -> None:
     for typed, said in (
         ("19", "flere stemmer (20)"),
         ("22", "Byrådet har 21 medlemmer"),
-        ("0", "fremmødte"),
+        ("0", "Fremmødte medlemmer: et helt tal fra 1"),
     ):
         page.type("mayor.present", typed)
         assert said in page.alert
@@ -128,7 +128,7 @@ def test_wrong_votes_are_told(page: ToolPage) -> None:
     votes(page).add("Jensen", "ni", "", "")
     assert "Stemmer på Jensen" in page.alert
     page.type("mayor.present", "0")
-    assert "fremmødte" in page.alert
+    assert "Fremmødte medlemmer: et helt tal fra 1" in page.alert
     page.press("mayor.clear")
     assert page.alert == ""
     assert not page.state.can_undo
