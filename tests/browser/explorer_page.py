@@ -127,8 +127,8 @@ class ExplorerPage:
         if not self.root.get_by_label("Bogstav").is_visible():
             self.root.get_by_text("Tilføj, fjern eller indsæt").click()
         self.root.get_by_label("Bogstav").fill(letter)
-        self.root.get_by_label("Navn", exact=True).fill(name)
-        self.press("Tilføj")
+        self.root.get_by_label("Listens navn", exact=True).fill(name)
+        self.press("Tilføj liste")
         expect(self.root.get_by_label("Bogstav")).to_be_empty()
 
     def type_votes(self, letter: str, text: str) -> None:

@@ -11,16 +11,13 @@ USABLE = {
     "searchbox", "slider", "spinbutton", "tab", "table", "textbox",
 }  # fmt: skip
 
-# ipywidgets gives a slider no name; the text field beside it has one and does the same.
-NAMELESS = [("slider", "")]
-
 
 @both_doors
 def test_everything_has_a_name(explorer):
     nodes = explorer.accessible()
     nameless = [node for node in nodes if node[0] in USABLE and not node[1].strip("\u200b ")]
     assert len([node for node in nodes if node[0] in USABLE]) > 50
-    assert nameless == NAMELESS
+    assert nameless == []
 
 
 def test_headings(explorer):

@@ -17,16 +17,16 @@ COALITIONS = 2 ** (LISTS - 1)
     "search", [lambda: rank(S, "L03"), lambda: routes(S, "L03", 2)], ids=["partners", "goal"]
 )
 def test_a_search_holds_few_bytes_for_a_list_of_a_coalition(search) -> None:
-    """Who is in, and seats in 16 bits twice, are 5; counted at once they were 40 and more."""
+    """Who is in, and twice seats in 8 bits, are 3; counted at once it was 40 in all."""
     search()  # what is loaded and compiled once is not counted
     tracemalloc.start()
     search()
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak < 15 * LISTS * COALITIONS
+    assert peak < 10 * LISTS * COALITIONS
 
 
 def test_the_ranking_that_is_kept_is_small() -> None:
     ranking = rank(S, "L03")
     held = (ranking.inside, ranking.low, ranking.high, ranking.missing, ranking.hurt)
-    assert sum(each.nbytes for each in held) <= (5 * LISTS + 16) * COALITIONS
+    assert sum(each.nbytes for each in held) <= (3 * LISTS + 16) * COALITIONS

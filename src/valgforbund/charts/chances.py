@@ -11,6 +11,7 @@ from valgforbund.charts.chart import Chart
 from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.palette import EMPTY, INK, PAPER, QUIET, mixed, outline
 from valgforbund.charts.pen import Pen
+from valgforbund.charts.signs import signs
 
 _MARGIN: Final = 8
 _LEGEND: Final = 24
@@ -25,6 +26,7 @@ _LEFT: Final = _MARGIN + _BADGE + 8
 _WIDEST: Final = 60
 _SIZE: Final = 12.0
 _LEAST_SIZE: Final = 8.5
+_LETTER: Final = 12.0
 _SEEN: Final = 0.005  # a chance below is no cell
 
 
@@ -97,8 +99,9 @@ class ChancesChart(Chart):
         for number in range(0, numbers, step):
             middle = _LEFT + (number + 0.5) * wide
             pen.text(middle, top + _AXIS / 2, str(number), size, QUIET, align="center")
-        for place, row in enumerate(rows):
-            _draw_row(pen, row, top - (place + 1) * _ROW, wide, size)
+        badges = signs(pen, [row.letter for row in rows], _LETTER, _BADGE - 4, bold=True)
+        for place, (row, badge) in enumerate(zip(rows, badges, strict=True)):
+            _draw_row(pen, row, badge, top - (place + 1) * _ROW, wide, size)
 
 
 def _draw_legend(pen: Pen, legend: str, width: int, middle: float) -> None:
@@ -111,12 +114,11 @@ def _draw_legend(pen: Pen, legend: str, width: int, middle: float) -> None:
         pen.text(width - _MARGIN, y, line, size, QUIET, align="right")
 
 
-def _draw_row(pen: Pen, row: ChanceRow, y: float, wide: float, size: float) -> None:
+def _draw_row(pen: Pen, row: ChanceRow, badge: str, y: float, wide: float, size: float) -> None:
     low = y + 4 + (_THIN + 2 if row.without else 4)
-    badge = pen.cut(row.letter, 12, _BADGE - 4, bold=True)
     pen.box(_MARGIN, low, _BADGE, _TALL, row.colour, edge=outline(row.colour), low=4, top=4)
     middle = low + _TALL / 2
-    pen.text(_MARGIN + _BADGE / 2, middle, badge, 12, row.ink, bold=True, align="center")
+    pen.text(_MARGIN + _BADGE / 2, middle, badge, _LETTER, row.ink, bold=True, align="center")
     for number, chance in enumerate(row.with_):
         left, right = _edges(number, wide)
         if row.low <= number <= row.high:

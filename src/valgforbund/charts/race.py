@@ -11,6 +11,7 @@ from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.legend import Entry, draw_legend
 from valgforbund.charts.palette import FAINT, INK, LOSS, PAPER, QUIET, outline, tint
 from valgforbund.charts.pen import Pen
+from valgforbund.charts.signs import signs
 
 Kind = Literal["won", "lot", "out"]
 
@@ -112,13 +113,16 @@ class RaceChart(Chart):
         room = width - _MARGIN - noted - 12 - texts - 8 - left
         least, most = rows[-1].quotient, rows[0].quotient
         top = height - _LEGEND
+        badges = signs(pen, [row.badge for row in rows], _SMALL, _BADGE - 4, bold=True)
+        names = signs(pen, [row.unit for row in rows], _SMALL, named - 8, bold=False)
         for place, row in enumerate(rows):
             if row.kind == "out" and (not place or rows[place - 1].kind != "out"):
                 _draw_cut(pen, labels.cut, width, top - _CUT / 2)
                 top -= _CUT
             part = float((row.quotient - least) / (most - least)) if most > least else 1.0
             end = left + round(2 * room * (_SHORTEST + (1 - _SHORTEST) * part)) / 2
-            _draw_row(pen, row, (left, end), width, top - tall // 2, named)
+            called = badges[place], names[place] if named else ""
+            _draw_row(pen, row, called, (left, end), width, top - tall // 2)
             top -= tall
 
 
@@ -132,8 +136,14 @@ def _draw_cut(pen: Pen, text: str, width: int, middle: float) -> None:
 
 
 def _draw_row(
-    pen: Pen, row: RaceRow, bar: tuple[float, float], width: int, middle: float, named: int
+    pen: Pen,
+    row: RaceRow,
+    called: tuple[str, str],
+    bar: tuple[float, float],
+    width: int,
+    middle: float,
 ) -> None:
+    """A number, a badge and a name, the bar and what is at its end."""
     out = row.kind == "out"
     number = pen.cut(row.number, _SIZE, _NUMBER - _MARGIN, bold=not out)
     pen.text(_NUMBER, middle, number, _SIZE, QUIET if out else INK, bold=not out, align="right")
@@ -141,10 +151,8 @@ def _draw_row(
     edge = outline(row.colour)
     if row.badge:
         pen.box(x, middle - 10, _BADGE, 20, row.colour, edge=edge, low=4, top=4)
-        letter = pen.cut(row.badge, _SMALL, _BADGE - 4, bold=True)
-        pen.text(x + _BADGE / 2, middle, letter, _SMALL, row.ink, bold=True, align="center")
-    name = pen.cut(row.unit, _SMALL, named - 8) if named else ""
-    pen.text(x + _BADGE + 8, middle, name, _SMALL, QUIET)
+        pen.text(x + _BADGE / 2, middle, called[0], _SMALL, row.ink, bold=True, align="center")
+    pen.text(x + _BADGE + 8, middle, called[1], _SMALL, QUIET)
     left, right = bar
     face = {"won": row.colour, "lot": PAPER, "out": tint(row.colour)}[row.kind]
     hatched = row.kind == "lot"

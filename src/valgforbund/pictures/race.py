@@ -148,7 +148,7 @@ def row(
     lacks = runner.lacks
     return RaceRow(
         number=words.number(runner.number) if runner.number else places[runner.kind],
-        badge="?" if runner.letter is None else cut(runner.letter, 4),
+        badge="?" if runner.letter is None else cut(runner.letter, 40),
         colour=NOBODY[0] if party is None else party.colour,
         ink=NOBODY[1] if party is None else party.ink,
         unit="" if runner.unit == runner.letter and len(runner.unit) <= BADGE else runner.unit,

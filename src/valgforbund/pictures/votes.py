@@ -15,7 +15,7 @@ from valgforbund.pictures.worlds import Shown, comparison, counts
 from valgforbund.ranges import Span
 from valgforbund.waste import CARRIED, OPEN, SEATED, WASTED, class_by_letter, spans_by_measure
 from valgforbund.wording import Words
-from valgforbund.wording.markup import cut
+from valgforbund.wording.markup import signs
 from valgforbund.wording.worlds import labels, titled
 
 WIDTH: Final = 480
@@ -51,10 +51,11 @@ def row(words: Words, label: str, counted: Count, parties: Mapping[str, Party]) 
     """One world: the votes that won no seat, those that nobody could use last."""
     scenario = counted.scenario
     classes = class_by_letter(counted)
+    called = signs(scenario.letters, 12)
     pieces = [
         Piece(
-            f"{cut(letter, 12)} {words.number(votes)}",
-            cut(letter, 12),
+            f"{called[letter]} {words.number(votes)}",
+            called[letter],
             votes,
             parties[letter].colour,
             parties[letter].ink,

@@ -25,7 +25,7 @@ from valgforbund.strategy.coalitions import (
     coalitions,
     largest_size,
 )
-from valgforbund.strategy.ranking import KEPT, competitors
+from valgforbund.strategy.ranking import competitors, fitting
 
 ALONE, TODAY, JOINS, PAIR, BEST = "alone", "today", "joins", "pair", "best"
 BEST_ROWS = 3
@@ -153,7 +153,9 @@ def _best(
     def reach(rows: np.ndarray, amount: int) -> np.ndarray:
         nonlocal step
         seats = scenario.seats
-        swept = sweep(rows, way.ballots(amount), limits, homes, seats, progress=told, kept=KEPT)
+        swept = sweep(
+            rows, way.ballots(amount), limits, homes, seats, progress=told, kept=fitting(seats)
+        )
         step += 1
         reached: np.ndarray = swept.low[:, own] >= wanted
         return reached

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -17,7 +18,6 @@ from valgforbund.strategy.coalitions import Groups, Size, check_size, coalitions
 
 Progress = Callable[[int, int], None]
 
-KEPT = np.int16  # seats, at most `MOST_SEATS`: there may be a million coalitions of many lists
 AT_ONCE = 20_000  # coalitions whose members are compared with today at a time
 
 
@@ -182,11 +182,16 @@ def rank(
     own = scenario.letters.index(scenario.known(letter))
     inside = coalitions(scenario, letter, size, include, apart)
     low, high, missing = sweep(
-        inside, *competitors(scenario), scenario.seats, own=own, progress=progress, kept=KEPT
+        inside,
+        *competitors(scenario),
+        scenario.seats,
+        own=own,
+        progress=progress,
+        kept=fitting(scenario.seats),
     )
     now = count(scenario).spans.values()
     least, most = np.array([span.ends for span in now]).T
-    gain, lose, doubt = np.zeros((3, len(inside)), dtype=np.int64)
+    gain, lose, doubt = np.zeros((3, len(inside)), dtype=fitting(inside.shape[1]))
     for start in range(0, len(inside), AT_ONCE):
         part = slice(start, start + AT_ONCE)
         partners, few, many = inside[part].copy(), low[part], high[part]
@@ -210,6 +215,17 @@ def rank(
     for each in found:  # the same arrays: there may be half a million coalitions
         each[:] = each[order]
     return Ranking(scenario, scenario.letters[own], *found)
+
+
+def fitting(most: int) -> Any:
+    """The type that keeps numbers up to `most`: there may be a million coalitions of many lists.
+
+    Examples
+    --------
+    >>> fitting(55).__name__, fitting(999).__name__
+    ('int8', 'int16')
+    """
+    return np.int8 if most < 2**7 else np.int16 if most < 2**15 else np.int64
 
 
 def competitors(scenario: Scenario) -> tuple[list[int], list[int], list[int]]:

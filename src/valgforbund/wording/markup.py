@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+
 from markupsafe import Markup, escape
 
 SHORT = 24  # characters of a letter or name that a small place shows
@@ -17,6 +20,27 @@ def cut(text: str, length: int = SHORT) -> str:
     """
     text = text.replace(" - ", " – ")
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def signs(letters: Collection[str], length: int) -> dict[str, str]:
+    """Letters cut for a small place so that they are told apart: by their ends, else by a number.
+
+    Examples
+    --------
+    >>> signs(["A", "HELP1", "HELP2"], 3)
+    {'A': 'A', 'HELP1': '…P1', 'HELP2': '…P2'}
+    >>> signs(["north list", "south list"], 3)
+    {'north list': 'no…', 'south list': 'so…'}
+    >>> signs(["list one of A", "list two of A"], 3)
+    {'list one of A': '#1', 'list two of A': '#2'}
+    """
+    found = {letter: cut(letter, length) for letter in letters}
+    ends = {letter: "…" + letter[-length + 1 :] for letter in letters}
+    numbers = {letter: f"#{n}" for n, letter in enumerate(letters, 1)}
+    for others in (ends, numbers):
+        times = Counter(found.values())
+        found = {each: others[each] if times[sign] > 1 else sign for each, sign in found.items()}
+    return found
 
 
 def element(tag: str, *content: object, **attributes: str) -> Markup:

@@ -50,7 +50,7 @@ def test_a_badge_is_two_marks_and_no_more(letter: str, name: str) -> None:
     made = Reader(badge(letter, party))
     assert made.tags == ["span"]
     assert dict(made.attributes)["title"] == f"{letter} {name}"
-    assert made.text == cut(letter, 4)
+    assert made.text == cut(letter, 3)
 
 
 @given(NASTY)

@@ -46,6 +46,8 @@ class Benches:
         if not self._pasted.value.strip():
             raise ScenarioError("column_empty")
         seats = parsing.column(self._pasted.value, (), self._marks, new_lists=True)
+        if len(seats) > parsing.MOST_LISTS:
+            raise ScenarioError("too_many_lists", limit=parsing.MOST_LISTS)
         for many in seats.values():
             if many > parsing.MOST_SEATS:
                 raise ScenarioError("number_too_large", value=many, limit=parsing.MOST_SEATS)
@@ -112,7 +114,7 @@ class _Bench:
         council = proposal.council
         self._letter, self._marks = letter, texts.marks
         name = proposal.names[council.letters.index(letter)]
-        self._badge.value = badge(letter, results.parties[letter])
+        self._badge.value = badge(letter, results.parties[letter], results.signs[letter])
         short = results.parties[letter].short
         self._name.value = element("span", short, class_="vf-bench-name", title=name)
         self._seats.value = str(council.bench(letter))

@@ -15,7 +15,7 @@ from valgforbund.council import (
 from valgforbund.council.proposal import Proposal
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.state import View
-from valgforbund.explorer.workbench.markup import cut
+from valgforbund.explorer.workbench.markup import SIGN, cut, signs
 from valgforbund.parties import Party, identities
 from valgforbund.wording import Words, words
 
@@ -55,6 +55,11 @@ class Results:
             return levelling(self.proposal.committees)
         except ScenarioError:
             return None
+
+    @cached_property
+    def signs(self) -> dict[str, str]:
+        """What stands for each letter on a badge."""
+        return signs(self.proposal.council.letters, SIGN)
 
     @cached_property
     def parties(self) -> dict[str, Party]:

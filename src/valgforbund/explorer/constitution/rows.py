@@ -160,7 +160,7 @@ class _Row:
             elif values is not None:
                 field.value = values[i]
         self.button.description = button
-        self.button.tooltip = f"{button} {number}"
+        self.button.tooltip = label(f"{button}: {words(self._columns[0].key)} {number}")
 
 
 def by_name(rows: Sequence[tuple[str, T]]) -> dict[str, T]:

@@ -20,7 +20,7 @@ from valgforbund.counting import Count
 from valgforbund.explorer.count.meanings import opener
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, picture
+from valgforbund.explorer.workbench.markup import element, picture, signs
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State
@@ -144,15 +144,17 @@ def _remainder_row(
     """One world: what alliances and free lists have beyond the price of their seats."""
     scenario = counted.scenario
     names = [alliance.name for alliance in scenario.alliances]
+    frame = remainders(counted)
+    called, short = signs([*frame.index], 20), signs([*frame.index], 12)
     pieces = []
-    for row in rows_of(remainders(counted)):
+    for row in rows_of(frame):
         unit, left = row.Index, round(row.remainder)
         allied = unit in names
         party = None if allied else parties[unit]
         pieces.append(
             Piece(
-                f"{cut(unit, 20)} {words.number(left)}",
-                cut(unit, 12),
+                f"{called[unit]} {words.number(left)}",
+                short[unit],
                 left,
                 party.colour if party else HUES[names.index(unit) % len(HUES)],
                 party.ink if party else WHITE,

@@ -12,6 +12,7 @@ from valgforbund.baselines import NONE, Baseline
 from valgforbund.comparison import Comparison, compare
 from valgforbund.counting import Count
 from valgforbund.explorer.count.view import View
+from valgforbund.explorer.workbench.markup import SIGN, signs
 from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -83,6 +84,11 @@ class Results:
     def by_list(self) -> pd.DataFrame:
         """Where each list's votes ended."""
         return waste_by_list(self.counted)
+
+    @cached_property
+    def signs(self) -> dict[str, str]:
+        """What stands for each letter on a badge."""
+        return signs(self.scenario.letters, SIGN)
 
     @cached_property
     def parties(self) -> dict[str, Party]:

@@ -35,8 +35,7 @@ class Piece(Tool):
 
     def fill(self, *parts: widgets.Widget) -> None:
         """Take these parts, show the work in them, and follow it from now on."""
-        self._pulse.speak(self.words)
-        self.children = (*parts, self._alert, self._pulse)
+        self.children = (*parts, self._alert, self._pulse, self._access)
         self.bench.stand(self)
 
     def show(self, results: Results) -> None:

@@ -94,7 +94,7 @@ class _Task(widgets.Box):
         self._answer.description = label(texts("lesson.practice.answer_to", n=number + 1))
         self._fold.value = element(
             "details",
-            element("summary", texts("lesson.practice.fold")),
+            element("summary", texts("lesson.practice.fold", n=number + 1)),
             element("p", element("b", exercise.answer), Markup(" · "), exercise.reason),
         )
         if exercise.choices:

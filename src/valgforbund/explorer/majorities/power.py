@@ -81,7 +81,10 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
         words("majorities.column.change"),
         *(words("majorities.shapley_in", world=world) for world in worlds),
     ]
-    lines = [element("p", line) for line in wording.turnover(words, t, *worlds)]
+    try:
+        lines = [element("p", line) for line in wording.turnover(words, t, *worlds)]
+    except ScenarioError:  # too many coalitions, as is said above
+        lines = []
     caption = words("majorities.two_worlds")
     return element("div", *lines, element("div", table(head, rows, caption), class_="vf-names"))
 
@@ -93,27 +96,26 @@ def moves(words: Words, letter: str, found: pd.DataFrame) -> Markup:
     if matters.empty:
         line = words("majorities.one_seat_nothing", letter=cut(letter))
         return element("div", element("h3", title), element("p", line))
-    rows = [
-        (
-            words("majorities.move", gains=cut(row.gains), loses=cut(row.loses)),
-            _some(words, row.new),
-            _some(words, row.gone),
-        )
-        for row in rows_of(matters)
-    ]
     head = [words(f"majorities.column.{key}") for key in ("move", "new", "gone")]
+    _, new, gone = head
+    rows = [
+        (move, _some(words, row.new, f"{move}, {new}"), _some(words, row.gone, f"{move}, {gone}"))
+        for row in rows_of(matters)
+        for move in [words("majorities.move", gains=cut(row.gains), loses=cut(row.loses))]
+    ]
     return element("div", table(head, rows, title), class_="vf-left-table")
 
 
-def _some(words: Words, coalitions: str) -> Cell:
-    """The first coalitions of a text such as ``"A + B; C + D"``."""
+def _some(words: Words, coalitions: str, where: str) -> Cell:
+    """The first coalitions of a text such as ``"A + B; C + D"``; the fold says where it is."""
     every = [each for each in coalitions.split("; ") if each]
     if not every:
         return NOTHING
     first, rest, unseen = every[:3], every[3:FOLD], len(every[FOLD:])
     if not rest:
         return Cell(element("span", "; ".join(first)), coalitions)
-    more = element("summary", words("majorities.and_more", n=len(rest) + unseen))
+    said = element("span", f" ({where})", class_="vf-said")
+    more = element("summary", words("majorities.and_more", n=len(rest) + unseen), said)
     told = words("majorities.and_more", n=unseen) if unseen else ""
     fold = element("details", more, "; ".join(rest), told, class_="vf-more")
     return Cell(element("span", "; ".join(first), fold), coalitions)

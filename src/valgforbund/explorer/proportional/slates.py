@@ -74,7 +74,7 @@ class SlateRow:
             (self._signatories, ", ".join(given.signatories)),
             (self._people, people.written(given.candidates, marks(words))),
         ):
-            part.show(words, value, slate=given.name)
+            part.show(words, value, slate=given.name, n=place + 1)
         self._people.rows = max(2, len(given.candidates))
         self._remove.show(words, slate=given.name)
 

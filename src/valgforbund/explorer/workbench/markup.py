@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 from valgforbund.explorer.workbench.cells import Cell, Row
 from valgforbund.parties import Party
-from valgforbund.wording.markup import cut, element
+from valgforbund.wording.markup import cut, element, signs
 
-__all__ = ["badge", "cut", "element", "label", "picture", "table", "usable"]
+__all__ = ["SIGN", "badge", "cut", "element", "label", "picture", "signs", "table", "usable"]
+
+SIGN = 3  # characters that a badge has room for
 
 LOOK_ALIKES = str.maketrans("$\\", "＄＼")
 
@@ -28,12 +30,13 @@ def label(text: str) -> str:
     return text.translate(LOOK_ALIKES)
 
 
-def badge(letter: str, party: Party) -> Markup:
-    """A letter in its party's colour."""
+def badge(letter: str, party: Party, sign: str = "") -> Markup:
+    """A letter in its party's colour; `sign` is what of it tells it apart in so small a place."""
+    shown = sign or cut(letter, SIGN)
     return element(
         "span",
-        cut(letter, 4),
-        class_="vf-badge",
+        shown,
+        class_="vf-badge" + " vf-badge-long" * (len(shown) > 1),
         style=f"background:{party.colour};color:{party.ink}",
         title=f"{letter} {cut(party.name, 80)}",
     )

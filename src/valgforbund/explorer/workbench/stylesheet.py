@@ -24,10 +24,13 @@ ARROW = (
 
 
 def stylesheet(*names: str) -> widgets.HTML:
-    """These files of ours, such as ``"workbench/style.css"``, as one style element."""
+    """These files of ours, such as ``"workbench/style.css"``, as one style element.
+
+    What is different on paper comes last.
+    """
     texts = [
         files("valgforbund.explorer").joinpath(*name.split("/")).read_text("utf-8")
-        for name in names
+        for name in (*names, "workbench/print.css")
     ]
     looks = "\n".join([colours(), *texts])
     return widgets.HTML(Markup("<style>{}</style>").format(Markup(looks)))  # noqa: S704 -- our own files

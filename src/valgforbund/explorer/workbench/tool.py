@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Protocol
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.explorer.workbench.access import Access
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.guard import Guard, attempt
 from valgforbund.explorer.workbench.held import Teller
@@ -67,6 +68,9 @@ class Tool(widgets.Box):
         self._banner.add_class("vf-banner")
         self._pulse = pulse()
         self._pulse.watch(self)
+        self._access = Access()
+        self._speak()
+        state.observe(lambda _: self._speak(), "view")
         self.add_class("vf-explorer")
 
     def put_together(
@@ -93,15 +97,16 @@ class Tool(widgets.Box):
         """
         self._parts = parts
         style = stylesheet("workbench/style.css", *self.looks)
+        unseen = self._pulse, self._access
         tabs = next((each for each in parts if isinstance(each, TabRow)), None)
         looks = [each for each in self._dom_classes if each.startswith("vf-")]
-        common = (style, *beside, self._alert, self._pulse)
+        common = (style, *beside, self._alert, *unseen)
         self.panels = Panels(named or {}, tabs, common, looks)
         self.bench = Bench(self.state, self.counted)
         shared = self.state, self.guard, self.bench.pieces
         self.memory = Memory(self.shape, *shared, self._begin_again)
         top = (style, bar.widget, self.memory.widget, self._alert, self._banner)
-        self.children = (*top, *below, self._pulse)
+        self.children = (*top, *below, *unseen)
         self.bench.stand(self)
         self.bench.follow(self.memory.later)
         self.bench.follow(Teller(self).tell)
@@ -138,7 +143,6 @@ class Tool(widgets.Box):
 
     def show(self, results: Any) -> None:
         """Show these results in all parts."""
-        self._pulse.speak(results.words)
         self._note(results)
         for part in self._parts:
             part.show(results)
@@ -155,6 +159,11 @@ class Tool(widgets.Box):
         """Inputs show again what is held, whatever was typed."""
         for part in self._parts:
             part.show(results)
+
+    def _speak(self) -> None:
+        """Whatever does not come from the results is in the language, too."""
+        self._pulse.speak(self.words)
+        self._access.language = self.words.language
 
     def _note(self, results: Any) -> None:
         notes = self.notes(results)

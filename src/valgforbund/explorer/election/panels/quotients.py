@@ -79,7 +79,7 @@ def _head(results: Results, unit: str, scope: str) -> Markup:
     """A list's letter, or those of all lists of an alliance, in their parties' colours."""
     inside = [group for each in results.scenario.alliances for group in each.groups]
     letters = next((each.letters for each in inside if each.name == unit), (unit,))
-    badges = (badge(letter, results.parties[letter]) for letter in letters)
+    badges = (badge(letter, results.parties[letter], results.signs[letter]) for letter in letters)
     shown = element("span", *badges, class_="vf-unit")
     return element("th", shown, scope=scope, data_copy=unit)
 

@@ -112,7 +112,7 @@ class Row:
         words, scenario = results.words, results.scenario
         self.letter = letter
         i = scenario.letters.index(letter)
-        self._badge.value = badge(letter, results.parties[letter])
+        self._badge.value = badge(letter, results.parties[letter], results.signs[letter])
         self._name.show(words, scenario.names[i], letter=letter)
         self._name.tooltip = scenario.names[i]
         votes, total = scenario.ballots[i], sum(scenario.ballots)

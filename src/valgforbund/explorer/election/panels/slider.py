@@ -104,6 +104,7 @@ class Slider:
         self._letter, self._source = letter, source
         votes = self._held(scenario)
         self._typed.show(words, words.number(votes))
+        self._slider.description = words("slider.slide")
         if not own:
             self._base, self._last = scenario, None
             low, high = reach(scenario, letter, source)

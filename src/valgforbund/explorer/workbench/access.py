@@ -1,0 +1,28 @@
+"""What the host's widgets leave out for the keyboard and for a screen reader.
+
+A fold is reached by the Tab key, a slider has its name, a button whose text is short is called
+what it says in full, what scrolls can be scrolled by keyboard, and a tool says its language.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+
+class Access(anywidget.AnyWidget):
+    """Stands, unseen, in the tool whose widgets it mends on the page.
+
+    Attributes
+    ----------
+    language : str
+        That the tool speaks.
+    """
+
+    _esm = Path(__file__).with_suffix(".js")
+    language = traitlets.Unicode("da").tag(sync=True)
+
+    def __init__(self) -> None:
+        super().__init__(_dom_classes=("vf-access",))

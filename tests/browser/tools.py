@@ -1,0 +1,91 @@
+"""Any of the tools, open behind any door, in a light or a dark theme."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+from servers import ROOT, started
+
+from .complaints import listen
+
+NOTEBOOKS = {
+    "election": "explorer",
+    "constitution": "konstituering",
+    "proportional": "jamforelsetal",
+    "review": "party-review",
+    "lesson": "undervisning",
+}
+OPEN_SECONDS = 120  # a kernel that imports everything while others keep the machine busy
+WORK_SECONDS = 120
+SIZE = {"width": 1440, "height": 1000}
+THEME = "person/lab/user-settings/@jupyterlab/apputils-extension/themes.jupyterlab-settings"
+
+
+class ToolPage:
+    """A tool in an open page; the page may have more than one of its roots.
+
+    Parameters
+    ----------
+    page : Page
+    complaints : list of str
+        What the page and its requests complained of; it goes on growing.
+    """
+
+    def __init__(self, page: Page, complaints: list[str]) -> None:
+        self.page, self.complaints = page, complaints
+        self.roots = page.locator(".vf-explorer")
+
+    def tabs(self) -> Iterator[str]:
+        """Open one tab after the other, and wait until it has done its work; gives their names."""
+        yield ""
+        tabs = self.page.locator(".vf-tabs > .lm-TabBar .lm-TabBar-tab")
+        for place in range(1, tabs.count()):
+            tabs.nth(place).click()
+            self.settle()
+            yield tabs.nth(place).inner_text()
+
+    def unfold(self) -> None:
+        """Open every fold that is closed."""
+        closed = ".jupyter-widget-Collapse:not(.jupyter-widget-Collapse-open) > [role=button]"
+        for fold in self.page.locator(f"{closed}:visible").all():
+            fold.press("Enter")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing changes any more and no job runs."""
+        self.page.wait_for_timeout(1500)
+        for job in self.page.locator(".vf-job").all():
+            job.wait_for(state="hidden", timeout=WORK_SECONDS * 1000)
+        self.page.wait_for_timeout(500)
+
+
+@contextmanager
+def opened(
+    browser: Browser, tool: str, folder: Path, door: str = "app", theme: str = "light"
+) -> Iterator[ToolPage]:
+    """A tool on a server and a copy of its notebook of its own."""
+    name = NOTEBOOKS[tool]
+    folder.joinpath("notebooks").mkdir()
+    shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", folder / "notebooks")
+    if theme == "dark":
+        settings = folder / THEME
+        settings.parent.mkdir(parents=True)
+        settings.write_text(json.dumps({"theme": "JupyterLab Dark"}))
+    context = browser.new_context(viewport=SIZE, locale="da-DK", color_scheme=theme)
+    with started(door, folder, name) as server:
+        page = context.new_page()
+        page.set_default_timeout(OPEN_SECONDS * 1000)
+        complaints = listen(page, server)
+        page.goto(server.address)
+        if door == "lab":
+            page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+            page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+        page.locator(".vf-explorer").last.wait_for(state="attached")
+        page.locator("[lang] > .vf-access").last.wait_for(state="attached")
+        shown = ToolPage(page, complaints)
+        shown.settle()
+        yield shown
+        context.close()
