@@ -6,6 +6,7 @@ members agree; a member that would lose a seat has a reason to object.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +22,8 @@ from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 
 JOINS, LEAVES, MERGES = "joins", "leaves", "merges"
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,9 @@ def _change(before: Span, after: Span) -> Span:
     return after - before if after != before else NO_SEATS
 
 
-def moves(scenario: Scenario, alliance: AllianceLike) -> list[Move]:
+def moves(
+    scenario: Scenario, alliance: AllianceLike, progress: Progress | None = None
+) -> list[Move]:
     """Every list outside that could join, every member that could leave, every merger.
 
     A list that sits in another alliance joins by leaving it; what becomes of that one is among
@@ -115,14 +120,21 @@ def moves(scenario: Scenario, alliance: AllianceLike) -> list[Move]:
         each for each in scenario.alliances if chosen in scenario.alliances and each != chosen
     ]
 
-    def move(kind: str, who: str, movers: tuple[str, ...], after: Scenario) -> Move:
-        return Move(kind, who, letters, movers, before, count(after))
+    many = len(scenario.letters) + len(others)
+    found: list[Move] = []
 
-    return [
-        *(move(JOINS, each, (each,), scenario.join(each, chosen)) for each in outside),
-        *(move(LEAVES, each, (each,), scenario.leave(each)) for each in letters),
-        *(move(MERGES, each.name, each.letters, merged(scenario, chosen, each)) for each in others),
-    ]
+    def move(kind: str, who: str, movers: tuple[str, ...], after: Scenario) -> None:
+        found.append(Move(kind, who, letters, movers, before, count(after)))
+        if progress is not None:
+            progress(len(found), many)
+
+    for each in outside:
+        move(JOINS, each, (each,), scenario.join(each, chosen))
+    for each in letters:
+        move(LEAVES, each, (each,), scenario.leave(each))
+    for other in others:
+        move(MERGES, other.name, other.letters, merged(scenario, chosen, other))
+    return found
 
 
 def merged(scenario: Scenario, one: Alliance, other: Alliance) -> Scenario:

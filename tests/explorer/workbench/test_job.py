@@ -160,3 +160,13 @@ def test_stopped_work_tells_nothing(job, results, told):
 
     job.start(results, "key", work, told.append)
     assert told == []
+
+
+def test_what_is_quick_is_done_at_once_with_a_loop_too(job, results):
+    found = []
+
+    async def start():
+        job.start(results, "key", lambda _: 7, found.append, is_quick=True)
+        assert (found, shown(job)) == ([7], False)
+
+    asyncio.run(start())

@@ -81,7 +81,10 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
         words("majorities.column.change"),
         *(words("majorities.shapley_in", world=world) for world in worlds),
     ]
-    lines = [element("p", line) for line in wording.turnover(words, t, *worlds)]
+    try:
+        lines = [element("p", line) for line in wording.turnover(words, t, *worlds)]
+    except ScenarioError:  # too many coalitions, as is said above
+        lines = []
     caption = words("majorities.two_worlds")
     return element("div", *lines, element("div", table(head, rows, caption), class_="vf-names"))
 

@@ -9,13 +9,17 @@ import ipywidgets as widgets
 import pandas as pd
 
 from valgforbund.council import Majorities, Turnover, one_seat
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.majorities import power
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.wording import Words
 from valgforbund.wording import constitution_majorities as wording
+
+AT_ONCE = 30  # groups whose power is counted before anybody notices
 
 
 class MajorityTables:
@@ -29,17 +33,20 @@ class MajorityTables:
     """
 
     def __init__(self, guard: Guard, look: Callable[[str], None]) -> None:
-        self._job = Job(guard)
+        self._job, self._reckoning = Job(guard), Job(guard)
         self._lines = widgets.HTML()
         self._coalitions, self._power, self._turnover, self._moves = (Table() for _ in range(4))
         self._ours = widgets.Dropdown(options=[("", "")])
         self._ours.observe(guard(lambda change: look(change["new"])), "value")
         form = widgets.Box([self._ours])
         form.add_class("vf-form")
-        pair = widgets.Box([self._coalitions, self._power])
-        pair.add_class("vf-pair")
+        self._pair = widgets.Box([self._coalitions, self._power])
+        self._pair.add_class("vf-pair")
         self.widget = widgets.Box(
-            [self._lines, pair, self._turnover, form, self._moves, self._job.widget]
+            [
+                *(self._lines, self._pair, self._turnover, self._reckoning.widget),
+                *(form, self._moves, self._job.widget),
+            ]
         )
         self.widget.add_class("vf-stack")
 
@@ -56,16 +63,46 @@ class MajorityTables:
         words = results.words
         lines = wording.lines(words, m)
         self._lines.value = element("div", *(element("p", line) for line in lines))
-        self._coalitions.show(words, power.coalitions(words, m))
-        self._power.show(words, power.power(words, m))
-        self._turnover.show(words, "" if t is None else power.turnover(words, t, worlds))
+        is_quick = len(m.council.groups) <= AT_ONCE
+        if not is_quick:
+            self._pair.add_class("vf-stale")
+        self._reckoning.start(
+            results,
+            (m.council, t and (t.with_.council, t.without.council)),
+            lambda progress: reckoned(m, t, progress),
+            lambda found: self._take(words, found, worlds),
+            is_quick=is_quick,
+        )
         choose(self._ours, lists, ours)
         self._ours.description = words("majorities.ours")
 
-        def work(progress: Progress) -> pd.DataFrame:
-            return one_seat(m.council, ours, progress=progress)
+        def work(progress: Progress) -> pd.DataFrame | None:
+            try:
+                return one_seat(m.council, ours, progress=progress)
+            except ScenarioError:  # too many coalitions, as is said above
+                return None
 
-        def done(found: pd.DataFrame) -> None:
-            self._moves.show(words, power.moves(words, ours, found))
+        def done(found: pd.DataFrame | None) -> None:
+            self._moves.show(words, "" if found is None else power.moves(words, ours, found))
 
         self._job.start(results, (m.council, ours), work, done)
+
+    def _take(
+        self, words: Words, found: tuple[Majorities, Turnover | None], worlds: tuple[str, str]
+    ) -> None:
+        m, t = found
+        self._pair.remove_class("vf-stale")
+        self._coalitions.show(words, power.coalitions(words, m))
+        self._power.show(words, power.power(words, m))
+        self._turnover.show(words, "" if t is None else power.turnover(words, t, worlds))
+
+
+def reckoned(
+    m: Majorities, t: Turnover | None, progress: Progress
+) -> tuple[Majorities, Turnover | None]:
+    """Both, with their power counted, which they keep."""
+    _ = m.power
+    progress(1, 2)
+    if t is not None:
+        _ = t.power
+    return m, t

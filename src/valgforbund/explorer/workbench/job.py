@@ -76,6 +76,8 @@ class Job:
         key: Hashable,
         work: Callable[[Progress], Any],
         done: Callable[[Any], None],
+        *,
+        is_quick: bool = False,
     ) -> None:
         """Work for this key, unless its result is there or the person stopped it.
 
@@ -89,15 +91,17 @@ class Job:
             Gets ``progress(done, total)``, which raises `Stopped` when it is cancelled.
         done : callable
             Shows the result; called on the main thread, quietly.
+        is_quick : bool
+            Whether nobody would see it wait: then it is done at once.
         """
         self._texts = results.words("job.stop"), results.words("job.again")
-        self._done, self._again = done, lambda: self._begin(key, work)
+        self._done, self._again = done, lambda: self._begin(key, work, is_quick)
         self._name_button()
         if self._found is not None and self._found[0] == key:
             self.stop()
             done(self._found[1])
         elif self._run is None or self._run.key != key:
-            self._begin(key, work)
+            self._begin(key, work, is_quick)
 
     def stop(self) -> None:
         """Nobody waits for what runs now."""
@@ -118,14 +122,13 @@ class Job:
         stopped = self._run is not None and self._run.cancelled.is_set()
         self._button.description = self._texts[stopped]
 
-    def _begin(self, key: Hashable, work: Callable[[Progress], Any]) -> None:
+    def _begin(self, key: Hashable, work: Callable[[Progress], Any], is_quick: bool) -> None:
         self.stop()
         run = self._run = Run(key)
         self._bar.value = 0
         self._name_button()
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
+        loop = None if is_quick else _loop()
+        if loop is None:
             self._finish(run, *_outcome(work, lambda *_: None))
             return
         self.widget.layout.display = ""
@@ -166,6 +169,13 @@ class Job:
                 self._done(result)
             except Exception as failure:  # noqa: BLE001 -- told, as in any other callback
                 self._guard.tell(failure)
+
+
+def _loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
 
 
 def _outcome(work: Callable[[Progress], Any], progress: Progress) -> tuple[Any, Exception | None]:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.alliances import Alliance
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, Row, change, text
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.job import Job, Progress
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.scenario import Scenario
 from valgforbund.strategy.admissions import JOINS, LEAVES, MERGES, Move, moves
 from valgforbund.wording import Words, admissions
+
+AT_ONCE = 30  # lists whose moves are counted before anybody notices
 
 
 class Admissions:
@@ -21,9 +26,11 @@ class Admissions:
     title = "tab.admissions"
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._state = state
+        self._state, self._job = state, Job(guard)
         self._lines, self._tables = widgets.HTML(), Table(guard, self._put)
-        self.widget = widgets.Box([self._lines, self._tables])
+        self._found = widgets.Box([self._lines, self._tables])
+        self._found.add_class("vf-found")
+        self.widget = widgets.Box([self._found, self._job.widget])
         self.widget.add_class("vf-strategy")
 
     def _put(self, move: Move) -> None:
@@ -36,10 +43,26 @@ class Admissions:
         """Show every move of the alliance in focus."""
         words, alliance = results.words, results.alliance
         if alliance is None:
+            self._job.stop()
+            self._found.remove_class("vf-stale")
             self._lines.value = element("p", words("admissions.none"))
             self._tables.show(words, "")
             return
-        every = moves(results.scenario, alliance)
+        scenario = results.scenario
+        is_quick = len(scenario.letters) <= AT_ONCE
+        if not is_quick:
+            self._found.add_class("vf-stale")
+        self._job.start(
+            results,
+            (scenario, alliance),
+            lambda progress: reckoned(scenario, alliance, progress),
+            lambda every: self._take(results, alliance, every),
+            is_quick=is_quick,
+        )
+
+    def _take(self, results: Results, alliance: Alliance, every: list[Move]) -> None:
+        words = results.words
+        self._found.remove_class("vf-stale")
         first, *more = admissions.lines(words, cut(alliance.name, 40), every)
         self._lines.value = element(
             "div",
@@ -56,6 +79,15 @@ class Admissions:
             class_="vf-admissions",
         )
         self._tables.show(words, content, {_key(each): each for each in every})
+
+
+def reckoned(scenario: Scenario, alliance: Alliance, progress: Progress) -> list[Move]:
+    """Every move, with all that is shown of it counted."""
+    every = moves(scenario, alliance, lambda done, total: progress(done, 2 * total))
+    for number, each in enumerate(every):
+        _ = each.movements, each.changes  # the move keeps them
+        progress(len(every) + number, 2 * len(every))
+    return every
 
 
 def _key(move: Move) -> str:

@@ -36,6 +36,7 @@ FIELDS = {
     "undecided": (Poll, "undecided"),
 }
 UNSURE = 0.5  # of a guessed share: its standard deviation
+LONGEST = 60  # letters of a bloc that make its name
 
 
 class Settings(NamedTuple):
@@ -137,6 +138,8 @@ class Uncertainty:
         plain = alliance is None or results.baseline.kind == "dissolved"
         model, draws = self._model(results), self._settings.draws
         name = "-".join(letters)
+        if len(name) > LONGEST:
+            name = name[:LONGEST] + "..."
         key = (compared.with_.scenario, other, alliance, plain, model, draws, letters)
 
         def work(progress: Progress) -> Simulation:
