@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "too_many_pins": "At most {limit} variants can be pinned; remove one first.",
     "last_list": "An election needs at least one list.",
     "letter_empty": "A list needs a letter or short name; got '{value}'.",
+    "name_too_long": "A name may have at most {limit} characters; got '{value}'.",
     "letter_too_long": "A list's letter may have at most {limit} characters; got '{value}'.",
     "committee_without_name": "A committee needs a name; got '{value}'.",
     "council_too_large": "A council may have at most {limit} members here; these are {value}.",

@@ -44,6 +44,9 @@ class Lifeline:
         self.door, self.page, self.server, self.line = door, page, server, line
         self.explorer = ExplorerPage(page, [], Wire(page))
         self.context = page.context
+        # JupyterLab tells of a dead kernel or server itself, in a dialog over the page.
+        dialog = page.locator(".jp-Dialog").first
+        page.add_locator_handler(dialog, self._dismiss, no_wait_after=True)
 
     # ---- what a person does ----
 
@@ -88,14 +91,6 @@ class Lifeline:
         expect(self.page.locator(".vf-veiled")).to_have_count(0, timeout=OPEN_MS)
         self.is_open()
 
-    def dismiss(self) -> None:
-        """JupyterLab tells of a dead kernel or server itself, in a dialog over the page."""
-        for _ in range(20):
-            ok = self.page.locator(".jp-Dialog .jp-mod-accept")
-            if ok.count():
-                ok.first.click()
-            self.page.wait_for_timeout(100)
-
     def is_fresh(self) -> dict[str, int]:
         """The seats are soon those of a fresh count of the fields; the votes in the fields."""
         end = time.monotonic() + FRESH_SECONDS
@@ -103,6 +98,11 @@ class Lifeline:
             assert time.monotonic() < end, (shown, count)
             self.page.wait_for_timeout(100)
         return self._votes()
+
+    def _dismiss(self, _: Locator) -> None:
+        """Several may lie over each other, and go while we press."""
+        buttons = self.page.locator(".jp-Dialog .jp-mod-accept")
+        buttons.evaluate_all("buttons => buttons.forEach(each => each.click())")
 
     def _shown(self) -> dict[str, str]:
         return {letter: now for letter, (now, _, _) in self.explorer.seats().items()}

@@ -89,7 +89,8 @@ def ready(page: Page) -> None:
 def reload(one: ExplorerPage) -> None:
     """What the page before it was asked is answered to nobody."""
     one.wire = Wire(one.page)
-    reload(one)
+    one.page.reload()
+    ready(one.page)
 
 
 def back(one: ExplorerPage, kept: MemoryPage) -> None:

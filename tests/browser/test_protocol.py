@@ -49,6 +49,6 @@ def test_a_wide_table_scrolls_in_its_own_box(explorer, width):
 def test_an_alliance_is_put_in_focus_from_the_table_of_all(explorer):
     explorer.open("Kommunalvalg 2025", "Næstved")
     open_tab(explorer, "Alle valgforbund")
-    explorer.press("A-B-F-Ø-Å")
+    explorer.press("Sæt A-B-F-Ø-Å i fokus")
     expect(explorer.first).to_contain_text("Valgforbundet A-B-F-Ø-Å")
     open_tab(explorer, "Regnskab")

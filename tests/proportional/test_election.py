@@ -204,6 +204,7 @@ ERRORS = {
     "no_slates": lambda: Election([], 2),
     "posts_not_whole": lambda: Election(BOARD, 1),
     "slate_repeated": lambda: Election([slate("1", 1, "A"), slate("1", 1, "B")], 2),
+    "name_too_long": lambda: Election([slate("I", 1, ["A" * 101])], 2),
     "slate_without_name": lambda: Election([slate(" ", 1, "A")], 2),
     "board_open": lambda: second_election(Election([slate("1", 0, "A")], 2)),
     "not_on_board": lambda: on_board(Election([slate("1", 1, "D")], 2), Election(BOARD, 5)),

@@ -59,6 +59,8 @@ def checked(given: Slate) -> Slate:
     name = checks.plain(checks.text("slate", given.name))
     if not name:
         raise ScenarioError("slate_without_name")
+    for text in (name, *map(str, given.signatories)):
+        short(text)
     votes = checks.whole(given.votes, 0, "slate_votes_not_whole", slate=name)
     every = given.candidates if isinstance(given.candidates, Iterable) else (None,)
     if not all(isinstance(each, Candidate) for each in every):
@@ -69,6 +71,8 @@ def checked(given: Slate) -> Slate:
         first, second, *stated = (" ".join(checks.plain(text).split()) for text in texts)
         if not first:
             raise ScenarioError("candidate_without_name", slate=name, place=i)
+        short(first)
+        short(second)
         sexes = [sex(each) for each in stated]
         if None in sexes:
             raise ScenarioError("sex_unknown", name=first, value=stated[sexes.index(None)])
@@ -76,6 +80,12 @@ def checked(given: Slate) -> Slate:
     if not people:
         raise ScenarioError("slate_empty", slate=name)
     return replace(given, name=name, votes=votes, candidates=tuple(people))
+
+
+def short(name: str) -> None:
+    """A name that nobody could show or say is refused."""
+    if len(name) > checks.LONGEST_LETTER:
+        raise ScenarioError("name_too_long", value=name, limit=checks.LONGEST_LETTER)
 
 
 def stand_once(slates: tuple[Slate, ...]) -> None:

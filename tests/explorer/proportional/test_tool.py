@@ -262,6 +262,11 @@ def test_posts_that_nobody_can_fill(tool: MeetingPage) -> None:
         ("candidates_of", "", "Lista I har inga kandidater."),
         ("slate", "II", "Två kandidatlistor heter II"),
         ("slate", " ", "En kandidatlista ska ha ett namn."),
+        ("slate", "x" * 5000, "Ett namn får ha högst 100 tecken"),
+        ("candidates_of", "x" * 101, "Ett namn får ha högst 100 tecken"),
+        ("candidates_of", f"A – {'y' * 101}", "Ett namn får ha högst 100 tecken"),
+        ("candidates_of", "$" + "\\frac{" * 300 + "}{2}" * 300 + "$", "högst 100 tecken"),
+        ("signatories_of", "A, " + "z" * 101, "Ett namn får ha högst 100 tecken"),
     ],
 )
 def test_bad_input_is_told_and_nothing_is_lost(
@@ -276,6 +281,18 @@ def test_bad_input_is_told_and_nothing_is_lost(
     assert first.value(key, slate="I", n=1) == shown
     tool.board.type("prop.votes_of", "8", slate="I")
     assert tool.alert == ""
+
+
+def test_what_looks_like_mathematics_is_text_everywhere(tool: MeetingPage) -> None:
+    first = tool.board.parts("vf-slate")[0]
+    first.type("prop.slate", "$\\frac{1}{2}$", slate="I", n=1)
+    first.type("prop.candidates_of", "$\\sqrt{x}$\n$\\alpha$", slate="$\\frac{1}{2}$")
+    assert tool.alert == ""
+    for tab in range(4):
+        tool.tab_row.selected_index = tab
+        for widget in tool.widgets():
+            for name in ("description", "tooltip"):
+                assert "$" not in (getattr(widget, name, None) or ""), (tab, name)
 
 
 @pytest.mark.parametrize("typed", ["0", "x", "", "1000"])

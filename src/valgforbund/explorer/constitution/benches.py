@@ -46,6 +46,8 @@ class Benches:
         if not self._pasted.value.strip():
             raise ScenarioError("column_empty")
         seats = parsing.column(self._pasted.value, (), self._marks, new_lists=True)
+        if len(seats) > parsing.MOST_LISTS:
+            raise ScenarioError("too_many_lists", limit=parsing.MOST_LISTS)
         for many in seats.values():
             if many > parsing.MOST_SEATS:
                 raise ScenarioError("number_too_large", value=many, limit=parsing.MOST_SEATS)

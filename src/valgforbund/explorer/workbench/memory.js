@@ -112,9 +112,10 @@ const store = {
 };
 
 // Entries that nobody has open, the newest first; those that lie too long are taken away.
-async function left(me) {
+async function left(me, own) {
   const alive = await living();
-  const isOpen = (key) => (ownerOf(key) === me ? opened().has(key) : alive.has(ownerOf(key)));
+  const isMine = (key) => key === own || opened().has(key);
+  const isOpen = (key) => (ownerOf(key) === me ? isMine(key) : alive.has(ownerOf(key)));
   const gone = store
     .keys(KEPT)
     .filter((key) => !isOpen(key))
@@ -191,6 +192,7 @@ export default () => {
     key = KEPT + keyOf(tab.name);
     typedKey = TYPED + keyOf(tab.name);
     opened().add(key);
+    paint();
     const trouble = store.write(PROBE, 0);
     store.remove(PROBE);
     if (trouble) say("trouble", texts()[trouble]);
@@ -215,7 +217,7 @@ export default () => {
       if (own) store.move(key, `${key}:${own.saved}`);
       tell({ hello: true });
     }
-    offer = (await left(tab.name)).find(({ entry }) => entry.kind === model.get("kind")) ?? null;
+    offer = (await left(tab.name, key)).find(({ entry }) => entry.kind === model.get("kind")) ?? null;
     if (own && !offer && own.opened !== model.get("opened")) {
       offer = { key: `${key}:${own.saved}`, entry: own };
     }
@@ -389,8 +391,9 @@ export default () => {
   }
 
   function paint() {
-    // The name of the page itself stays, behind what is open in it.
-    if (isAlone()) document.title = `${title()} – ${pageName()}`;
+    // The name of the page itself stays, behind what is open in it; of several tools, in the first.
+    const [first] = opened();
+    if (isAlone() && key === first) document.title = `${title()} – ${pageName()}`;
     for (const show of views.values()) show();
   }
 

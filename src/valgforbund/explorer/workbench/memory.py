@@ -27,7 +27,7 @@ from valgforbund.sharing.packing import packed, unpacked
 from valgforbund.wording import Words
 
 PAUSE = 0.1  # seconds from an action until it is written: numbers and picture leave first
-QUICK = 6  # how hard it is compressed: the rest is not worth the milliseconds
+QUICK = 1  # how hard it is compressed: the rest is not worth the milliseconds
 HERE = Path(__file__)
 TEXTS = (
     *("kept", "afresh", "afresh_hint", "delete", "delete_hint", "deleted", "found", "take"),
@@ -122,7 +122,7 @@ class Memory:
 
     def later(self) -> None:
         """Write what is held now, when the numbers and the picture have left."""
-        self._typed.follow()
+        self._typed.rest()
         if not self._is_awake or self._waits:
             return
         self._waits = True
@@ -188,7 +188,7 @@ class Memory:
     # ---- what the page is told ----
 
     def _write(self) -> None:
-        self._typed.give()
+        self._typed.look()
         self._waits = False
         self._number += 1
         tabs, texts = self._typed.tabs, self._typed.texts

@@ -39,6 +39,7 @@ class Link {
     for (const event of ["visibilitychange", "resume"]) document.addEventListener(event, this.wake);
     for (const event of ["pageshow", "online", "focus"]) window.addEventListener(event, this.wake);
     this.wait();
+    this.ask(); // a kernel that waited for its page is silent
   }
 
   end() {
@@ -68,10 +69,11 @@ class Link {
 
   hear(message) {
     if ("beat" in message) {
-      if (this.next !== null && message.beat !== this.next) this.isTorn = true;
+      const isGap = this.next !== null && message.beat !== this.next;
+      this.isTorn ||= isGap;
       this.next = message.beat + 1;
       if (!this.isTorn) this.live();
-      else if (this.doubts < DOUBTS && now() - this.asked > SELDOM) this.ask();
+      else if (isGap || (this.doubts < DOUBTS && now() - this.asked > SELDOM)) this.ask();
     } else if (message.answer === this.question) {
       this.agree();
     }
@@ -90,12 +92,12 @@ class Link {
     }
     if (question !== this.question) return;
     this.isTorn = false;
-    this.doubts = 0;
     this.live();
   }
 
   live() {
     this.heard = now();
+    this.doubts = 0;
     this.wait();
     if (this.views.size && now() - this.signed >= SIGN) {
       this.signed = now();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Protocol
 from weakref import WeakSet
@@ -50,19 +50,19 @@ class Typed:
         self._touched: WeakSet[widgets.Widget] = WeakSet()
         self._waiting: dict[str, str] = {}  # for fields that are not there yet
         self._now = state.now  # after the last action
+        self._fields: dict[str, Any] = {}  # as they were found last
+        self._folds: list[Any] = []
 
     @property
     def texts(self) -> dict[str, str]:
-        """What stands in the fields that a person touched, by name."""
-        found = {
-            name: _text(field)[:LONGEST] for name, field in self._fields() if field in self._touched
-        }
-        return self._waiting | found
+        """What stood in the fields that a person touched, by name, when we looked last."""
+        touched = {name: each for name, each in self._fields.items() if each in self._touched}
+        return self._waiting | {name: _text(each)[:LONGEST] for name, each in touched.items()}
 
     @property
     def tabs(self) -> tuple[int, ...]:
         """Which tab is open in each row of tabs and in each fold; -1 for none."""
-        open_ = (each.selected_index for each in self._folds())
+        open_ = (each.selected_index for each in self._folds)
         return tuple(-1 if place is None else place for place in open_)
 
     def begin_again(self) -> None:
@@ -73,30 +73,55 @@ class Typed:
     def open(self, tabs: tuple[int, ...]) -> None:
         """Open these tabs, as a person does: each may bring others with it."""
         for place, wanted in enumerate(tabs):
-            every = [*self._folds()]
-            if place < len(every) and wanted < len(every[place].children):
-                every[place].selected_index = None if wanted < 0 else wanted
+            self.look()
+            if place < len(self._folds) and wanted < len(self._folds[place].children):
+                self._folds[place].selected_index = None if wanted < 0 else wanted
 
     def put(self, texts: Mapping[str, str]) -> None:
         """Put these into the fields, as a person does; what has no field yet waits for it."""
         self._waiting = {**texts}
-        self.give()
+        self.look()
 
-    def follow(self) -> None:
-        """Follow the fields that are new; an action is over."""
+    def rest(self) -> None:
+        """An action is over."""
         self._now = self._state.now
-        for _, field in self._fields():
+
+    def look(self) -> None:
+        """See which fields there are, and give them what waits for them."""
+        self._find()
+        while found := [name for name in self._fields if name in self._waiting]:
+            field = self._fields[found[0]]
+            self._touched.add(field)
+            self._put(field, self._waiting.pop(found[0]))
+            self._find()  # one may bring others with it
+
+    def _find(self) -> None:
+        self._fields, self._folds = {}, []
+        for piece in self._pieces:
+            self._find_in(piece, "")
+        for field in self._fields.values():
             if field not in self._followed:
                 self._followed.add(field)
                 field.observe(self._touch, "value")
 
-    def give(self) -> None:
-        """Give fields what waits for them; one may bring others with it."""
-        self.follow()
-        while found := [each for each in self._fields() if each[0] in self._waiting]:
-            name, field = found[0]
-            self._touched.add(field)
-            self._put(field, self._waiting.pop(name))
+    def _find_in(self, widget: Any, where: str) -> None:
+        """Fields, each named behind the numbers of the tabs around it; none of another tool."""
+        if isinstance(widget, FIELDS):
+            if called := widget.description:
+                self._fields[self._free(f"{where}{called}")] = widget
+            return
+        is_fold = isinstance(widget, FOLDS)
+        if is_fold:
+            self._folds.append(widget)
+        for place, child in enumerate(getattr(widget, "children", ())):
+            if not hasattr(child, "guard"):
+                self._find_in(child, f"{where}{place}/" if is_fold else where)
+
+    def _free(self, name: str) -> str:
+        n = 1
+        while (found := name if n == 1 else f"{name}{AGAIN}{n}") in self._fields:
+            n += 1
+        return found
 
     def _put(self, field: Any, text: str) -> None:
         """As a person does it; where that would change the state, the field is about another thing.
@@ -114,36 +139,6 @@ class Typed:
             self._tell()
         elif self._state.now == self._now:  # set by a button, and not because the state changed
             self._touched.add(change["owner"])
-
-    def _folds(self) -> Iterator[Any]:
-        every = (found for each in self._pieces for found in _inside(each))
-        return (each for each in every if isinstance(each, FOLDS))
-
-    def _fields(self) -> Iterator[tuple[str, Any]]:
-        met: dict[str, int] = {}
-        for name, field in (found for each in self._pieces for found in _named(each, "")):
-            met[name] = met.get(name, 0) + 1
-            yield (name if met[name] == 1 else f"{name}{AGAIN}{met[name]}"), field
-
-
-def _named(widget: Any, where: str) -> Iterator[tuple[str, Any]]:
-    """The fields in a widget with their names, each behind the numbers of the tabs around it."""
-    if isinstance(widget, FIELDS) and widget.description:
-        yield f"{where}{widget.description}", widget
-    for place, child in _children(widget):
-        yield from _named(child, f"{where}{place}/" if isinstance(widget, FOLDS) else where)
-
-
-def _inside(widget: Any) -> Iterator[Any]:
-    yield widget
-    for _, child in _children(widget):
-        yield from _inside(child)
-
-
-def _children(widget: Any) -> Iterator[tuple[int, Any]]:
-    """What is in a widget, but not another tool."""
-    inside = enumerate(getattr(widget, "children", ()))
-    return ((place, child) for place, child in inside if not hasattr(child, "guard"))
 
 
 def _text(field: Any) -> str:
