@@ -157,13 +157,13 @@ def test_a_reload_while_something_is_calculated(open_page: Open) -> None:
     one, kept = open_page()
     one.type_votes("O", "900")
     one.root.get_by_role("tab", name="Usikkerhed").click()
-    one.look("Trækninger", "1.000.000")
+    one.look("Trækninger", "100.000")
     kept.expect_kept()
     reload(one)
     back(one, kept)
     shows(one, LYNGBY.with_votes({"O": 900}))
-    expect(one.root.get_by_label("Trækninger", exact=True)).to_have_value("1.000.000")
-    expect(one.root.locator(".vf-uncertainty .vf-lead")).to_be_visible(timeout=60_000)
+    expect(one.root.get_by_label("Trækninger", exact=True)).to_have_value("100.000")
+    expect(one.root.locator(".vf-uncertainty .vf-lead")).to_be_visible(timeout=OPEN_SECONDS * 1000)
 
 
 # ---- two tabs ----
@@ -278,6 +278,16 @@ def test_what_was_typed_into_a_field_that_is_gone_is_told(open_page: Open) -> No
     reload(one)
     expect(kept.note).to_contain_text("Du havde skrevet »812« i »Stemmer på liste Q«")
     shows(one, LYNGBY.with_votes({"O": 500}))
+    # nor is anything typed again that had arrived
+    heard = '[{"name":"Stemmer på liste O","place":0,"value":"500","number":9}]'
+    kept.write(key.replace("kept:", "typed:", 1), heard)
+    reload(one)
+    back(one, kept)
+    one.press("Fortryd")
+    shows(one, LYNGBY)
+    reload(one)
+    back(one, kept)
+    shows(one, LYNGBY)
 
 
 def test_what_lies_too_long_goes(open_page: Open) -> None:
