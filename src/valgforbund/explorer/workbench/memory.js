@@ -100,8 +100,8 @@ const store = {
     try {
       const text = localStorage.getItem(key);
       if (text === null) return;
+      localStorage.removeItem(key); // first: there may not be room for it twice
       localStorage.setItem(goal, text);
-      localStorage.removeItem(key);
     } catch {}
   },
   remove: (key) => {

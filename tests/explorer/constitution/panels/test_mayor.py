@@ -112,7 +112,7 @@ def test_lots_over_who_goes_on(page: ToolPage) -> None:
 
 
 def test_lists_that_vote_as_one(page: ToolPage) -> None:
-    page.group("B", page.words("bench.new_with", letter="C"))
+    page.group("B", page.words("council.new_with", letter="C"))
     sides(page).add("B-C", "Hansen")
     sides(page).add("A", "Jensen")
     page.press("mayor.use")

@@ -41,7 +41,7 @@ class Blocs:
         letters = self._state.proposal.council.letters
         blocs = []
         for typed, name in rows:
-            inside = parsing.letters(typed, letters)
+            inside = parsing.letters(typed, self._state.proposal)
             if inside:
                 unnamed = Group("-".join(inside), inside)
                 blocs.append(Group(name.strip(), inside) if name.strip() else unnamed)
