@@ -1,11 +1,19 @@
 """What is made stays flat: the same actions a second time make no widget that was not there."""
 
+import gc
+import weakref
+from collections.abc import Callable
+from typing import Any
+
 import comm
+import ipywidgets as widgets
+import pytest
 
 from explorer.lesson.page import LessonPage
 from explorer.page import Page
 from explorer.part import Part
 from valgforbund import Scenario, load
+from valgforbund.explorer import Constitution, Explorer, Lesson, PartyReview, Proportional
 from valgforbund.explorer.election.panels.majorities import Majorities
 from valgforbund.wording import words
 
@@ -66,3 +74,14 @@ def test_going_from_place_to_place_makes_no_rows_anew() -> None:
         page.explorer.scenario = load("KV2025", "København")
         page.explorer.scenario = load("KV2025", "Læsø")
     assert models() == before
+
+
+@pytest.mark.parametrize("make", [Explorer, Constitution, Proportional, PartyReview, Lesson])
+def test_a_tool_whose_widgets_are_closed_is_let_go(make: Callable[[], Any]) -> None:
+    """A kernel of JupyterLab lives for days, and its cell is run again and again."""
+    tool = make()
+    seen = weakref.ref(tool)
+    widgets.Widget.close_all()
+    del tool
+    gc.collect()
+    assert seen() is None

@@ -21,7 +21,8 @@ class Access(anywidget.AnyWidget):
         That the tool speaks.
     """
 
-    _esm = Path(__file__).with_suffix(".js")
+    # as text: a file is watched, and whoever watches never lets a widget go
+    _esm = Path(__file__).with_suffix(".js").read_text("utf-8")
     language = traitlets.Unicode("da").tag(sync=True)
 
     def __init__(self) -> None:

@@ -57,8 +57,9 @@ class Keeper(anywidget.AnyWidget):
     texts : dict
     """
 
-    _esm = HERE.with_suffix(".js")
-    _css = HERE.with_suffix(".css")
+    # as text: a file is watched, and whoever watches never lets a widget go
+    _esm = HERE.with_suffix(".js").read_text("utf-8")
+    _css = HERE.with_suffix(".css").read_text("utf-8")
     kind = traitlets.Unicode().tag(sync=True)
     path = traitlets.Unicode().tag(sync=True)
     place = traitlets.Unicode().tag(sync=True)

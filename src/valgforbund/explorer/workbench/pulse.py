@@ -36,8 +36,9 @@ class Pulse(anywidget.AnyWidget):
     which it was busy are not counted.
     """
 
-    _esm = Path(__file__).with_suffix(".js")
-    _css = Path(__file__).with_suffix(".css")
+    # as text: a file is watched, and whoever watches never lets a widget go
+    _esm = Path(__file__).with_suffix(".js").read_text("utf-8")
+    _css = Path(__file__).with_suffix(".css").read_text("utf-8")
     texts = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:

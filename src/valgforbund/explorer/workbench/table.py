@@ -36,7 +36,8 @@ class Table(anywidget.AnyWidget):
         The HTML that is shown.
     """
 
-    _esm = Path(__file__).with_suffix(".js")
+    # as text: a file is watched, and whoever watches never lets a widget go
+    _esm = Path(__file__).with_suffix(".js").read_text("utf-8")
     value = traitlets.Unicode().tag(sync=True)
     _texts = traitlets.Dict().tag(sync=True)
 

@@ -59,6 +59,16 @@ def test_setting_the_votes_gives_the_seat_and_is_one_step() -> None:
     assert page.scenario == LYNGBY
 
 
+def test_a_row_that_said_other_votes_gives_none() -> None:
+    page = opened(LYNGBY, "Å")
+    place, key = page.pressable()[rows(page)[2][0]]
+    page.votes("Å", "400")
+    before = page.scenario
+    place.press(key)
+    assert "rækken er der ikke mere" in page.alert
+    assert page.scenario == before
+
+
 def test_more_seats_may_be_wanted_and_nonsense_is_told() -> None:
     page = opened(LYNGBY, "Å")
     want(page, "2")

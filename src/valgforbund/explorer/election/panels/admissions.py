@@ -53,6 +53,7 @@ class Admissions:
         is_quick = len(scenario.letters) <= AT_ONCE
         if not is_quick:
             self._found.add_class("vf-stale")
+            self._tables.close_rows()  # they lead to what was there before
         self._job.start(
             results,
             (scenario, alliance),
