@@ -326,11 +326,11 @@ export default () => {
       if (!field) lost.push(fill(texts().typed, { text: typed.value, field: typed.name }));
       else if (!isThere) {
         field.value = typed.value;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        if (typed.number) field.dispatchEvent(new Event("change", { bubbles: true }));
+        // Who left the page left the field: a text that was not done is counted, or told, as well.
+        for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
       }
       // Typed again it waits anew, told it is told; what stands there already has arrived.
-      if (!field || isThere || typed.number) settleAs((each) => JSON.stringify(each) !== JSON.stringify(typed));
+      if (!field || isThere) settleAs((each) => JSON.stringify(each) !== JSON.stringify(typed));
     }
     if (lost.length) say("typed", lost.join(" "));
   }
