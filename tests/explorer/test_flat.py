@@ -9,12 +9,14 @@ import comm
 import ipywidgets as widgets
 import pytest
 
+from explorer.browser import Browser
 from explorer.lesson.page import LessonPage
 from explorer.page import Page
 from explorer.part import Part
 from valgforbund import Scenario, load
 from valgforbund.explorer import Constitution, Explorer, Lesson, PartyReview, Proportional
 from valgforbund.explorer.election.panels.majorities import Majorities
+from valgforbund.explorer.election.panels.savings import Savings
 from valgforbund.wording import words
 
 SMALL = Scenario({"A": 610, "B": 300, "C": 101, "D": 90}, 9, [["B", "C"]])
@@ -85,3 +87,16 @@ def test_a_tool_whose_widgets_are_closed_is_let_go(make: Callable[[], Any]) -> N
     del tool
     gc.collect()
     assert seen() is None
+
+
+def test_beginning_afresh_closes_the_tabs_that_were_there() -> None:
+    page, counts = Page(SMALL), []
+    browser = Browser(page.explorer)
+    browser.hello()
+    for _ in range(4):
+        page.open(Savings)
+        page.open(Majorities)
+        counts.append(models())
+        browser.say(afresh=True)
+    assert len({*counts}) == 1
+    assert page.alert == ""

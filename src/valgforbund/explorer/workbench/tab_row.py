@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import ipywidgets as widgets
 
+from valgforbund.explorer.workbench.closing import close
 from valgforbund.explorer.workbench.guard import Guard
 
 
@@ -53,7 +54,7 @@ class TabRow:
         """Forget the panels and what they were set to; the first tab is open."""
         for place in {*self._panels} - {*self._apart}:
             self.widget.children[place].children = ()
-            del self._panels[place]
+            close(self._panels.pop(place).widget)
         self.widget.selected_index = 0
 
     def _open(self, change: Any) -> None:
