@@ -75,7 +75,7 @@ def test_more_seats_may_be_wanted_and_nonsense_is_told() -> None:
     assert "for at få 2 mandater" in lines(page)
     for text in ("0", "x", "1,5", "-1"):
         want(page, text)
-        assert "Mandater: et helt tal fra 1 til 999" in page.alert
+        assert "Ønskede mandater: et helt tal fra 1 til 999" in page.alert
         assert panel(page).value("goal.wanted") == "2"
     want(page, "3")
     assert page.alert == ""
