@@ -158,6 +158,8 @@ def find(
     'C-D'
     """
     known = {group.name: group for alliance in alliances for group in alliance.groups}
+    if isinstance(which, Alliance) and known.get(which.name) == which:
+        return which  # found before
 
     def read(called: object) -> str:
         return letter(called) or checks.plain(str(called))

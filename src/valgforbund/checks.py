@@ -19,6 +19,8 @@ import pandas as pd
 
 from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
+from valgforbund.parsing.letters import Lists
+from valgforbund.parsing.letters import letters as letters_in
 
 LONGEST_LETTER = 100
 LONGEST_NAME = 200
@@ -198,6 +200,18 @@ def once(called: Iterable[object], known: Callable[[object], str]) -> tuple[str,
             raise ScenarioError("letter_given_twice", letter=one)
         found[one] = None
     return tuple(found)
+
+
+def named(called: str | Iterable[object], lists: Lists) -> tuple[str, ...]:
+    """The same; or a text that names them as people do.
+
+    Examples
+    --------
+    >>> from valgforbund import Scenario
+    >>> named("a, B og C", Scenario({"A": 3, "B": 2, "C": 1}, 3))
+    ('A', 'B', 'C')
+    """
+    return letters_in(called, lists) if isinstance(called, str) else once(called, lists.known)
 
 
 def in_turn(names: Iterable[Value]) -> Iterable[Value]:

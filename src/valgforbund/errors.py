@@ -17,10 +17,15 @@ SENTENCES: dict[str, str] = {
     "column_length": "{lines} numbers were pasted, but there are {lists} lists.",
     "column_line": "Line {line} of what was pasted cannot be read: '{value}'. One list a line: a "
     "whole number, or a letter and a whole number, such as A: 1234.",
+    "column_unclear": "What was pasted has {columns} columns of numbers, and it cannot be told "
+    "which is wanted; write a word over each, such as Votes and Seats.",
     "column_repeated": "List {letter} occurs twice in what was pasted (line {line}).",
+    "column_same_list": "Is {letter} the same list as {other}? Write {other} if it is; if not, "
+    "give the new list a letter that is told from {other} at a glance.",
+    "column_two_lists": "Line {line} of what was pasted names two lists by letter and name: {one} "
+    "and {other}.",
     "too_many_lists": "There may be at most {limit} lists.",
     "column_empty": "Nothing was pasted; write a number a line, or letter and number.",
-    "seats_too_many": "A council may have at most {limit} seats here; got {value}.",
     "no_alliances": "There is no alliance {name}; there are no alliances yet.",
     "not_a_scenario": "Expected a Scenario; got '{value}'.",
     "not_a_proposal": "Expected a Proposal; got '{value}'.",

@@ -138,6 +138,18 @@ def named(text: str) -> Party:
     return found
 
 
+def usual_letter(name: str) -> str | None:
+    """The letter that the nationwide party of this name stands under; None where there is none.
+
+    Examples
+    --------
+    >>> usual_letter("Enhedslisten"), usual_letter("sf"), usual_letter("Byens liste")
+    ('Ø', 'F', None)
+    """
+    known = _spellings().get(_plain(name))
+    return next((row["letter"] for row in _rows() if known and row["key"] == known.key), None)
+
+
 def find(called: object, lists: Mapping[str, Party]) -> str | None:
     """The one list whose party, or whose own name, is called so; None where none or several are.
 

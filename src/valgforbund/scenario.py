@@ -145,7 +145,7 @@ class Scenario:
 
         The party is missing for a local list, the alliance for a list alone.
         """
-        total = sum(self.ballots)
+        total, homes = sum(self.ballots), map(self._home.get, self.letters)
         return table(
             self.letters,
             LETTER,
@@ -155,7 +155,7 @@ class Scenario:
                 "votes": whole(self.ballots),
                 "share": real([votes / total if total else 0.0 for votes in self.ballots]),
                 "candidates": whole(self.limits),
-                ALLIANCE: text([self._home.get(letter) for letter in self.letters]),
+                ALLIANCE: text([home.name if home else None for home in homes]),
             },
         )
 
@@ -185,8 +185,8 @@ class Scenario:
         return pd.Index(self.letters, dtype="str", name=LETTER)
 
     @cached_property
-    def _home(self) -> dict[str, str]:
-        return {letter: a.name for a in self.alliances for letter in a.letters}
+    def _home(self) -> dict[str, Alliance]:
+        return {letter: a for a in self.alliances for letter in a.letters}
 
     @cached_property
     def by_votes(self) -> tuple[str, ...]:
@@ -213,8 +213,7 @@ class Scenario:
 
     def alliance_of(self, letter: str) -> Alliance | None:
         """The outermost alliance that a list is in, or None."""
-        home = self._home.get(self.known(letter))
-        return self.alliance(home) if home else None
+        return self._home.get(self.known(letter))
 
     def find(self, called: object) -> str | None:
         """The letter of the list that is meant by its letter or its party's name.
@@ -301,9 +300,15 @@ class Scenario:
         """Every list alone."""
         return self._with(alliances=())
 
-    def unite(self, letters: Iterable[str]) -> Scenario:
-        """A new alliance of these lists; each leaves the one it was in."""
-        wanted = checks.once(letters, self.known)
+    def unite(self, letters: str | Iterable[str]) -> Scenario:
+        """A new alliance of these lists; each leaves the one it was in.
+
+        Examples
+        --------
+        >>> Scenario({"A": 3, "B": 2, "C": 1}, 3).unite("a og C").alliances[0].name
+        'A-C'
+        """
+        wanted = checks.named(letters, self)
         if len(wanted) < 2:
             raise ScenarioError("alliance_needs_two", letters=", ".join(wanted))
         apart = self

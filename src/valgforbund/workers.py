@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
+from valgforbund.progress import Progress
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -23,7 +24,6 @@ MOST_WORKERS = 1_000  # threads; many more than any machine has cores
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Progress: TypeAlias = Callable[[int, int], object]
 Arriving: TypeAlias = Generator[tuple[int, list[Result]]]
 
 

@@ -114,3 +114,13 @@ def test_a_tool_among_other_things_speaks_its_own_language(chromium, tmp_path):
     with opened(chromium, "proportional", tmp_path, "lab") as shown:
         expect(shown.roots.first).to_have_attribute("lang", "sv")
         expect(shown.page.locator("html")).not_to_have_attribute("lang", "sv")
+
+
+def test_where_the_computer_sets_the_colours(chromium, tmp_path):
+    with opened(chromium, "election", tmp_path) as shown:
+        shown.page.emulate_media(forced_colors="active")
+        ground = "each => getComputedStyle(each).backgroundColor"
+        assert shown.page.locator(".vf-badge").first.evaluate(ground) == "rgb(200, 16, 46)"
+        tabs = shown.page.locator(".vf-tabs .lm-TabBar-tab")
+        width = "each => getComputedStyle(each).borderTopWidth"
+        assert [tabs.nth(n).evaluate(width) for n in (0, 1)] == ["3px", "1px"]

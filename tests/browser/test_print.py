@@ -11,9 +11,9 @@ pytestmark = pytest.mark.browser
 PAPER = {"portrait": 703, "landscape": 1031}  # pixels of A4 between its margins
 PAGE = re.compile(rb"/Type\s*/Page\b")
 
-# What is wider than the paper, and what is cut by something around it.
+# What is wider than what a browser shrinks to the paper, and what is cut by something around it.
 CUT = """() => {
-  const edge = document.documentElement.clientWidth + 1, cut = [];
+  const edge = document.documentElement.clientWidth * 1.3, cut = [];
   for (const each of document.querySelectorAll(".vf-explorer *")) {
     if (!each.checkVisibility()) continue;
     const box = each.getBoundingClientRect(), look = getComputedStyle(each);

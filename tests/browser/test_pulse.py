@@ -80,8 +80,8 @@ def test_a_server_that_ended_and_is_started_again(page_of):
     server = page_of.server
     server.end()
     page_of.is_veiled()
-    page_of.button.click()
-    expect(page_of.page.get_by_role("alertdialog")).to_contain_text("Start det igen")
+    page_of.press()
+    expect(page_of.page.locator(".vf-veiled")).to_contain_text("Start det igen")
     with started(page_of.door, server.folder) as again:
         assert again.address == server.address
         page_of.is_back()

@@ -72,3 +72,29 @@ def test_names_and_letters_stay_text(explorer):
     assert explorer.page.locator("img[src=x]").count() == 0
     assert explorer.page.locator("img").count() == images
     assert explorer.root.locator("mjx-container, .MathJax, .katex, math").count() == 0
+
+
+def test_a_column_from_a_spreadsheet_in_the_first_field(explorer):
+    """The browser makes one line of it, with blanks where lines ended."""
+    explorer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    explorer.page.evaluate("text => navigator.clipboard.writeText(text)", "8.123\n4.040\n303\n")
+    first = explorer.votes("A")
+    first.select_text()
+    first.press("ControlOrMeta+v")
+    first.press("Enter")
+    for letter, votes in (("A", "8.123"), ("B", "4.040"), ("C", "303")):
+        expect(explorer.votes(letter)).to_have_value(votes)
+    explorer.press("Fortryd")  # all of it at once
+    for letter in "ABC":
+        expect(explorer.hint(letter)).to_be_empty()
+
+
+def test_what_was_understood_of_a_pasted_table_is_said(explorer):
+    pasted = explorer.root.get_by_label("Indsatte stemmer")
+    if not pasted.is_visible():
+        explorer.root.get_by_text("Tilføj, fjern eller indsæt").click()
+    pasted.fill("A\tSocialdemokratiet\t8.123\nI alt\t\t8.200")
+    explorer.press("Brug tallene")
+    said = explorer.root.locator(".vf-alert [role=status]")
+    expect(said).to_contain_text("»I alt 8.200« passer ikke")
+    expect(explorer.votes("A")).to_have_value("8.123")

@@ -19,7 +19,15 @@ class Tool(Part):
 
     @property
     def alert(self) -> str:
-        return plain(self.parts("vf-alert")[0].html)
+        """What went wrong."""
+        html = self.parts("vf-alert")[0].html
+        return "" if 'role="status"' in html else plain(html)
+
+    @property
+    def told(self) -> str:
+        """What an action that went well had to say."""
+        html = self.parts("vf-alert")[0].html
+        return plain(html) if 'role="status"' in html else ""
 
     @property
     def banner(self) -> str:

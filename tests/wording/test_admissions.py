@@ -27,7 +27,7 @@ def test_a_certain_gain_is_said_although_a_lot_is_due_today() -> None:
 def test_nobody_objects_to_the_own_application() -> None:
     told = say(GLOSTRUP, "B-F-Ø")
     assert (
-        "U ville selv miste på at komme med: "
+        "U ville selv tabe på at komme med: "
         "U får ét færre, F og Ø tilsammen ét mere (uden lodtrækning mellem dem)."
     ) in told
     assert not any("har U grund" in line for line in told)

@@ -47,16 +47,17 @@ FAMILIES = {
     "partners.lacks_{}": ("first", "next"),
     "partners.lacks_{}_instead": ("first", "next"),
     "partners.rest_{}": ("gone", "one", "some"),
-    "app.{}": COUNCIL_LANGUAGES,
     "table.{}": table.SAID,
     "agreement.{}": (
-        *("parties", "kind", "body", "holder", "number", "person", "post", "other", "name"),
-        *("add", "save", "remove", "against"),
+        *("kind", "body", "holder", "number", "person", "post", "other", "name", "against"),
     ),
     "agreement.against_{}": ("groups", "lists"),
     "agreement.column_{}": ("group", "members", "agreed", "dhondt", "balance", "left"),
     "agreement.kind_{}": ("mayor", "deputy", "chair", "vice", "member", "outside"),
     "agreement.kinds_{}": ("deputy", "chair", "vice", "places", "outside"),
+    "pasted.{}": ("votes", "seats"),
+    "pasted.{}_many": ("votes", "seats"),
+    "pasted.column_{}": ("share", "votes", "seats", "alliance", "candidates", "place"),
     "committees.kind.{}": ("finance", "standing", "other"),
     "constitution.note_{}": (
         *("groups_unknown", "counted_without", "size_assumed", "groups_assumed"),
@@ -271,6 +272,17 @@ def test_every_text_has_the_same_gaps_in_every_language_and_plural() -> None:
             assert gaps(text) - left_out == gaps(versions[0]) - left_out, key
 
 
+@pytest.mark.parametrize(
+    "language", sorted(path.stem for path in (SOURCE / "wording").glob("*.po"))
+)
+def test_a_language_has_no_text_and_no_gap_that_danish_has_not(language: str) -> None:
+    danish = texts("da")
+    for key, versions in texts(language).items():
+        known = {gap for text in danish[key] for gap in gaps(text)} | {"n", "word"}
+        known |= {"letter", "own"} if key.startswith("carried.") else set()  # "its votes"
+        assert all(gaps(text) <= known for text in versions), key
+
+
 @pytest.mark.parametrize("code", SENTENCES)
 def test_every_error_has_a_danish_sentence_with_the_same_gaps(code: str) -> None:
     danish = texts("da")[f"error.{code}"]
@@ -483,6 +495,56 @@ def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else(
     rooms = [path.read_text("utf-8") for path in (SOURCE / "proportional").glob("*.py")]
     codes = {code for code in SENTENCES if any(f'"{code}"' in room for room in rooms)}
     assert {f"error.{code}" for code in codes} <= swedish.keys()
+
+
+# ---- a language that is half done ----
+
+HALF = """
+msgid "lists.title"
+msgstr "Listene"
+
+msgid "bar.undo"
+msgstr ""
+
+msgid "votes"
+msgid_plural "votes.many"
+msgstr[0] "{votes} stemme"
+msgstr[1] "{votes} stemmer her"
+"""
+
+
+@pytest.fixture
+def half(tmp_path: Path) -> Words:
+    """Bokmål, of which little is translated yet."""
+    tmp_path.joinpath("nb.po").write_text(HALF, "utf-8")
+    return Words("nb", tmp_path)
+
+
+def test_what_a_language_lacks_is_that_of_its_nearest(half: Words) -> None:
+    assert half("lists.title") == "Listene"
+    assert half("bar.undo") == words("da")("bar.undo")  # there, but not translated
+    assert half("bar.redo") == words("da")("bar.redo")
+    assert (half.votes(1), half.votes(2)) == ("1 stemme", "2 stemmer her")
+    assert half.seats(2) == words("da").seats(2)
+    assert half.number(8123) == "8\N{NO-BREAK SPACE}123"  # its own way of writing
+    error = ScenarioError("letter_repeated", letter="A")
+    assert half.error(error) == words("da").error(error)
+    assert "bar.redo" in half
+    assert "no.such" not in half
+
+
+def test_without_a_nearest_the_english_texts_stand_in(tmp_path: Path) -> None:
+    tmp_path.joinpath("fi.po").write_text(HALF, "utf-8")
+    finnish = Words("fi", tmp_path)
+    assert (finnish("lists.title"), finnish("bar.redo")) == ("Listene", words("en")("bar.redo"))
+    assert words("sv", COUNCIL_LANGUAGES)("lists.title") == words("en")("lists.title")
+    with pytest.raises(KeyError, match="no_such"):
+        finnish("no_such")
+
+
+def test_every_text_of_the_code_can_be_said_in_a_half_done_language(half: Words) -> None:
+    for key in texts("da"):
+        assert half.template(key, 2), key
 
 
 # ---- what was not typed ----

@@ -269,4 +269,4 @@ def agree(
     [['A', 4, 3, 1, 0], ['C', 0, 2, 0, 2]]
     """
     posts = appoint(council, committees, finance, mayor)
-    return Agreement(posts, checks.once(parties, posts.council.known))
+    return Agreement(posts, checks.named(parties, posts.council))

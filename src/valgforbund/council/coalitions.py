@@ -20,6 +20,11 @@ class Coalition(NamedTuple):
     groups: tuple[str, ...]
     seats: int
 
+    @property
+    def name(self) -> str:
+        """Its groups as they are written in a table."""
+        return " + ".join(self.groups)
+
 
 def count(seats: Sequence[int], quota: int) -> int:
     """Minimal winning coalitions, counted: the smallest member of each brings the majority."""

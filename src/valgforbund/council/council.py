@@ -155,6 +155,10 @@ class Council:
         """Seats of a list."""
         return self.benches[self.letters.index(self.known(letter))]
 
+    def find(self, called: object) -> str | None:
+        """The letter of the list that is called so, in any spelling; None where none is."""
+        return checks.find(called, self.letters)
+
     def known(self, letter: object) -> str:
         """The letter as the council writes it; an error where no list has it."""
         return checks.known(letter, self.letters)

@@ -111,7 +111,7 @@ class Majorities:
             "surplus": whole([each.seats - self.quota for each in found]),
         }
         columns |= {name: flags([name in each.groups for each in found]) for name in self.names}
-        return table([" + ".join(each.groups) for each in found], "coalition", columns)
+        return table([each.name for each in found], "coalition", columns)
 
     # ---- who is needed ----
 

@@ -14,6 +14,7 @@ from valgforbund.council.groups import Group, GroupsLike
 from valgforbund.council.mayor import MayorElection
 from valgforbund.council.promises import Promises, promise
 from valgforbund.errors import ScenarioError
+from valgforbund.parties import Party, find, identities
 from valgforbund.waiting import Drawn
 
 # where the seats are from
@@ -69,6 +70,24 @@ class Proposal:
     allied: tuple[str, ...] = ()
     wishes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     turns: Drawn = ()
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The lists of the council."""
+        return self.council.letters
+
+    @property
+    def identities(self) -> dict[str, Party]:
+        """Who each list is, by letter."""
+        return identities(self.letters, self.names, self.election)
+
+    def find(self, called: object) -> str | None:
+        """The letter of the list that is meant by its letter or its party's name."""
+        return self.council.find(called) or find(called, self.identities)
+
+    def known(self, called: object) -> str:
+        """The same; an error where no list is meant."""
+        return self.find(called) or self.council.known(called)
 
     @property
     def council(self) -> Council:

@@ -7,7 +7,7 @@ law leaves the latter to the group.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
@@ -20,9 +20,8 @@ from valgforbund.council.groups import Group
 from valgforbund.council.office import share
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, Column, beside, real, table, text, whole
+from valgforbund.progress import Progress
 from valgforbund.ranges import Span
-
-Progress = Callable[[int, int], None]
 
 MOST = 5_000
 GROUPING = "grouping"

@@ -5,8 +5,9 @@ The groups are the same in both worlds; only seats differ.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,8 +16,7 @@ from valgforbund.council.council import GROUP, Council
 from valgforbund.council.groups import GroupsLike
 from valgforbund.council.majorities import Majorities, majorities
 from valgforbund.frames import Column, flags, real, records, table, text
-
-Progress = Callable[[int, int], None]
+from valgforbund.progress import Progress, silent
 
 POWER = ("seats", "banzhaf", "shapley", "role")
 
@@ -61,6 +61,30 @@ class Turnover:
             if name != "role":
                 columns[f"{name}_change"] = (more[name] - less[name]).array
         return table(self.with_.names, GROUP, columns)
+
+
+class Move(NamedTuple):
+    """One seat from a list to another.
+
+    Attributes
+    ----------
+    gains, loses : str
+        The lists.
+    new, gone : tuple of Coalition
+        Those that then have, or no longer have, a majority.
+    shapley_gains, shapley_loses : float
+        Change of the index of their groups.
+    matters : bool
+        Whether any coalition changes.
+    """
+
+    gains: str
+    loses: str
+    new: tuple[Coalition, ...]
+    gone: tuple[Coalition, ...]
+    shapley_gains: float
+    shapley_loses: float
+    matters: bool
 
 
 def compare_majorities(
@@ -130,6 +154,19 @@ def one_seat(
     >>> one_seat({"A": 4, "B": 3, "C": 2}, "C").query("matters")[["gains", "loses", "new"]].values
     array([['A', 'C', 'A']], dtype=object)
     """
+    found = one_seat_moves(seats, letter, blocs, progress)
+    rows = [(*each[:2], _text(each.new), _text(each.gone), *each[4:]) for each in found]
+    kinds = {"shapley_gains": real, "shapley_loses": real, "matters": flags}
+    return records(rows, {name: kinds.get(name, text) for name in Move._fields})
+
+
+def one_seat_moves(
+    seats: Council | Mapping[str, int] | pd.Series,
+    letter: str | None = None,
+    blocs: GroupsLike | None = None,
+    progress: Progress | None = None,
+) -> list[Move]:
+    """The same, with the coalitions as they are and not as text."""
     now = majorities(seats, blocs)
     council = now.council
     mine = None if letter is None else council.known(letter)
@@ -141,25 +178,25 @@ def one_seat(
         and council.group_of(gains) != council.group_of(loses)
         and mine in (None, gains, loses)
     ]
-    rows = []
+    tell = progress or silent
+    found: list[Move] = []
     for gains, loses in moves:
-        rows.append((gains, loses, *_after(now, gains, loses)))
-        if progress is not None:
-            progress(len(rows), len(moves))
-    names = ("gains", "loses", "new", "gone", "shapley_gains", "shapley_loses", "matters")
-    kinds = {"shapley_gains": real, "shapley_loses": real, "matters": flags}
-    return records(rows, {name: kinds.get(name, text) for name in names})
+        found.append(_after(now, gains, loses))
+        tell(len(found), len(moves))
+    return found
 
 
-def _after(now: Majorities, gains: str, loses: str) -> tuple[str, str, float, float, bool]:
+def _after(now: Majorities, gains: str, loses: str) -> Move:
     council = now.council
     moved = council.with_seats({gains: council.bench(gains) + 1, loses: council.bench(loses) - 1})
     change = Turnover(majorities(moved), now)
     more, less = change.with_.shapley, now.shapley
     one, other = council.group_of(gains).name, council.group_of(loses).name
-    return (
-        _text(change.gained),
-        _text(change.lost),
+    return Move(
+        gains,
+        loses,
+        change.gained,
+        change.lost,
         float(more[one] - less[one]),
         float(more[other] - less[other]),
         bool(change.gained or change.lost),
@@ -170,5 +207,5 @@ def _only(here: Majorities, there: Majorities) -> tuple[Coalition, ...]:
     return tuple(each for each in here.minimal if not there.has(each.groups))
 
 
-def _text(coalitions: tuple[Coalition, ...]) -> str:
-    return "; ".join(" + ".join(each.groups) for each in coalitions)
+def _text(coalitions: Iterable[Coalition]) -> str:
+    return "; ".join(each.name for each in coalitions)

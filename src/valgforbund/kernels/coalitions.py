@@ -7,14 +7,13 @@ as plain Python, with numbers of any size, and compiled, where every product fit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from valgforbund.kernels.compiler import compiled
-
-Progress = Callable[[int, int], None]
+from valgforbund.progress import Progress
 
 FEW = 500_000  # quotients that plain Python has looked at before numba is loaded
 LARGEST = 2**63  # no product of the compiled count may reach it

@@ -16,8 +16,7 @@ from valgforbund.kernels.stability import STABLE, stable
 from valgforbund.kernels.structures import TALLY, tally, tally_leaves, tally_others
 from valgforbund.kernels.tables import Sets
 from valgforbund.kernels.walk import advance, loser, place, place_from
-
-Progress = Callable[[int, int], None]
+from valgforbund.progress import Progress
 
 FEW = 1000  # structures that plain Python has counted before numba is loaded
 LARGEST = 2**63  # no product of the compiled count may reach it

@@ -5,7 +5,7 @@ Source: kommunal- og regionalvalgloven §§ 81-83.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -15,6 +15,7 @@ from valgforbund.comparison import changes_text
 from valgforbund.counting import Count, count
 from valgforbund.frames import PARTY, table, text, whole
 from valgforbund.margins.way import NEW, Way
+from valgforbund.progress import Progress
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 
@@ -116,7 +117,7 @@ def margins(scenario: Scenario | Count, source: str = NEW) -> pd.DataFrame:
 def every_margin(
     scenario: Scenario | Count,
     source: str = NEW,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> list[Margin]:
     """The margins of every list, then of every alliance and group inside one.
 

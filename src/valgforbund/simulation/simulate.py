@@ -17,6 +17,7 @@ from valgforbund.comparison import compare, expected_gains
 from valgforbund.errors import ScenarioError
 from valgforbund.kernels import batch
 from valgforbund.order import named
+from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
 from valgforbund.simulation import stated
 from valgforbund.simulation.arranged import arranged
@@ -25,7 +26,7 @@ from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.sampler import Model
 from valgforbund.simulation.swing import Swing
 from valgforbund.simulation.tally import Plan, Tally, tally
-from valgforbund.workers import Progress, each
+from valgforbund.workers import each
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -227,7 +227,8 @@ def _which(election: str, place: str | None) -> tuple[str, str]:
         raise ScenarioError("place_missing", election=name, councils=len(codes))
     wanted = _plain(place) if place is not None else _plain(codes[0])
     named = {_plain(_places()[code]): code for code in codes}
-    code = wanted.upper() if wanted.upper() in codes else named.get(wanted)
+    number = wanted.upper().lstrip("0")  # 0173 is how some registers write it
+    code = number if number in codes else named.get(wanted)
     if code is None:
         near = difflib.get_close_matches(wanted, named, n=2)
         if near:
@@ -239,7 +240,8 @@ def _which(election: str, place: str | None) -> tuple[str, str]:
 
 def _plain(text: object) -> str:
     """Text as looked up: in any spelling, without the words that places may carry."""
-    words = glyphs.spelled(unicodedata.normalize("NFC", str(text))).replace("-", " ").split()
+    seen = glyphs.shown(unicodedata.normalize("NFC", str(text)))
+    words = glyphs.spelled(seen).replace("-", " ").split()
     return " ".join(word for word in words if word not in ("kommune", "region")) or " ".join(words)
 
 

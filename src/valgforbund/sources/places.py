@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
+from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
 from valgforbund.sources import bundled
 
 
 def place_typed(election: str, typed: str) -> str:
-    """The place whose name begins so.
+    """The place whose name begins so, in any spelling.
 
-    What begins no name comes back as it is: it may be another spelling or a code; else the error
-    of loading it names near ones.
+    What begins no name comes back as it is: it may have more words, or be a code such as ``0173``;
+    else the error of loading it names near ones.
+
+    Examples
+    --------
+    >>> place_typed("KV2025", "århu"), place_typed("KV2025", "0173")
+    ('Aarhus', '0173')
     """
-    begins = [each for each in places(election) if each.casefold().startswith(typed.casefold())]
-    exact = [each for each in begins if len(each) == len(typed)]
+    wanted = _spelled(typed)
+    begins = [each for each in places(election) if _spelled(each).startswith(wanted)]
+    exact = [each for each in begins if _spelled(each) == wanted]
     if len(begins) > 1 and not exact:
         near = ", ".join(begins[:4])
         raise ScenarioError("place_unknown_near", value=typed, election=election, near=near)
     return (exact or begins or [typed])[0]
+
+
+def _spelled(text: str) -> str:
+    return glyphs.spelled(unicodedata.normalize("NFC", glyphs.shown(text))).replace("-", " ")
 
 
 @cache

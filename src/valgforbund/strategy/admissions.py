@@ -6,7 +6,6 @@ members agree; a member that would lose a seat has a reason to object.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,12 +17,11 @@ from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Column, table, text
 from valgforbund.movements import Movement, movements
+from valgforbund.progress import Progress
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 
 JOINS, LEAVES, MERGES = "joins", "leaves", "merges"
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)

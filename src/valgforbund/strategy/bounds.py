@@ -7,7 +7,7 @@ outside it. So two structures a coalition are enough, not one for each of millio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import compress
 
@@ -18,14 +18,13 @@ from valgforbund.alliances import SEPARATOR
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, flags, table, text, whole
 from valgforbund.kernels.coalitions import sweep
+from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import check_size
 from valgforbund.strategy.ranking import competitors
 
 MOST_LISTS = 20
 AT_ONCE = 2**13  # coalitions in memory
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)

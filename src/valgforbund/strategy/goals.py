@@ -15,6 +15,7 @@ from valgforbund.comparison import spread
 from valgforbund.frames import ALLIANCE, flags, table, text, whole
 from valgforbund.kernels.coalitions import sweep
 from valgforbund.margins import Way
+from valgforbund.progress import Progress
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import (
@@ -29,8 +30,6 @@ from valgforbund.strategy.ranking import competitors, fitting
 
 ALONE, TODAY, JOINS, PAIR, BEST = "alone", "today", "joins", "pair", "best"
 BEST_ROWS = 3
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)

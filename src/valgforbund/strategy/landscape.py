@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from operator import attrgetter
 
@@ -15,13 +15,12 @@ from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, Column, real, table, text, whole
 from valgforbund.kernels.search import Extremes, Kept, Search
+from valgforbund.progress import Progress, silent
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.structure import Stable, Structure, structure
 
 SHOWN = 5  # structures of a kind
-
-Progress = Callable[[int, int], None]
 
 
 class Structures:
@@ -180,7 +179,7 @@ class Structures:
         """The search for lists together; done once."""
         if letters not in self._extremes:
             places = [self._place[letter] for letter in letters]
-            tell = progress or (lambda *_: None)
+            tell = progress or silent
             self._extremes[letters] = self._search.extremes(places, SHOWN, tell)
         return self._extremes[letters]
 
@@ -203,7 +202,7 @@ class Structures:
         -----
         Where pairs are forbidden only allowed moves count. About half a microsecond a structure.
         """
-        tell = progress or (lambda *_: None)
+        tell = progress or silent
         number, kept = self._search.stable(consent, SHOWN, tell)
         nearest = tuple(map(self._structure, kept))
         return Stable(number, consent, nearest, any(not each.moves for each in kept))
@@ -249,7 +248,7 @@ class Structures:
 
 def letters_of(scenario: Scenario, lists: str | Iterable[str]) -> tuple[str, ...]:
     """The letters of one list or several, in the order of the scenario."""
-    wanted = checks.once([lists] if isinstance(lists, str) else lists, scenario.known)
+    wanted = checks.named(lists, scenario)
     if not wanted:
         raise ScenarioError("bloc_empty")
     return tuple(letter for letter in scenario.letters if letter in wanted)

@@ -15,10 +15,11 @@ from valgforbund.alliances import SEPARATOR, Alliance
 from valgforbund.comparison import changes_text, spread
 from valgforbund.frames import Column, text, whole
 from valgforbund.kernels.coalitions import NEVER
+from valgforbund.progress import Progress
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import Groups, Size
-from valgforbund.strategy.ranking import Coalition, Progress, Ranking, rank
+from valgforbund.strategy.ranking import Coalition, Ranking, rank
 
 Part = TypeVar("Part", str, Alliance)
 Kinds: TypeAlias = tuple[np.ndarray, np.ndarray]  # the first row of each kind; by row, its kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,11 +12,10 @@ import numpy as np
 from valgforbund.alliances import SEPARATOR
 from valgforbund.counting import count
 from valgforbund.kernels.coalitions import NEVER, sweep
+from valgforbund.progress import Progress
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import Groups, Size, check_size, coalitions
-
-Progress = Callable[[int, int], None]
 
 AT_ONCE = 20_000  # coalitions whose members are compared with today at a time
 

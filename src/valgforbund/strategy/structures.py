@@ -7,7 +7,7 @@ used: where a lot decides, a structure gives fewest and most seats.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.kernels.search import Search
 from valgforbund.kernels.tables import sets_of, structures_of
 from valgforbund.order import by_votes
+from valgforbund.progress import Progress, part, silent
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import Groups, check_size, pairs
 from valgforbund.strategy.landscape import Structures, letters_of
@@ -23,8 +24,6 @@ from valgforbund.strategy.landscape import Structures, letters_of
 MOST_LISTS = 13
 MOST = 27_644_437  # structures of 13 lists
 MOST_PLAIN = 25_000  # structures whose votes are too large for 64 bits
-
-Progress = Callable[[int, int], None]
 
 
 def structures(
@@ -79,16 +78,16 @@ def structures(
     for alliance in scenario.alliances:
         if len(alliance.members) != len(alliance.letters):
             raise ScenarioError("structures_nested", alliance=alliance.structure)
-    named = [bloc] if isinstance(bloc, str) and bloc else [*checks.in_turn(bloc)]
-    wanted = letters_of(scenario, named) if named else ()
+    bloc = bloc if isinstance(bloc, str) else [*checks.in_turn(bloc)]
+    wanted = letters_of(scenario, bloc) if bloc else ()
     order = by_votes(scenario.letters, scenario.ballots)
     search = _search(scenario, order, _apart(scenario, allowed, forbidden))
     passes = 1 + bool(wanted)
-    tell = progress or (lambda *_: None)
-    search.tally(lambda done, total: tell(done, passes * total))
+    tell = progress or silent
+    search.tally(part(tell, of=passes))
     every = Structures(scenario, wanted, tuple(order), search)
     if wanted:
-        every.extremes(wanted, lambda done, total: tell(total + done, passes * total))
+        every.extremes(wanted, part(tell, of=passes, after=1))
     return every
 
 

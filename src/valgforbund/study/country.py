@@ -13,11 +13,12 @@ from valgforbund import checks
 from valgforbund.comparison import spread
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import table, text, whole
+from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
 from valgforbund.sources.bundled import load_all, region
 from valgforbund.study import figures, tables
 from valgforbund.study.council import Council, Variant, examine
-from valgforbund.workers import Progress, each
+from valgforbund.workers import each
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache, cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from babel import Locale
 from babel.lists import format_list
@@ -20,6 +22,7 @@ from valgforbund.ranges import Span
 
 LANGUAGES = ("da", "en")
 COUNCIL_LANGUAGES = ("sv", *LANGUAGES)  # of the tool for councils on Åland, in Finland, in Sweden
+NEAREST = {"nb": ("da",)}  # whose texts stand in for those that a language lacks, before English
 MINUS = "−"
 OTHERS = "others"  # what shifts calls all other lists
 
@@ -28,6 +31,14 @@ EXACT = 2**50  # from here on a float has no two decimals, and babel no digits
 
 class Words:
     r"""One language; `words(language)` gives the one there is.
+
+    A text that a language does not have yet is that of its nearest, else the English one.
+
+    Parameters
+    ----------
+    language : str
+    folder : Path, optional
+        Where its catalogue lies, if not beside the others.
 
     Examples
     --------
@@ -38,11 +49,12 @@ class Words:
     ('ét mandat', '2 mandater')
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, folder: Path | None = None) -> None:
         self.language = language
         self.locale = Locale.parse(language)
-        with files(__package__).joinpath(f"{language}.po").open("rb") as file:
-            self._catalogue: Catalog = read_po(file, locale=language)
+        self._catalogues = [_catalogue(language, folder)]
+        others = dict.fromkeys((*NEAREST.get(language, ()), "en"))
+        self._catalogues += [_catalogue(each) for each in others if each != language]
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of a key with its values filled in.
@@ -53,7 +65,7 @@ class Words:
         return self.template(key, n).format(word=self.word(n), **values)
 
     def __contains__(self, key: str) -> bool:
-        return self._catalogue.get(key) is not None
+        return any(each.get(key) is not None for each in self._catalogues)
 
     def html(self, key: str, /, **values: object) -> Markup:
         """The same as HTML: every value is escaped unless it is Markup already."""
@@ -62,14 +74,17 @@ class Words:
 
     def template(self, key: str, n: int | None = None) -> str:
         """The text of a key as it stands in the catalogue."""
-        message = self._catalogue.get(key)
-        if message is None and key.startswith("error."):
+        for catalogue in self._catalogues:
+            message = catalogue.get(key)
+            if message is None or not message.string or not all(message.string):
+                continue  # not translated yet
+            if isinstance(message.string, str):
+                return message.string
+            many = catalogue.locale.plural_form(n or 0) != "one"
+            return str(message.string[many])
+        if key.startswith("error."):
             return SENTENCES[key.removeprefix("error.")]  # they are written in English
-        if message is None or not message.string:
-            raise KeyError(f"{key!r} is not in the catalogue {self.language}.po")
-        if isinstance(message.string, str):
-            return message.string
-        return message.string[self.locale.plural_form(n or 0) != "one"]
+        raise KeyError(f"{key!r} is not in the catalogue {self.language}.po")
 
     def error(self, error: ScenarioError) -> str:
         """What is wrong, in this language."""
@@ -215,11 +230,30 @@ def _number(values: dict[str, object]) -> int | None:
     return n if isinstance(n, int) else None
 
 
+def own_name(language: str) -> str:
+    """What a language calls itself.
+
+    Examples
+    --------
+    >>> own_name("da"), own_name("en"), own_name("sv"), own_name("nb")
+    ('Dansk', 'English', 'Svenska', 'Norsk bokmål')
+    """
+    name = str(Locale.parse(language).display_name)
+    return name[:1].upper() + name[1:]
+
+
 def words(language: str, languages: tuple[str, ...] = LANGUAGES) -> Words:
     """The texts of one of the languages that there are here, read once."""
     if language not in languages:
         raise ScenarioError("language_unknown", value=language, languages=", ".join(languages))
     return _read(language)
+
+
+@cache
+def _catalogue(language: str, folder: Path | None = None) -> Catalog:
+    where: Traversable = folder or files(__package__)
+    with where.joinpath(f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language)
 
 
 @cache

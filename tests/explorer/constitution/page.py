@@ -48,10 +48,10 @@ class ToolPage(Tool):
         self.choose("bar.examples", self.words(key))
 
     def seat(self, letter: str, text: str) -> None:
-        self.type("bench.seats_of", text, letter=letter)
+        self.type("council.seats_of", text, letter=letter)
 
     def group(self, letter: str, label: str) -> None:
-        self.choose("bench.group_of", label, letter=letter)
+        self.choose("council.group_of", label, letter=letter)
 
 
 class Lines:

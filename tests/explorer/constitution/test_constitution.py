@@ -51,7 +51,7 @@ def test_every_tab_of_every_example_shows_in_both_languages(key: str, language: 
 def test_typed_seats_groups_and_the_way_back(page: ToolPage) -> None:
     start = page.proposal
     page.seat("A", "7")
-    page.group("B", page.words("bench.new_with", letter="C"))
+    page.group("B", page.words("council.new_with", letter="C"))
     assert page.proposal.council.by_group == {"A": 7, "B-C": 10}
     page.group("A", "B-C")
     assert page.proposal.council.by_group == {"A-B-C": 17}
@@ -62,7 +62,7 @@ def test_typed_seats_groups_and_the_way_back(page: ToolPage) -> None:
     assert page.find("bar.undo").disabled
     page.press("bar.redo")
     assert page.proposal.council.bench("A") == 7
-    assert page.find("bench.seats_of", letter="A").value == "7"
+    assert page.find("council.seats_of", letter="A").value == "7"
     page.press("bar.reset")
     assert page.proposal == start
 
@@ -73,7 +73,7 @@ def test_wrong_seats_are_told_and_taken_back(page: ToolPage, typed: str) -> None
     page.seat("B", typed)
     assert page.alert
     assert page.proposal == start
-    assert page.find("bench.seats_of", letter="B").value == "6"
+    assert page.find("council.seats_of", letter="B").value == "6"
     assert not page.state.can_undo
     page.seat("B", "5")
     assert page.alert == ""
@@ -100,21 +100,53 @@ def test_another_place_another_election_and_what_is_not_there(page: ToolPage) ->
     assert page.proposal.place == "Næstved"
     page.choose("bar.election", "Kommunalvalg 2021")
     assert (page.proposal.place, page.proposal.election) == ("Næstved", "KV2021")
+    page.type("bar.place", "0173")
+    assert page.proposal.place == "Lyngby-Taarbæk"
+    page.type("bar.place", "370")
     page.type("bar.place", "Atlantis")
     assert "Atlantis" in page.alert
     assert page.proposal.place == "Næstved"
 
 
 def test_a_pasted_council_replaces_the_one_there_is(page: ToolPage) -> None:
-    page.type("bench.pasted", "A 14\nC\t5\nÅ 0")
+    page.type("council.pasted", "A 14\nC\t5\nÅ 0")
     page.press("tools.paste_button")
     assert page.proposal.council.seats.to_dict() == {"A": 14, "C": 5, "Å": 0}
     assert "skrevet ind" in page.banner
     page.press("bar.undo")
     assert page.proposal.council.letters == ("A", "B", "C")
-    page.type("bench.pasted", "A 1000")
+    page.type("council.pasted", "A 1000")
     page.press("tools.paste_button")
     assert "999" in page.alert
+
+
+@pytest.mark.parametrize("sign", ["\n", ", "])
+def test_a_total_among_pasted_seats_is_no_list(page: ToolPage, sign: str) -> None:
+    page.type("council.pasted", sign.join(["A 9", "C 5", "F 2", "Ø 2", "B 1", "I alt 19"]))
+    page.press("tools.paste_button")
+    seats = {"A": 9, "C": 5, "F": 2, "Ø": 2, "B": 1}
+    assert page.proposal.council.seats.to_dict() == seats
+    assert page.proposal.council.size == 19
+    assert page.told.endswith("Ikke lister: »I alt 19«.")
+
+
+def test_pasted_seats_by_name(page: ToolPage) -> None:
+    page.type("council.pasted", "Parti\tStemmer\tMandater\nSocialdemokratiet\t8.123\t9\nSF\t40\t")
+    page.press("tools.paste_button")
+    assert page.proposal.council.seats.to_dict() == {"A": 9, "F": 0}
+    assert page.proposal.names == ("Socialdemokratiet", "SF")
+
+
+def test_a_column_of_seats_in_the_first_field(page: ToolPage) -> None:
+    page.type("council.seats_of", "4 3 2", letter="A")
+    assert page.proposal.council.benches == (4, 3, 2)
+
+
+def test_at_most_99_pasted_lists(page: ToolPage) -> None:
+    page.type("council.pasted", "\n".join(f"L{n} 1" for n in range(500)))
+    page.press("tools.paste_button")
+    assert page.alert == "Der kan højst være 99 lister."
+    assert page.proposal.council.letters == ("A", "B", "C")
 
 
 def test_texts_follow_the_language(page: ToolPage) -> None:

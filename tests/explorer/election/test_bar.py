@@ -45,6 +45,13 @@ def test_å_may_be_written_aa_and_the_other_way(page: Page) -> None:
     assert page.scenario.place == "Aabenraa"
 
 
+@pytest.mark.parametrize("typed", ["0173", "173", " 173 ", "lyngby-taarbæk kommune", "Lyngby Tår"])
+def test_a_place_by_its_code_or_in_another_spelling(page: Page, typed: str) -> None:
+    page.type("bar.place", "Næstved")
+    page.type("bar.place", typed)
+    assert (page.alert, page.scenario.place) == ("", "Lyngby-Taarbæk")
+
+
 def test_no_such_place(page: Page) -> None:
     page.type("bar.place", "Atlantis<b>")
     assert page.alert.startswith("Der er intet sted ved navn »Atlantis<b>« (Kommunalvalg 2025)")

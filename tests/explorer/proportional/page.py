@@ -11,7 +11,7 @@ from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.vote import Board, Chairs, Presidium
 from valgforbund.proportional.meeting import Meeting
 from valgforbund.wording import words
-from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
+from valgforbund.wording.catalogue import COUNCIL_LANGUAGES, own_name
 
 
 class MeetingPage(Tool):
@@ -54,7 +54,7 @@ class MeetingPage(Tool):
         self.board.type("prop.candidates_of", names, slate=slate)
 
     def speak(self, language: str) -> None:
-        self.choose("app.language", self.words(f"app.{language}"))
+        self.choose("app.language", own_name(language))
 
     def example(self, key: str) -> None:
         self.choose("bar.examples", self.words(key))

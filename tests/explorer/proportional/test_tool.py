@@ -3,7 +3,10 @@
 import pytest
 
 from explorer.proportional.page import MeetingPage, read, said
-from valgforbund.explorer.proportional.examples import pairs, tied
+from valgforbund.explorer.proportional.examples import pairs, published, tied
+from valgforbund.explorer.proportional.tables import comparison_table
+from valgforbund.wording import words
+from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
 
 
 @pytest.fixture
@@ -404,3 +407,10 @@ def test_every_language(language: str) -> None:
     assert said(tool.board).strip().startswith(texts("prop.elected", names="")[:4])
     tool.speak("da")
     assert "Valgt: A, E, B, F og C." in said(tool.board)
+
+
+def test_the_place_won_is_no_digit_of_the_number_that_is_copied() -> None:
+    """A of the published example has the number 7 and the first place: not "A 71"."""
+    shown = comparison_table(words("sv", COUNCIL_LANGUAGES), published().board)
+    assert 'data-copy="A 7 (1)"' in shown
+    assert "</b> <i>1</i>" in shown

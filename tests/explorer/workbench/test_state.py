@@ -53,3 +53,21 @@ def test_what_could_not_be_shown_is_taken_back_with_its_steps(state: State[str])
     assert not state.can_redo
     state.undo()
     assert state.current == "one"
+
+
+def test_what_is_remembered_is_put_into_another_state(state: State[str]) -> None:
+    state.change("two")
+    state.change("three")
+    state.undo()
+    other = State("else", View("en"))
+    other.change("whatever")
+    other.remind(state.remembered)
+    assert other.remembered == state.remembered
+    assert other.now == state.now
+    other.redo()
+    assert other.current == "three"
+    assert state.current == "two"
+    other.undo()
+    other.undo()
+    assert other.current == "one"
+    assert not other.can_undo

@@ -13,9 +13,9 @@ from valgforbund.council import Council
 from valgforbund.council.proposal import Proposal
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.bar import Bar
-from valgforbund.explorer.constitution.benches import Benches
 from valgforbund.explorer.constitution.examples import herlev
 from valgforbund.explorer.constitution.kept import SHAPE
+from valgforbund.explorer.constitution.lists import Lists
 from valgforbund.explorer.constitution.panels.agreement import AgreementPanel
 from valgforbund.explorer.constitution.panels.blocs import Blocs
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
@@ -93,16 +93,16 @@ class Constitution(Tool):
     ) -> None:
         super().__init__(State(_opened(council, language), View(language)))
         both = self.state, self.guard
-        bar, benches, readings = Bar(*both), Benches(*both), _Readings()
+        bar, lists, readings = Bar(*both), Lists(*both), _Readings()
         tabs = TabRow(PANELS, *both)
-        left = widgets.Box([benches.widget, readings.widget])
+        left = widgets.Box([lists.widget, readings.widget])
         right = widgets.Box([tabs.widget])
         body = widgets.Box([left, right])
         left.add_class("vf-card")
         body.add_class("vf-constitution-body")
         self.add_class("vf-constitution")
-        named = {"lists": benches.widget}
-        self.put_together(bar, (benches, bar, readings, tabs), body, named=named)
+        named = {"lists": lists.widget}
+        self.put_together(bar, (lists, bar, readings, tabs), body, named=named)
 
     @property
     def seats(self) -> pd.Series:

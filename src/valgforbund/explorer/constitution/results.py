@@ -16,7 +16,7 @@ from valgforbund.council.proposal import Proposal
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.state import View
 from valgforbund.explorer.workbench.markup import SIGN, cut, signs
-from valgforbund.parties import Party, identities
+from valgforbund.parties import Party
 from valgforbund.wording import Words, words
 
 
@@ -64,8 +64,7 @@ class Results:
     @cached_property
     def parties(self) -> dict[str, Party]:
         """Who each list is."""
-        letters, where = self.proposal.council.letters, self.original
-        return identities(letters, self.proposal.names, where.election)
+        return self.proposal.identities
 
     @property
     def ours(self) -> str:

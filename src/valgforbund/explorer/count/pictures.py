@@ -19,9 +19,9 @@ from valgforbund.charts import (
 from valgforbund.counting import Count
 from valgforbund.explorer.count.meanings import opener
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, picture, signs
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State
 from valgforbund.frames import rows_of
@@ -85,20 +85,22 @@ class VotesPicture:
         self._chart = VotesChart(*VOTES_SIZE)
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._image.add_class("vf-picture-votes")
-        self._measure, self._what = widgets.Dropdown(options=[("", CHOICES[0])]), widgets.HTML()
+        self._measure = fields.Menu(
+            guard, "measure.label", lambda measure: state.look(measure=measure)
+        )
+        self._what = widgets.HTML()
         self._what.add_class("vf-measure")
         self._save = Save(guard)
         head = widgets.Box([self._title, self._measure, self._what, self._save.widget])
         head.add_class("vf-picture-head")
         self.widget = widgets.Box([head, self._image])
         self.widget.add_class("vf-card")
-        self._measure.observe(guard(lambda change: state.look(measure=change["new"])), "value")
 
     def show(self, results: Results) -> None:
         """Draw the votes of one count."""
         words, measure = results.words, results.view.measure
-        self._measure.description = words("measure.label")
-        choose(self._measure, [(words(f"measure.{each}"), each) for each in CHOICES], measure)
+        measures = [(words(f"measure.{each}"), each) for each in CHOICES]
+        self._measure.show(words, measures, measure)
         self._what.value = opener(words, measure, words("measure.what"))
         left_over = measure == REMAINDER
         self._title.value = element("h2", words(f"chart.{REMAINDER if left_over else 'votes'}"))

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund import parsing
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import FEWEST_LISTS, MOST_LISTS, MOST_SEATS, Classroom
 from valgforbund.explorer.lesson.kept import SHAPE
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import UNKNOWN, squares
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.bar import Bar
 from valgforbund.explorer.workbench.bench import Bench
-from valgforbund.explorer.workbench.markup import badge, element, label
+from valgforbund.explorer.workbench.markup import badge, element
 from valgforbund.explorer.workbench.memory import Memory
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.wording.headline import lots_due
 
 
@@ -26,11 +23,10 @@ class Vote(Piece):
 
     def __init__(self, room: Classroom, bench: Bench) -> None:
         super().__init__(room, bench)
-        self._seats, self._lists = (self.parts.menu("vf-few") for _ in range(2))
-        choose(self._seats, _numbers(1, MOST_SEATS), room.scenario.seats)
-        choose(self._lists, _numbers(FEWEST_LISTS, MOST_LISTS), len(room.scenario.letters))
-        self._seats.observe(self.guard(lambda change: room.resize(change["new"])), "value")
-        self._lists.observe(self.guard(lambda change: room.stand(change["new"])), "value")
+        self._seats, self._lists = (
+            self.parts.of(fields.Menu, self.guard, key, act, "vf-few")
+            for key, act in (("lesson.vote.seats", room.resize), ("lesson.vote.lists", room.stand))
+        )
         self._rows = self.parts.box([], "vf-stand")
         self._says = self.parts.html()
         menus = self.parts.box([self._lists, self._seats], "vf-choices")
@@ -44,14 +40,13 @@ class Vote(Piece):
         room, words = self.room, results.words
         self._bar.show(results)
         self._memory.show(words, room.scenario.place)
-        self._seats.description = label(words("lesson.vote.seats"))
-        self._lists.description = label(words("lesson.vote.lists"))
+        self._seats.show(words, _numbers(1, MOST_SEATS), room.scenario.seats)
+        lists = _numbers(FEWEST_LISTS, MOST_LISTS)
+        self._lists.show(words, lists, len(room.scenario.letters))
         rows = list(self._rows.children)
         while len(rows) < len(room.scenario.letters):
             rows.append(_Row(self, len(rows)))
         self._rows.children = rows[: len(room.scenario.letters)]
-        choose(self._seats, self._seats.options, room.scenario.seats)
-        choose(self._lists, self._lists.options, len(room.scenario.letters))
         is_done = room.sheet.is_done
         for row in self._rows.children:
             row.show(results, is_done)
@@ -68,9 +63,8 @@ class _Row(widgets.Box):
         self._piece, self._place = piece, place
         parts, guard = piece.parts, piece.guard
         self._badge, self._seats = parts.html(), parts.html()
-        self._name, self._votes = parts.text("vf-name"), parts.text("vf-votes")
-        self._name.observe(guard(self._rename), "value")
-        self._votes.observe(guard(self._vote), "value")
+        self._name = parts.of(fields.Text, guard, "lists.name_of", self._rename, "vf-name")
+        self._votes = parts.of(fields.Whole, guard, "lists.votes_of", self._vote, "vf-votes")
         super().__init__([self._badge, self._name, self._votes, self._seats])
         self.add_class("vf-stands")
 
@@ -78,11 +72,10 @@ class _Row(widgets.Box):
     def _letter(self) -> str:
         return self._piece.room.scenario.letters[self._place]
 
-    def _rename(self, change: Any) -> None:
-        self._piece.room.rename(self._letter, change["new"].strip())
+    def _rename(self, name: str) -> None:
+        self._piece.room.rename(self._letter, name.strip())
 
-    def _vote(self, change: Any) -> None:
-        votes = parsing.whole_number(change["new"], self._piece.words.marks)
+    def _vote(self, votes: int) -> None:
         self._piece.room.vote(self._letter, votes)
 
     def show(self, results: Results, is_done: bool) -> None:
@@ -90,10 +83,8 @@ class _Row(widgets.Box):
         room, words, letter = self._piece.room, results.words, self._letter
         party = results.parties[letter]
         self._badge.value = badge(letter, party)
-        self._name.value = room.scenario.names[self._place]
-        self._name.description = label(words("lists.name_of", letter=letter))
-        self._votes.value = words.number(room.scenario.ballots[self._place])
-        self._votes.description = label(words("lists.votes_of", letter=letter))
+        self._name.show(words, room.scenario.names[self._place], letter=letter)
+        self._votes.show(words, words.number(room.scenario.ballots[self._place]), letter=letter)
         found = squares(words, letter, party, room.apart.spans[letter]) if is_done else UNKNOWN
         self._seats.value = found
 

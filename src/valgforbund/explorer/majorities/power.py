@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.council import Majorities, Turnover
+from valgforbund.council.coalitions import Coalition
+from valgforbund.council.turnover import Move
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, share, text
 from valgforbund.explorer.workbench.markup import cut, element, table
@@ -89,33 +93,33 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
     return element("div", *lines, element("div", table(head, rows, caption), class_="vf-names"))
 
 
-def moves(words: Words, letter: str, found: pd.DataFrame) -> Markup:
+def moves(words: Words, letter: str, found: Sequence[Move]) -> Markup:
     """What one seat to or from a list would change."""
-    matters = found[found["matters"]]
+    matters = [each for each in found if each.matters]
     title = words("majorities.one_seat", letter=cut(letter))
-    if matters.empty:
+    if not matters:
         line = words("majorities.one_seat_nothing", letter=cut(letter))
         return element("div", element("h3", title), element("p", line))
     head = [words(f"majorities.column.{key}") for key in ("move", "new", "gone")]
     _, new, gone = head
     rows = [
         (move, _some(words, row.new, f"{move}, {new}"), _some(words, row.gone, f"{move}, {gone}"))
-        for row in rows_of(matters)
+        for row in matters
         for move in [words("majorities.move", gains=cut(row.gains), loses=cut(row.loses))]
     ]
     return element("div", table(head, rows, title), class_="vf-left-table")
 
 
-def _some(words: Words, coalitions: str, where: str) -> Cell:
-    """The first coalitions of a text such as ``"A + B; C + D"``; the fold says where it is."""
-    every = [each for each in coalitions.split("; ") if each]
+def _some(words: Words, coalitions: Sequence[Coalition], where: str) -> Cell:
+    """The first coalitions, and the rest folded; the fold says where it is."""
+    every = [each.name for each in coalitions]
     if not every:
         return NOTHING
     first, rest, unseen = every[:3], every[3:FOLD], len(every[FOLD:])
     if not rest:
-        return Cell(element("span", "; ".join(first)), coalitions)
+        return Cell(element("span", "; ".join(first)), "; ".join(every))
     said = element("span", f" ({where})", class_="vf-said")
     more = element("summary", words("majorities.and_more", n=len(rest) + unseen), said)
     told = words("majorities.and_more", n=unseen) if unseen else ""
     fold = element("details", more, "; ".join(rest), told, class_="vf-more")
-    return Cell(element("span", "; ".join(first), fold), coalitions)
+    return Cell(element("span", "; ".join(first), fold), "; ".join(every))

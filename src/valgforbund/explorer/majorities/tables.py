@@ -6,16 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
-import pandas as pd
 
-from valgforbund.council import Majorities, Turnover, one_seat
+from valgforbund.council import Majorities, Turnover
+from valgforbund.council.turnover import Move, one_seat_moves
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.majorities import power
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.progress import Progress
 from valgforbund.wording import Words
 from valgforbund.wording import constitution_majorities as wording
 
@@ -36,10 +37,8 @@ class MajorityTables:
         self._job, self._reckoning = Job(guard), Job(guard)
         self._lines = widgets.HTML()
         self._coalitions, self._power, self._turnover, self._moves = (Table() for _ in range(4))
-        self._ours = widgets.Dropdown(options=[("", "")])
-        self._ours.observe(guard(lambda change: look(change["new"])), "value")
-        form = widgets.Box([self._ours])
-        form.add_class("vf-form")
+        self._ours = fields.Menu(guard, "majorities.ours", look)
+        form = fields.row(self._ours)
         self._pair = widgets.Box([self._coalitions, self._power])
         self._pair.add_class("vf-pair")
         self.widget = widgets.Box(
@@ -73,16 +72,15 @@ class MajorityTables:
             lambda found: self._take(words, found, worlds),
             is_quick=is_quick,
         )
-        choose(self._ours, lists, ours)
-        self._ours.description = words("majorities.ours")
+        self._ours.show(words, lists, ours)
 
-        def work(progress: Progress) -> pd.DataFrame | None:
+        def work(progress: Progress) -> list[Move] | None:
             try:
-                return one_seat(m.council, ours, progress=progress)
+                return one_seat_moves(m.council, ours, progress=progress)
             except ScenarioError:  # too many coalitions, as is said above
                 return None
 
-        def done(found: pd.DataFrame | None) -> None:
+        def done(found: list[Move] | None) -> None:
             self._moves.show(words, "" if found is None else power.moves(words, ours, found))
 
         self._job.start(results, (m.council, ours), work, done)

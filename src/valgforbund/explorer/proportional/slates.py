@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State
@@ -54,8 +55,7 @@ class SlateRow:
         self._change(candidates=people.read(text))
 
     def _sign(self, text: str) -> None:
-        names = (name.strip() for name in text.split(","))
-        self._change(signatories=tuple(name for name in names if name))
+        self._change(signatories=parsing.names(text))
 
     def _leave(self) -> None:
         slates = list(self._election.slates)

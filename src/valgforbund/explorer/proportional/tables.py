@@ -58,18 +58,7 @@ def comparison_table(words: Words, election: Election) -> Markup:
     """A column a list, a row a place on it; who is elected has the number of the place won."""
     found = election.numbers
     longest = max(len(each.candidates) for each in election.slates)
-    cells = {
-        (row.slate, row.place): element(
-            "span",
-            cut(row.Index),
-            Markup(" <b>{}</b>").format(words.decimal(row.number)),
-            _rank(row.status, row.rank),
-            _by_lot(words, row),
-            class_=TONES[row.status],
-            title=words(f"prop.is_{_status(row)}"),
-        )
-        for row in rows_of(found)
-    }
+    cells = {(row.slate, row.place): _cell(words, row) for row in rows_of(found)}
     rows = [
         (
             words("prop.place", place=place),
@@ -88,8 +77,25 @@ def comparison_table(words: Words, election: Election) -> Markup:
     return element("div", shown, class_="vf-numbers")
 
 
-def _rank(status: str, rank: int) -> Markup | str:
-    return element("i", rank if status == ELECTED else "?") if status in (ELECTED, LOT) else ""
+def _cell(words: Words, row: Any) -> Cell:
+    """A candidate with the number; the place won is apart from it, also where it is copied."""
+    number, rank = words.decimal(row.number), _rank(row.status, row.rank)
+    shown = element(
+        "span",
+        cut(row.Index),
+        Markup(" <b>{}</b> ").format(number),
+        rank,
+        _by_lot(words, row),
+        class_=TONES[row.status],
+        title=words(f"prop.is_{_status(row)}"),
+    )
+    won = f" ({rank.striptags()})" if rank else ""
+    return Cell(shown, str(row.Index), f"{row.Index} {number}{won}")
+
+
+def _rank(status: str, rank: int) -> Markup:
+    won = status in (ELECTED, LOT)
+    return element("i", rank if status == ELECTED else "?") if won else Markup()
 
 
 def _by_lot(words: Words, row: Any) -> Markup | str:

@@ -12,6 +12,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.state import State
 from valgforbund.wording import LANGUAGES
+from valgforbund.wording.catalogue import own_name
 
 
 class Bar:
@@ -81,5 +82,5 @@ class Bar:
             button.disabled = closed
         examples = [(texts("bar.examples"), ""), *((texts(key), key) for key in self._keys)]
         self._examples.show(texts, examples, "")
-        languages = [(texts(f"app.{each}"), each) for each in self._languages]
+        languages = [(own_name(each), each) for each in self._languages]
         self._language.show(texts, languages, state.view.language)

@@ -6,6 +6,7 @@ holds, whatever came of it. `show` names it in the language of the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -33,15 +34,23 @@ class _Typed(widgets.DOMWidget):
         Gets what was entered, when the person is done with it.
     *classes : str
         Its looks.
+    hint : str
+        Key of what stands in it while it is empty.
     **looks
         Layout and style that it shares with others.
     """
 
     def __init__(
-        self, guard: Guard, key: str, act: Callable[[Any], None], *classes: str, **looks: Any
+        self,
+        guard: Guard,
+        key: str,
+        act: Callable[[Any], None],
+        *classes: str,
+        hint: str = "",
+        **looks: Any,
     ) -> None:
         super().__init__(continuous_update=False, _dom_classes=classes, **looks)
-        self._key, self._guard, self._act, self._held = key, guard, act, ""
+        self._key, self._hint, self._guard, self._act, self._held = key, hint, guard, act, ""
         self.observe(guard(self._entered), "value")
 
     def _entered(self, change: Any) -> None:
@@ -57,6 +66,8 @@ class _Typed(widgets.DOMWidget):
     def show(self, words: Words, value: str, key: str = "", **names: object) -> None:
         """Show what is held; ``names`` are the values of its name's text."""
         self.description, self._held = label(words(key or self._key, **names)), value
+        if self._hint:
+            self.placeholder = words(self._hint)
         self._put_back()
 
     def _put_back(self) -> None:
@@ -119,10 +130,12 @@ class Whole(Text):
         self._least, self._most, self._is_optional = least, most, is_optional
         self._marks = parsing.DANISH
 
-    def read(self, text: str) -> int | None:
+    def read(self, text: str) -> Any:
         """The number, or None where there may be none."""
-        if self._is_optional and text.strip() in NONE:
-            return None
+        return None if self._is_optional and text.strip() in NONE else self.one(text)
+
+    def one(self, text: str) -> int:
+        """The number that is typed."""
         try:
             found = parsing.whole_number(text, self._marks, self._most)
         except ScenarioError:
@@ -141,6 +154,36 @@ class Whole(Text):
         """Show what is held, and take the marks of the language from now on."""
         self._marks = words.marks
         super().show(words, value, key, **names)
+
+
+class Cell(Whole):
+    """A whole number in a column: the callback gets it, and those below it where a column came.
+
+    A browser puts blanks between the lines of a column that is pasted into a field.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> guard = Guard(lambda error, _: print(error), lambda _: None)
+    >>> cell = Cell(guard, "bar.seats", print)
+    >>> cell.show(words("da"), "0")
+    >>> cell.value = "8.123 4.040 303"
+    (8123, 4040, 303)
+    None
+    """
+
+    def read(self, text: str) -> tuple[int, ...]:
+        """The number, or the numbers of a column."""
+        parts = re.split(r"[ \t]+(?![%])", text.strip())
+        try:
+            return (self.one(text),)
+        except ScenarioError:
+            if len(parts) == 1:
+                raise
+        try:
+            return tuple(self.one(each) for each in parts)
+        except ScenarioError:
+            return (self.one(text),)  # refused, with all that was entered
 
 
 class Menu(widgets.Dropdown):

@@ -27,6 +27,8 @@ class Guard:
     ----------
     active : bool
         Whether a callback is running.
+    said : str
+        What the last action of the person has to say, besides what is shown.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Guard:
         self._quiet = False
         self._told = False  # of work that the callback itself began
         self.active = False
+        self.said = ""
 
     @contextmanager
     def quiet(self) -> Iterator[None]:
@@ -69,7 +72,7 @@ class Guard:
         def guarded(change: Any) -> None:
             if self._quiet:
                 return
-            self.active, self._told = True, False
+            self.active, self._told, self.said = True, False, ""
             failure = attempt(lambda: callback(change))
             self.active = False
             failed = failure is not None

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import ipywidgets as widgets
 
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.progress import Progress, silent
 from valgforbund.wording import Words
 
 
@@ -22,8 +23,6 @@ class Spoken(Protocol):
 
 PAUSE = 0.25  # seconds without a newer start before work begins: a drag starts it once
 TELL = 0.1  # seconds between two moves of the bar
-
-Progress = Callable[[int, int], None]
 
 
 class Stopped(Exception):  # noqa: N818 -- no error: nobody waits any more
@@ -129,7 +128,7 @@ class Job:
         self._name_button()
         loop = None if is_quick else _loop()
         if loop is None:
-            self._finish(run, *_outcome(work, lambda *_: None))
+            self._finish(run, *_outcome(work, silent))
             return
         self.widget.layout.display = ""
         thread = threading.Thread(target=self._thread, args=(run, work, loop), daemon=True)

@@ -100,8 +100,8 @@ const store = {
     try {
       const text = localStorage.getItem(key);
       if (text === null) return;
+      localStorage.removeItem(key); // first: there may not be room for it twice
       localStorage.setItem(goal, text);
-      localStorage.removeItem(key);
     } catch {}
   },
   remove: (key) => {
@@ -165,7 +165,7 @@ export default () => {
   let offer = null; // what lies here from a page that is gone
   let saved = 0; // when it was kept last
   let waiting = null; // who waits for the answer to what is put back
-  let number = 0; // of the typed texts
+  let number = 0; // of the typed texts: it goes up from page to page
   const views = new Map();
   const texts = () => model.get("texts");
 
@@ -198,7 +198,9 @@ export default () => {
     if (trouble) say("trouble", texts()[trouble]);
     if (model.get("entry").number) {
       saved = store.read(key)?.saved ?? 0; // the kernel lived on, the page came back to it
+      settle(model.get("entry").heard);
       paint();
+      await typeAgain();
       return;
     }
     let own = store.read(key);
@@ -213,14 +215,15 @@ export default () => {
       store.move(key, ASIDE + Date.now());
       say("aside", fill(texts().aside, { time: clock(own.saved) }));
     } else {
-      // What was opened is another thing now: what was kept of the first is only offered.
-      if (own) store.move(key, `${key}:${own.saved}`);
       tell({ hello: true });
+      if (own) {
+        // What was opened is another thing now: what was kept of the first is only offered.
+        offer = { key: `${key}:${own.saved}`, entry: own };
+        store.move(key, offer.key);
+      }
     }
-    offer = (await left(tab.name, key)).find(({ entry }) => entry.kind === model.get("kind")) ?? null;
-    if (own && !offer && own.opened !== model.get("opened")) {
-      offer = { key: `${key}:${own.saved}`, entry: own };
-    }
+    const others = await left(tab.name, key);
+    offer ??= others.find(({ entry }) => entry.kind === model.get("kind")) ?? null;
     paint();
   }
 
@@ -289,7 +292,7 @@ export default () => {
     const same = fields().filter((each) => named(each) === name);
     const typed = { name, place: same.indexOf(field), value: field.value };
     const others = unheard().filter((each) => each.name !== name || each.place !== typed.place);
-    if (event.type === "change") typed.number = ++number;
+    if (event.type === "change") typed.number = number = Math.max(number + 1, Date.now());
     store.write(typedKey, [...others, typed].slice(-20));
     // behind the message of the field itself, so that it has arrived when this has
     if (typed.number) setTimeout(() => tell({ typed: typed.number }));
@@ -298,14 +301,19 @@ export default () => {
   function unheard() {
     try {
       const found = JSON.parse(localStorage.getItem(typedKey));
-      return Array.isArray(found) ? found : [];
+      const isText = (each) => typeof each?.name === "string" && typeof each.value === "string";
+      return Array.isArray(found) ? found.filter(isText) : [];
     } catch {
       return [];
     }
   }
 
   function settle(heard) {
-    const rest = unheard().filter((each) => !(each.number <= heard));
+    settleAs((each) => !(each.number <= heard));
+  }
+
+  function settleAs(waits) {
+    const rest = unheard().filter(waits);
     if (rest.length) store.write(typedKey, rest);
     else store.remove(typedKey);
   }
@@ -314,17 +322,17 @@ export default () => {
     const lost = [];
     for (const typed of unheard()) {
       const field = await appears(typed);
+      const isThere = field?.value === typed.value;
       if (!field) lost.push(fill(texts().typed, { text: typed.value, field: typed.name }));
-      else if (field.value !== typed.value) {
+      else if (!isThere) {
         field.value = typed.value;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        if (typed.number) field.dispatchEvent(new Event("change", { bubbles: true }));
+        // Who left the page left the field: a text that was not done is counted, or told, as well.
+        for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
       }
+      // Typed again it waits anew, told it is told; what stands there already has arrived.
+      if (!field || isThere) settleAs((each) => JSON.stringify(each) !== JSON.stringify(typed));
     }
-    if (lost.length) {
-      settle(Infinity);
-      say("typed", lost.join(" "));
-    }
+    if (lost.length) say("typed", lost.join(" "));
   }
 
   async function appears({ name, place }) {

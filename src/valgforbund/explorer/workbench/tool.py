@@ -133,7 +133,7 @@ class Tool(widgets.Box):
 
     def said(self) -> Markup | str:
         """What an action that went well has to say, besides what is shown."""
-        return ""
+        return element("div", self.guard.said, role="status") if self.guard.said else ""
 
     def told(self, message: str) -> Markup:
         """A message of what went wrong."""

@@ -30,7 +30,7 @@ def test_blocs_begin_as_the_alliances_and_can_be_named_freely() -> None:
 
 def test_buttons_choose_blocs() -> None:
     page = ToolPage({"A": 4, "B": 3, "C": 2})
-    page.group("B", page.words("bench.new_with", letter="C"))
+    page.group("B", page.words("council.new_with", letter="C"))
     page.press("blocs.groups")
     assert lines(page).shown == [("B C", "")]
     assert "B-C har det alene" in page.text

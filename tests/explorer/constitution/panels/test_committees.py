@@ -171,7 +171,7 @@ def test_regrouping_is_seen_at_once_and_every_division_is_tried() -> None:
         rows.remove(place)
     now = {row[0]: row[-3:] for row in tables(page)["Med grupperne som nu"]}
     assert now["V"] == ["0", "0", "0"]
-    page.group("V", page.words("bench.new_with", letter="F"))
+    page.group("V", page.words("council.new_with", letter="F"))
     now = {row[0]: row[-3:] for row in tables(page)["Med grupperne som nu"]}
     assert {letter: row[-1] for letter, row in now.items()} == {
         "A": "−1", "C": "0", "F": "0", "V": "+1",
@@ -203,7 +203,7 @@ def test_another_list_to_be_best_for_is_not_another_count(monkeypatch: pytest.Mo
         page.type("regrouping.ours", letter)
         assert f"De inddelinger, der giver {letter} mest" in tables(page)
     assert len(counts) == 1
-    page.group("V", page.words("bench.new_with", letter="F"))
+    page.group("V", page.words("council.new_with", letter="F"))
     assert len(counts) == 2
 
 

@@ -59,13 +59,23 @@ def test_setting_the_votes_gives_the_seat_and_is_one_step() -> None:
     assert page.scenario == LYNGBY
 
 
+def test_a_row_that_said_other_votes_gives_none() -> None:
+    page = opened(LYNGBY, "Å")
+    place, key = page.pressable()[rows(page)[2][0]]
+    page.votes("Å", "400")
+    before = page.scenario
+    place.press(key)
+    assert "rækken er der ikke mere" in page.alert
+    assert page.scenario == before
+
+
 def test_more_seats_may_be_wanted_and_nonsense_is_told() -> None:
     page = opened(LYNGBY, "Å")
     want(page, "2")
     assert "for at få 2 mandater" in lines(page)
     for text in ("0", "x", "1,5", "-1"):
         want(page, text)
-        assert "helt tal, 1 eller mere" in page.alert
+        assert "Ønskede mandater: et helt tal fra 1 til 999" in page.alert
         assert panel(page).value("goal.wanted") == "2"
     want(page, "3")
     assert page.alert == ""

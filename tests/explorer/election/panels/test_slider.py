@@ -1,7 +1,9 @@
 """The slider: votes for the chosen list from new voters, all others, or one list."""
 
 import math
+from typing import Any
 
+import ipywidgets as widgets
 import pytest
 
 from explorer.page import Page
@@ -279,3 +281,24 @@ def test_where_no_seat_can_move_any_more_it_says_so() -> None:
     page.press("slider.next_down")
     assert page.alert == "Uanset hvor mange stemmer liste B mister, flytter intet mandat sig."
     assert page.scenario.ballots == (10, 1)
+
+
+@pytest.mark.parametrize("votes", ["5000", "0"])
+def test_a_browser_never_knows_of_votes_outside_the_range(
+    page: Page, monkeypatch: pytest.MonkeyPatch, votes: str
+) -> None:
+    """It moves them into the range that it knows, and says so as if the person had moved them."""
+    told = []
+
+    def tell(slider: widgets.IntSlider, key: Any = None) -> None:
+        names = [key] if isinstance(key, str) else key
+        told.append({name: getattr(slider, name) for name in names})
+
+    known = {name: getattr(page.slider, name) for name in ("min", "max", "value")}
+    monkeypatch.setattr(widgets.IntSlider, "send_state", tell)
+    page.votes("C", votes)
+    for message in told:
+        for name in sorted(message, reverse=True):  # the value first: any order may be taken
+            known[name] = message[name]
+            assert known["min"] <= known["value"] <= known["max"]
+    assert known["value"] == int(votes)

@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.page import Page
-from valgforbund import Scenario
+from valgforbund import Scenario, load
 
 SMALL = Scenario({"A": 600, "B": 300, "C": 100}, 9, [["B", "C"]], place="Et sted")
 REAL = "KV2025"
@@ -183,3 +183,90 @@ def test_pasted_markup_is_text(page: Page) -> None:
     paste(page, "<img src=x onerror=alert(1)> 5")
     page.assert_in_step()
     assert "<img src=x" not in page.html
+
+
+# ---- what is no list, and what is said about it ----
+
+
+def test_a_total_and_blank_votes_are_told_and_are_no_lists() -> None:
+    page = Page(Scenario({"A": 1, "B": 1, "C": 1}, 9))
+    paste(page, "\ufeffA 8.123\nB 4.040\nC 303\nBlanke stemmer 123\nI alt 12.466")
+    assert page.alert == ""
+    assert page.scenario.votes.to_dict() == {"A": 8123, "B": 4040, "C": 303}
+    assert page.seats() == {"A": "6", "B": "3", "C": "0"}
+    assert page.told == (
+        "Stemmer indsat for A, B og C, i alt 12.466. "
+        "Ikke lister: »Blanke stemmer 123« og »I alt 12.466«."
+    )
+    page.votes("A", "1")
+    assert page.told == ""
+
+
+def test_a_total_that_does_not_add_up_is_told(page: Page) -> None:
+    paste(page, "A 8.123\nB 40\nC 3\nI alt 9.000")
+    assert page.scenario == SMALL.with_votes({"A": 8123, "B": 40, "C": 3})
+    assert "»I alt 9.000« passer ikke: Listerne har 8.166 tilsammen." in page.told
+
+
+def test_a_look_alike_is_asked_about_in_an_own_election_and_meant_in_a_real_one() -> None:
+    page = Page(Scenario({"A": 1, "B": 1}, 9))
+    paste(page, "a 8123")
+    assert page.alert == (
+        "Er a den samme liste som A? Så skriv A. Er den ny, så giv den et bogstav, der ikke ligner."
+    )
+    assert page.scenario.letters == ("A", "B")
+    page = Page(load(REAL, "Næstved"))
+    paste(page, "a 8123\nsf 77")
+    assert page.scenario.votes[["A", "F"]].to_list() == [8123, 77]
+
+
+def test_a_table_with_names_shares_and_seats(page: Page) -> None:
+    page = Page(load(REAL, "Næstved"))
+    text = "Parti\tStemmer\tProcent\tMandater\nSocialdemokratiet\t8.123\t65,2\t9\nSF\t77\t1,0\t"
+    paste(page, text)
+    assert page.scenario.votes[["A", "F"]].to_list() == [8123, 77]
+    assert page.told == "Stemmer indsat for A og F, i alt 8.200. Ikke brugt: procent og mandater."
+
+
+def test_names_become_lists_under_their_usual_letters() -> None:
+    page = Page(Scenario({"A": 1}, 9))
+    paste(page, "A 5\nVenstre 7\nQ Byens Liste 3")
+    assert page.scenario.votes.to_dict() == {"A": 5, "V": 7, "Q": 3}
+    assert page.scenario.names == ("A", "Venstre", "Byens Liste")
+    assert page.told.endswith("V og Q er nye lister.")
+    page.press("bar.undo")
+    assert page.scenario.letters == ("A",)
+
+
+def test_many_lists_are_counted_and_not_named_one_by_one() -> None:
+    page = Page(Scenario({f"L{n}": 1 for n in range(12)}, 9))
+    paste(page, "\n".join(f"L{n}\t{n}" for n in range(12)))
+    assert page.told == "Stemmer indsat for 12 lister, i alt 66."
+
+
+# ---- a column that is pasted into a field ----
+
+
+@pytest.mark.parametrize("text", ["8.123 4.040 303", "8123 4040 303", " 8.123\t4.040 303 "])
+def test_a_column_in_the_first_field_goes_to_the_lists_below(page: Page, text: str) -> None:
+    page.votes("A", text)
+    assert page.scenario == SMALL.with_votes({"A": 8123, "B": 4040, "C": 303})
+    page.assert_in_step()
+    page.press("bar.undo")
+    assert page.scenario == SMALL
+    page.votes("B", "40 7")
+    assert page.scenario == SMALL.with_votes({"B": 40, "C": 7})
+
+
+def test_a_column_of_shares(page: Page) -> None:
+    page.find("tools.unit").value = True
+    page.type("lists.per_cent_of", "50 12,5 % 3", letter="A")
+    assert page.scenario == SMALL.with_votes({"A": 500, "B": 125, "C": 30})
+
+
+def test_a_column_that_is_longer_than_the_table_is_refused(page: Page) -> None:
+    page.votes("B", "4.040 303 5")
+    assert page.alert == "Der er indsat 3 tal, men der er 2 lister."
+    assert page.scenario == SMALL
+    page.votes("B", "4.040 x")
+    assert page.alert.startswith("Stemmer på liste B: et helt tal")

@@ -208,10 +208,11 @@ def test_english_and_hostile_letters() -> None:
 
 
 def test_letters_of_a_bloc_are_read_together_or_apart() -> None:
-    assert bloc("c, A", ("A", "B", "C")) == ("A", "C")
-    assert bloc("l1+L2", ("L1", "L2")) == ("L1", "L2")
+    lists = Scenario({"A": 3, "B": 2, "C": 1, "L1": 1}, 3)
+    assert bloc("c, A", lists) == ("A", "C")
+    assert bloc("l1+C", lists) == ("C", "L1")
     with pytest.raises(ScenarioError, match="no list AQ"):
-        bloc("AQ", ("A", "B"))
+        bloc("AQ", lists)
 
 
 def test_the_draws_are_those_of_the_menu() -> None:

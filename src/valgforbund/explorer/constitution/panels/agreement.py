@@ -14,11 +14,13 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import number
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import Cell, Row, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
 from valgforbund.wording import constitution_agreement as wording
@@ -36,8 +38,7 @@ class AgreementPanel:
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._guard = state, guard
         self._results: Results | None = None
-        self._parties = widgets.Text(continuous_update=False)
-        self._parties.observe(guard(lambda change: self._agree(change["new"])), "value")
+        self._parties = fields.Text(guard, "agreement.parties", self._agree)
         self._kind, self._holder, self._other = (
             widgets.Dropdown(options=[("", OPEN)]) for _ in range(3)
         )
@@ -45,10 +46,9 @@ class AgreementPanel:
         self._number, self._person, self._name = (widgets.Text() for _ in range(3))
         self._pressed: tuple[int, str, str] | None = None  # place, kind and body of a post
         self._posts = Table(guard, self._press)
-        self._add, self._save, self._remove = (widgets.Button() for _ in range(3))
-        self._add.on_click(guard(lambda _: self._add_posts()))
-        self._save.on_click(guard(lambda _: self._change_post()))
-        self._remove.on_click(guard(lambda _: self._remove_post()))
+        self._add = fields.Button(guard, "agreement.add", self._add_posts)
+        self._save = fields.Button(guard, "agreement.save", self._change_post)
+        self._remove = fields.Button(guard, "agreement.remove", self._remove_post)
         self._against = widgets.Dropdown(options=[("", GROUPS)])
         self._against.observe(guard(lambda _: self._again()), "value")
         self._binding, self._new, self._edit = (widgets.HTML() for _ in range(3))
@@ -85,9 +85,7 @@ class AgreementPanel:
     # ---- what the person does ----
 
     def _agree(self, text: str) -> None:
-        council = self._state.proposal.council
-        typed = parsing.letters(text, council.letters)
-        self._state.amend(parties=tuple(council.known(letter) for letter in typed))
+        self._state.amend(parties=parsing.letters(text, self._state.proposal))
 
     def _add_posts(self) -> None:
         kind, many = self._kind.value, number(self._number.value or "1", self._marks)
@@ -153,7 +151,7 @@ class AgreementPanel:
         self._results, words, proposal = results, results.words, results.proposal
         self._marks = words.marks
         self._binding.value = element("p", words("agreement.binding"))
-        self._parties.value = " ".join(proposal.parties)
+        self._parties.show(words, ", ".join(proposal.parties))
         choose(self._kind, [(wording.kind(words, each), each) for each in KINDS], self._kind.value)
         bodies = [each.name for each in proposal.committees.committees]
         self._body.options = tuple(dict.fromkeys([*bodies, *(p.body for p in proposal.posts)]))
@@ -165,7 +163,6 @@ class AgreementPanel:
         options = [(words(f"agreement.against_{each}"), each) for each in (GROUPS, LISTS)]
         choose(self._against, options, self._against.value)
         for part, key in (
-            (self._parties, "parties"),
             (self._kind, "kind"),
             (self._body, "body"),
             (self._holder, "holder"),
@@ -173,12 +170,11 @@ class AgreementPanel:
             (self._person, "person"),
             (self._other, "other"),
             (self._name, "name"),
-            (self._add, "add"),
-            (self._save, "save"),
-            (self._remove, "remove"),
             (self._against, "against"),
         ):
             part.description = words(f"agreement.{key}")
+        for button in (self._add, self._save, self._remove):
+            button.show(words)
         self._new.value = element("b", words("agreement.new"))
         self._matrix.show(words, _matrix(results))
         found = [element("li", line) for line in wording.lacks(words, findings(proposal.agreement))]
@@ -241,12 +237,9 @@ def _matrix(results: Results) -> Markup:
     rows = [
         (
             wording.place(words, *index),
-            *(
-                Cell(element("b", row[each]), int(row[each])) if row[each] else ""
-                for each in columns
-            ),
+            *(Cell(element("b", int(many)), int(many)) if many else "" for many in numbers),
         )
-        for index, row in frame.iterrows()
+        for index, *numbers in frame[columns].itertuples(name=None)
     ]
     total = (words("agreement.total"), *(int(frame[each].sum()) for each in columns))
     head = (words("agreement.post"), *letters, words("agreement.open"))
@@ -269,7 +262,7 @@ def _held(results: Results, against: str) -> Markup:
             Cell(_balance(words, row.over, row.under), row.over - row.under),
             row.open if is_first else "",
         )
-        for row, is_first in zip(frame.itertuples(), first, strict=True)
+        for row, is_first in zip(rows_of(frame), first, strict=True)
     ]
     if not rows:
         return Markup("")

@@ -11,6 +11,7 @@ from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import Column, Rows, Values
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.majorities.tables import MajorityTables
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
 
@@ -24,12 +25,15 @@ class Blocs:
         self._state = state
         columns = (Column("blocs.letters", "wide"), Column("blocs.name", "wide"))
         self._rows = Rows(guard, columns, self._name_blocs)
-        self._alliances, self._groups, self._nobody = (widgets.Button() for _ in range(3))
-        self._alliances.on_click(guard(lambda _: state.amend(blocs=state.original.blocs)))
-        self._groups.on_click(guard(lambda _: state.amend(blocs=state.proposal.council.groups)))
-        self._nobody.on_click(guard(lambda _: state.amend(blocs=())))
-        buttons = widgets.Box([self._alliances, self._groups, self._nobody])
-        buttons.add_class("vf-form")
+        self._buttons = [
+            fields.Button(guard, key, act)
+            for key, act in (
+                ("blocs.opened", lambda: state.amend(blocs=state.original.blocs)),
+                ("blocs.groups", lambda: state.amend(blocs=state.proposal.council.groups)),
+                ("blocs.nobody", lambda: state.amend(blocs=())),
+            )
+        ]
+        buttons = fields.row(*self._buttons)
         self._hint, self._unknown = widgets.HTML(), widgets.HTML()
         self._tables = MajorityTables(guard, lambda letter: state.look(ours=letter))
         self.widget = widgets.Box(
@@ -41,7 +45,7 @@ class Blocs:
         letters = self._state.proposal.council.letters
         blocs = []
         for typed, name in rows:
-            inside = parsing.letters(typed, letters)
+            inside = parsing.letters(typed, self._state.proposal)
             if inside:
                 unnamed = Group("-".join(inside), inside)
                 blocs.append(Group(name.strip(), inside) if name.strip() else unnamed)
@@ -56,9 +60,8 @@ class Blocs:
         named = [("" if each.is_unnamed else each.name) for each in blocs]
         rows = [(" ".join(each.letters), name) for each, name in zip(blocs, named, strict=True)]
         self._rows.show(words, rows)
-        self._alliances.description = words("blocs.opened")
-        self._groups.description = words("blocs.groups")
-        self._nobody.description = words("blocs.nobody")
+        for button in self._buttons:
+            button.show(words)
         worlds = words("majorities.with"), words("majorities.without")
         self._unknown.value = element("p", words(_alliances(results)), class_="vf-quiet")
         self._tables.show(

@@ -15,10 +15,10 @@ from valgforbund.explorer.constitution.panels.regrouping import Regrouping
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import Column, Rows, Values, number
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import Cell, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.ranges import Span
 from valgforbund.wording import Words
@@ -43,9 +43,10 @@ class CommitteesPanel:
             Column("committees.size", "number"),
         )
         self._rows = Rows(guard, columns, self._commit)
-        self._mayor = widgets.Dropdown(options=[("", "")])
-        self._mayor.observe(
-            guard(lambda change: state.change(state.proposal.with_mayor_of(change["new"]))), "value"
+        self._mayor = fields.Menu(
+            guard,
+            "committees.mayors",
+            lambda letter: state.change(state.proposal.with_mayor_of(letter)),
         )
         self._seats, self._lots, self._draw = Table(), widgets.HTML(), widgets.Button()
         self._draw.on_click(guard(lambda _: self._draw_lots()))
@@ -86,8 +87,8 @@ class CommitteesPanel:
         self._marks = words.marks
         committees = proposal.committees.committees
         self._rows.show(words, [(each.name, each.kind, str(each.size)) for each in committees])
-        choose(self._mayor, [(words("committees.open"), ""), *results.lists()], proposal.mayors)
-        self._mayor.description = words("committees.mayors")
+        lists = [(words("committees.open"), ""), *results.lists()]
+        self._mayor.show(words, lists, proposal.mayors)
         self._seats.show(words, _seats(results))
         self._lots.value = element("div", _lots(results), role="status")
         self._draw.description = words("lot.draw")

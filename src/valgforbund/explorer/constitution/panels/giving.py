@@ -6,6 +6,7 @@ import ipywidgets as widgets
 
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.explorer.workbench.menu import choose
@@ -23,10 +24,8 @@ class Giving:
         self._place, self._giver, self._taker = (
             widgets.Dropdown(options=[("", NOBODY)]) for _ in range(3)
         )
-        self._give = widgets.Button()
-        self._give.on_click(guard(lambda _: self._hand_over()))
-        form = widgets.Box([self._place, self._giver, self._taker, self._give])
-        form.add_class("vf-form")
+        self._give = fields.Button(guard, "giving.give", self._hand_over)
+        form = fields.row(self._place, self._giver, self._taker, self._give)
         self.widget = widgets.Box([self._text, form])
         self.widget.add_class("vf-stack")
 
@@ -48,7 +47,7 @@ class Giving:
         ):
             choose(menu, options, menu.value)
             menu.description = words(key)
-        self._give.description = words("giving.give")
+        self._give.show(words)
         lines = [words.html("giving.rule"), *wording.given(words, state)]
         self._text.value = element(
             "div",

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import ipywidgets as widgets
 
+from valgforbund import parsing
 from valgforbund.council import elect_mayor, votes_of
 from valgforbund.council.mayor import BALLOTS
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import Column, Rows, Values, by_name, number
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.wording import constitution_mayor as wording
@@ -30,16 +32,14 @@ class MayorPanel:
         sides = (Column("mayor.who", "wide"), Column("mayor.for", "wide"))
         self._sides = Rows(guard, sides, self._choose)
         self._choices: list[Values] = []  # who votes for whom, until it is put in
-        self._present = widgets.Text(continuous_update=False)
-        self._present.observe(guard(lambda change: self._count(change["new"])), "value")
-        self._clear, self._use, self._draw = (widgets.Button() for _ in range(3))
-        self._clear.on_click(guard(lambda _: self._begin()))
-        self._use.on_click(guard(lambda _: self._use_choices()))
-        self._draw.on_click(guard(lambda _: self._draw_lot()))
+        self._present = fields.Whole(
+            guard, "mayor.present", self._count, "vf-few", least=1, most=parsing.MOST_SEATS
+        )
+        self._clear = fields.Button(guard, "mayor.clear", self._begin)
+        self._use = fields.Button(guard, "mayor.use", self._use_choices)
+        self._draw = fields.Button(guard, "lot.draw", self._draw_lot)
         self._rule, self._found, self._hint = (widgets.HTML() for _ in range(3))
-        form = widgets.Box([self._present, self._clear])
-        form.add_class("vf-form")
-        self._present.add_class("vf-few")
+        form = fields.row(self._present, self._clear)
         self.widget = widgets.Box(
             [
                 self._rule,
@@ -56,11 +56,10 @@ class MayorPanel:
 
     # ---- what the person does ----
 
-    def _count(self, text: str) -> None:
+    def _count(self, present: int) -> None:
         """Another number of members present; the ballots stay, or it is refused."""
-        proposal, present = self._state.proposal, number(text, self._marks)
-        found = proposal.mayor.with_present(present, proposal.council.size)  # type: ignore[arg-type]  # it is checked
-        self._state.amend(mayor=found)
+        proposal = self._state.proposal
+        self._state.amend(mayor=proposal.mayor.with_present(present, proposal.council.size))
 
     def _begin(self) -> None:
         self._state.amend(mayor=elect_mayor(self._state.proposal.mayor.present))
@@ -112,8 +111,8 @@ class MayorPanel:
         self._results, words, mayor = results, results.words, results.proposal.mayor
         self._marks = words.marks
         self._rule.value = element("p", words("mayor.rule"))
-        self._present.value, self._present.description = str(mayor.present), words("mayor.present")
-        self._clear.description = words("mayor.clear")
+        self._present.show(words, str(mayor.present))
+        self._clear.show(words)
         names = dict.fromkeys(name for ballot in mayor.ballots for name, _ in ballot)
         cast = [dict(ballot) for ballot in mayor.ballots]
         cast += [{}] * (BALLOTS - len(cast))
@@ -121,8 +120,7 @@ class MayorPanel:
         self._votes.show(words, rows)
         lines = [element("p", line) for line in wording.lines(words, mayor)]
         self._found.value = element("div", *lines, role="status", class_="vf-found")
-        self._draw.description = words("lot.draw")
-        self._draw.layout.display = "" if mayor.lots else "none"
+        self._draw.show(words, seen=bool(mayor.lots))
         self._hint.value = element(
             "div",
             element("h3", words("mayor.sides")),
@@ -130,5 +128,5 @@ class MayorPanel:
         )
         with self._guard.quiet():
             self._sides.show(words, self._choices)
-        self._use.description = words("mayor.use")
+        self._use.show(words)
         self._use.disabled = mayor.next_ballot is None or not self._choices

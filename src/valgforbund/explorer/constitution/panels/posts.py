@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 
 import ipywidgets as widgets
@@ -15,6 +14,7 @@ from valgforbund.council.promises import PROMISE
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import Column, Rows, Values, by_name, number
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, table
@@ -35,15 +35,10 @@ class PostsPanel:
         wishes = (Column("promises.who", "number"), Column("promises.wishes", "long"))
         self._places = Rows(guard, places, self._name_posts)
         self._wishes = Rows(guard, wishes, self._wish)
-        self._allied = widgets.Text(continuous_update=False)
-        self._allied.add_class("vf-whole-line")
-        self._allied.observe(guard(lambda change: self._promise(change["new"])), "value")
+        self._allied = fields.Text(guard, "promises.allied", self._promise, "vf-whole-line")
         self._text, self._found, self._tables = widgets.HTML(), widgets.HTML(), Table()
-        self._draw = widgets.Button()
-        self._draw.on_click(guard(lambda _: self._draw_lots()))
-        form = widgets.Box([self._allied])
-        form.add_class("vf-form")
-        right = widgets.Box([form, self._wishes.widget])
+        self._draw = fields.Button(guard, "lot.draw", self._draw_lots)
+        right = widgets.Box([fields.row(self._allied), self._wishes.widget])
         right.add_class("vf-stack")
         pair = widgets.Box([self._places.widget, right])
         pair.add_class("vf-pair")
@@ -63,9 +58,7 @@ class PostsPanel:
         self._state.amend(places=tuple(named), turns=())
 
     def _promise(self, text: str) -> None:
-        council = self._state.proposal.council
-        typed = parsing.letters(text, council.letters)
-        self._state.amend(allied=tuple(council.known(each) for each in typed), turns=())
+        self._state.amend(allied=parsing.letters(text, self._state.proposal), turns=())
 
     def _wish(self, rows: list[Values]) -> None:
         """Posts by name, in any case; `promise` tells of one that there is not and never was."""
@@ -74,8 +67,8 @@ class PostsPanel:
         known = {name.casefold(): name for name in (*gone, *dict(proposal.places))}
         stated = []
         for who, named in rows:
-            for letter in parsing.letters(who, proposal.council.letters):
-                typed = filter(None, map(str.strip, re.split(r"[,;\n]", named)))
+            for letter in parsing.letters(who, proposal):
+                typed = parsing.names(named)
                 stated.append((letter, tuple(known.get(each.casefold(), each) for each in typed)))
         wishes = dict(stated) | by_name([(letter, posts) for letter, posts in stated if posts])
         new = {who: [post for post in posts if post not in gone] for who, posts in wishes.items()}
@@ -95,8 +88,7 @@ class PostsPanel:
         self._places.show(words, [(name, str(many)) for name, many in proposal.places])
         wishes = dict.fromkeys(proposal.promises.order, ()) | dict(proposal.wishes)
         self._wishes.show(words, [(who, ", ".join(posts)) for who, posts in wishes.items()])
-        self._allied.value = " ".join(proposal.allied)
-        self._allied.description = words("promises.allied")
+        self._allied.show(words, ", ".join(proposal.allied))
         found = proposal.promises
         lines = (
             wording.lines(words, found, proposal.allied)
@@ -107,8 +99,7 @@ class PostsPanel:
         self._found.value = element("div", *said, role="status", class_="vf-found")
         parts = (_kept(results), _turns(results)) if proposal.places else ()
         self._tables.show(words, element("div", *parts, class_="vf-found"))
-        self._draw.description = words("lot.draw")
-        self._draw.layout.display = "" if found.lots else "none"
+        self._draw.show(words, seen=bool(found.lots))
 
 
 def _kept(results: Results) -> Markup:

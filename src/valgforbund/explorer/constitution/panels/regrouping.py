@@ -10,12 +10,14 @@ from valgforbund import parsing
 from valgforbund.council import movable, posts, regroupings, together
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import change, decimal, span, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
-from valgforbund.explorer.workbench.markup import cut, element, label, table
+from valgforbund.explorer.workbench.job import Job
+from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
+from valgforbund.progress import Progress
 from valgforbund.ranges import Span
 
 MOST = 12  # divisions that the table shows
@@ -25,25 +27,20 @@ class Regrouping:
     """Posts by list at once; all divisions off the event path."""
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._guard, self._job = guard, Job(guard)
+        self._job = Job(guard)
         self._now, self._every = Table(), Table()
         self._state = state
         self._results: Results | None = None
         self._chosen: tuple[str, ...] = ()  # the lists that it should be best for
-        self._ours = widgets.Text(continuous_update=False)
-        self._ours.add_class("vf-whole-line")
-        self._ours.observe(guard(lambda change: self._choose(change["new"])), "value")
-        form = widgets.Box([self._ours])
-        form.add_class("vf-form")
+        self._ours = fields.Text(guard, "regrouping.ours", self._choose, "vf-whole-line")
+        form = fields.row(self._ours)
         self.widget = widgets.Box([self._now, form, self._every, self._job.widget])
         self.widget.add_class("vf-stack")
 
     def _choose(self, text: str) -> None:
-        council = self._state.proposal.council
-        self._chosen = tuple(map(council.known, parsing.letters(text, council.letters)))
+        self._chosen = parsing.letters(text, self._state.proposal)
         if self._results is not None:
-            with self._guard.quiet():
-                self.show(self._results)
+            self.show(self._results)
 
     def show(self, results: Results) -> None:
         """Show what the groups give each list, and begin to try all others."""
@@ -55,8 +52,7 @@ class Regrouping:
         if not committees.committees:
             return
         self._now.show(words, _now(results))
-        self._ours.value = label("-".join(ours))
-        self._ours.description = words("regrouping.ours")
+        self._ours.show(words, "-".join(ours))
         movers = movable(committees)
 
         def work(progress: Progress) -> pd.DataFrame:

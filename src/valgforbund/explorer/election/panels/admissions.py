@@ -10,9 +10,10 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, Row, change, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.progress import Progress, part
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.admissions import JOINS, LEAVES, MERGES, Move, moves
 from valgforbund.wording import Words, admissions
@@ -52,6 +53,7 @@ class Admissions:
         is_quick = len(scenario.letters) <= AT_ONCE
         if not is_quick:
             self._found.add_class("vf-stale")
+            self._tables.close_rows()  # they lead to what was there before
         self._job.start(
             results,
             (scenario, alliance),
@@ -83,7 +85,7 @@ class Admissions:
 
 def reckoned(scenario: Scenario, alliance: Alliance, progress: Progress) -> list[Move]:
     """Every move, with all that is shown of it counted."""
-    every = moves(scenario, alliance, lambda done, total: progress(done, 2 * total))
+    every = moves(scenario, alliance, part(progress, of=2))
     for number, each in enumerate(every):
         _ = each.movements, each.changes  # the move keeps them
         progress(len(every) + number, 2 * len(every))

@@ -14,13 +14,14 @@ from valgforbund.explorer.election.panels.stairs import Stairs
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, number, span, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Margin, Step, Way, every_margin, every_step
 from valgforbund.margins.closest import LIST
 from valgforbund.margins.way import NEW, OTHERS
 from valgforbund.pictures.steps import reach
+from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
 from valgforbund.wording import margins
 

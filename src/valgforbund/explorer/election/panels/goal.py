@@ -6,18 +6,18 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund import parsing
-from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.close_calls import source_of
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import Cell, Row, number, span
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, table
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins.way import NEW, OTHERS
+from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.goals import Route, routes
 from valgforbund.wording import Words, goals
@@ -32,40 +32,34 @@ class Goal:
     title = "tab.goal"
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._state, self._guard, self._job = state, guard, Job(guard)
+        self._state, self._job = state, Job(guard)
         self._letter, self._source, self._rows = "", NEW, PAGE
         self._original: Scenario | None = None
         self._typed: int | None = None  # seats wanted, once the person said so
         self._results: Results | None = None
         self._routes: list[Route] = []
-        self._ours = widgets.Dropdown(options=[("", "")])
-        self._wanted = widgets.Text(continuous_update=False)
-        self._from = widgets.Dropdown(options=[("", NEW)])
-        self._lines, self._more = widgets.HTML(), widgets.Button()
+        self._wanted = 1
+        self._ours = fields.Menu(guard, "view.ours", lambda each: state.look(ours=each))
+        self._seats = fields.Whole(
+            guard, "goal.wanted", self._want, least=1, most=parsing.MOST_SEATS
+        )
+        self._from = fields.Menu(guard, "goal.source", lambda each: state.look(source=each))
+        self._lines = widgets.HTML()
+        self._more = fields.Button(guard, "strategy.more", self._show_more)
         self._table = Table(guard, self._put)
-        asked = widgets.Box([self._ours, self._wanted, self._from])
-        below = widgets.Box([self._more])
-        for form in (asked, below):
-            form.add_class("vf-form")
-        self._found = widgets.Box([self._lines, self._table, below])
+        asked = fields.row(self._ours, self._seats, self._from)
+        self._found = widgets.Box([self._lines, self._table, fields.row(self._more)])
         self._found.add_class("vf-found")
         self._found.layout.display = "none"  # until something is found
         self.widget = widgets.Box([asked, self._job.widget, self._found])
         self.widget.add_class("vf-strategy")
-        self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
-        self._from.observe(guard(lambda change: state.look(source=change["new"])), "value")
-        self._wanted.observe(guard(lambda change: self._want(change["new"])), "value")
-        self._more.on_click(guard(lambda _: self._show_more()))
 
     # ---- what the person does ----
 
-    def _want(self, text: str) -> None:
-        try:
-            self._typed = _seats(text, self._state.view.language)
-        finally:
-            if self._results is not None:
-                with self._guard.quiet():
-                    self.show(self._results)
+    def _want(self, seats: int) -> None:
+        self._typed = seats
+        if self._results is not None:
+            self.show(self._results)
 
     def _show_more(self) -> None:
         self._rows += PAGE
@@ -90,7 +84,8 @@ class Goal:
         self._results, self._original, self._letter = results, results.original, letter
         self._source = NEW if source == letter else source
         wanted = self._typed or results.counted.spans[letter].low + 1
-        self._show_menus(results, wanted)
+        self._wanted = wanted
+        self._show_menus(results)
         key = (scenario, letter, wanted, self._source)
 
         def work(progress: Progress) -> list[Route]:
@@ -106,31 +101,24 @@ class Goal:
         self._found.layout.display = ""
         self._show_found()
 
-    def _show_menus(self, results: Results, wanted: int) -> None:
+    def _show_menus(self, results: Results) -> None:
         words, scenario = results.words, results.scenario
         lists = [
             (f"{cut(letter)} {cut(name)}", letter)
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
         ]
-        choose(self._ours, lists, self._letter)
-        self._wanted.value = str(wanted)
+        self._ours.show(words, lists, self._letter)
+        self._seats.show(words, str(self._wanted))
         sources = [(source_name(words, each), each) for each in (NEW, OTHERS)]
         sources += [(name, each) for name, each in lists if each != self._letter]
-        choose(self._from, sources, self._source)
-        for part, key in (
-            (self._ours, "view.ours"),
-            (self._wanted, "goal.wanted"),
-            (self._from, "goal.source"),
-            (self._more, "strategy.more"),
-        ):
-            part.description = words(key)
+        self._from.show(words, sources, self._source)
 
     def _show_found(self) -> None:
         results, every = self._results, self._routes
         if results is None:
             return
         words, scenario = results.words, results.scenario
-        wanted = int(self._wanted.value)
+        wanted = self._wanted
         first, *more = goals.lines(words, scenario, self._letter, wanted, self._source, every)
         self._lines.value = element(
             "div",
@@ -142,20 +130,7 @@ class Goal:
         shown = every[: self._rows]
         content = _table(words, self._letter, wanted, held, shown)
         self._table.show(words, content, {_key(each): each for each in shown if each.needed})
-        self._more.layout.display = "" if len(every) > self._rows else "none"
-
-
-def _seats(text: str, language: str) -> int:
-    """A number of seats as a person types it."""
-    marks = parsing.ENGLISH if language == "en" else parsing.DANISH
-    try:
-        seats = parsing.whole_number(text, marks, parsing.MOST_SEATS)
-    except ScenarioError as error:
-        codes = {"number_not_whole": "seats_not_whole", "number_too_large": "seats_too_many"}
-        raise ScenarioError(codes[error.code], **error.values) from None
-    if seats < 1:
-        raise ScenarioError("seats_not_whole", value=text)
-    return seats
+        self._more.show(words, seen=len(every) > self._rows)
 
 
 def _key(route: Route) -> str:

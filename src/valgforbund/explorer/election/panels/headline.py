@@ -12,9 +12,9 @@ from valgforbund.counting import Count, count
 from valgforbund.explorer.count.meanings import measure
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.wording import council, headline, stemmespild
 from valgforbund.wording.baseline import label as baseline_label
 
@@ -26,27 +26,23 @@ class Headline:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state = state
-        self._focus = widgets.Dropdown(options=[("", ())])
-        self._baseline = widgets.Dropdown(options=[("", Baseline("dissolved"))])
-        self._ours = widgets.Dropdown(options=[("", NOBODY)])
+        self._focus = fields.Menu(
+            guard, "view.focus", lambda letters: state.look(focus=frozenset(letters))
+        )
+        self._baseline = fields.Menu(
+            guard, "view.baseline", lambda other: state.look(baseline=other)
+        )
+        self._ours = fields.Menu(guard, "view.ours", lambda letter: state.look(ours=letter))
         self._text = widgets.HTML()
         self._text.add_class("vf-headline")
-        self._draw, self._draw_too = widgets.Button(), widgets.Button()
-        self._draw.add_class("vf-draw")
-        self._draw_too.add_class("vf-draw")
+        self._draw = fields.Button(guard, "lot.draw", self._draw_lots, "vf-draw")
+        self._draw_too = fields.Button(guard, "lot.draw_elsewhere", self._draw_elsewhere, "vf-draw")
         self._elsewhere: list[Count] = []  # worlds of the comparison whose lots wait
         menus = widgets.Box([self._focus, self._baseline, self._ours])
         menus.add_class("vf-menus")
         self.widget = widgets.Box([menus, self._text, self._draw, self._draw_too])
         self.widget.add_class("vf-card")
         self.widget.add_class("vf-says")
-        self._focus.observe(
-            guard(lambda change: state.look(focus=frozenset(change["new"]))), "value"
-        )
-        self._baseline.observe(guard(lambda change: state.look(baseline=change["new"])), "value")
-        self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
-        self._draw.on_click(guard(lambda _: self._draw_lots()))
-        self._draw_too.on_click(guard(lambda _: self._draw_elsewhere()))
 
     def _draw_lots(self) -> None:
         drawn = count(self._state.scenario).draw(secrets.randbits(32))
@@ -68,40 +64,26 @@ class Headline:
             *(element("p", each) for each in more),
             role="status",
         )
-        self._draw.description = words("lot.draw")
-        self._draw.layout.display = "" if results.counted.lots else "none"
-        self._draw_too.description = words("lot.draw_elsewhere")
+        self._draw.show(words, seen=bool(results.counted.lots))
         self._elsewhere = [world for world in results.elsewhere.values() if world.lots]
         waits = self._elsewhere and not results.counted.lots
-        self._draw_too.layout.display = "" if waits else "none"
+        self._draw_too.show(words, seen=bool(waits))
 
     def show_menus(self, results: Results) -> None:
         """Show what can be chosen and what was."""
         words, scenario, alliance = results.words, results.scenario, results.alliance
         names = [(cut(each.structure, 40), each.letters) for each in scenario.alliances]
-        choose(
-            self._focus,
-            names or [(words("view.no_alliance"), ())],
-            alliance.letters if alliance else (),
-        )
+        nothing = [(words("view.no_alliance"), ())]
+        self._focus.show(words, names or nothing, alliance.letters if alliance else ())
         options = choices(scenario, alliance) if alliance else [Baseline("dissolved")]
-        choose(
-            self._baseline,
-            [(baseline_label(words, each), each) for each in options],
-            results.baseline,
-        )
+        named = [(baseline_label(words, each), each) for each in options]
+        self._baseline.show(words, named, results.baseline)
         ours = results.view.ours if results.view.ours in scenario.letters else NOBODY
         lists = [
             (f"{cut(letter)} {cut(name)}", letter)
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
         ]
-        choose(self._ours, [(words("view.no_list"), NOBODY), *lists], ours)
-        for menu, key in (
-            (self._focus, "view.focus"),
-            (self._baseline, "view.baseline"),
-            (self._ours, "view.ours"),
-        ):
-            menu.description = words(key)
+        self._ours.show(words, [(words("view.no_list"), NOBODY), *lists], ours)
 
 
 def sentences(results: Results) -> list[Markup]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.reaches import Reaches
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, Row, number, span
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, table
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import allied, largest_size, wishes
 from valgforbund.strategy.ranking import Coalition, Ranking, rank
@@ -40,49 +42,48 @@ class Partners:
     title = "tab.partners"
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._state, self._guard, self._job = state, guard, Job(guard)
+        self._state, self._job = state, Job(guard)
         self._asked, self._rows, self._letter = Asked(), PAGE, ""
         self._results: Results | None = None
         self._ranking: Ranking | None = None
-        self._ours = widgets.Dropdown(options=[("", "")])
-        self._size = widgets.Dropdown(options=[("", 0)])
-        self._include = widgets.Text(continuous_update=False)
-        self._apart = widgets.Text(continuous_update=False)
-        self._lines, self._more = widgets.HTML(), widgets.Button()
+        self._ours = fields.Menu(guard, "view.ours", lambda each: state.look(ours=each))
+        self._size = fields.Menu(guard, "partners.size", lambda size: self._ask(size=size))
+        self._include = fields.Text(
+            guard, "partners.include", self._take_along, hint="partners.include_hint"
+        )
+        self._apart = fields.Text(guard, "partners.apart", self._keep, hint="partners.apart_hint")
+        self._lines = widgets.HTML()
+        self._more = fields.Button(guard, "strategy.more", self._show_more)
         self._table = Table(guard, self._put)
         self._reaches = Reaches(guard)
-        asked = widgets.Box([self._ours, self._size, self._include, self._apart])
-        below = widgets.Box([self._more])
-        for form in (asked, below):
-            form.add_class("vf-form")
-        self._found = widgets.Box([self._lines, self._table, below])
+        asked = fields.row(self._ours, self._size, self._include, self._apart)
+        self._found = widgets.Box([self._lines, self._table, fields.row(self._more)])
         self._found.add_class("vf-found")
         self._found.layout.display = "none"  # until something is found
         self.widget = widgets.Box([asked, self._job.widget, self._found, self._reaches.widget])
         self.widget.add_class("vf-strategy")
-        self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
-        self._size.observe(guard(lambda _: self._ask()), "value")
-        for field in (self._include, self._apart):
-            field.observe(guard(lambda _: self._ask()), "value")
-        self._more.on_click(guard(lambda _: self._show_more()))
 
     # ---- what the person does ----
 
-    def _ask(self) -> None:
-        """Take over what was typed; what cannot be used goes back to what was there."""
-        scenario = self._state.scenario
+    def _take_along(self, text: str) -> None:
+        """Lists that are to be in the coalition."""
+        self._ask(include=parsing.letters(text, self._state.scenario))
+
+    def _keep(self, text: str) -> None:
+        """Lists that never ally: ``A-Ø``; a list by itself never allies with ours."""
+        named = parsing.items(text, self._state.scenario)
+        self._ask(apart=tuple(each if len(each) > 1 else (self._letter, *each) for each in named))
+
+    def _ask(self, **wanted: Any) -> None:
+        """Take over what was chosen or typed; what cannot be used goes back to what was there."""
+        asked = self._asked._replace(**wanted)
         try:
-            asked = Asked(
-                self._size.value,
-                tuple(dict.fromkeys(map(scenario.known, _items(self._include.value)))),
-                tuple(_group(scenario, self._letter, each) for each in _items(self._apart.value)),
-            )
-            check(scenario, self._letter, asked)
-            self._asked = asked
-        finally:
-            with self._guard.quiet():
-                self._show_asked()
-        self._rows = PAGE
+            check(self._state.scenario, self._letter, asked)
+        except ScenarioError:
+            if self._results is not None:
+                self._show_menus(self._results)
+            raise
+        self._asked, self._rows = asked, PAGE
         if self._results is not None:
             self.show(self._results)
 
@@ -145,34 +146,21 @@ class Partners:
             (f"{cut(letter)} {cut(name)}", letter)
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
         ]
-        choose(self._ours, lists, self._letter)
+        self._ours.show(words, lists, self._letter)
         most = largest_size(len(scenario.letters))
         every = (
             words("partners.any_size") if most == len(scenario.letters) else _at_most(words, most)
         )
         sizes = [(_at_most(words, n), n) for n in _sizes(scenario) if n]
-        choose(self._size, [(every, 0), *sizes], self._asked.size)
-        for part, key in (
-            (self._ours, "view.ours"),
-            (self._size, "partners.size"),
-            (self._include, "partners.include"),
-            (self._apart, "partners.apart"),
-            (self._more, "strategy.more"),
-        ):
-            part.description = words(key)
-        self._include.placeholder = words("partners.include_hint")
-        self._apart.placeholder = words("partners.apart_hint")
-        self._apart.tooltip = words("partners.apart_long")
-        self._show_asked()
-
-    def _show_asked(self) -> None:
-        self._include.value = ", ".join(self._asked.include)
+        self._size.show(words, [(every, 0), *sizes], self._asked.size)
+        self._include.show(words, ", ".join(self._asked.include))
         groups = [[x for x in each if x != self._letter] for each in self._asked.apart]
-        self._apart.value = ", ".join(
+        apart = [
             "-".join(group if len(group) == 1 else each)
             for group, each in zip(groups, self._asked.apart, strict=True)
-        )
-        self._size.value = self._asked.size
+        ]
+        self._apart.show(words, ", ".join(apart))
+        self._apart.tooltip = words("partners.apart_long")
 
     def _show_found(self) -> None:
         results, ranking = self._results, self._ranking
@@ -191,23 +179,12 @@ class Partners:
         extra = [today] if today is not None and today not in shown else []
         rows = {each.name: each.letters for each in [*shown, *extra]}
         self._table.show(words, _table(words, ranking, shown, extra), rows)
-        self._more.layout.display = "" if len(ranking) > self._rows else "none"
+        self._more.show(words, seen=len(ranking) > self._rows)
 
 
 def check(scenario: Scenario, letter: str, asked: Asked) -> None:
     """Raise the error of what cannot be asked for."""
     wishes(scenario, letter, asked.size or len(scenario.letters), asked.include, asked.apart)
-
-
-def _items(text: str) -> list[str]:
-    return [item.strip() for item in text.replace(";", ",").split(",") if item.strip()]
-
-
-def _group(scenario: Scenario, letter: str, text: str) -> tuple[str, ...]:
-    """Lists that never ally: ``A-Ø``; a list by itself never allies with ours."""
-    parts = [text] if text in scenario.letters else text.split("-")
-    group = tuple(dict.fromkeys(scenario.known(part) for part in parts))
-    return group if len(group) > 1 else (letter, *group)
 
 
 def _sizes(scenario: Scenario) -> tuple[int, ...]:

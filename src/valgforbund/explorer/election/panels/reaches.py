@@ -8,9 +8,10 @@ from valgforbund.counting import count
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.cells import Cell, number, span, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.progress import Progress
 from valgforbund.ranges import Span
 from valgforbund.strategy.bounds import MOST_LISTS, Bound, every_bound
 from valgforbund.wording import Words, partners

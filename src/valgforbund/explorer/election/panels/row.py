@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from markupsafe import Markup
@@ -19,14 +20,14 @@ from valgforbund.scenario import Scenario
 from valgforbund.wording import Words
 
 
-class Votes(fields.Whole):
+class Votes(fields.Cell):
     """Votes, or their share in per cent of a total that was stated."""
 
     _of = 0
 
-    def read(self, text: str) -> int | None:
+    def one(self, text: str) -> int:
         """The votes that were typed."""
-        return _rounded(parsing.per_cent(text) * self._of) if self._of else super().read(text)
+        return _rounded(parsing.per_cent(text) * self._of) if self._of else super().one(text)
 
     def show_votes(self, words: Words, votes: int, of: int, letter: str) -> None:
         """Show the votes of a list; ``of`` is the total that shares are of, or 0."""
@@ -90,8 +91,9 @@ class Row:
     def _rename(self, name: str) -> None:
         self._state.change(self._state.scenario.with_names({self.letter: name}))
 
-    def _vote(self, votes: int) -> None:
-        self._state.change(self._state.scenario.with_votes({self.letter: votes}))
+    def _vote(self, votes: Sequence[int]) -> None:
+        scenario = self._state.scenario
+        self._state.change(scenario.with_votes(parsing.below(self.letter, scenario.letters, votes)))
 
     def _limit(self, limit: int | None) -> None:
         self._state.change(self._state.scenario.with_candidates({self.letter: limit}))

@@ -117,17 +117,16 @@ class Slider:
             )
 
     def _set_up(self, low: int, high: int, votes: int) -> None:
-        """Another range, with the votes in it, in one message.
+        """Another range, with the votes in it: first wide enough for both, each in its message.
 
-        A browser that heard of the range first would move the old value into it, and that would
-        come back as if the person had moved it.
+        A browser moves a value that is outside the range into it, and that comes back as if the
+        person had moved it. What is in one message it applies in any order.
         """
         slider, most = self._slider, max(high, low + 1)  # without a range no slider is drawn
-        with slider.hold_sync():
-            slider.max, slider.min = max(slider.max, most), min(slider.min, low)
-            slider.value = votes
-            slider.max, slider.min = most, low
-            slider.disabled = low == high
+        slider.max, slider.min = max(slider.max, most), min(slider.min, low)
+        slider.value = votes
+        slider.max, slider.min = most, low
+        slider.disabled = low == high
 
 
 def chosen(results: Results) -> str:

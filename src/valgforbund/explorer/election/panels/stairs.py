@@ -8,10 +8,10 @@ from valgforbund.charts import StepsChart, StepsLabels
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import NOTHING, number, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Step
@@ -28,14 +28,13 @@ class Stairs:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._chart = StepsChart(*SIZE)
-        self._list = widgets.Dropdown(options=[("", "")])
+        self._list = fields.Menu(guard, "steps.list", lambda each: state.look(moving=each))
         self._title, self._image, self._table = widgets.HTML(), widgets.HTML(), Table()
         self._image.add_class("vf-picture-steps")
         self._save = Save(guard)
         head = widgets.Box([self._title, self._list, self._save.widget])
         head.add_class("vf-picture-head")
         self.widget = widgets.Box([head, self._image, self._table])
-        self._list.observe(guard(lambda change: state.look(moving=change["new"])), "value")
 
     def show_menu(self, results: Results, letter: str) -> None:
         """Show which list it is."""
@@ -44,8 +43,7 @@ class Stairs:
             (f"{cut(each)} {cut(name)}", each)
             for each, name in zip(scenario.letters, scenario.names, strict=True)
         ]
-        choose(self._list, lists, letter)
-        self._list.description = results.words("steps.list")
+        self._list.show(results.words, lists, letter)
 
     def show(
         self,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 import ipywidgets as widgets
 from markupsafe import Markup
@@ -15,17 +16,18 @@ from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import number, share, span
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.palette import LIGHT
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.source import caption
+from valgforbund.progress import Progress, part
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import pairs
@@ -61,17 +63,22 @@ class EveryStructure:
     title = "tab.structures"
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._state, self._guard, self._job = state, guard, Job(guard)
+        self._state, self._job = state, Job(guard)
         self._checks = Job(guard)  # which are stable takes longest: it comes after the rest
         self._checked: tuple[Scenario, Asked] | None = None
         self._asked, self._letter = Asked(), ""
         self._results: Results | None = None
         self._wanted: Scenario | None = None  # asked for by the button
-        self._ours = widgets.Dropdown(options=[("", "")])
+        self._ours = fields.Menu(guard, "view.ours", lambda each: state.look(ours=each))
         self._bloc, self._allowed, self._forbidden = (
-            widgets.Text(continuous_update=False) for _ in range(3)
+            fields.Text(guard, key, partial(self._ask, what), hint=hint)
+            for what, key, hint in (
+                ("bloc", "structures.bloc", "structures.bloc_hint"),
+                ("allowed", "structures.allowed", "structures.allowed_hint"),
+                ("forbidden", "structures.forbidden", "structures.forbidden_hint"),
+            )
         )
-        self._start = widgets.Button()
+        self._start = fields.Button(guard, "structures.start", self._begin)
         self._lines, self._stable, self._tables = widgets.HTML(), widgets.HTML(), Table()
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._chart, self._save = DistributionChart(), Save(guard)
@@ -80,34 +87,22 @@ class EveryStructure:
         self._picture = widgets.Box([head, self._image])
         self._picture.add_class("vf-picture-distribution")
         self._picture.layout.display = "none"
-        asked = widgets.Box([self._ours, self._bloc, self._allowed, self._forbidden, self._start])
-        asked.add_class("vf-form")
+        asked = fields.row(self._ours, self._bloc, self._allowed, self._forbidden, self._start)
         stable = widgets.Box([self._stable, self._checks.widget])
         self._found = widgets.Box([self._lines, stable, self._picture, self._tables])
         self._found.add_class("vf-found")
         self.widget = widgets.Box([asked, self._job.widget, self._found])
         self.widget.add_class("vf-strategy")
-        self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
-        for field in (self._bloc, self._allowed, self._forbidden):
-            field.observe(guard(lambda _: self._ask()), "value")
-        self._start.on_click(guard(lambda _: self._begin()))
 
     # ---- what the person does ----
 
-    def _ask(self) -> None:
-        """Take over what was typed; what cannot be used goes back to what was there."""
+    def _ask(self, what: str, text: str) -> None:
+        """Take over what was typed."""
         scenario = self._state.scenario
-        try:
-            asked = Asked(
-                tuple(map(scenario.known, parsing.letters(self._bloc.value, scenario.letters))),
-                _groups(scenario, self._allowed.value),
-                _groups(scenario, self._forbidden.value),
-            )
-            _check(scenario, asked)
-            self._asked = asked
-        finally:
-            with self._guard.quiet():
-                self._show_asked()
+        read: Any = parsing.letters if what == "bloc" else parsing.groups
+        asked = self._asked._replace(**{what: read(text, scenario)})
+        _check(scenario, asked)
+        self._asked = asked
         if self._results is not None:
             self.show(self._results)
 
@@ -133,7 +128,6 @@ class EveryStructure:
         self._show_menus(results)
         asked, letters = self._asked, self._asked.bloc or (self._letter,)
         few = len(scenario.letters) <= AT_ONCE
-        self._start.layout.display = "none" if few else ""
         if not few and scenario != self._wanted:
             self._job.stop()
             self._clear()
@@ -160,24 +154,11 @@ class EveryStructure:
             (f"{cut(letter)} {cut(name)}", letter)
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
         ]
-        choose(self._ours, lists, self._letter)
-        for part, key in (
-            (self._ours, "view.ours"),
-            (self._bloc, "structures.bloc"),
-            (self._allowed, "structures.allowed"),
-            (self._forbidden, "structures.forbidden"),
-            (self._start, "structures.start"),
-        ):
-            part.description = words(key)
-        self._bloc.placeholder = words("structures.bloc_hint")
-        self._allowed.placeholder = words("structures.allowed_hint")
-        self._forbidden.placeholder = words("structures.forbidden_hint")
-        self._show_asked()
-
-    def _show_asked(self) -> None:
-        self._bloc.value = ", ".join(self._asked.bloc)
-        self._allowed.value = ", ".join(map("-".join, self._asked.allowed))
-        self._forbidden.value = ", ".join(map("-".join, self._asked.forbidden))
+        self._ours.show(words, lists, self._letter)
+        self._bloc.show(words, ", ".join(self._asked.bloc))
+        self._allowed.show(words, ", ".join(map("-".join, self._asked.allowed)))
+        self._forbidden.show(words, ", ".join(map("-".join, self._asked.forbidden)))
+        self._start.show(words, seen=len(scenario.letters) > AT_ONCE)
 
     def _take(self, found: Found | ScenarioError) -> None:
         self._found.remove_class("vf-stale")
@@ -263,26 +244,18 @@ def search(
             scenario,
             allowed=asked.allowed or None,
             forbidden=asked.forbidden,
-            progress=lambda done, total: progress(done, 4 * total),
+            progress=part(progress, of=4),
         )
     except ScenarioError as error:
         return error
-    every.nearest(letters, lambda done, total: progress(total + 3 * done, 4 * total))
+    every.nearest(letters, part(progress, of=4, after=1, size=3))
     return Found(every, letters)
 
 
 def stable(every: Structures, progress: Progress) -> tuple[Stable, Stable]:
     """Look for the stable structures, without and with consent."""
-    free = every.stable(progress=lambda done, total: progress(done, 2 * total))
-    return free, every.stable(
-        consent=True, progress=lambda done, total: progress(total + done, 2 * total)
-    )
-
-
-def _groups(scenario: Scenario, text: str) -> Groups:
-    """Groups of letters such as ``A-Ø, V-Å``."""
-    items = [item.strip() for item in text.replace(";", ",").split(",") if item.strip()]
-    return tuple(tuple(map(scenario.known, item.split("-"))) for item in items)
+    free = every.stable(progress=part(progress, of=2))
+    return free, every.stable(consent=True, progress=part(progress, of=2, after=1))
 
 
 def _check(scenario: Scenario, asked: Asked) -> None:

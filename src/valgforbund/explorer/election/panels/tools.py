@@ -8,10 +8,13 @@ from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.explorer.workbench.menu import choose
+from valgforbund.parties import usual_letter
 from valgforbund.sources.places import elections
+from valgforbund.wording.pasted import understood
 
 
 class Tools:
@@ -19,27 +22,23 @@ class Tools:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state = state
+        self._guard = guard
         self._letter, self._name = widgets.Text(), widgets.Text()
-        self._add = widgets.Button()
+        self._add = fields.Button(guard, "tools.add_button", self._add_list)
         self._gone = widgets.Dropdown(options=[("", "")])
-        self._remove = widgets.Button()
+        self._remove = fields.Button(guard, "tools.remove_button", self._remove_list)
         self._pasted = widgets.Textarea(rows=5)
         self._hint = widgets.HTML()
-        self._use = widgets.Button()
+        self._use = fields.Button(guard, "tools.paste_button", self._paste)
         forms = [
-            widgets.Box([self._letter, self._name, self._add]),
-            widgets.Box([self._gone, self._remove]),
-            widgets.Box([self._hint, self._pasted, self._use]),
+            fields.row(self._letter, self._name, self._add),
+            fields.row(self._gone, self._remove),
+            fields.row(self._hint, self._pasted, self._use),
         ]
-        for form in forms:
-            form.add_class("vf-form")
         inside = widgets.Box(forms)
         inside.add_class("vf-tools")
         self.widget = widgets.Accordion([inside], selected_index=None)
         self.widget.add_class("vf-fold")
-        self._add.on_click(guard(lambda _: self._add_list()))
-        self._remove.on_click(guard(lambda _: self._remove_list()))
-        self._use.on_click(guard(lambda _: self._paste()))
 
     def _add_list(self) -> None:
         scenario = self._state.scenario
@@ -54,30 +53,28 @@ class Tools:
         self._state.change(self._state.scenario.without_list(self._gone.value))
 
     def _paste(self) -> None:
-        """Letters that are not there yet become lists, in an election of the person's own."""
+        """Lists that are not there yet are added, in an election of the person's own."""
         scenario = self._state.scenario
-        if not self._pasted.value.strip():
-            raise ScenarioError("column_empty")
         own = self._state.original.election not in elections()
-        votes = parsing.column(self._pasted.value, scenario.letters, self._marks, new_lists=own)
-        for letter in votes:
-            if letter not in scenario.letters:
-                scenario = scenario.with_list(letter)
-        if len(scenario.letters) > parsing.MOST_LISTS:
+        pasted = parsing.read(self._pasted.value, scenario, self._words.marks)
+        fitted = parsing.fit(pasted, scenario, new=own, letter_of=usual_letter)
+        if len(scenario.letters) + len(fitted.names) > parsing.MOST_LISTS:
             raise ScenarioError("too_many_lists", limit=parsing.MOST_LISTS)
-        self._state.change(scenario.with_votes(votes))
+        for letter, name in fitted.names.items():
+            scenario = scenario.with_list(letter, name=name)
+        self._state.change(scenario.with_votes(fitted.values))
+        self._guard.said = " ".join(understood(self._words, pasted, fitted))
         self._pasted.value = ""
 
     def show(self, results: Results) -> None:
         """Show the texts and the lists there are; what was typed here stays."""
         words, scenario = results.words, results.scenario
-        self._marks = words.marks
+        self._words = words
         self.widget.titles = (words("tools.more"),)
         self._letter.description = words("tools.add_letter")
         self._name.description = words("tools.add_name")
-        self._add.description = words("tools.add_button")
-        self._remove.description = words("tools.remove_button")
-        self._use.description = words("tools.paste_button")
+        for button in (self._add, self._remove, self._use):
+            button.show(words)
         self._gone.description = words("tools.remove")
         self._pasted.description = words("tools.pasted")
         self._hint.value = element(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -14,10 +13,12 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.chances import Chances, lists, saved
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.job import Job, Progress
+from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element, label
 from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.progress import Progress
+from valgforbund.scenario import Scenario
 from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.simulate import simulate
@@ -49,7 +50,7 @@ class Settings(NamedTuple):
     effect: float = 1.5
     undecided: float = 0.0
     draws: int = 10_000
-    bloc: str = ""
+    bloc: tuple[str, ...] = ()
 
 
 class Uncertainty:
@@ -115,7 +116,7 @@ class Uncertainty:
                 raise ScenarioError(error.code, **known) from None
             return number
         if key == "bloc" and self._results is not None:
-            return "-".join(bloc(value, self._results.scenario.letters))
+            return bloc(value, self._results.scenario)
         return value
 
     # ---- what is shown ----
@@ -200,12 +201,10 @@ class Uncertainty:
 
     def _bloc(self, results: Results) -> tuple[str, ...]:
         """The lists whose majority is asked for: as typed, else the alliance in focus."""
-        letters = results.scenario.letters
+        if not {*self._settings.bloc} <= {*results.scenario.letters}:  # a list of it is gone
+            self._settings = self._settings._replace(bloc=())
         if self._settings.bloc:
-            try:
-                return bloc(self._settings.bloc, letters)
-            except ScenarioError:  # a list of it is gone
-                self._settings = self._settings._replace(bloc="")
+            return self._settings.bloc
         return results.compared.alliance.letters or results.scenario.by_votes[:1]
 
     def _model(self, results: Results) -> Poll | Swing:
@@ -218,25 +217,18 @@ class Uncertainty:
         return Swing(chosen.points, blocs, guesses=_newcomers(results))
 
 
-def bloc(text: str, letters: tuple[str, ...]) -> tuple[str, ...]:
-    """Letters that a person typed, together or apart; in the order of the lists.
+def bloc(text: str, scenario: Scenario) -> tuple[str, ...]:
+    """Lists that a person typed, in the order of the scenario.
 
     Examples
     --------
-    >>> bloc("ca", ("A", "B", "C")), bloc("A, B", ("A", "B", "C")), bloc("L1-L2", ("L1", "L2"))
-    (('A', 'C'), ('A', 'B'), ('L1', 'L2'))
+    >>> bloc("c og A", Scenario({"A": 2, "B": 2, "C": 1}, 3))
+    ('A', 'C')
     """
-    known = {letter.casefold(): letter for letter in letters}
-    found = set()
-    for part in re.split(r"[-,;+\s]+", text.strip()):
-        folded = part.casefold()
-        for each in [folded] if folded in known else folded:
-            if each not in known:
-                raise ScenarioError("letter_unknown", letter=part, letters=", ".join(letters))
-            found.add(known[each])
+    found = parsing.letters(text, scenario)
     if not found:
         raise ScenarioError("bloc_empty")
-    return tuple(letter for letter in letters if letter in found)
+    return tuple(letter for letter in scenario.letters if letter in found)
 
 
 def _newcomers(results: Results) -> dict[str, tuple[float, float]]:

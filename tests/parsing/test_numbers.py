@@ -8,9 +8,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.parsing import (
     ENGLISH,
     MOST_VOTES,
-    column,
     decimal,
-    letters,
     per_cent,
     whole_number,
 )
@@ -117,71 +115,3 @@ def test_no_number_with_decimals(text: str) -> None:
     with pytest.raises(ScenarioError, match=r"such as 5\.5") as error:
         decimal(text)
     assert error.value.code == "number_not_decimal"
-
-
-LISTS = ("A", "B", "Ø")
-
-
-@pytest.mark.parametrize(
-    ("text", "votes"),
-    [
-        ("1\n2\n3", {"A": 1, "B": 2, "Ø": 3}),
-        ("8.123\r\n8 123\r\n0\r\n", {"A": 8123, "B": 8123, "Ø": 0}),
-        ("\n1\n\n2\n3\n\n", {"A": 1, "B": 2, "Ø": 3}),
-        ("Ø\t30\nA\t10", {"Ø": 30, "A": 10}),
-        ("A; 1.000\nB: 7\nØ 12", {"A": 1000, "B": 7, "Ø": 12}),
-        ("", {}),
-    ],
-)
-def test_a_pasted_column(text: str, votes: dict[str, int]) -> None:
-    assert column(text, LISTS) == votes
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "place"),
-    [
-        ("1\n2", "column_length", "2 numbers were pasted, but there are 3 lists"),
-        ("1\n2\nA 3", "column_length", "3 lists"),
-        ("1\n12.7\n3", "column_line", "Line 2 .*'12.7'"),
-        ("A 1\nB x", "column_line", "Line 2 .*'B x'"),
-        ("A: 9; B: 3", "column_line", "Line 1 .*'A: 9; B: 3'.* One list a line"),
-        ("A\t9\tB\t3", "column_line", "Line 1 "),
-        ("A 9 B 3", "column_line", "Line 1 "),
-        ("A 1\nA 2", "column_repeated", "List A occurs twice .*line 2"),
-        ("A 1\nQ 2", "letter_unknown", "no list Q; the lists are A, B, Ø"),
-    ],
-)
-def test_a_column_that_does_not_fit(text: str, code: str, place: str) -> None:
-    with pytest.raises(ScenarioError, match=place) as error:
-        column(text, LISTS)
-    assert error.value.code == code
-
-
-def test_a_letter_in_a_column_is_compared_in_nfc() -> None:
-    assert column("A\u030a\t4", ("Å",)) == {"Å": 4}
-
-
-def test_lists_that_are_called_by_numbers_can_be_named_in_a_column() -> None:
-    assert column("01\t5\n02\t6", ("01", "02")) == {"01": 5, "02": 6}
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("A F Ø", "AFØ"),
-        ("a,f;ø", "AFØ"),
-        ("A, F og Ø", "AFØ"),
-        ("A-F+Ø", "AFØ"),
-        ("afø", "AFØ"),
-        ("A A", "A"),
-        ("  ", ""),
-    ],
-)
-def test_letters_in_a_row(text: str, found: str) -> None:
-    assert letters(text, ("A", "B", "F", "Ø")) == tuple(found)
-
-
-def test_letters_that_are_words_or_unknown() -> None:
-    known = ("og", "B-1", "Nord")
-    assert letters("og, B-1 nord", known) == known
-    assert letters("B-1 X", known) == ("B-1", "X")

@@ -1,0 +1,51 @@
+"""What was understood of a pasted table, and what was left out."""
+
+from __future__ import annotations
+
+from valgforbund.parsing import VOTES, Fitted, Pasted
+from valgforbund.parsing.labels import HEADER, LETTER, NAME, OTHER, TITLE
+from valgforbund.wording.catalogue import Words
+from valgforbund.wording.markup import cut
+
+MOST = 8  # lists that are named one by one
+
+
+def understood(words: Words, pasted: Pasted, fitted: Fitted, measure: str = VOTES) -> list[str]:
+    r"""What to say: whose numbers were used, what is new, and what was left out.
+
+    Examples
+    --------
+    >>> from valgforbund import Scenario
+    >>> from valgforbund.parsing import fit, read
+    >>> from valgforbund.wording import words
+    >>> s = Scenario({"A": 1, "B": 1}, 3)
+    >>> pasted = read("A 8.123\nB 40\nI alt 8.163\nBlanke stemmer 12", s)
+    >>> understood(words("da"), pasted, fit(pasted, s))[1]
+    'Ikke lister: »I alt 8.163« og »Blanke stemmer 12«.'
+    """
+    letters = [cut(each, 20) for each in fitted.values]
+    n = len(letters)
+    named = words.join(letters) if n <= MOST else ""
+    key = f"pasted.{measure}" if named else f"pasted.{measure}_many"
+    lines = [words(key, n=n, lists=named, sum=words.number(sum(fitted.values.values())))]
+    if fitted.names and len(fitted.names) < n:
+        new = words.join(cut(each, 20) for each in fitted.names)
+        lines.append(words("pasted.new", n=len(fitted.names), lists=new))
+    beside = [each for each in pasted.asides if each.why not in (HEADER, TITLE)]
+    if beside:
+        quoted = words.join(_quoted(words, each.text) for each in beside)
+        lines.append(words("pasted.aside", lines=quoted))
+    titles = [_quoted(words, each.text) for each in pasted.asides if each.why == TITLE]
+    lines += [words("pasted.title", line=each) for each in titles]
+    if pasted.wrong_total is not None:
+        total = _quoted(words, pasted.wrong_total.text)
+        lines.append(words("pasted.wrong_total", total=total, sum=words.number(pasted.sum)))
+    unused = [each for each in pasted.columns if each not in (LETTER, NAME, measure)]
+    if any(each != OTHER for each in unused):
+        columns = words.join(words(f"pasted.column_{each}") for each in unused if each != OTHER)
+        lines.append(words("pasted.unused", columns=columns))
+    return lines
+
+
+def _quoted(words: Words, text: str) -> str:
+    return words("pasted.quoted", text=cut(text, 40))
