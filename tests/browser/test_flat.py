@@ -1,0 +1,142 @@
+"""Hundreds of actions over all tabs of all tools: what is no longer shown is gone.
+
+The same walk again and again: after the first round there is as much of everything as after the
+last. These are counts; no time is measured.
+"""
+
+import random
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import CDPSession, Page, expect
+from servers import started
+
+from .cells import with_cells
+from .complaints import listen
+from .conftest import OPEN_SECONDS
+from .explorer_page import STILL
+
+pytestmark = pytest.mark.browser
+
+ROUNDS, WORK_SECONDS = 3, 120
+STEPS = {"Explorer": 3, "Constitution": 6}
+OPEN = {tool: f"from valgforbund.explorer import {tool}\n{tool}()" for tool in STEPS}
+MODELS = """
+import comm, ipywidgets
+button, told = ipywidgets.Button(description="Tæl"), ipywidgets.HTML()
+told.add_class("told")
+count = lambda _: setattr(told, "value", f"{len(comm.get_comm_manager().comms)} i alt")
+button.on_click(count)
+ipywidgets.VBox([button, told])
+"""
+# the way back, and what makes a tool another one, is not part of the walk
+CONTROLS = """all => [...all.querySelectorAll(
+    ".vf-explorer :is(input:not([type=range]), select, textarea, button, .noUi-handle)"
+  )].filter(each => {
+    const box = each.getBoundingClientRect();
+    return box.width > 1 && box.height > 1 && !each.disabled && !each.closest(".vf-bar, .vf-save");
+  })"""
+TYPED = ("7", "12", "1500", "A", "", "A-B", "x 5")
+
+
+class Counts(NamedTuple):
+    """What a page and its kernel hold."""
+
+    elements: int
+    nodes: int
+    listeners: int
+    models: int
+
+
+class Walk:
+    """A person who uses whatever is there, the same in every round."""
+
+    def __init__(self, page: Page, steps: int) -> None:
+        self.page, self._steps = page, steps
+        self._session: CDPSession = page.context.new_cdp_session(page)
+
+    def settle(self) -> None:
+        self.page.locator("body").evaluate(STILL)
+        running = self.page.locator(".vf-job:visible")
+        expect(running).to_have_count(0, timeout=WORK_SECONDS * 1000)
+        self.page.locator("body").evaluate(STILL)
+
+    def round(self) -> int:
+        """Some steps in every tab, from what was opened; how many in all."""
+        chance, done = random.Random(7), 0
+        reset = self.page.locator(".vf-bar button").first
+        if reset.is_enabled():
+            reset.click()
+            self.settle()
+        tabs = self.page.locator(".vf-tabs").first.get_by_role("tab")
+        for place in range(max(tabs.count(), 1)):
+            if tabs.count():
+                tabs.nth(place).click()
+                self.settle()
+            for _ in range(self._steps):
+                done += self._use(chance)
+        if tabs.count():
+            tabs.first.click()
+        self.settle()
+        return done
+
+    def _use(self, chance: random.Random) -> bool:
+        found = self.page.evaluate_handle(f"({CONTROLS})(document)")
+        many = found.evaluate("each => each.length")
+        place, choice = chance.randrange(many), chance.random()
+        control = found.evaluate_handle("(each, n) => each[n]", place).as_element()
+        found.dispose()
+        kind = control.evaluate("each => each.localName + ' ' + (each.type ?? each.className)")
+        if kind.startswith("select"):
+            options = control.evaluate("each => each.options.length")
+            control.select_option(index=int(choice * options))
+        elif "noUi" in kind:
+            control.press(("ArrowLeft", "ArrowRight", "PageUp")[int(choice * 3)])
+        elif kind.startswith("button") or "checkbox" in kind:
+            control.evaluate("each => each.click()")
+        else:
+            control.fill(TYPED[int(choice * len(TYPED))])
+            control.press("Tab")
+        control.dispose()
+        self.settle()
+        return True
+
+    def counts(self) -> Counts:
+        told = self.page.locator(".told .widget-html-content")
+        self.page.get_by_role("button", name="Tæl", exact=True).click()
+        expect(told).to_contain_text("i alt")
+        self.settle()
+        for _ in range(3):
+            self._session.send("HeapProfiler.collectGarbage")
+        held = self._session.send("Memory.getDOMCounters")
+        return Counts(
+            self.page.evaluate("document.querySelectorAll('*').length"),
+            held["nodes"],
+            held["jsEventListeners"],
+            int(told.inner_text().split()[0]),
+        )
+
+
+@pytest.mark.parametrize("tool", STEPS)
+def test_after_the_first_round_nothing_grows(tool, page, tmp_path, measured):
+    with started("app", with_cells(tmp_path, OPEN[tool], MODELS)) as server:
+        complaints = listen(page, server)
+        page.goto(server.address, timeout=OPEN_SECONDS * 1000)
+        expect(page.get_by_role("button", name="Tæl", exact=True)).to_be_visible(
+            timeout=OPEN_SECONDS * 1000
+        )
+        walk = Walk(page, STEPS[tool])
+        walk.settle()
+        done, found = 0, []
+        for _ in range(ROUNDS):
+            done += walk.round()
+            found.append(walk.counts())
+        measured(f"{tool}, {done} actions: {found[0]} after the first round, then {found[-1]}")
+        # how a tool is looked at stays from round to round, so that it shows a little more or
+        # less; what is never let go of grows by some for each of some hundred actions
+        first, last = found[0], found[-1]
+        assert last.models <= first.models * 1.05
+        assert last.elements <= first.elements * 1.2
+        assert last.listeners <= first.listeners * 1.2
+        assert last.nodes <= first.nodes * 1.4
+        assert not complaints
