@@ -57,7 +57,7 @@ def tab(page: Page, name: str) -> None:
 
 def test_a_council_constitutes_itself(page: Page, tmp_path: Path) -> None:
     with opened(page, tmp_path, "konstituering"):
-        expect(page).to_have_title("Konstituering")
+        expect(page).to_have_title("Herlev – Konstituering")
         expect(page.get_by_role("note")).to_contain_text(
             "Antaget ved åbningen: A, B, F og Ø er én valggruppe"
         )
