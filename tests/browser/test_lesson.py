@@ -60,6 +60,7 @@ def test_a_class_works_through_the_lesson(lesson: Page) -> None:
     page.get_by_role("button", name="Begynd forfra").first.click()
 
     right = page.locator(".vf-right")
+    expect(right).to_have_count(0)  # of the table that was shown whole
     typed(page, "Stemmerne på liste A delt med 2", "5,5")
     expect(right).to_have_count(1)
     # the next field still has the cursor
