@@ -64,6 +64,19 @@ def fall_to(kernels, server, seconds):
     return server.kernels() <= kernels
 
 
+def test_a_ready_kernel_that_was_killed_opens_no_page(page, tmp_path):
+    with started("app", stand_in(tmp_path)) as server:
+        assert wait_for(READY, server, GOODBYE_SECONDS) == READY
+        time.sleep(3)  # it is ready, not only there
+        for process in server.processes():
+            if "ipykernel_launcher" in process.cmdline():
+                process.kill()
+        assert wait_for(0, server, GOODBYE_SECONDS) == 0
+        open_page(page, server).click()
+        expect(page.get_by_role("button", name="klikket")).to_be_visible(timeout=10_000)
+        assert wait_for(1 + READY, server, GOODBYE_SECONDS) == 1 + READY
+
+
 def test_five_reloads_leave_one_kernel_each_time(page, tmp_path):
     """The next ready one may be late on a busy machine: there is never one too many."""
     with started("app", stand_in(tmp_path)) as server:

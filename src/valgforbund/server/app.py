@@ -46,6 +46,8 @@ SETTINGS = {
         "preheat_kernel": True,
         "resources": {"light": dict(LIGHT), "dark": dict(DARK)},  # colours, for the template
     },
+    # A kernel that was started again has nothing of its page: better gone than empty.
+    "KernelManager": {"autorestart": False},
     # What a page leaves behind that could not say goodbye.
     "MappingKernelManager": {"cull_idle_timeout": 300, "cull_interval": 60},
     "TagRemovePreprocessor": {"enabled": True, "remove_cell_tags": ["only-in-lab"]},
@@ -66,10 +68,19 @@ class Page(TornadoVoilaHandler):
         await super().get(path)
 
     async def get_generator(self, path: str | None = None) -> AsyncIterator[str]:
-        """The parts of the page."""
+        """The parts of the page, of a kernel that lives."""
+        await self._let_go_of_the_dead()
         nonce = self.settings["nonce"]
         async for html in super().get_generator(path):
             yield html.replace("<script", f'<script nonce="{nonce}"')
+
+    async def _let_go_of_the_dead(self) -> None:
+        """A kernel that was killed while it waited for its page is none to open it with."""
+        manager = self.kernel_manager
+        for kernel_id in list(manager.list_kernel_ids()):
+            if not await manager.get_kernel(kernel_id).is_alive():
+                await manager.shutdown_kernel(kernel_id, now=True)
+                manager.fill_if_needed(notebook_name=self.notebook_path)
 
 
 class App(Voila):
