@@ -200,3 +200,14 @@ def test_a_code_is_the_same_whenever_it_is_made() -> None:
     assert S.code() == S.code()
     assert S.code() != S.with_seats(9).code()
     assert unpacked(S.code()).startswith(b'{"kind":"scenario","version":1,')
+
+
+@pytest.mark.parametrize(
+    "around", ["»{}«", '"{}"', "> {}", "\u201e{}\u201c", "\ufeff{}", "\n  {}\n", "<{}>"]
+)
+def test_what_a_mail_puts_around_a_code_does_not_matter(around: str) -> None:
+    s = vf.load("KV2025", "Næstved")
+    code = s.code()
+    assert vf.read(around.format(code)) == s
+    broken = "\n> ".join(code[at : at + 60] for at in range(0, len(code), 60))
+    assert vf.read(around.format(broken.replace("-", "-\u00ad", 1))) == s

@@ -6,7 +6,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.envelope import opened
 from valgforbund.sharing.form import SCENARIO, ScenarioForm
-from valgforbund.sharing.packing import PREFIX, packed, unpacked
+from valgforbund.sharing.packing import PREFIX, bare, packed, unpacked
 
 
 def of(scenario: Scenario) -> str:
@@ -42,7 +42,7 @@ def read(x: str, seats: int | None = None, place: str | None = None) -> Scenario
     >>> vf.read(s.code()) == s
     True
     """
-    if not isinstance(x, str) or not PREFIX.match(x.lstrip()):
+    if not isinstance(x, str) or not PREFIX.match(bare(x[:100])):
         raise ScenarioError("read_no_code", value=x)
     if seats is not None or place is not None:
         raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)

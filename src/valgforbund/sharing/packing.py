@@ -1,7 +1,8 @@
 """The text that holds an envelope: ``VF1-``, a check sum (CRC-32) and the compressed JSON.
 
 In base64 for addresses. What most scenarios have in common is known beforehand (`COMMON`), so that
-a council is a few hundred characters. Blanks and ends of lines in it do not matter.
+a council is a few hundred characters. What a mail puts around and between does not matter: blanks,
+ends of lines, quotation marks, the ">" of a reply, hyphens that are not seen.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from valgforbund.sharing.envelope import MOST_BYTES
 
 VERSION = 1
 PREFIX = re.compile(r"VF(\d{1,9})-")
+AROUND = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\"'`´»«”“„’‘<>|]+")
 SUM = 4  # bytes of the check sum
 RAW = -zlib.MAX_WBITS  # no header: the check sum is our own
 
@@ -58,6 +60,17 @@ def packed(text: bytes, effort: int = 9) -> str:
     return f"VF{VERSION}-{body.decode().rstrip('=')}"
 
 
+def bare(code: str) -> str:
+    r"""A code without what a mail put around and between.
+
+    Examples
+    --------
+    >>> bare("> »VF1-AB\n> CD« ")
+    'VF1-ABCD'
+    """
+    return AROUND.sub("", code)
+
+
 def unpacked(code: str) -> bytes:
     """The JSON of a code; never more than an envelope may be, whatever it would unfold to.
 
@@ -68,7 +81,7 @@ def unpacked(code: str) -> bytes:
     """
     if len(code) > MOST_BYTES:
         raise ScenarioError("kept_too_large", size=len(code), limit=MOST_BYTES)
-    plain = "".join(code.split())
+    plain = bare(code)
     found = PREFIX.match(plain)
     if not found:
         raise ScenarioError("read_no_code", value=code)

@@ -401,7 +401,7 @@ export default () => {
   function paint() {
     // The name of the page itself stays, behind what is open in it; of several tools, in the first.
     const [first] = opened();
-    if (isAlone() && key === first) document.title = `${title()} – ${pageName()}`;
+    if (isAlone() && key === first) document.title = [...new Set([title(), pageName()])].join(" – ");
     for (const show of views.values()) show();
   }
 
