@@ -14,10 +14,11 @@ DOORS = [("app", "light"), ("app", "dark"), ("lab", "light"), ("lab", "dark")]
 GRAVE = ("serious", "critical")
 WHERE = {"include": [".vf-explorer"]}  # the rest of the page is the host's
 
-# What a person can use and sees, with the name that a screen reader says.
+# What a person can use and sees, with the name that a screen reader says; a head of a column is
+# called as its column, and told apart by its table.
 NAMES = """() => [...document.querySelectorAll(
   ".vf-explorer :is(button, input, select, textarea, summary, [role=button], [role=slider])")]
-  .filter(each => each.checkVisibility() && !each.closest("[aria-hidden=true]"))
+  .filter(each => each.checkVisibility() && !each.closest("[aria-hidden=true], th[scope=col]"))
   .map(each => [each.tagName, each.ariaLabel || each.labels?.[0]?.textContent || each.textContent])
   .map(([tag, name]) => [tag, name.replaceAll("\\u200b", "").trim()])"""
 SAME = {"Vores liste", "Spildte stemmer"}  # they do the same wherever they are
