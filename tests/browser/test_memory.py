@@ -320,9 +320,9 @@ def test_a_torn_entry_is_put_aside_with_a_word(open_page: Open) -> None:
     kept.expect_kept()
     ((key, text),) = kept.store(KEPT).items()
     for torn, said in (
-        (text[:200], "ikke helt"),
-        ("{}", "ikke helt"),
-        ("x" * 3_000_000, "ikke helt"),
+        (text[:200], "beskadiget"),
+        ("{}", "beskadiget"),
+        ("x" * 3_000_000, "beskadiget"),
         (text.replace('"body":"VF1-', '"body":"VF1-AA'), "kunne ikke vises"),
         (text.replace('"body":"VF1-', '"body":"VF7-'), "kunne ikke vises"),
     ):
