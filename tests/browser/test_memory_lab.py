@@ -26,8 +26,10 @@ WRITE = """source => {
   notebook.activeCellIndex = 1;
   notebook.activeCell.model.sharedModel.setSource(source);
 }"""
+HAS_KERNEL = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
 RUN = """async () => {
-  const notebook = window.jupyterapp.shell.currentWidget.content;
+  const { content: notebook, sessionContext } = window.jupyterapp.shell.currentWidget;
+  await sessionContext.session.kernel.requestKernelInfo(); // it answers
   notebook.activeCellIndex = 1;
   await window.jupyterapp.commands.execute("notebook:run-cell");
 }"""
@@ -50,7 +52,7 @@ def lab(page: Page, tmp_path: Path) -> Iterator[tuple[ExplorerPage, MemoryPage, 
 
 
 def run(page: Page) -> None:
-    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+    page.wait_for_function(HAS_KERNEL)
     page.evaluate(RUN)
     ready(page)
 

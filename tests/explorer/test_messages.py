@@ -44,7 +44,7 @@ def test_a_council_that_is_pasted(sent: list[str], count: int, is_refused: bool)
     page = ToolPage()
     before = page.proposal
     with few(sent):
-        page.type("bench.pasted", lines({f"L{k}": 0 for k in range(1, count)} | {"A": 9}))
+        page.type("council.pasted", lines({f"L{k}": 0 for k in range(1, count)} | {"A": 9}))
         page.press("tools.paste_button")
     assert ("højst være 99 lister" in page.alert) == is_refused, page.alert
     assert (page.proposal == before) == is_refused
