@@ -26,7 +26,8 @@ WRITE = """source => {
   notebook.activeCellIndex = 1;
   notebook.activeCell.model.sharedModel.setSource(source);
 }"""
-HAS_KERNEL = "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel"
+HAS_KERNEL = """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session
+  ?.kernel?.connectionStatus === "connected\""""
 RUN = """async () => {
   const { content: notebook, sessionContext } = window.jupyterapp.shell.currentWidget;
   await sessionContext.session.kernel.requestKernelInfo(); // it answers
