@@ -1,6 +1,8 @@
 """What every tool keeps in the browser, and gives back: all of it, or the fresh one in words."""
 
+import asyncio
 import random
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -182,6 +184,25 @@ def test_what_was_typed_in_tabs_waits_until_they_are_opened() -> None:
     assert third.alert == ""
 
 
+def test_what_is_chosen_in_a_tab_as_soon_as_it_is_open_is_kept() -> None:
+    """Before that was written which followed the opening."""
+
+    async def act() -> str:
+        threads = threading.active_count()
+        one = Page(SMALL)
+        Browser(one.explorer).hello()
+        one.open(Uncertainty)
+        one.choose("simulation.control_draws", "1.000")
+        await asyncio.sleep(1)
+        while threading.active_count() > threads:  # the simulation ends before its loop
+            await asyncio.sleep(0.1)
+        return Browser(one.explorer).body
+
+    other = Page(SMALL)
+    Browser(other.explorer).put_back(asyncio.run(act()))
+    assert other.chosen("simulation.control_draws") == "1.000"
+
+
 def test_variants_and_poll_and_focus_come_back() -> None:
     one = Page(SMALL)
     Browser(one.explorer).hello()
@@ -354,4 +375,4 @@ def test_a_board_and_an_agreement_come_back() -> None:
     again = ToolPage(Council({"A": 9, "B": 6, "C": 4}))
     Browser(again.tool).put_back(Browser(council.tool).body)
     assert again.proposal == council.proposal
-    assert again.value("agreement.parties") == "A C"
+    assert again.value("agreement.parties") == "A, C"

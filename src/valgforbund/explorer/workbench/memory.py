@@ -147,6 +147,7 @@ class Memory:
 
     def _wake(self, _: Any) -> None:
         self._is_awake = True
+        self._typed.look()
 
     def _note(self, number: int) -> None:
         """What was typed up to here has arrived: the messages of a page keep their order."""

@@ -103,6 +103,11 @@ class Typed:
             if field not in self._followed:
                 self._followed.add(field)
                 field.observe(self._touch, "value")
+        for fold in self._folds:
+            if fold not in self._followed:
+                self._followed.add(fold)
+                # what is in a tab can be touched as soon as it is open
+                fold.observe(lambda _: self._find(), "selected_index")
 
     def _find_in(self, widget: Any, where: str) -> None:
         """Fields, each named behind the numbers of the tabs around it; none of another tool."""
