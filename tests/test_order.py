@@ -369,7 +369,9 @@ FACE = {
     "waste_by_list": Question(lambda s: rows(vf.waste_by_list(s))),
 }
 # nothing is ordered, or it shows the lists in their order
-NO_LISTS = {"ScenarioError", "Span", "elections", "load", "official_seats", "plot"}
+NO_LISTS = {
+    "ScenarioError", "Span", "__version__", "elections", "load", "official_seats", "plot", "read",
+}  # fmt: skip
 
 # ---- close calls ----
 
