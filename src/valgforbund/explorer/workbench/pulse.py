@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -18,6 +17,7 @@ import anywidget
 import ipywidgets as widgets
 import traitlets
 
+from valgforbund.explorer.workbench.contents import contents
 from valgforbund.wording import Words
 
 BEAT = 0.6  # seconds; the page waits two
@@ -63,7 +63,7 @@ class Pulse(anywidget.AnyWidget):
         """A sign of life of the page, or its question whether it shows what we hold."""
         self._live(SILENT_BEATS)
         if "ask" in sign:
-            for widget in _all(self._tools) if sign["all"] else ():
+            for widget in contents(*self._tools) if sign["all"] else ():
                 widget.send_state()
             # Messages keep their order: with this one, all that was said before has arrived.
             self.send({"answer": sign["ask"]})
@@ -111,21 +111,3 @@ def pulse() -> Pulse:
     if not _pulses or _pulses[0].comm is None:  # the first, or closed with all widgets
         _pulses[:] = [Pulse()]
     return _pulses[0]
-
-
-def _all(roots: WeakSet[widgets.Widget]) -> Iterator[widgets.Widget]:
-    """These widgets and all that they hold, each once."""
-    waiting, seen = list(roots), set()
-    while waiting:
-        widget = waiting.pop()
-        if widget.model_id in seen:
-            continue
-        seen.add(widget.model_id)
-        yield widget
-        for name in widget.keys:
-            held = getattr(widget, name)
-            waiting += [
-                each
-                for each in (held if isinstance(held, list | tuple) else [held])
-                if isinstance(each, widgets.Widget)
-            ]

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import ipywidgets as widgets
 
-from valgforbund.explorer.workbench.closing import close
+from valgforbund.explorer.workbench.contents import close
 from valgforbund.explorer.workbench.guard import Guard
 
 
