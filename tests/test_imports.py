@@ -47,6 +47,7 @@ ROOMS = (
     ("council", "proportional"),
     ("sharing",),
     ("sources",),
+    ("script",),
     ("study", "prepare"),
     ("wording", "charts"),
     ("pictures", "reports"),
@@ -66,6 +67,8 @@ BENCH_PLACE = {room: i for i, group in enumerate(BENCH) for room in group}
 HANDED_ON = {
     ("errors", "__str__"): "wording",
     ("scenario", "code"): "sharing.code",
+    ("scenario", "save"): "sharing.file",
+    ("scenario", "as_python"): "script",
     ("scenario", "_repr_html_"): "reports",
     ("counting", "_repr_html_"): "reports",
     ("comparison", "_repr_html_"): "reports",

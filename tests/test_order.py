@@ -370,7 +370,8 @@ FACE = {
 }
 # nothing is ordered, or it shows the lists in their order
 NO_LISTS = {
-    "ScenarioError", "Span", "__version__", "elections", "load", "official_seats", "plot", "read",
+    "ScenarioError", "Span", "__version__", "elections", "load", "official_seats", "open_file",
+    "plot", "read",
 }  # fmt: skip
 
 # ---- close calls ----
