@@ -122,19 +122,19 @@ def votes(written: str) -> bytes:
 
 
 BAD = {
-    "nothing": (b"", "file_empty", []),
-    "blanks": (b" \r\n\0 ", "file_empty", []),
-    "latin-1": (GOOD.encode("latin-1"), "file_no_text", ["UTF-8"]),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "file_no_text", ["byte 0"]),
-    "a zip": (b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(range(255)), "file_no_text", []),
-    "a table": (b"A;8123\nB;4040\n", "file_torn", ["line 1"]),
-    "torn in the middle": (GOOD[: len(GOOD) // 2].encode(), "file_torn", ["line"]),
-    "without its last bracket": (GOOD.rstrip()[:-1].encode(), "file_torn", ["line"]),
-    "with something after it": (GOOD.encode() + b"{}", "file_torn", ["line"]),
-    "comments": (b"// hej\n" + GOOD.encode(), "file_torn", ["line 1, character 1"]),
-    "a comma too many": (GOOD.replace("\n  }", ",\n  }", 1).encode(), "file_torn", ["line"]),
-    "nested deep": (b'{"state":' * 200_000, "file_too_deep", []),
-    "nested deep, in lists": (b"[" * 200_000 + b"]" * 200_000, "file_too_deep", []),
+    "nothing": (b"", "saved_empty", []),
+    "blanks": (b" \r\n\0 ", "saved_empty", []),
+    "latin-1": (GOOD.encode("latin-1"), "saved_no_text", ["UTF-8"]),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "saved_no_text", ["byte 0"]),
+    "a zip": (b"PK\x03\x04\x14\x00\x00\x00\x08\x00" + bytes(range(255)), "saved_no_text", []),
+    "a table": (b"A;8123\nB;4040\n", "saved_torn", ["line 1"]),
+    "torn in the middle": (GOOD[: len(GOOD) // 2].encode(), "saved_torn", ["line"]),
+    "without its last bracket": (GOOD.rstrip()[:-1].encode(), "saved_torn", ["line"]),
+    "with something after it": (GOOD.encode() + b"{}", "saved_torn", ["line"]),
+    "comments": (b"// hej\n" + GOOD.encode(), "saved_torn", ["line 1, character 1"]),
+    "a comma too many": (GOOD.replace("\n  }", ",\n  }", 1).encode(), "saved_torn", ["line"]),
+    "nested deep": (b'{"state":' * 200_000, "saved_too_deep", []),
+    "nested deep, in lists": (b"[" * 200_000 + b"]" * 200_000, "saved_too_deep", []),
     "alliances nested deep": (
         changed(alliances=[json.loads('{"lists":["A",' * 80 + '{"lists":["B","C"]}' + "]}" * 80)]),
         "alliances_too_deep",
@@ -142,34 +142,34 @@ BAD = {
     ),
     "a key twice": (
         GOOD.replace('"seats": 31', '"seats": 31, "seats": 5').encode(),
-        "file_key_twice",
+        "saved_key_twice",
         ["'seats'"],
     ),
-    "NaN": (votes("NaN"), "file_no_number", ["NaN"]),
-    "Infinity": (votes("-Infinity"), "file_no_number", ["-Infinity"]),
-    "10^30": (votes("1" + "0" * 30), "file_value_not_whole", [".lists[0].votes", "31 digits"]),
-    "1e30": (votes("1e30"), "file_value_not_whole", [".lists[0].votes", "1e+30"]),
-    "5,000 digits": (votes("9" * 5000), "file_number_too_long", []),
-    "below 0": (votes("-5"), "file_value_not_whole", [".lists[0].votes", "-5"]),
-    "a fraction": (votes("12.7"), "file_value_not_whole", [".lists[0].votes", "12.7"]),
-    "true": (votes("true"), "file_value_not_whole", ["true"]),
-    "null": (votes("null"), "file_value_not_whole", ["null"]),
-    "text": (votes('"8123"'), "file_value_not_whole", ['"8123"']),
+    "NaN": (votes("NaN"), "saved_no_number", ["NaN"]),
+    "Infinity": (votes("-Infinity"), "saved_no_number", ["-Infinity"]),
+    "10^30": (votes("1" + "0" * 30), "saved_value_not_whole", [".lists[0].votes", "31 digits"]),
+    "1e30": (votes("1e30"), "saved_value_not_whole", [".lists[0].votes", "1e+30"]),
+    "5,000 digits": (votes("9" * 5000), "saved_number_too_long", []),
+    "below 0": (votes("-5"), "saved_value_not_whole", [".lists[0].votes", "-5"]),
+    "a fraction": (votes("12.7"), "saved_value_not_whole", [".lists[0].votes", "12.7"]),
+    "true": (votes("true"), "saved_value_not_whole", ["true"]),
+    "null": (votes("null"), "saved_value_not_whole", ["null"]),
+    "text": (votes('"8123"'), "saved_value_not_whole", ['"8123"']),
     "votes left out": (
         GOOD.replace('"votes": 14428, ', "", 1).encode(),
-        "file_field_missing",
+        "saved_field_missing",
         ["'votes'", "$.state.lists[0]"],
     ),
-    "a field of tomorrow": (changed(method="x"), "file_field_unknown", ["'method'", "$.state"]),
+    "a field of tomorrow": (changed(method="x"), "saved_field_unknown", ["'method'", "$.state"]),
     "another kind": (
         GOOD.replace('"scenario"', '"proposal"', 1).encode(),
-        "file_of_another_kind",
+        "saved_of_another_kind",
         ["proposal", "scenario"],
     ),
-    "kind is a number": (GOOD.replace('"scenario"', "7", 1).encode(), "file_foreign", ["kind"]),
-    "no envelope": (json.dumps(json.loads(GOOD)["state"]).encode(), "file_foreign", ["version"]),
-    "a list": (b"[1, 2]", "file_foreign", ["kind"]),
-    "a text": (b'"VF1"', "file_foreign", ["kind"]),
+    "kind is a number": (GOOD.replace('"scenario"', "7", 1).encode(), "saved_foreign", ["kind"]),
+    "no envelope": (json.dumps(json.loads(GOOD)["state"]).encode(), "saved_foreign", ["version"]),
+    "a list": (b"[1, 2]", "saved_foreign", ["kind"]),
+    "a text": (b'"VF1"', "saved_foreign", ["kind"]),
     "a later version": (
         GOOD.replace('"version": 1', '"version": 2', 1).encode(),
         "kept_version_unknown",
@@ -177,7 +177,7 @@ BAD = {
     ),
     "a version that is none": (
         GOOD.replace('"version": 1', '"version": "1"', 1).encode(),
-        "file_value_not_whole",
+        "saved_value_not_whole",
         ["$.version", '"1"'],
     ),
     "no lists": (changed(lists=[]), "no_lists", []),
@@ -204,7 +204,7 @@ BAD = {
     ),
     "half a character": (
         GOOD.replace('"Alternativet"', '"\\ud83d"', 1).encode(),
-        "file_value_wrong",
+        "saved_value_wrong",
         [],
     ),
     "an alliance in itself": (
@@ -220,7 +220,7 @@ BAD = {
     ),
     "a number for a list": (
         changed(alliances=[{"lists": ["A", 5]}]),
-        "file_value_wrong",
+        "saved_value_wrong",
         ["$.state.alliances[0].lists[1]", "5"],
     ),
     "a lot that is not due": (
@@ -228,7 +228,7 @@ BAD = {
         "lot_not_due",
         [],
     ),
-    "more than may be": (b" " * 8_000_001, "file_too_large", ["8000000"]),
+    "more than may be": (b" " * 8_000_001, "saved_too_large", ["8000000"]),
 }
 
 
@@ -240,7 +240,7 @@ def test_what_is_wrong_is_told_with_its_place_and_what_is_allowed(what: str) -> 
     assert error.value.code == code
     assert [part for part in parts if part not in str(error.value)] == []
     with pytest.raises(ScenarioError):
-        vf.open_file(data) if code != "file_of_another_kind" else read_file(data)
+        vf.open_file(data) if code != "saved_of_another_kind" else read_file(data)
 
 
 def test_a_file_larger_than_any_is_not_read(tmp_path: Path) -> None:
@@ -256,7 +256,7 @@ def test_what_is_no_path_to_a_file_is_told(path: object) -> None:
     for act in (vf.open_file, read_file, S.save):
         with pytest.raises(ScenarioError) as error:
             act(path)  # type: ignore[operator]  # that is what is tested
-        assert error.value.code in ("file_no_path", "file_not_opened", "file_not_written")
+        assert error.value.code in ("saved_no_path", "saved_not_opened", "saved_not_written")
 
 
 def test_where_writing_fails_what_was_there_stays(

@@ -15,7 +15,7 @@ import valgforbund
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.examples import EXAMPLES
 from valgforbund.explorer.review import listing
-from valgforbund.explorer.workbench import table
+from valgforbund.explorer.workbench import files, table
 from valgforbund.explorer.workbench.pulse import TEXTS
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
@@ -105,6 +105,7 @@ FAMILIES = {
     "class.{}": ("seated", "carried", "wasted", "open"),
     "closest.{}": ("take", "take_again"),
     "margins.{}": ("unit", "seats", "gain", "from", "lose", "to"),
+    "files.{}": files.TEXTS,
     "pulse.{}": TEXTS,
     "race.{}": ("seat", "list", "unit", "quotient", "lacks"),
     "slider.{}": ("next_down", "next_up"),

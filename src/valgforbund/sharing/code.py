@@ -10,7 +10,7 @@ from valgforbund.scenario import Scenario
 from valgforbund.sharing.envelope import opened
 from valgforbund.sharing.file import read_file
 from valgforbund.sharing.form import SCENARIO, ScenarioForm
-from valgforbund.sharing.packing import PREFIX, bare, packed, unpacked
+from valgforbund.sharing.packing import is_code, packed, unpacked
 
 
 def of(scenario: Scenario) -> str:
@@ -69,17 +69,6 @@ def read_code(text: object) -> Scenario:
     if kind != SCENARIO.name:
         raise ScenarioError("read_of_a_tool", kind=kind)
     return SCENARIO.read(data).scenario()
-
-
-def is_code(text: str) -> bool:
-    """Whether a text begins as a code does, whatever a mail put around it.
-
-    Examples
-    --------
-    >>> is_code("> VF1-AB"), is_code("A: 1234")
-    (True, False)
-    """
-    return bool(PREFIX.match(bare(text[:100])))
 
 
 def _is_there(path: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
 import msgspec
@@ -15,6 +16,9 @@ import msgspec
 from valgforbund.errors import ScenarioError
 from valgforbund.sharing.envelope import written
 from valgforbund.sharing.text import found, laid_out, parsed, text_of
+from valgforbund.version import __version__
+
+PROGRAM = f"valgforbund {__version__}"
 
 Held = TypeVar("Held")
 Looks = TypeVar("Looks")
@@ -36,6 +40,11 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     votes: str = ""
     saved: str = ""
     program: str = ""
+
+    @classmethod
+    def now(cls, votes: str = "") -> Source:
+        """Of what is saved today, by this program."""
+        return cls(votes, date.today().isoformat(), PROGRAM)  # noqa: DTZ011 -- the person's day
 
 
 class Variant(
@@ -137,7 +146,7 @@ class Documents(Generic[Held, Looks]):
         plain = parsed(text)
         kind = kind_of(plain)
         if kind != self.kind:
-            raise ScenarioError("file_of_another_kind", kind=kind, wanted=self.kind)
+            raise ScenarioError("saved_of_another_kind", kind=kind, wanted=self.kind)
         version = plain.get("version")
         if isinstance(version, int) and version > self.version:
             raise ScenarioError(
@@ -185,7 +194,7 @@ def kind_of(plain: Any) -> str:
     """
     kind = plain.get("kind") if isinstance(plain, dict) else None
     if not isinstance(kind, str) or not {"version", "state"} <= plain.keys():
-        raise ScenarioError("file_foreign")
+        raise ScenarioError("saved_foreign")
     return kind
 
 
@@ -195,19 +204,19 @@ def _wrong(said: str, plain: Any) -> ScenarioError:
     place = place.strip("`") if what else "$"
     named = re.search(r"(missing required|unknown) field `(.*)`", what)
     if named:
-        code = "file_field_missing" if named[1] == "missing required" else "file_field_unknown"
+        code = "saved_field_missing" if named[1] == "missing required" else "saved_field_unknown"
         return ScenarioError(code, place=place, field=named[2])
     value = found(plain, place)
     allowed = re.match(r"Expected `([^`]*)`", what)
     wanted = set(allowed[1].split(" | ")) - {"null"} if allowed else set()
-    code = "file_value_wrong"
+    code = "saved_value_wrong"
     if "int" in wanted or "0x" in what:
-        code = "file_value_not_whole"
+        code = "saved_value_not_whole"
     elif wanted == {"str"}:
-        code = "file_value_no_text"
+        code = "saved_value_no_text"
     elif wanted == {"array"}:
-        code = "file_value_no_list"
+        code = "saved_value_no_list"
     elif wanted == {"object"}:
-        code = "file_value_no_object"
+        code = "saved_value_no_object"
     shown = value if type(value) is int else json.dumps(value, ensure_ascii=False)
     return ScenarioError(code, place=place, value=shown)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -19,10 +18,7 @@ from valgforbund.sharing.document import Document, Documents, Source, kind_of, p
 from valgforbund.sharing.envelope import MOST_BYTES
 from valgforbund.sharing.form import SCENARIO, ScenarioForm
 from valgforbund.sharing.text import parsed, text_of
-from valgforbund.version import __version__
 from valgforbund.waste import WASTED
-
-PROGRAM = f"valgforbund {__version__}"
 
 
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -50,7 +46,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     baseline: Baseline = Baseline("dissolved")
     ours: str = ""
     measure: str = WASTED
-    per_cent_of: int = 0
+    per_cent_of: Annotated[int, msgspec.Meta(ge=0)] = 0
     moving: str = ""
     source: str = "new"
     drawn: tuple[ScenarioForm, ...] = ()
@@ -91,8 +87,7 @@ class File:
 
 def save(scenario: Scenario, path: str | os.PathLike[str], votes: str = "") -> None:
     """Write a scenario to a file; what was there before stays where writing fails."""
-    source = Source(votes, date.today().isoformat(), PROGRAM)  # noqa: DTZ011 -- the person's day
-    document = SCENARIOS.of(ScenarioForm.of(scenario), source=source)
+    document = SCENARIOS.of(ScenarioForm.of(scenario), source=Source.now(votes))
     goal = _path(path)
     new = goal.parent / f".{goal.name}.new"
     try:
@@ -100,7 +95,7 @@ def save(scenario: Scenario, path: str | os.PathLike[str], votes: str = "") -> N
         new.replace(goal)
     except OSError as error:
         new.unlink(missing_ok=True)
-        raise ScenarioError("file_not_written", path=path, reason=error.strerror) from None
+        raise ScenarioError("saved_not_written", path=path, reason=error.strerror) from None
 
 
 def open_file(path: str | os.PathLike[str] | bytes) -> File:
@@ -161,15 +156,15 @@ def content(path: str | os.PathLike[str] | bytes) -> bytes:
         with _path(path).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > MOST_BYTES:
-                raise ScenarioError("file_too_large", size=size, limit=MOST_BYTES)
+                raise ScenarioError("saved_too_large", size=size, limit=MOST_BYTES)
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise ScenarioError("file_not_opened", path=path, reason=error.strerror) from None
+        raise ScenarioError("saved_not_opened", path=path, reason=error.strerror) from None
 
 
 def _path(path: object) -> Path:
     if not isinstance(path, str | os.PathLike) or not str(path) or "\0" in str(path):
-        raise ScenarioError("file_no_path", value=path)
+        raise ScenarioError("saved_no_path", value=path)
     return Path(path)
 
 

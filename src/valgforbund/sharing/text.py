@@ -30,13 +30,13 @@ def text_of(data: bytes) -> str:
     'Å'
     """
     if len(data) > MOST_BYTES:
-        raise ScenarioError("file_too_large", size=len(data), limit=MOST_BYTES)
+        raise ScenarioError("saved_too_large", size=len(data), limit=MOST_BYTES)
     if not data.strip(b"\0 \t\r\n"):
-        raise ScenarioError("file_empty")
+        raise ScenarioError("saved_empty")
     try:
         return data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        raise ScenarioError("file_no_text", place=error.start) from None
+        raise ScenarioError("saved_no_text", place=error.start) from None
 
 
 def parsed(text: str) -> Any:
@@ -55,13 +55,13 @@ def parsed(text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        raise ScenarioError("file_torn", line=error.lineno, column=error.colno) from None
+        raise ScenarioError("saved_torn", line=error.lineno, column=error.colno) from None
     except RecursionError:
-        raise ScenarioError("file_too_deep") from None
+        raise ScenarioError("saved_too_deep") from None
     except ScenarioError:
         raise
     except ValueError:  # Python reads no number of more than some thousand digits
-        raise ScenarioError("file_number_too_long") from None
+        raise ScenarioError("saved_number_too_long") from None
 
 
 def laid_out(thing: Any, before: str = "") -> str:
@@ -112,10 +112,10 @@ def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for key, value in pairs:
         if key in made:
-            raise ScenarioError("file_key_twice", key=key)
+            raise ScenarioError("saved_key_twice", key=key)
         made[key] = value
     return made
 
 
 def _no_number(value: str) -> NoReturn:
-    raise ScenarioError("file_no_number", value=value)
+    raise ScenarioError("saved_no_number", value=value)
