@@ -265,8 +265,11 @@ export default () => {
 
     function paint() {
       const said = texts();
-      save.button.textContent = said.save;
-      get.button.textContent = said.open;
+      for (const [{ button }, text] of [[save, said.save], [get, said.open]]) {
+        const sign = made("span", "vf-files-sign", { textContent: "▾" });
+        sign.setAttribute("aria-hidden", "true");
+        button.replaceChildren(text, " ", sign);
+      }
       save.sheet.setAttribute("aria-label", said.save);
       get.sheet.setAttribute("aria-label", said.open);
       file.replaceChildren(said.file, name);
