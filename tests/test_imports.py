@@ -47,6 +47,7 @@ ROOMS = (
     ("council", "proportional"),
     ("sharing",),
     ("sources",),
+    ("people",),
     ("study", "prepare"),
     ("wording", "charts"),
     ("pictures", "reports"),

@@ -17,6 +17,8 @@ from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
 from valgforbund.margins.closest import margins
+from valgforbund.people.elected import candidates, elected, substitutes
+from valgforbund.people.moved import people_moved
 from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
 from valgforbund.review import Review, party_review
@@ -55,8 +57,10 @@ __all__ = [
     "__version__",
     "admissions",
     "bounds",
+    "candidates",
     "compare",
     "count",
+    "elected",
     "elections",
     "goal",
     "load",
@@ -64,6 +68,7 @@ __all__ = [
     "official_seats",
     "partners",
     "party_review",
+    "people_moved",
     "plot",
     "protocol",
     "read",
@@ -73,6 +78,7 @@ __all__ = [
     "stability",
     "structures",
     "study",
+    "substitutes",
     "waste",
     "waste_by_list",
 ]
