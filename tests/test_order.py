@@ -377,7 +377,7 @@ FACE = {
 # nothing is ordered, or it shows the lists in their order
 NO_LISTS = {
     "ScenarioError", "Span", "__version__", "candidates", "elections", "load", "official_seats",
-    "plot", "read",
+    "open_file", "plot", "read",
 }  # fmt: skip
 
 # ---- close calls ----

@@ -24,6 +24,7 @@ from valgforbund.ranges import Span
 from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.code import read
+from valgforbund.sharing.file import open_file
 from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
@@ -66,6 +67,7 @@ __all__ = [
     "load",
     "margins",
     "official_seats",
+    "open_file",
     "partners",
     "party_review",
     "people_moved",
