@@ -47,6 +47,7 @@ ROOMS = (
     ("council", "proportional"),
     ("sharing",),
     ("sources",),
+    ("people",),
     ("script",),
     ("study", "prepare"),
     ("wording", "charts"),

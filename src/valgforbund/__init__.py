@@ -17,6 +17,8 @@ from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
 from valgforbund.margins.closest import margins
+from valgforbund.people.elected import candidates, elected, substitutes
+from valgforbund.people.moved import people_moved
 from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
 from valgforbund.review import Review, party_review
@@ -56,8 +58,10 @@ __all__ = [
     "__version__",
     "admissions",
     "bounds",
+    "candidates",
     "compare",
     "count",
+    "elected",
     "elections",
     "goal",
     "load",
@@ -66,6 +70,7 @@ __all__ = [
     "open_file",
     "partners",
     "party_review",
+    "people_moved",
     "plot",
     "protocol",
     "read",
@@ -75,6 +80,7 @@ __all__ = [
     "stability",
     "structures",
     "study",
+    "substitutes",
     "waste",
     "waste_by_list",
 ]
