@@ -119,7 +119,9 @@ export default () => {
       }
       function place() {
         sheet.style.left = "0";
-        const beyond = sheet.getBoundingClientRect().right + 8 - document.documentElement.clientWidth;
+        const edge = root()?.getBoundingClientRect().right ?? Infinity; // what is beyond is cut
+        const right = Math.min(edge, document.documentElement.clientWidth);
+        const beyond = sheet.getBoundingClientRect().right + 8 - right;
         if (beyond > 0) sheet.style.left = `${-beyond}px`;
       }
       function close() {
