@@ -63,6 +63,11 @@ class Bar:
         self.widget = widgets.Box([*brand, *(widgets.Box(each) for each in boxes if each)])
         self.widget.add_class("vf-bar")
 
+    def hold(self, menu: widgets.Widget) -> None:
+        """Take another menu, before those of examples and language."""
+        last = self.widget.children[-1]
+        last.children = (menu, *last.children)
+
     def _open_example(self, key: str) -> None:
         """What stands first in the menu is its name."""
         if key:

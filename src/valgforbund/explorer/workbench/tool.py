@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from valgforbund.explorer.workbench.access import Access
 from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.elsewhere import Elsewhere
 from valgforbund.explorer.workbench.guard import Guard, attempt
 from valgforbund.explorer.workbench.held import Teller
 from valgforbund.explorer.workbench.kept import Shape
@@ -105,11 +106,19 @@ class Tool(widgets.Box):
         self.bench = Bench(self.state, self.counted)
         shared = self.state, self.guard, self.bench.pieces
         self.memory = Memory(self.shape, *shared, self._begin_again)
+        self.elsewhere = self.lead_on(bar, self.memory)
         top = (style, bar.widget, self.memory.widget, self._alert, self._banner)
         self.children = (*top, *below, *unseen)
         self.bench.stand(self)
         self.bench.follow(self.memory.later)
         self.bench.follow(Teller(self).tell)
+
+    def lead_on(self, bar: Any, memory: Memory) -> Elsewhere:
+        """Put the menu of tools into a bar."""
+        kind = self.shape.kind.name
+        made = Elsewhere(kind, self.guard, memory, self.carried, self.take)
+        bar.hold(made.widget)
+        return made
 
     @property
     def words(self) -> Words:
@@ -117,6 +126,13 @@ class Tool(widgets.Box):
         return words(self.state.view.language, self.languages)
 
     # ---- what a kind of tool says ----
+
+    def carried(self) -> str:
+        """The code of what goes along to another tool; nothing, where it has none."""
+        return ""
+
+    def take(self, code: str) -> None:
+        """Show what was carried here from another tool; only what has a door gets something."""
 
     def counted(self) -> Any:
         """What follows from the state."""
@@ -147,6 +163,7 @@ class Tool(widgets.Box):
         for part in self._parts:
             part.show(results)
         self.memory.show(results.words, self.called(results))
+        self.elsewhere.show(results.words)
 
     def show_again(self, results: Any) -> None:
         """Show these after a failure: a part that fails again holds no other back."""
