@@ -32,6 +32,8 @@ from valgforbund.server.policy import page_policy
 
 SHARE = Path(__file__).parent / "share"
 
+LONGEST_DELAY = 10
+
 SETTINGS = {
     "Voila": {
         "auto_token": True,  # JUPYTER_TOKEN, or one that is made up
@@ -123,6 +125,8 @@ class App(Voila):
         config = Config(SETTINGS)
         pools = {"default": {"pool_size": 0}, self._first_file: {"pool_size": self.ready}}
         config.VoilaKernelManager.kernel_pools_config = pools
+        # Seconds until another is made: those who open together should have the machine first.
+        config.VoilaKernelManager.fill_delay = min(max(self.ready, 1), LONGEST_DELAY)
         config.merge(self.cli_config)
         self.update_config(config)
 
