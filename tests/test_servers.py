@@ -86,6 +86,42 @@ def test_another_host_name_is_refused_even_with_the_token(server):
     assert status == 403
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_another_host_name_reads_why_in_danish(app, method):
+    for path in (app.page, f"{app.page}?{app.query}", "/api/kernels/x", "/nothing"):
+        status, headers, text = answer(app, path, method, Host="valgforbund.example:8080")
+        assert status == 403
+        assert '<html lang="da">' in text
+        assert "Siden blev hentet under navnet »valgforbund.example«" in text
+        assert "<code>--host-name valgforbund.example</code>" in text
+        assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_what_calls_itself_a_host_is_shown_as_text(app):
+    for name in ("<script>alert(1)</script>", "x" * 500, "æ.dk".encode().decode("latin-1")):
+        status, _, text = answer(app, app.page, Host=name)
+        assert status in (400, 403)
+        assert "<script" not in text
+        assert len(text) < 2000
+
+
+def test_a_name_that_was_told_is_answered_below_the_path_that_was_told(tmp_path):
+    options = ["--base-url", "valg/her", "--host-name", "valgforbund.example", "--ready", "0"]
+    with started("app", stand_in(tmp_path), options=options) as server:
+        assert server.page == "/valg/her/explorer"
+        told = {"Host": "valgforbund.example", "X-Forwarded-Proto": "https"}
+        status, headers, text = answer(server, f"{server.page}?{server.query}", **told)
+        assert status == 200
+        assert "<title>Valgforbund</title>" in text
+        sockets = headers["Content-Security-Policy"].partition("connect-src")[2].partition(";")[0]
+        assert "wss://valgforbund.example:*" in sockets
+        assert ask(server, f"/explorer?{server.query}", **told)[0] == 404
+        assert answer(server, f"/valg/her/?{server.query}", **told)[1]["Location"] == (
+            f"/valg/her/explorer?{server.query}"
+        )
+        assert ask(server, server.page, Host="other.example")[0] == 403
+
+
 def test_everything_listens_on_this_machine_only(server):
     status, _ = ask(server, f"{server.page}?{server.query}")
     assert status == 200
