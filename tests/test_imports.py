@@ -56,6 +56,7 @@ ROOMS = (
     ("review",),
     ("explorer",),
     ("server",),
+    ("__main__",),
 )
 # inside the explorer: what tools stand on, then the tools, side by side
 BENCH = (
@@ -76,7 +77,7 @@ HANDED_ON = {
     ("study", "_repr_html_"): "reports",
 }
 PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
-CALCULATION = [room for room in PLACE if room not in ("explorer", "charts")]
+CALCULATION = [room for room in PLACE if room not in ("explorer", "charts", "server", "__main__")]
 ONLY_IN = {
     "numba": ("kernels",),
     "distributed": ("workers",),
