@@ -27,7 +27,7 @@ from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.simulate import simulate
 from valgforbund.simulation.swing import Swing
-from valgforbund.sources.bundled import elections, load, official_seats
+from valgforbund.sources.source import elections, load, official_seats
 from valgforbund.strategy.admissions import admissions
 from valgforbund.strategy.bounds import bounds
 from valgforbund.strategy.goals import goal
