@@ -371,6 +371,7 @@ FACE = {
 # nothing is ordered, or it shows the lists in their order
 NO_LISTS = {
     "ScenarioError", "Span", "__version__", "elections", "load", "official_seats", "plot", "read",
+    "read_feed",
 }  # fmt: skip
 
 # ---- close calls ----

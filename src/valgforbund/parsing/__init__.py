@@ -2,7 +2,7 @@
 
 from valgforbund.parsing.cells import Line, lines
 from valgforbund.parsing.fitting import Fitted, Nobody, below, fit
-from valgforbund.parsing.labels import ALLIANCE, CANDIDATES, PLACE, SEATS, SHARE, VOTES
+from valgforbund.parsing.labels import ALLIANCE, CANDIDATES, HEADER, PLACE, SEATS, SHARE, VOTES
 from valgforbund.parsing.letters import Lists, groups, items, letters, names
 from valgforbund.parsing.numbers import (
     DANISH,
@@ -22,6 +22,7 @@ __all__ = [
     "CANDIDATES",
     "DANISH",
     "ENGLISH",
+    "HEADER",
     "MOST_LISTS",
     "MOST_SEATS",
     "MOST_VOTES",
