@@ -259,12 +259,15 @@ def _seats(councils: Sequence[Council], parts: Parts, which: Which) -> list[Rema
     by_list = {each: council for council in councils for each in council.by_id}
     mine = [each for each in parts.seats if Which(each.kind, each.day) == which]
     tests = [each for each in mine if each.based_on is None]
+    older = 0
     for form in sorted(mine, key=lambda each: time_of(each.released)):
         ids = (each.list for each in form.seats or ())
         council = next((by_list[each] for each in ids if each in by_list), None)
         if council is not None and form.based_on is not None:
+            older += council.seats is not None
             council.seats = form
-    return [remark("feed_test_seats", n=len(tests))] if tests else []
+    told = [remark("feed_test_seats", n=len(tests))] if tests else []
+    return told + ([remark("feed_older_seats", n=older)] if older else [])
 
 
 def _together(found: Sequence[tuple[Result, tuple[Remark, ...]]]) -> list[Remark]:

@@ -1,4 +1,7 @@
-"""Which files of the official feed are read: of the right kinds, the newest of each name."""
+"""Which files of the official feed are read: of the right kinds, and of counts the newest.
+
+Of the few other files all are read: a test with a newer stamp may lie over what is wanted.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from valgforbund.sources.content import too_large
 from valgforbund.sources.feed_forms import FORMS
 from valgforbund.sources.limits import MOST_FEED, MOST_FEED_FILES, MOST_FEED_ZIP
 
+COUNT = "valgresultater"
 # <kind>-<election>-<unit>[-<area>]-DDMMYYYYhhmm.json; the stamp may be missing
 STAMP = re.compile(r"-(\d{2})(\d{2})(\d{4})(\d{2})(\d{2})(?=\.json$)")
 
@@ -26,7 +30,7 @@ class File(NamedTuple):
 
 
 class Files(NamedTuple):
-    """The files that are read, and how many older ones of the same name are not."""
+    """The files that are read, the oldest first, and how many older counts are not."""
 
     files: list[File]
     older: int
@@ -44,6 +48,20 @@ def kind_of(path: str) -> str | None:
     if not name.endswith(".json"):
         return None
     return next((kind for kind in FORMS if name.startswith(f"{kind}-")), None)
+
+
+def chosen(paths: Iterable[str]) -> list[str]:
+    """The paths that are read, by their stamps.
+
+    Examples
+    --------
+    >>> chosen(["valgresultater-A-181120252101.json", "valgresultater-A.json", "a.txt"])
+    ['valgresultater-A-181120252101.json']
+    """
+    wanted = {each: kind for each in paths if (kind := kind_of(each))}
+    counts = newest(each for each, kind in wanted.items() if kind == COUNT)
+    others = [each for each, kind in wanted.items() if kind != COUNT]
+    return sorted([*counts.values(), *others], key=_stamp)
 
 
 def newest(paths: Iterable[str]) -> dict[str, str]:
@@ -79,13 +97,12 @@ def of_zip(name: str, data: bytes) -> Files:
     if len(data) > MOST_FEED_ZIP:
         raise too_large(name, len(data), MOST_FEED_ZIP)
     archive = Archive(name, data, MOST_FEED_FILES, MOST_FEED)
-    paths = [each for each in archive.names if kind_of(each)]
-    kept = set(newest(paths).values())
-    read = archive.read(kept.__contains__)
-    return Files(
-        [File(str(kind_of(path)), path, content) for path, content in read],
-        len({*paths}) - len(kept),
-    )
+    paths = {each for each in archive.names if kind_of(each)}
+    kept = chosen(paths)
+    read = archive.read({*kept}.__contains__)
+    found = [File(str(kind_of(path)), path, content) for path, content in read]
+    order = {path: n for n, path in enumerate(kept)}
+    return Files(sorted(found, key=lambda each: order[each.path]), len(paths) - len(kept))
 
 
 def of_folder(folder: Path) -> Files:
@@ -104,7 +121,7 @@ def of_folder(folder: Path) -> Files:
             )
         if kind_of(path.name):
             paths[path.relative_to(folder).as_posix()] = path
-    kept = newest(paths).values()
+    kept = chosen(paths)
     total = sum(paths[each].stat().st_size for each in kept)
     if total > MOST_FEED:
         raise too_large(folder.name, total, MOST_FEED)
