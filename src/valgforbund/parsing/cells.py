@@ -20,7 +20,7 @@ HEAD = 10  # lines among which words over columns are looked for
 QUOTED = re.compile(r'(?:^|(?<=[\t;,]))"(?:[^"]|"")*+"(?=[\t;,]|$)', re.MULTILINE)
 # a comma that is in no number
 COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9])|[0-9]{1,2}\s*(?:%|,|$))")
-LARGEST = 10**18  # that is a number at all; what is allowed is asked later
+LARGEST = 10**60  # that is a number at all; what is allowed is asked later
 AT_END = " .:=-–—"  # between the name of a list and its number
 FIGURES = re.compile(r"[0-9][0-9.,\u00a0\u202f\u2009]*%?")
 

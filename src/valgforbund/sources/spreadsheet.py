@@ -134,9 +134,9 @@ def _text(cell: object) -> str:
     ['8123', '8.1230', '0.5', '=1+1', '', 'True']
     """
     if isinstance(cell, float):
-        if cell.is_integer() and abs(cell) < 10**15:
+        if cell.is_integer():
             return str(int(cell))
-        written = f"{cell:.6f}".rstrip("0") if abs(cell) < 10**15 else repr(cell)
+        written = f"{cell:.6f}".rstrip("0")
         return f"{written}0" if re.search(r"\.[0-9]{3}$", written) else written
     if isinstance(cell, dt.date | dt.time):
         return cell.isoformat()

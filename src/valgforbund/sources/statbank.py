@@ -145,6 +145,7 @@ def _asked(address: str, question: bytes, patience: float) -> str:
         with urllib.request.urlopen(request, timeout=patience) as answer:  # noqa: S310 -- as above
             data = answer.read(MOST_ANSWER + 1)
     except urllib.error.HTTPError as error:
+        error.close()
         raise ScenarioError("statbank_refused", status=str(error.code)) from None
     except TimeoutError:
         raise ScenarioError("statbank_slow", seconds=f"{patience:g}") from None
