@@ -84,7 +84,7 @@ ONLY_IN = {
     "matplotlib": ("charts",),
     "ipywidgets": ("explorer",),
     "anywidget": ("explorer",),
-    "msgspec": ("sharing", "explorer"),
+    "msgspec": ("sharing", "sources", "explorer"),
     "traitlets": ("explorer", "server"),
     "tornado": ("server",),
     "jupyter_server": ("server",),

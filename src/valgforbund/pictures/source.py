@@ -8,7 +8,7 @@ from valgforbund.charts import Caption
 from valgforbund.counting import Count
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
-from valgforbund.sources import bundled
+from valgforbund.sources.source import load
 from valgforbund.version import __version__
 from valgforbund.wording import Words
 from valgforbund.wording.council import assumptions
@@ -73,6 +73,6 @@ def votes_from(words: Words, scenario: Scenario) -> str:
 def _bundled(election: str, place: str) -> Scenario | None:
     """What stands in the package under this name; None where nothing does."""
     try:
-        return bundled.load(election, place)
+        return load(election, place)
     except ScenarioError:
         return None
