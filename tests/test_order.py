@@ -370,7 +370,8 @@ FACE = {
 }
 # nothing is ordered, or it shows the lists in their order
 NO_LISTS = {
-    "ScenarioError", "Span", "__version__", "elections", "load", "official_seats", "plot", "read",
+    "ScenarioError", "Span", "__version__", "elections", "load", "note", "official_seats", "plot",
+    "read",
 }  # fmt: skip
 
 # ---- close calls ----

@@ -19,6 +19,7 @@ from valgforbund.lots import Lot
 from valgforbund.margins.closest import margins
 from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
+from valgforbund.reports.note import note
 from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.code import read
@@ -61,6 +62,7 @@ __all__ = [
     "goal",
     "load",
     "margins",
+    "note",
     "official_seats",
     "partners",
     "party_review",
