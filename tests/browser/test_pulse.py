@@ -44,6 +44,22 @@ def test_a_killed_kernel(page_of):
     assert page_of.is_fresh()["A"] == 9999
 
 
+@pytest.mark.parametrize("door", ["foreign"])
+def test_in_a_jupyterlab_of_others_the_menu_goes_on(page_of):
+    """It gives a page no way to start its kernel again; so the veil names the menu that does."""
+    page_of.explorer.type_votes("O", "5.000")
+    assert page_of.is_fresh()["O"] == 5000
+    (kernel,) = page_of.server.kernel_processes()
+    kernel.kill()
+    page_of.is_veiled()
+    menu, chosen = "Kernel", "Restart Kernel and Run All Cells"
+    expect(page_of.veil).to_contain_text(f"Vælg »{chosen}« i menuen »{menu}« for at fortsætte.")
+    expect(page_of.veil.get_by_role("button")).to_have_count(0)
+    page_of.choose(menu, f"{chosen}…")
+    page_of.is_back()
+    assert page_of.is_fresh()["O"] == 5000
+
+
 @both
 def test_the_veil_is_a_dialog_that_the_keyboard_reaches(page_of):
     """The focus comes back to where it was."""

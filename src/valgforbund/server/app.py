@@ -18,6 +18,7 @@ from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
 from valgforbund.palette import DARK, LIGHT
+from valgforbund.server.allocator import give_back
 from valgforbund.server.login import OldAddress
 from valgforbund.server.missing import ForeignHost, OddPath, tolerant
 from valgforbund.server.parent import end_with_parent
@@ -129,6 +130,7 @@ class App(Voila):
 def main(arguments: list[str] | None = None) -> None:
     """Serve one notebook until the starting program ends or ends this one."""
     end_with_parent()
+    give_back()
     paths = [str(SHARE), os.environ.get("JUPYTER_PATH", "")]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))
     App.launch_instance(arguments)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jupyterlab.labapp import LabApp
 
+from valgforbund.server.allocator import give_back
 from valgforbund.server.parent import end_with_parent
 from valgforbund.server.policy import lab_policy
 
@@ -38,6 +39,7 @@ def settings() -> list[str]:
 def main(arguments: list[str]) -> None:
     """Serve until the starting program ends or ends this one."""
     end_with_parent()
+    give_back()
     LabApp.launch_instance([*settings(), *arguments])
 
 
