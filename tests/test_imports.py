@@ -64,6 +64,7 @@ BENCH = (
 BENCH_PLACE = {room: i for i, group in enumerate(BENCH) for room in group}
 # one-line methods of the face that hand on to a later room, and import it when they are called
 HANDED_ON = {
+    ("errors", "__str__"): "wording",
     ("scenario", "code"): "sharing.code",
     ("scenario", "_repr_html_"): "reports",
     ("counting", "_repr_html_"): "reports",

@@ -30,6 +30,8 @@ SHARE = Path(__file__).parent / "share"
 # reloading wait for no Python to start. Walk-throughs are opened seldom, and read before use.
 TOOLS = ("explorer", "konstituering", "jamforelsetal")
 
+LONGEST_DELAY = 10
+
 SETTINGS = {
     "Voila": {
         "auto_token": True,  # JUPYTER_TOKEN, or one that is made up
@@ -94,6 +96,8 @@ class App(Voila):
         tools = {f"{tool}.ipynb": {"pool_size": self.ready} for tool in TOOLS}
         config = Config(SETTINGS)
         config.VoilaKernelManager.kernel_pools_config = {"default": {"pool_size": 0}, **tools}
+        # Seconds until another is made: those who open together should have the machine first.
+        config.VoilaKernelManager.fill_delay = min(max(self.ready, 1), LONGEST_DELAY)
         config.merge(self.cli_config)
         self.update_config(config)
 

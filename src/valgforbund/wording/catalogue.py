@@ -17,7 +17,7 @@ from babel.numbers import format_decimal, format_percent, get_group_symbol
 from markupsafe import Markup
 
 from valgforbund import parsing
-from valgforbund.errors import SENTENCES, ScenarioError
+from valgforbund.errors import ScenarioError
 from valgforbund.ranges import Span
 
 LANGUAGES = ("da", "en")
@@ -82,8 +82,6 @@ class Words:
                 return message.string
             many = catalogue.locale.plural_form(n or 0) != "one"
             return str(message.string[many])
-        if key.startswith("error."):
-            return SENTENCES[key.removeprefix("error.")]  # they are written in English
         raise KeyError(f"{key!r} is not in the catalogue {self.language}.po")
 
     def error(self, error: ScenarioError) -> str:
