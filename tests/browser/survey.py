@@ -16,7 +16,8 @@ from .tools import SIZE, ToolPage, opened
 
 WHERE = {"include": [".vf-explorer"]}  # the rest of the page is the host's
 GRAVE = ("serious", "critical")
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}  # what a theme can change
+# what a theme can change
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 # What a person can use and sees, with the name that a screen reader says; a head of a column is
 # called as its column, and told apart by its table.
@@ -139,12 +140,12 @@ def _look_at(shown: ToolPage, door: str) -> Tab:
         pressed = page.locator(PRESSED).count()
         ground = shown.roots.first.evaluate(GROUND)
     shown.unfold()
-    grave = {"dark": _grave(page, COLOURS)}
+    found = {"dark": grave(page, COLOURS)}
     _change(page, door, "light")
-    grave["light"] = _grave(page, {})
+    found["light"] = grave(page, {})
     names = [name for _, name in page.evaluate(NAMES)]
     _change(page, door, "dark")
-    return Tab(grave, names, cut, held, pressed, ground)
+    return Tab(found, names, cut, held, pressed, ground)
 
 
 def _beyond(shown: ToolPage, width: int) -> list[Any]:
@@ -162,7 +163,7 @@ def _printed(page: Page) -> Iterator[None]:
     page.set_viewport_size(SIZE)
 
 
-def _grave(page: Page, options: dict[str, Any]) -> list[Any]:
+def grave(page: Page, options: dict[str, Any]) -> list[Any]:
     """What axe finds that keeps somebody from using the page, and where."""
     found = Axe().run(page, context=WHERE, options=options).response["violations"]
     return [

@@ -3,9 +3,9 @@
 from collections import Counter
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from .survey import PAPER, WIDTHS, Survey, survey
+from .survey import COLOURS, PAPER, WIDTHS, Survey, grave, survey
 from .tools import NOTEBOOKS
 
 pytestmark = pytest.mark.browser
@@ -25,6 +25,19 @@ def walked(
     """A tool, its door, and what was found there."""
     tool, door = request.param
     return tool, door, survey(chromium, tool, tmp_path_factory.mktemp("tool"), door)
+
+
+PALE = """<main class="vf-explorer" style="background: #fff">
+<p style="color: #bbb">pale</p><button></button></main>"""
+
+
+@pytest.mark.parametrize(
+    ("options", "rules"),
+    [({}, {"color-contrast", "button-name"}), (COLOURS, {"color-contrast"})],
+)
+def test_axe_finds_what_is_grave(page: Page, options: dict[str, Any], rules: set[str]) -> None:
+    page.set_content(PALE)
+    assert {rule for rule, _ in grave(page, options)} == rules
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
-from servers import started
+from servers import Server, started
 
 from .cells import with_cells
 from .complaints import listen
@@ -57,12 +57,14 @@ class Counts(NamedTuple):
     nodes: int
     listeners: int
     models: int
+    megabytes: int  # of the kernel
 
 
 class Walk:
     """A person who uses whatever is there, the same in every round."""
 
-    def __init__(self, page: Page, steps: int) -> None:
+    def __init__(self, page: Page, server: Server, steps: int) -> None:
+        self._server = server
         self.page, self._steps, self._times = page, steps, itertools.count(1)
         self._session: CDPSession = page.context.new_cdp_session(page)
 
@@ -127,6 +129,8 @@ class Walk:
             held["nodes"],
             held["jsEventListeners"],
             int(told.inner_text().split()[1]),
+            # the others wait for a page that never comes
+            max(each.memory_info().rss for each in self._server.kernel_processes()) >> 20,
         )
 
 
@@ -138,7 +142,7 @@ def test_after_the_first_round_nothing_grows(tool, page, tmp_path, measured):
         expect(page.get_by_role("button", name="Tæl", exact=True)).to_be_visible(
             timeout=OPEN_SECONDS * 1000
         )
-        walk = Walk(page, STEPS[tool])
+        walk = Walk(page, server, STEPS[tool])
         walk.settle()
         done, found = 0, []
         for _ in range(ROUNDS):
@@ -152,4 +156,5 @@ def test_after_the_first_round_nothing_grows(tool, page, tmp_path, measured):
         assert last.elements <= first.elements * 1.2
         assert last.listeners <= first.listeners * 1.2
         assert last.nodes <= first.nodes * 1.4
+        assert last.megabytes <= first.megabytes + 25
         assert not complaints

@@ -3,6 +3,7 @@
 Each test ends in one of the two, whatever was cut: the kernel, the server, the line, the page.
 """
 
+import itertools
 import time
 
 import pytest
@@ -104,9 +105,14 @@ def test_a_server_that_ended_and_is_started_again(page_of):
         assert page_of.is_fresh()["O"] == 5000
 
 
-@both
-@pytest.mark.parametrize("how", ["hold", "tear"])
-@pytest.mark.parametrize("seconds", [3, 30])
+@pytest.mark.parametrize(
+    ("door", "how", "seconds"),
+    [
+        *itertools.product(["app"], ["hold", "tear"], [3, 30]),
+        # the line is the same: here it is what JupyterLab itself does about it
+        *(pytest.param("lab", *cut, marks=LAB.marks) for cut in (("hold", 3), ("tear", 30))),
+    ],
+)
 def test_a_line_that_is_cut(page_of, how, seconds):
     """What is typed before the page has noticed is counted, or the field shows what is held."""
     page_of.explorer.type_votes("O", "5.000")
