@@ -16,6 +16,7 @@ from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.files import Files
 from valgforbund.explorer.workbench.markup import badge, element
 from valgforbund.explorer.workbench.memory import Memory
+from valgforbund.explorer.workbench.shelf import Shelf
 from valgforbund.sharing import code
 from valgforbund.wording.headline import lots_due
 
@@ -31,7 +32,7 @@ class Vote(Piece):
             self.parts.of(fields.Menu, self.guard, key, act, "vf-few")
             for key, act in (("lesson.vote.seats", room.resize), ("lesson.vote.lists", room.stand))
         )
-        self._rows = self.parts.box([], "vf-stand")
+        self._rows = Shelf(lambda place: _Row(self, place), "vf-stand")
         self._says = self.parts.html()
         menus = self.parts.box([self._lists, self._seats], "vf-choices")
         self._bar = Bar(room, self.guard, "")
@@ -57,13 +58,10 @@ class Vote(Piece):
         self._seats.show(words, _numbers(1, MOST_SEATS), room.scenario.seats)
         lists = _numbers(FEWEST_LISTS, MOST_LISTS)
         self._lists.show(words, lists, len(room.scenario.letters))
-        rows = list(self._rows.children)
-        while len(rows) < len(room.scenario.letters):
-            rows.append(_Row(self, len(rows)))
-        self._rows.children = rows[: len(room.scenario.letters)]
-        is_done = room.sheet.is_done
-        for row in self._rows.children:
+        many, is_done = len(room.scenario.letters), room.sheet.is_done
+        for row in self._rows.rows(many):
             row.show(results, is_done)
+        self._rows.show(many)
         total = words("lesson.vote.total", votes=words.votes(sum(room.scenario.ballots)))
         found = lots_due(words, room.apart) if is_done else [element("i", words("lesson.later"))]
         lines = [Markup("{}").format(total), *found]

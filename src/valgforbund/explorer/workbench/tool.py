@@ -222,6 +222,11 @@ class Tool(widgets.Box):
         for part in self._parts:
             part.show(results)
 
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """What a notebook stores: where the tool cannot be shown, how to open it."""
+        stored: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return stored | {"text/plain": self.words("app.run")}
+
     def _speak(self) -> None:
         """Whatever does not come from the results is in the language, too."""
         self._pulse.speak(self.words)
