@@ -24,6 +24,7 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from valgforbund.palette import DARK, LIGHT
 from valgforbund.server import notebooks
+from valgforbund.server.allocator import give_back
 from valgforbund.server.hosts import OWN_NAMES, ForeignHost, Stranger, origins
 from valgforbund.server.login import OldAddress
 from valgforbund.server.missing import OddPath, tolerant
@@ -173,6 +174,7 @@ class App(Voila):
 def main(arguments: list[str] | None = None) -> None:
     """Serve until the starting program ends or ends this one."""
     end_with_parent()
+    give_back()
     paths = [str(SHARE), os.environ.get("JUPYTER_PATH", "")]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, paths))
     App.launch_instance(arguments)

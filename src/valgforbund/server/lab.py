@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jupyterlab.labapp import LabApp
 
+from valgforbund.server.allocator import give_back
 from valgforbund.server.hosts import OWN_NAMES, origins
 from valgforbund.server.parent import end_with_parent
 from valgforbund.server.policy import lab_policy
@@ -52,6 +53,7 @@ def settings(base_url: str = "/", names: Sequence[str] = ()) -> list[str]:
 def main(arguments: Sequence[str]) -> None:
     """Serve until the starting program ends or ends this one."""
     end_with_parent()
+    give_back()
     parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.add_argument("--base-url", default="/")
     parser.add_argument("--host-name", action="append", default=[])

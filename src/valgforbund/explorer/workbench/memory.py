@@ -101,7 +101,7 @@ class Memory:
         self._begin_again = begin_again
         self._first = state.remembered
         self._is_awake = self._waits = False
-        self._next: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], None]] = []  # for the page to say what it found
         self._heard = self._number = 0
         first = shape.write(state)
         self.widget = Keeper(
@@ -134,14 +134,11 @@ class Memory:
             self.write()
 
     def when_awake(self, act: Callable[[], None]) -> None:
-        """Do this when the page has said what it found, and that is shown: now, or then."""
-        self._next.append(act)
+        """Do this when what is kept is back, or now: what a link brings comes after it."""
         if self._is_awake:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        while self._next:
-            self._next.pop(0)()
+            act()
+        else:
+            self._waiting.append(act)
 
     # ---- what the page says ----
 
@@ -160,6 +157,10 @@ class Memory:
         self._is_awake = True
         self._typed.look()
         self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting:
+            self._waiting.pop(0)()
 
     def _note(self, number: int) -> None:
         """What was typed up to here has arrived: the messages of a page keep their order."""
