@@ -1,6 +1,7 @@
 """The menu of tools: what is served, what goes along, and how it is taken."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -145,3 +146,13 @@ def test_what_cannot_be_taken_is_told_and_changes_nothing(code: Any) -> None:
     assert page.state.now == before
     assert 'role="alert"' in page.tool._alert.value
     assert not page.state.can_undo
+
+
+def test_a_path_is_no_code(tmp_path: Path) -> None:
+    """What a page says opens no file of the machine on which the kernel runs."""
+    path = tmp_path / "kept.json"
+    load("KV2025", "Læsø").save(path)
+    explorer = Explorer(SMALL)
+    say(explorer.memory.widget, hello=True)
+    say(explorer.elsewhere.widget, take=str(path))
+    assert explorer.scenario == SMALL
