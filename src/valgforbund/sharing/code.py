@@ -6,7 +6,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.envelope import opened
 from valgforbund.sharing.form import SCENARIO, ScenarioForm
-from valgforbund.sharing.packing import PREFIX, bare, packed, unpacked
+from valgforbund.sharing.packing import is_code, packed, unpacked
 
 
 def of(scenario: Scenario) -> str:
@@ -14,21 +14,8 @@ def of(scenario: Scenario) -> str:
     return packed(SCENARIO.write(ScenarioForm.of(scenario)))
 
 
-def read(x: str, seats: int | None = None, place: str | None = None) -> Scenario:
+def read_code(text: object) -> Scenario:
     """The scenario that a code holds.
-
-    Parameters
-    ----------
-    x : str
-        A code, such as ``"VF1-…"``, as `Scenario.code` gives it and as pictures print it.
-    seats : int, optional
-    place : str, optional
-        Nothing for a code, which has its own: these are for tables, which are not read yet.
-
-    Returns
-    -------
-    Scenario
-        Equal to the one whose code it is.
 
     Raises
     ------
@@ -37,17 +24,14 @@ def read(x: str, seats: int | None = None, place: str | None = None) -> Scenario
 
     Examples
     --------
-    >>> import valgforbund as vf
-    >>> s = vf.Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
-    >>> vf.read(s.code()) == s
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> read_code(s.code()) == s
     True
     """
-    if not isinstance(x, str) or not PREFIX.match(bare(x[:100])):
-        raise ScenarioError("read_no_code", value=x)
-    if seats is not None or place is not None:
-        raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)
-    text = unpacked(x)
-    kind = opened(text).kind
+    if not isinstance(text, str) or not is_code(text):
+        raise ScenarioError("read_no_code", value=text)
+    data = unpacked(text)
+    kind = opened(data).kind
     if kind != SCENARIO.name:
         raise ScenarioError("read_of_a_tool", kind=kind)
-    return SCENARIO.read(text).scenario()
+    return SCENARIO.read(data).scenario()
