@@ -378,7 +378,7 @@ FACE = {
 # nothing is ordered, or it shows the lists in their order
 NO_LISTS = {
     "ScenarioError", "Span", "__version__", "candidates", "elections", "load", "note",
-    "official_seats", "open_file", "plot", "read", "read_feed",
+    "official_seats", "open_file", "plot", "read", "read_feed", "workbook",
 }  # fmt: skip
 
 # ---- close calls ----
