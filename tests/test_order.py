@@ -371,7 +371,7 @@ FACE = {
 # nothing is ordered, or it shows the lists in their order
 NO_LISTS = {
     "ScenarioError", "Span", "__version__", "elections", "load", "note", "official_seats", "plot",
-    "read",
+    "read", "workbook",
 }  # fmt: skip
 
 # ---- close calls ----

@@ -20,6 +20,7 @@ from valgforbund.margins.closest import margins
 from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
 from valgforbund.reports.note import note
+from valgforbund.reports.workbook import workbook
 from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.code import read
@@ -77,4 +78,5 @@ __all__ = [
     "study",
     "waste",
     "waste_by_list",
+    "workbook",
 ]
