@@ -8,7 +8,7 @@ from valgforbund.charts import Caption
 from valgforbund.counting import Count
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
-from valgforbund.sources import bundled
+from valgforbund.sources.source import load
 from valgforbund.version import __version__
 from valgforbund.wording import Words
 from valgforbund.wording.council import assumptions
@@ -43,7 +43,7 @@ def caption(words: Words, title: str, counted: Count, *more: str) -> Caption:
     return Caption(
         title,
         where(words, scenario),
-        (*lots, *notes, *more, origin(words, scenario), counting),
+        (*lots, *notes, *more, votes_from(words, scenario), counting),
         code,
         (words("picture.code", code=code), words("picture.code_inside")),
     )
@@ -56,7 +56,7 @@ def caption_of_all(words: Words, title: str, election: str, *more: str) -> Capti
     return Caption(title, words(f"election.{election}"), (*more, source, counting))
 
 
-def origin(words: Words, scenario: Scenario) -> str:
+def votes_from(words: Words, scenario: Scenario) -> str:
     """Where the votes are from, and whether they are as they were."""
     found = bundled_like(scenario)
     if found is None:
@@ -78,6 +78,6 @@ def bundled_like(scenario: Scenario) -> Scenario | None:
 def _bundled(election: str, place: str) -> Scenario | None:
     """What stands in the package under this name; None where nothing does."""
     try:
-        return bundled.load(election, place)
+        return load(election, place)
     except ScenarioError:
         return None

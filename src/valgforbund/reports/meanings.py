@@ -10,7 +10,7 @@ from markupsafe import Markup
 from valgforbund.comparison import Comparison
 from valgforbund.council.proposal import Proposal
 from valgforbund.counting import Count
-from valgforbund.pictures.source import FEED, origin
+from valgforbund.pictures.source import FEED, votes_from
 from valgforbund.proportional.meeting import Meeting
 from valgforbund.reports.notes.sources import day
 from valgforbund.reports.page import line, plain
@@ -95,5 +95,5 @@ def _elections(shown: Study | Review) -> dict[str, None]:
 def _scenario(words: Words, scenario: Scenario) -> Iterator[tuple[str, str]]:
     if place := where(words, scenario):
         yield words("sheet.election_of"), place
-    yield words("sheet.source"), origin(words, scenario)
+    yield words("sheet.source"), votes_from(words, scenario)
     yield words("sheet.recount"), scenario.code()

@@ -14,7 +14,7 @@ from valgforbund.council.proposal import Proposal
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.bar import Bar
 from valgforbund.explorer.constitution.examples import herlev
-from valgforbund.explorer.constitution.kept import SHAPE
+from valgforbund.explorer.constitution.kept import FILING, SHAPE
 from valgforbund.explorer.constitution.lists import Lists
 from valgforbund.explorer.constitution.panels.agreement import AgreementPanel
 from valgforbund.explorer.constitution.panels.blocs import Blocs
@@ -28,6 +28,7 @@ from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tab_row import Panel, TabRow
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.scenario import Scenario
+from valgforbund.sharing import read
 from valgforbund.sources.councils import counted_council, typed_council
 from valgforbund.wording import constitution as wording
 from valgforbund.wording import words
@@ -72,6 +73,7 @@ class Constitution(Tool):
 
     state: State
     shape = SHAPE
+    filing = FILING
     if TYPE_CHECKING:  # they are set and read as what is held
         proposal: Proposal
         council: Any
@@ -130,6 +132,10 @@ class Constitution(Tool):
             groups = isinstance(council, Council) and new.groups != changed.council.groups
             self.state.change(changed.with_groups(new.groups) if groups else changed)
 
+    def take(self, code: str) -> None:
+        """The seats that are counted of it; that is one step."""
+        self.put(read(code))
+
     def counted(self) -> Results:
         """What follows from the proposal."""
         return Results(self.state.proposal, self.state.original, self.state.view)
@@ -137,6 +143,11 @@ class Constitution(Tool):
     def called(self, results: Results) -> str:
         """The place, or the tool's name."""
         return results.original.place or results.words("constitution.title")
+
+    def file_called(self, results: Results) -> Sequence[str]:
+        """The tool, the place and the year."""
+        year = "".join(each for each in results.proposal.election if each.isdigit())
+        return results.words("constitution.title"), results.proposal.place, year
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """Where the seats are from, and what is assumed."""

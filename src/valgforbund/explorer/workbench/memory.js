@@ -9,7 +9,9 @@ const TAB = OURS + "tab"; // who this tab is
 const DAYS = 30; // an entry of a page that is closed lies so long
 const MOST = 30; // and at most so many of them
 const LARGEST = 2_000_000; // characters: nothing of ours is larger
-const FIELDS = "input:not([type=checkbox]):not([type=radio]), textarea, select";
+// what is pasted to be opened is no field of the tool
+const FIELDS =
+  "input:not([type=checkbox], [type=radio], .vf-files *), textarea:not(.vf-files *), select";
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -265,6 +267,11 @@ export default () => {
 
   function forgetAll() {
     store.keys(OURS).forEach(store.remove);
+    try {
+      // who this tab is stays: it is still open
+      const all = Object.keys(sessionStorage).filter((each) => each.startsWith(OURS) && each !== TAB);
+      all.forEach((each) => sessionStorage.removeItem(each));
+    } catch {} // forbidden: nothing is there
     offer = null;
     notes = { deleted: texts().deleted };
     tell({ delete: true });

@@ -101,6 +101,7 @@ class Memory:
         self._begin_again = begin_again
         self._first = state.remembered
         self._is_awake = self._waits = False
+        self._waiting: list[Callable[[], None]] = []  # for the page to say what it found
         self._heard = self._number = 0
         first = shape.write(state)
         self.widget = Keeper(
@@ -128,9 +129,16 @@ class Memory:
             return
         self._waits = True
         try:
-            asyncio.get_running_loop().call_later(PAUSE, self._write)
+            asyncio.get_running_loop().call_later(PAUSE, self.write)
         except RuntimeError:  # plain Python
-            self._write()
+            self.write()
+
+    def when_awake(self, act: Callable[[], None]) -> None:
+        """Do this when what is kept is back, or now: what a link brings comes after it."""
+        if self._is_awake:
+            act()
+        else:
+            self._waiting.append(act)
 
     # ---- what the page says ----
 
@@ -148,6 +156,11 @@ class Memory:
     def _wake(self, _: Any) -> None:
         self._is_awake = True
         self._typed.look()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._waiting:
+            self._waiting.pop(0)()
 
     def _note(self, number: int) -> None:
         """What was typed up to here has arrived: the messages of a page keep their order."""
@@ -169,6 +182,7 @@ class Memory:
             self._typed.open(kept.tabs)
             self._typed.put(kept.texts)
         self.widget.send({"restored": bool(shown)})
+        self._go_on()
 
     def _open_afresh(self, _: Any) -> None:
         """As the tool was when it was made; undo leads back."""
@@ -189,7 +203,10 @@ class Memory:
 
     # ---- what the page is told ----
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write what is held now, if the page has said what it found."""
+        if not self._is_awake:
+            return
         self._typed.look()
         self._waits = False
         self._number += 1

@@ -9,7 +9,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from valgforbund.baselines import DISSOLVED, NONE
-from valgforbund.pictures.source import origin
+from valgforbund.pictures.source import votes_from
 from valgforbund.reports.notes.case import Case
 from valgforbund.reports.notes.edits import edits
 from valgforbund.reports.page import Block, Code, Section, lines
@@ -94,7 +94,7 @@ def counted_from(words: Words, case: Case) -> Section:
     polled = polling_day(scenario.election)
     of = "" if polled is None else words("report.data_of", date=day(words, polled))
     told = (
-        origin(words, scenario),
+        votes_from(words, scenario),
         of,
         words("picture.counted", seats=words.seats(scenario.seats), version=__version__),
         words("report.recount", python=_python(case)),
