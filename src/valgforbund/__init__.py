@@ -23,6 +23,7 @@ from valgforbund.people.moved import people_moved
 from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
 from valgforbund.reports.note import note
+from valgforbund.reports.workbook import workbook
 from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.file import open_file
@@ -89,4 +90,5 @@ __all__ = [
     "substitutes",
     "waste",
     "waste_by_list",
+    "workbook",
 ]
