@@ -1,5 +1,6 @@
 """Every error of the engine: its code, and a sentence with value, place and what is allowed."""
 
+import json
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from codes import named_in
 from distributed import Client
 
 import valgforbund
+import valgforbund as vf
 from valgforbund import Scenario, compare, count
 from valgforbund.checks import by_name
 from valgforbund.comparison import expected_gains
@@ -22,6 +24,7 @@ from valgforbund.ranges import Span
 from valgforbund.review import party_review
 from valgforbund.sharing.code import read
 from valgforbund.sharing.envelope import Kind
+from valgforbund.sharing.file import read_file
 from valgforbund.sharing.form import SCENARIO
 from valgforbund.sharing.packing import packed, unpacked
 from valgforbund.simulation.draws import Draws
@@ -44,6 +47,18 @@ MANY = Scenario({f"L{i}": 1 for i in range(20)}, seats=10)
 V = {"A": 1, "B": 2}
 LESSON: Kind[int] = Kind("lesson", 1, int)
 KEPT = unpacked(S.code())
+
+
+def filed(**changes: object) -> bytes:
+    """A file with this instead; None: without it."""
+    file = json.loads(KEPT)
+    state = {key: each for key, each in (file["state"] | changes).items() if each is not None}
+    return json.dumps(file | {"state": state}).encode()
+
+
+TWO = json.dumps(
+    (file := json.loads(KEPT)) | {"variants": [{"name": "x", "state": file["state"]}] * 2}
+).encode()
 TABLE = pd.DataFrame({"A": [5, 6], "B": [7, 8], "C": [1, 2]})
 
 
@@ -74,6 +89,28 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ),
     ("kept_too_large", lambda: LESSON.read(b" " * 8_000_001), ["8000000", "8000001"]),
     ("kept_not_readable", lambda: LESSON.read(b'{"kind":"lesson","version":1,"state":"x"}'), ["$"]),
+    ("saved_too_large", lambda: read_file(b" " * 8_000_001), ["8000000", "8000001"]),
+    ("saved_empty", lambda: read_file(b"\n"), ["empty"]),
+    ("saved_no_text", lambda: read_file(b'{"place": "N\xe6stved"}'), ["byte 12", "UTF-8"]),
+    ("saved_torn", lambda: read_file(KEPT[:60]), ["torn", "line 1, character 60"]),
+    ("saved_too_deep", lambda: read_file(b"[" * 500_000), ["too deep"]),
+    ("saved_key_twice", lambda: read_file(b'{"kind":"a","kind":"a"}'), ["'kind'", "once"]),
+    ("saved_no_number", lambda: read_file(b'{"kind":NaN}'), ["NaN", "digits"]),
+    ("saved_number_too_long", lambda: read_file(b"[" + b"9" * 5000 + b"]"), ["0x1f4"]),
+    ("saved_foreign", lambda: read_file(b"[]"), ["kind, version and state"]),
+    ("saved_of_another_kind", lambda: read_file(LESSON.write(1)), ["lesson", "scenario"]),
+    ("saved_field_missing", lambda: read_file(filed(seats=None)), ["'seats'", "$.state"]),
+    ("saved_field_unknown", lambda: read_file(filed(method=5)), ["'method'", "$.state"]),
+    ("saved_value_not_whole", lambda: read_file(filed(seats=-5)), ["-5", "$.state.seats", "0 or"]),
+    ("saved_value_no_text", lambda: read_file(filed(place=5)), ["5", "$.state.place", "text"]),
+    ("saved_value_no_list", lambda: read_file(filed(notes=5)), ["5", "$.state.notes", "square"]),
+    ("saved_value_no_object", lambda: read_file(filed(lists=[5])), ["5", "lists[0]", "curly"]),
+    ("saved_value_wrong", lambda: read_file(filed(alliances=[{"lists": [5]}])), ["5", "lists[0]"]),
+    ("saved_not_written", lambda: S.save("/no/such/folder/x.json"), ["folder/x.json", "No such"]),
+    ("saved_not_opened", lambda: read_file("/no/such/file"), ["/no/such/file", "No such"]),
+    ("saved_no_path", lambda: S.save("a\0b"), ["naestved.valg", "'a"]),
+    ("saved_no_path", lambda: vf.open_file(5), ["'5'"]),
+    ("label_given_twice", lambda: vf.open_file(TWO), ["label x"]),
     ("not_by_letter", lambda: S.with_votes(5), ["'5'", "by letter"]),
     ("not_by_letter", lambda: Scenario(V, 9, candidates=5), ["'5'", "by letter"]),
     (
@@ -344,9 +381,12 @@ ENGINE = (
     "review",
     "scenario",
     "sharing/code",
+    "sharing/document",
     "sharing/envelope",
+    "sharing/file",
     "sharing/form",
     "sharing/packing",
+    "sharing/text",
     "shifts",
     "strategy/bounds",
     "strategy/coalitions",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
+from nominated import nominated
 
 import valgforbund as vf
 from valgforbund import council
@@ -75,6 +76,9 @@ FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
     "bounds": vf.bounds,
     "goal": lambda s: vf.goal(s, "A", 1),
     "stability": vf.stability,
+    "elected": lambda s: vf.elected(s, nominated(s)),
+    "substitutes": lambda s: vf.substitutes(s, nominated(s)),
+    "people_moved": lambda s: vf.people_moved(vf.compare(s, first(s)), nominated(s)),
     "distribution": lambda s: vf.structures(s).distribution,
     "standing": lambda s: vf.structures(s).standing,
     "bloc_standing": lambda s: vf.structures(s).bloc_standing,

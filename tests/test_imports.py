@@ -47,6 +47,8 @@ ROOMS = (
     ("council", "proportional"),
     ("sharing",),
     ("sources",),
+    ("people",),
+    ("script",),
     ("study", "prepare"),
     ("wording", "charts"),
     ("pictures", "reports"),
@@ -66,6 +68,8 @@ BENCH_PLACE = {room: i for i, group in enumerate(BENCH) for room in group}
 HANDED_ON = {
     ("errors", "__str__"): "wording",
     ("scenario", "code"): "sharing.code",
+    ("scenario", "save"): "sharing.file",
+    ("scenario", "as_python"): "script",
     ("scenario", "_repr_html_"): "reports",
     ("counting", "_repr_html_"): "reports",
     ("comparison", "_repr_html_"): "reports",
@@ -187,7 +191,8 @@ def test_the_bench_knows_no_scenario_and_no_council() -> None:
         if name.startswith("valgforbund.")
     }
     # what knows none either: places are looked up by name, an envelope holds anything
-    plain = ("sources.places.", "sharing.envelope.", "sharing.packing.")
+    whole = ("envelope", "packing", "document", "text")
+    plain = ("sources.places.", *(f"sharing.{each}." for each in whole))
     allowed = {name for name in known if name.removeprefix("valgforbund.").startswith(plain)}
     rooms = {name.split(".")[1] for name in known - allowed}
     plain_rooms = {"errors", "palette", "parsing", "parties", "progress", "ranges", "wording"}

@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from elections import random_scenario
+from nominated import nominated
 from sampling import all_or
 
 import valgforbund as vf
@@ -352,12 +353,16 @@ FACE = {
     "bounds": Question(lambda s: rows(vf.bounds(s)), 8, lists=14),
     "compare": COMPARE,
     "count": COUNT,
+    "elected": Question(lambda s: rows(vf.elected(s, nominated(s)), True)),
     "goal": Question(of_lists(needed, 2), 3, 25, lists=9),
     "margins": Question(
         lambda s: [rows(vf.margins(s, source)) for source in ("new", "others", min(s.letters))], 10
     ),
     "partners": Question(of_lists(lambda s, x: rows(vf.partners(s, x), True), 2), 4, 25, lists=10),
     "party_review": REVIEW,
+    "people_moved": Question(
+        of_alliances(lambda s, each: rows(vf.people_moved(vf.compare(s, each), nominated(s)))), 20
+    ),
     "protocol": Question(lambda s: rows(vf.protocol(s))),
     "remainders": Question(lambda s: rows(vf.remainders(s))),
     "savings": Question(lambda s: rows(vf.savings(s))),
@@ -365,12 +370,14 @@ FACE = {
     "stability": Question(lambda s: rows(vf.stability(s)), 10),
     "structures": Question(every_structure, 4, 15, lists=9),
     "study": STUDY,
+    "substitutes": Question(lambda s: rows(vf.substitutes(s, nominated(s)))),
     "waste": Question(lambda s: rows(vf.waste(s))),
     "waste_by_list": Question(lambda s: rows(vf.waste_by_list(s))),
 }
 # nothing is ordered, or it shows the lists in their order
 NO_LISTS = {
-    "ScenarioError", "Span", "__version__", "elections", "load", "official_seats", "plot", "read",
+    "ScenarioError", "Span", "__version__", "candidates", "elections", "load", "official_seats",
+    "open_file", "plot", "read",
 }  # fmt: skip
 
 # ---- close calls ----

@@ -17,11 +17,14 @@ from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
 from valgforbund.margins.closest import margins
+from valgforbund.people.elected import candidates, elected, substitutes
+from valgforbund.people.moved import people_moved
 from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
 from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.code import read
+from valgforbund.sharing.file import open_file
 from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
@@ -55,15 +58,19 @@ __all__ = [
     "__version__",
     "admissions",
     "bounds",
+    "candidates",
     "compare",
     "count",
+    "elected",
     "elections",
     "goal",
     "load",
     "margins",
     "official_seats",
+    "open_file",
     "partners",
     "party_review",
+    "people_moved",
     "plot",
     "protocol",
     "read",
@@ -73,6 +80,7 @@ __all__ = [
     "stability",
     "structures",
     "study",
+    "substitutes",
     "waste",
     "waste_by_list",
 ]

@@ -107,8 +107,11 @@ def sequence(unit: Unit, level: Level) -> list[tuple[int, int, bool]]:
     if (seats := sum(level.seats)) > MOST:
         raise ScenarioError("seats_too_many_to_order", seats=seats, limit=MOST)
     rank = {i: place for place, i in enumerate(unit.ranked)}
+    # Two different quotients by at most n differ by at least 1 in n²: so many times as large, and
+    # rounded down, they are in the same order, and equal where they were equal.
+    scale = max(level.seats, default=0) ** 2
     found = [
-        (Fraction(child.votes, divisor), i, divisor)
+        (child.votes * scale // divisor, i, divisor)
         for i, (child, got) in enumerate(zip(unit.children, level.seats, strict=True))
         for divisor in range(1, got + 1)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property, partial
@@ -131,6 +132,44 @@ class Scenario:
         from valgforbund.sharing.code import of  # noqa: PLC0415 -- it comes after the count
 
         return of(self)
+
+    def save(self, path: str | os.PathLike[str], votes: str = "") -> None:
+        """Write all of it to a file, as JSON that can be read; `valgforbund.read` gives it back.
+
+        Parameters
+        ----------
+        path : str or path
+            Such as ``"naestved.valgforbund.json"``; what was there before is replaced.
+        votes : str
+            Where the votes are from, in words: it stands in the file, with the day and the
+            version of the program.
+
+        Raises
+        ------
+        ScenarioError
+            If it cannot be written there.
+        """
+        from valgforbund.sharing.file import save  # noqa: PLC0415 -- it comes after the count
+
+        return save(self, path, votes)
+
+    def as_python(self) -> str:
+        """Some lines of Python that make it, as the name ``s``.
+
+        Of an election that comes with the package these are its name and the changes, where
+        that is shorter.
+
+        Examples
+        --------
+        >>> s = Scenario({"A": 25, "B": 31}, seats=8, alliances=[["A", "B"]])
+        >>> print(s.as_python())
+        import valgforbund as vf
+        <BLANKLINE>
+        s = vf.Scenario({"A": 25, "B": 31}, seats=8, alliances=[["A", "B"]])
+        """
+        from valgforbund.script import script  # noqa: PLC0415 -- it comes after the elections
+
+        return script(self)
 
     # ---- what it holds, as frames ----
 

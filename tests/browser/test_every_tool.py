@@ -1,6 +1,7 @@
 """Every tool in both doors: axe-core in light and dark, names, language, widths and paper."""
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page

@@ -15,7 +15,7 @@ import valgforbund
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.examples import EXAMPLES
 from valgforbund.explorer.review import listing
-from valgforbund.explorer.workbench import table
+from valgforbund.explorer.workbench import files, table
 from valgforbund.explorer.workbench.pulse import TEXTS
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
@@ -49,6 +49,7 @@ FAMILIES = {
     "partners.lacks_{}_instead": ("first", "next"),
     "partners.rest_{}": ("gone", "one", "some"),
     "table.{}": table.SAID,
+    "error_kind.{}": ("scenario", "proposal", "meeting", "classwork", "remarks"),
     "agreement.{}": (
         *("kind", "body", "holder", "number", "person", "post", "other", "name", "against"),
     ),
@@ -104,6 +105,7 @@ FAMILIES = {
     "class.{}": ("seated", "carried", "wasted", "open"),
     "closest.{}": ("take", "take_again"),
     "margins.{}": ("unit", "seats", "gain", "from", "lose", "to"),
+    "files.{}": files.TEXTS,
     "pulse.{}": TEXTS,
     "race.{}": ("seat", "list", "unit", "quotient", "lacks"),
     "slider.{}": ("next_down", "next_up"),
@@ -487,8 +489,8 @@ def test_what_a_person_typed_is_never_read_as_a_template(letter: str, language: 
 
 def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else() -> None:
     swedish, danish = texts("sv"), texts("da")
-    tools = ("app.", "bar.", "error.", "alert.", "memory.", "pulse.", "table.")
-    rest = (*tools, "lot.draw", "count_words")
+    tools = ("app.", "bar.", "alert.", "files.", "memory.", "pulse.", "table.")
+    rest = (*tools, "error.", "error_kind.", "lot.draw", "count_words")
     own = {key for key in danish if key.startswith("prop.")}
     assert own <= swedish.keys() <= danish.keys()
     assert all(key.startswith(rest) for key in swedish.keys() - own)

@@ -43,7 +43,7 @@ def caption(words: Words, title: str, counted: Count, *more: str) -> Caption:
     return Caption(
         title,
         where(words, scenario),
-        (*lots, *notes, *more, _votes(words, scenario), counting),
+        (*lots, *notes, *more, votes_from(words, scenario), counting),
         code,
         (words("picture.code", code=code), words("picture.code_inside")),
     )
@@ -56,7 +56,7 @@ def caption_of_all(words: Words, title: str, election: str, *more: str) -> Capti
     return Caption(title, words(f"election.{election}"), (*more, source, counting))
 
 
-def _votes(words: Words, scenario: Scenario) -> str:
+def votes_from(words: Words, scenario: Scenario) -> str:
     """Where the votes are from, and whether they are as they were."""
     found = _bundled(scenario.election, scenario.place)
     if found is None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.envelope import opened
+from valgforbund.sharing.file import read_file
 from valgforbund.sharing.form import SCENARIO, ScenarioForm
-from valgforbund.sharing.packing import PREFIX, bare, packed, unpacked
+from valgforbund.sharing.packing import is_code, packed, unpacked
 
 
 def of(scenario: Scenario) -> str:
@@ -14,26 +18,28 @@ def of(scenario: Scenario) -> str:
     return packed(SCENARIO.write(ScenarioForm.of(scenario)))
 
 
-def read(x: str, seats: int | None = None, place: str | None = None) -> Scenario:
-    """The scenario that a code holds.
+def read(x: str | os.PathLike[str], seats: int | None = None, place: str | None = None) -> Scenario:
+    """The scenario that a code or a file holds.
 
     Parameters
     ----------
-    x : str
-        A code, such as ``"VF1-…"``, as `Scenario.code` gives it and as pictures print it.
+    x : str or path
+        A code, such as ``"VF1-…"``, as `Scenario.code` gives it and as pictures print it; or a
+        file, as `Scenario.save` writes it.
     seats : int, optional
     place : str, optional
-        Nothing for a code, which has its own: these are for tables, which are not read yet.
+        Nothing for a code or a file, which have their own: these are for tables, which are not
+        read yet.
 
     Returns
     -------
     Scenario
-        Equal to the one whose code it is.
+        Equal to the one whose code or file it is.
 
     Raises
     ------
     ScenarioError
-        If it is no code, is torn, or is of another kind or a later version.
+        If it is neither, is torn, or is of another kind or a later version.
 
     Examples
     --------
@@ -42,12 +48,31 @@ def read(x: str, seats: int | None = None, place: str | None = None) -> Scenario
     >>> vf.read(s.code()) == s
     True
     """
-    if not isinstance(x, str) or not PREFIX.match(bare(x[:100])):
-        raise ScenarioError("read_no_code", value=x)
     if seats is not None or place is not None:
         raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)
-    text = unpacked(x)
-    kind = opened(text).kind
+    is_path = isinstance(x, os.PathLike) or (isinstance(x, str) and not is_code(x) and _is_there(x))
+    return read_file(x) if is_path else read_code(x)
+
+
+def read_code(text: object) -> Scenario:
+    """The scenario that a code holds.
+
+    Raises
+    ------
+    ScenarioError
+        If it is no code, is torn, or is of another kind or a later version.
+    """
+    if not isinstance(text, str) or not is_code(text):
+        raise ScenarioError("read_no_code", value=text)
+    data = unpacked(text)
+    kind = opened(data).kind
     if kind != SCENARIO.name:
         raise ScenarioError("read_of_a_tool", kind=kind)
-    return SCENARIO.read(text).scenario()
+    return SCENARIO.read(data).scenario()
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # no file can be called so
+        return False

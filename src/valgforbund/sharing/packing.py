@@ -71,6 +71,17 @@ def bare(code: str) -> str:
     return AROUND.sub("", code)
 
 
+def is_code(text: str) -> bool:
+    """Whether a text begins as a code does, whatever a mail put around it.
+
+    Examples
+    --------
+    >>> is_code("> VF1-AB"), is_code("A: 1234")
+    (True, False)
+    """
+    return bool(PREFIX.match(bare(text[:100])))
+
+
 def unpacked(code: str) -> bytes:
     """The JSON of a code; never more than an envelope may be, whatever it would unfold to.
 

@@ -94,6 +94,9 @@ class Words:
             values["source"] = self("slider.others")
         if (named := f"election.{values.get('election')}") in self:
             values["election"] = self(named)
+        for which in ("kind", "wanted"):
+            if (called := f"error_kind.{values.get(which)}") in self:
+                values[which] = self(called)
         text = self.template(f"error.{error.code}")
         if values.get("value") == "":
             text = self._nothing_typed(text)

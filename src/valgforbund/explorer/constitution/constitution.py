@@ -14,7 +14,7 @@ from valgforbund.council.proposal import Proposal
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.bar import Bar
 from valgforbund.explorer.constitution.examples import herlev
-from valgforbund.explorer.constitution.kept import SHAPE
+from valgforbund.explorer.constitution.kept import FILING, SHAPE
 from valgforbund.explorer.constitution.lists import Lists
 from valgforbund.explorer.constitution.panels.agreement import AgreementPanel
 from valgforbund.explorer.constitution.panels.blocs import Blocs
@@ -72,6 +72,7 @@ class Constitution(Tool):
 
     state: State
     shape = SHAPE
+    filing = FILING
     if TYPE_CHECKING:  # they are set and read as what is held
         proposal: Proposal
         council: Any
@@ -137,6 +138,11 @@ class Constitution(Tool):
     def called(self, results: Results) -> str:
         """The place, or the tool's name."""
         return results.original.place or results.words("constitution.title")
+
+    def file_called(self, results: Results) -> Sequence[str]:
+        """The tool, the place and the year."""
+        year = "".join(each for each in results.proposal.election if each.isdigit())
+        return results.words("constitution.title"), results.proposal.place, year
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """Where the seats are from, and what is assumed."""

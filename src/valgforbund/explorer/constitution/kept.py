@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from valgforbund.council import Council
 from valgforbund.council.appointment import appoint
 from valgforbund.council.proposal import Proposal
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.state import View
+from valgforbund.explorer.workbench.filing import Filing
 from valgforbund.explorer.workbench.kept import Kept, Shape
+from valgforbund.sharing.document import Documents
 from valgforbund.sharing.envelope import Kind
 
 
@@ -36,3 +40,4 @@ def _is(holds: bool, place: str) -> None:
 
 
 SHAPE = Shape(Kind("constitution", 1, Kept[Proposal, View]), read_held=checked)
+FILING = Filing(Documents[Any, Any]("proposal", 1, Proposal, None), read_held=checked)

@@ -16,6 +16,7 @@ from valgforbund.explorer.count.pictures import SeatsPicture, VotesPicture
 from valgforbund.explorer.count.results import Results, in_focus
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.election.bar import Bar
+from valgforbund.explorer.election.filing import FILING
 from valgforbund.explorer.election.kept import SHAPE
 from valgforbund.explorer.election.panels.close_calls import Closest
 from valgforbund.explorer.election.panels.headline import Headline
@@ -27,6 +28,7 @@ from valgforbund.explorer.election.tabs import Tabs
 from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tool import Tool
+from valgforbund.pictures.source import votes_from
 from valgforbund.scenario import Scenario
 from valgforbund.wording import council, words
 
@@ -64,6 +66,7 @@ class Explorer(Tool):
 
     state: State
     shape = SHAPE
+    filing = FILING
     if TYPE_CHECKING:  # it is set and read as what is held
         scenario: Scenario
     else:
@@ -127,6 +130,19 @@ class Explorer(Tool):
     def called(self, results: Results) -> str:
         """The place."""
         return results.original.place or results.words("election.own")
+
+    def file_called(self, results: Results) -> Sequence[str]:
+        """The place, and the year."""
+        year = "".join(each for each in results.scenario.election if each.isdigit())
+        return results.scenario.place or results.words("election.own"), year
+
+    def votes_from(self, results: Results) -> str:
+        """Where they are from, and whether they are as they were."""
+        return votes_from(results.words, results.scenario)
+
+    def as_python(self) -> str:
+        """The lines that make what is shown."""
+        return self.state.scenario.as_python()
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """What is assumed, so that these seats are not the official result."""

@@ -22,6 +22,26 @@ FEWEST_LISTS, MOST_LISTS = 2, len(LETTERS)
 MOST_SEATS = 9  # a table by hand has a column for each
 
 
+def fits(scenario: Scenario) -> None:
+    """Whether a class can count it by hand.
+
+    Raises
+    ------
+    ScenarioError
+        If it cannot.
+    """
+    letters = scenario.letters
+    if not (
+        FEWEST_LISTS <= len(letters) <= MOST_LISTS
+        and letters == tuple(LETTERS[: len(letters)])
+        and 1 <= scenario.seats <= MOST_SEATS
+        and len(scenario.alliances) <= 1
+    ):
+        raise ScenarioError(
+            "no_vote_of_a_class", lists=MOST_LISTS, last=LETTERS[-1], seats=MOST_SEATS
+        )
+
+
 class Draws(NamedTuple):
     """What chance has done with an open lot.
 
@@ -180,19 +200,9 @@ class Classroom(State[Work]):
         """Another vote, from elsewhere, where a class can count it by hand."""
         if not isinstance(scenario, Scenario):
             raise ScenarioError("not_a_scenario", value=scenario)
-        letters, alliances = scenario.letters, scenario.alliances
-        fits = (
-            FEWEST_LISTS <= len(letters) <= MOST_LISTS
-            and letters == tuple(LETTERS[: len(letters)])
-            and 1 <= scenario.seats <= MOST_SEATS
-            and len(alliances) <= 1
-        )
-        if not fits:
-            raise ScenarioError(
-                "no_vote_of_a_class", lists=MOST_LISTS, last=LETTERS[-1], seats=MOST_SEATS
-            )
+        fits(scenario)
         if scenario != self.scenario:
-            self._recount(scenario, next((each.letters for each in alliances), ()))
+            self._recount(scenario, next((each.letters for each in scenario.alliances), ()))
 
     def ally(self, letters: Iterable[str]) -> None:
         """These lists go together, and nobody else; fewer than two are no alliance yet."""

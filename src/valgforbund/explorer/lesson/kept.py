@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
-from valgforbund.explorer.lesson.classroom import Draws, View, Work
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.lesson.classroom import Draws, View, Work, fits
 from valgforbund.explorer.lesson.sheet import Field
+from valgforbund.explorer.workbench.filing import Filing
 from valgforbund.explorer.workbench.kept import Kept, Shape
+from valgforbund.sharing.document import Documents
 from valgforbund.sharing.envelope import Kind
 from valgforbund.sharing.form import ScenarioForm
 from valgforbund.waiting import Drawn
@@ -38,6 +43,16 @@ class WorkForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
         form = DrawsForm(ScenarioForm.of(about) if about else None, drawn, wins)
         return cls(**vars(work) | {"scenario": ScenarioForm.of(work.scenario), "draws": form})
 
+    def checked(self) -> Work:
+        """The same, if a class can count it by hand and all in it is of its vote."""
+        made = self.work()
+        fits(made.scenario)
+        letters = made.scenario.letters
+        for letter in (*made.allied, *(each for each, _ in made.guesses)):
+            if letter not in letters:
+                raise ScenarioError("letter_unknown", letter=letter, letters=", ".join(letters))
+        return made
+
     def work(self) -> Work:
         """The work, its scenarios checked."""
         held = {name: getattr(self, name) for name in self.__struct_fields__}
@@ -51,3 +66,4 @@ SHAPE = Shape(
     WorkForm.of,
     WorkForm.work,
 )
+FILING = Filing(Documents[Any, Any]("classwork", 1, WorkForm, None), WorkForm.of, WorkForm.checked)

@@ -7,12 +7,13 @@ from markupsafe import Markup
 
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import FEWEST_LISTS, MOST_LISTS, MOST_SEATS, Classroom
-from valgforbund.explorer.lesson.kept import SHAPE
+from valgforbund.explorer.lesson.kept import FILING, SHAPE
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import UNKNOWN, squares
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.bar import Bar
 from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.files import Files
 from valgforbund.explorer.workbench.markup import badge, element
 from valgforbund.explorer.workbench.memory import Memory
 from valgforbund.explorer.workbench.shelf import Shelf
@@ -33,6 +34,9 @@ class Vote(Piece):
         menus = self.parts.box([self._lists, self._seats], "vf-choices")
         self._bar = Bar(room, self.guard, "")
         self._memory = Memory(SHAPE, room, self.guard, bench.pieces)
+        keeping = room, self.guard, self._memory
+        self.files = Files(FILING, *keeping, self.open_foreign)
+        self._bar.take(self.files.widget)
         self.fill(self._bar.widget, self._memory.widget, menus, self._rows, self._says)
         bench.follow(self._memory.later)
 
@@ -41,6 +45,7 @@ class Vote(Piece):
         room, words = self.room, results.words
         self._bar.show(results)
         self._memory.show(words, room.scenario.place)
+        self.files.show(words, (room.scenario.place,))
         self._seats.show(words, _numbers(1, MOST_SEATS), room.scenario.seats)
         lists = _numbers(FEWEST_LISTS, MOST_LISTS)
         self._lists.show(words, lists, len(room.scenario.letters))

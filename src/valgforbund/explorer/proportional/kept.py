@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from valgforbund.explorer.proportional.state import View
+from valgforbund.explorer.workbench.filing import Filing
 from valgforbund.explorer.workbench.kept import Kept, Shape
 from valgforbund.proportional import Election
 from valgforbund.proportional.meeting import Meeting
 from valgforbund.proportional.request import request
+from valgforbund.sharing.document import Documents
 from valgforbund.sharing.envelope import Kind
 
 
@@ -37,3 +40,4 @@ def _again(election: Election) -> Election:
 
 
 SHAPE = Shape(Kind("proportional", 1, Kept[Meeting, View]), read_held=checked)
+FILING = Filing(Documents[Any, Any]("meeting", 1, Meeting, None), read_held=checked)

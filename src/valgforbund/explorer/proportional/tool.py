@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.proportional.examples import EXAMPLES, published
-from valgforbund.explorer.proportional.kept import SHAPE
+from valgforbund.explorer.proportional.kept import FILING, SHAPE
 from valgforbund.explorer.proportional.request import Request
 from valgforbund.explorer.proportional.results import Results
 from valgforbund.explorer.proportional.state import State, View
@@ -49,6 +49,7 @@ class Proportional(Tool):
 
     state: State
     shape = SHAPE
+    filing = FILING
     if TYPE_CHECKING:  # it is set and read as what is held
         meeting: Meeting
     else:
@@ -89,7 +90,7 @@ class Proportional(Tool):
         view = self.state.view
         lines = forgotten(self.words, view.forgotten, view.second_dropped)
         if not lines:
-            return ""
+            return super().said()
         told = (element("p", each) for each in lines)
         return element("div", *told, role="alert", class_="vf-forgotten")
 

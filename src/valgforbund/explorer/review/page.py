@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from valgforbund.explorer.review.account import Account
-from valgforbund.explorer.review.kept import SHAPE
+from valgforbund.explorer.review.kept import FILING, SHAPE
 from valgforbund.explorer.review.listing import as_csv, listing, places
 from valgforbund.explorer.review.state import Notes, Results, State, View
 from valgforbund.explorer.workbench import bar, fields
@@ -54,6 +54,7 @@ class PartyReview(Tool):
 
     state: State
     shape = SHAPE
+    filing = FILING
     if TYPE_CHECKING:  # they are set and read as what is held
         party: str
         review: Review

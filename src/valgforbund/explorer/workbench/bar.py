@@ -63,6 +63,11 @@ class Bar:
         self.widget = widgets.Box([*brand, *(widgets.Box(each) for each in boxes if each)])
         self.widget.add_class("vf-bar")
 
+    def take(self, widget: widgets.Widget) -> None:
+        """Have this in the bar, too, before the menus at its end."""
+        *before, last = self.widget.children
+        self.widget.children = (*before, widget, last)
+
     def _open_example(self, key: str) -> None:
         """What stands first in the menu is its name."""
         if key:

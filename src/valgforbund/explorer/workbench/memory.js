@@ -9,7 +9,9 @@ const TAB = OURS + "tab"; // who this tab is
 const DAYS = 30; // an entry of a page that is closed lies so long
 const MOST = 30; // and at most so many of them
 const LARGEST = 2_000_000; // characters: nothing of ours is larger
-const FIELDS = "input:not([type=checkbox]):not([type=radio]), textarea, select";
+// what is pasted to be opened is no field of the tool
+const FIELDS =
+  "input:not([type=checkbox], [type=radio], .vf-files *), textarea:not(.vf-files *), select";
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 

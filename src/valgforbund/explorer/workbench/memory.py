@@ -101,6 +101,7 @@ class Memory:
         self._begin_again = begin_again
         self._first = state.remembered
         self._is_awake = self._waits = False
+        self._waiting: list[Callable[[], None]] = []  # for the page to say what it found
         self._heard = self._number = 0
         first = shape.write(state)
         self.widget = Keeper(
@@ -132,6 +133,13 @@ class Memory:
         except RuntimeError:  # plain Python
             self._write()
 
+    def when_awake(self, act: Callable[[], None]) -> None:
+        """Do this when what is kept is back, or now: what a link brings comes after it."""
+        if self._is_awake:
+            act()
+        else:
+            self._waiting.append(act)
+
     # ---- what the page says ----
 
     def _hear(self, message: Any) -> None:
@@ -146,8 +154,13 @@ class Memory:
             acts[key](value)
 
     def _wake(self, _: Any) -> None:
-        self._is_awake = True
         self._typed.look()
+        self._awaken()
+
+    def _awaken(self) -> None:
+        self._is_awake = True
+        while self._waiting:
+            self._waiting.pop(0)()
 
     def _note(self, number: int) -> None:
         """What was typed up to here has arrived: the messages of a page keep their order."""
@@ -156,7 +169,6 @@ class Memory:
 
     def _restore(self, code: str) -> None:
         """Show what was kept; what cannot be shown leaves what is shown, and is told."""
-        self._is_awake = True
         shown: list[Kept[Any, Any]] = []
 
         def remind(_: Any) -> None:
@@ -169,6 +181,7 @@ class Memory:
             self._typed.open(kept.tabs)
             self._typed.put(kept.texts)
         self.widget.send({"restored": bool(shown)})
+        self._awaken()
 
     def _open_afresh(self, _: Any) -> None:
         """As the tool was when it was made; undo leads back."""

@@ -9,8 +9,11 @@ from typing import Any, ClassVar, Protocol
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.workbench.access import Access
 from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.files import Files
+from valgforbund.explorer.workbench.filing import Filing
 from valgforbund.explorer.workbench.guard import Guard, attempt
 from valgforbund.explorer.workbench.held import Teller
 from valgforbund.explorer.workbench.kept import Shape
@@ -21,6 +24,7 @@ from valgforbund.explorer.workbench.pulse import pulse
 from valgforbund.explorer.workbench.state import State
 from valgforbund.explorer.workbench.stylesheet import stylesheet
 from valgforbund.explorer.workbench.tab_row import TabRow
+from valgforbund.sharing.envelope import MOST_BYTES
 from valgforbund.wording import LANGUAGES, Words, words
 from valgforbund.wording.alert import alert
 
@@ -45,6 +49,10 @@ class Tool(widgets.Box):
         Its style sheets, beside the common one.
     shape : Shape
         How its state is kept.
+    filing : Filing
+        How its state becomes a file.
+    largest : int
+        Bytes of the largest file that it takes.
     languages : tuple of str
     alert_class : str
         The looks of the message.
@@ -56,6 +64,8 @@ class Tool(widgets.Box):
 
     looks: ClassVar[tuple[str, ...]] = ()
     shape: ClassVar[Shape]
+    filing: ClassVar[Filing]
+    largest: ClassVar[int] = MOST_BYTES
     languages: ClassVar[tuple[str, ...]] = LANGUAGES
     alert_class: ClassVar[str] = "vf-alert"
 
@@ -105,6 +115,9 @@ class Tool(widgets.Box):
         self.bench = Bench(self.state, self.counted)
         shared = self.state, self.guard, self.bench.pieces
         self.memory = Memory(self.shape, *shared, self._begin_again)
+        keeping = self.state, self.guard, self.memory
+        self.files = Files(self.filing, *keeping, self.open_foreign, self.largest)
+        bar.take(self.files.widget)
         top = (style, bar.widget, self.memory.widget, self._alert, self._banner)
         self.children = (*top, *below, *unseen)
         self.bench.stand(self)
@@ -126,6 +139,38 @@ class Tool(widgets.Box):
         """What is open, for the title of the page."""
         raise NotImplementedError
 
+    def file_called(self, results: Any) -> Sequence[str]:
+        """What a file of it is called by."""
+        return (self.called(results),)
+
+    def votes_from(self, results: Any) -> str:
+        """Where the votes are from, in words; ``""`` where there are none."""
+        del results
+        return ""
+
+    def as_python(self) -> str:
+        """The Python that makes what is open; ``""`` where there is none."""
+        return ""
+
+    def open_foreign(self, name: str, data: bytes) -> None:
+        """Open what no program of ours wrote: a table, say.
+
+        Parameters
+        ----------
+        name : str
+            Of the file; ``""`` for what was pasted.
+        data : bytes
+
+        Raises
+        ------
+        ScenarioError
+            Always, until a kind of tool can read it.
+        """
+        del data
+        raise (
+            ScenarioError("saved_not_ours", name=name) if name else ScenarioError("paste_not_ours")
+        )
+
     def notes(self, results: Any) -> Sequence[Markup]:
         """What is assumed: the banner."""
         del results
@@ -146,14 +191,14 @@ class Tool(widgets.Box):
         self._note(results)
         for part in self._parts:
             part.show(results)
-        self.memory.show(results.words, self.called(results))
+        self._name(results)
 
     def show_again(self, results: Any) -> None:
         """Show these after a failure: a part that fails again holds no other back."""
         attempt(partial(self._note, results))
         for part in self._parts:
             attempt(partial(part.show, results))
-        attempt(lambda: self.memory.show(results.words, self.called(results)))
+        attempt(partial(self._name, results))
 
     def restore(self, results: Any) -> None:
         """Inputs show again what is held, whatever was typed."""
@@ -169,6 +214,12 @@ class Tool(widgets.Box):
         """Whatever does not come from the results is in the language, too."""
         self._pulse.speak(self.words)
         self._access.language = self.words.language
+
+    def _name(self, results: Any) -> None:
+        """What is open, for the page's title, and for whoever takes it away."""
+        self.memory.show(results.words, self.called(results))
+        about = self.file_called(results), self.votes_from(results), self.as_python
+        self.files.show(results.words, *about)
 
     def _note(self, results: Any) -> None:
         notes = self.notes(results)

@@ -52,14 +52,8 @@ class Variants:
         named = {value: label for label, value in self._what.options}
         name = self._name.value.strip() or named[kind]
         scenario = variant(self._state.scenario, self._ours.value, kind)
-        self._state.look(pins=(*pins, Pin(self._told_apart(name), scenario)))
+        self._state.look(pins=(*pins, Pin(told_apart(name, pins), scenario)))
         self._name.clear()
-
-    def _told_apart(self, name: str) -> str:
-        """A name that no pin has yet."""
-        taken = {pin.name for pin in self._state.view.pins}
-        names = (name, *(f"{name} ({n})" for n in range(2, MOST + 2)))
-        return next(each for each in names if each not in taken)
 
     def show(self, results: Results) -> None:
         """Show what can be pinned, and the pins beside what is shown now."""
@@ -106,6 +100,13 @@ class _Pinned:
         self._name.value = element("b", cut(name or ""))
         for button in (self._open, self._remove):
             button.show(words, name=name or "")
+
+
+def told_apart(name: str, pins: tuple[Pin, ...]) -> str:
+    """A name that no pin has yet."""
+    taken = {pin.name for pin in pins}
+    names = (name, *(f"{name} ({n})" for n in range(2, len(pins) + 2)))
+    return next(each for each in names if each not in taken)
 
 
 def choices(words: Words, scenario: Scenario, ours: str) -> list[tuple[str, Choice]]:

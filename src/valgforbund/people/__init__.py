@@ -1,0 +1,1 @@
+"""Who of a list's candidates is elected, and who comes next."""

@@ -1,0 +1,202 @@
+"""Candidates, who of them is elected, and who are their substitutes, as frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from valgforbund.counting import Count, count
+from valgforbund.frames import LETTER, PARTY, Kind, flags, records, text, whole
+from valgforbund.people.given import nominees_of
+from valgforbund.people.placing import Place
+from valgforbund.people.register import register
+from valgforbund.people.standing import Standing
+from valgforbund.scenario import Scenario
+from valgforbund.sources import bundled
+
+_CANDIDATES: dict[str, Kind] = {
+    LETTER: text,
+    PARTY: text,
+    "candidate": whole,
+    "name": text,
+    "votes": whole,
+    "form": text,
+    "list_votes": whole,
+    "seat": whole,
+    "substitute": whole,
+}
+_PERSON: dict[str, Kind] = {
+    LETTER: text,
+    PARTY: text,
+    "candidate": whole,
+    "name": text,
+    "votes": whole,
+    "how": text,
+    "tied": text,
+    "scaled": flags,
+}
+
+
+def candidates(election: str, place: str) -> pd.DataFrame:
+    """The candidates of a council with their personal votes and the official result.
+
+    Parameters
+    ----------
+    election : str
+        ``"KV2025"``.
+    place : str
+        Name or code of the council.
+
+    Returns
+    -------
+    DataFrame
+        One row a candidate, list by list in the order of the ballot paper: letter, party,
+        candidate (place on the ballot paper, from 1), name (of those who were elected), votes
+        (personal), form (``"open"`` or ``"party"``) and list_votes of the list, seat (number of
+        the official seat), substitute (official number).
+
+    Raises
+    ------
+    ScenarioError
+        If there is no such council, or its candidates are not bundled.
+
+    Examples
+    --------
+    >>> first = candidates("KV2025", "Læsø").query("seat == 1")
+    >>> first[["letter", "candidate", "votes"]].to_numpy().tolist()
+    [['C', 3, 184]]
+    """
+    scenario = bundled.load(election, place)
+    code = bundled.code(scenario.place)
+    entries = register(scenario.election, code or "")
+    order = bundled.official_order(scenario.election, scenario.place)
+    return records(
+        (
+            (letter, scenario.party(letter), place, name, votes, each.form, each.list_votes, *rank)
+            for letter, entry in entries.items()
+            for each in (entry.nominees,)
+            for seats in ([n for n, winner in enumerate(order, 1) if winner == letter],)
+            for place, (name, votes) in enumerate(zip(each.names, each.votes, strict=True), 1)
+            for rank in ((_at(entry.elected, place, seats), _at(entry.substitutes, place)),)
+        ),
+        _CANDIDATES,
+    )
+
+
+def elected(c: Count | Scenario, candidates: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Who sits: one row a seat, in the order of the seats.
+
+    Parameters
+    ----------
+    c : Count or Scenario
+    candidates : DataFrame, optional
+        Columns letter, candidate, votes, and where they are known name, form, list_votes; such as
+        `candidates` gives and the official feed holds. Without it the bundled ones are meant.
+
+    Returns
+    -------
+    DataFrame
+        Index ``number`` of the seat; letter, party, candidate (place on the ballot paper), name,
+        votes (personal), how, tied, scaled. ``how`` is ``"personal votes"``, ``"figure"`` (as
+        many personal votes as elect by themselves), ``"list votes"`` (with these), ``"order"``
+        (equal, and higher on the list) or ``"lot"``: then the candidate is missing, and ``tied``
+        says between whom. ``scaled`` is where the list has other votes than its candidates had:
+        theirs are in proportion, which is an assumption and not a count.
+
+    Raises
+    ------
+    ScenarioError
+        If no candidates are given and none are bundled, or the frame cannot be used.
+
+    Notes
+    -----
+    Source: kommunal- og regionalvalgloven §§ 85-86; see `people.placing`.
+
+    Examples
+    --------
+    >>> from valgforbund import load
+    >>> elected(load("KV2025", "Læsø"))[["letter", "candidate", "how"]].head(2).to_numpy().tolist()
+    [['C', 3, 'personal votes'], ['C', 1, 'personal votes']]
+    """
+    world = standing(c, candidates)
+    seats = [*world.seats()]
+    rows = (_person(world, seat.letter, seat.place) for seat in seats)
+    frame = records(rows, _PERSON)
+    return frame.set_index(pd.RangeIndex(1, len(seats) + 1, name="number"))
+
+
+def substitutes(c: Count | Scenario, candidates: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Who comes next in each list when a member leaves (stedfortrædere).
+
+    Parameters
+    ----------
+    c : Count or Scenario
+    candidates : DataFrame, optional
+        As in `elected`.
+
+    Returns
+    -------
+    DataFrame
+        One row a substitute of a list that has seats: letter, party, order (from 1), candidate,
+        name, votes, tied, scaled, and lacks: the personal votes more with which they come before
+        whoever is just before them. Where equal votes leave the order to a lot, ``tied`` has all
+        whom they hold for; the candidate is missing where a lot decides who is elected. What is
+        lacking is missing, too, where a lot decides how many seats the list has.
+
+    Raises
+    ------
+    ScenarioError
+        As in `elected`.
+
+    Notes
+    -----
+    Source: kommunal- og regionalvalgloven § 91.
+
+    Examples
+    --------
+    >>> from valgforbund import load
+    >>> substitutes(load("KV2025", "Læsø")).groupby("letter").size().head(2).to_dict()
+    {'C': 2, 'F': 1}
+    """
+    world = standing(c, candidates)
+    kinds: dict[str, Kind] = {LETTER: text, PARTY: text, "order": whole, **_PERSON, "lacks": whole}
+    rows = (
+        (*person[:2], order, *person[2:], world.lacks(letter, place))
+        for letter, placing in world.placings.items()
+        if placing.elected
+        for order, place in enumerate(placing.substitutes, 1)
+        for person in (_person(world, letter, place),)
+    )
+    return records(rows, kinds).drop(columns="how")
+
+
+def standing(c: Count | Scenario, candidates: pd.DataFrame | None = None) -> Standing:
+    """Who sits in a count; raises as `elected` does."""
+    counted = count(c)
+    return Standing(counted, nominees_of(counted, candidates))
+
+
+def _person(world: Standing, letter: str | None, place: Place | None) -> tuple[object, ...]:
+    """What a row says of who has a place."""
+    party = letter and world.count.scenario.party(letter)
+    scaled = letter in world.scaled
+    if letter is None or place is None:
+        return letter, party, None, None, None, None, None, scaled
+    tied = ", ".join(map(str, place.tied)) or None
+    if place.candidate is None:
+        return letter, party, None, None, None, place.how, tied, scaled
+    nominees = world.nominees[letter]
+    i = place.candidate - 1
+    return (
+        *(letter, party, place.candidate, nominees.names[i], nominees.votes[i]),
+        *(place.how, tied, scaled),
+    )
+
+
+def _at(ranked: Sequence[int], place: int, numbers: Sequence[int] | None = None) -> int | None:
+    """Which number a candidate has among those who are ranked."""
+    if place not in ranked:
+        return None
+    rank = ranked.index(place)
+    return rank + 1 if numbers is None else numbers[rank]

@@ -1,0 +1,65 @@
+"""The candidates that a person gives: a frame like that of `valgforbund.candidates`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from valgforbund import checks
+from valgforbund.counting import Count
+from valgforbund.errors import ScenarioError
+from valgforbund.frames import LETTER, rows_of
+from valgforbund.people.nominees import OPEN, PARTY_LIST, Nominees
+from valgforbund.people.register import register
+from valgforbund.sources import bundled
+
+NEEDED = (LETTER, "candidate", "votes")
+FORMS = (OPEN, PARTY_LIST)
+
+
+def nominees_of(count: Count, candidates: pd.DataFrame | None) -> Mapping[str, Nominees]:
+    """The candidates of a count by letter: those that are given, or the bundled ones.
+
+    Raises
+    ------
+    ScenarioError
+        If none are given and none are bundled, or the frame cannot be used.
+    """
+    if candidates is not None:
+        return _read(candidates)
+    scenario = count.scenario
+    code = bundled.code(scenario.place)
+    if not scenario.election or code is None:
+        raise ScenarioError("people_not_given", place=scenario.place)
+    return {letter: each.nominees for letter, each in register(scenario.election, code).items()}
+
+
+def _read(frame: pd.DataFrame) -> dict[str, Nominees]:
+    if not isinstance(frame, pd.DataFrame):
+        raise ScenarioError("people_not_a_frame", value=frame)
+    missing = [column for column in NEEDED if column not in frame.columns]
+    if missing:
+        raise ScenarioError("people_columns", missing=", ".join(missing))
+    return {
+        str(letter): _list(str(letter), rows)
+        for letter, rows in frame.groupby(LETTER, sort=False, observed=True)
+    }
+
+
+def _list(letter: str, rows: pd.DataFrame) -> Nominees:
+    """One list; its candidates are numbered from 1, each once."""
+    given = {int(row.candidate): row for row in rows_of(rows)}
+    if len(given) != len(rows) or sorted(given) != [*range(1, len(rows) + 1)]:
+        raise ScenarioError("people_numbers", letter=letter, last=len(rows))
+    ordered = [given[place] for place in sorted(given)]
+    form = str(getattr(ordered[0], "form", OPEN))
+    if form not in FORMS:
+        raise ScenarioError("people_form", letter=letter, value=form)
+    names = [getattr(row, "name", None) for row in ordered]
+    return Nominees(
+        form,
+        checks.whole(getattr(ordered[0], "list_votes", 0), 0, "votes_not_whole", letter=letter),
+        tuple(checks.whole(row.votes, 0, "votes_not_whole", letter=letter) for row in ordered),
+        tuple(None if pd.isna(name) else str(name) for name in names),
+    )

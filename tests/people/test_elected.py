@@ -1,0 +1,196 @@
+"""Who sits: the official result of 2025, what-ifs, and candidates that a person gives."""
+
+import pandas as pd
+import pytest
+
+import valgforbund as vf
+from valgforbund.sources.bundled import load_all
+
+COUNCILS = load_all("KV2025")
+BY_PLACE = pytest.mark.parametrize("scenario", COUNCILS, ids=lambda each: each.place)
+
+
+def either(row: pd.Series) -> set[int]:
+    """The candidate of a row, or all whom a lot can choose."""
+    return set(map(int, row["tied"].split(", "))) if pd.notna(row["tied"]) else {row["candidate"]}
+
+
+@BY_PLACE
+def test_every_seat_is_that_of_the_official_member(scenario: vf.Scenario) -> None:
+    official = vf.candidates("KV2025", scenario.place).dropna(subset="seat").set_index("seat")
+    found = vf.elected(vf.count(scenario))
+    assert len(found) == len(official) == scenario.seats
+    for number, row in found.iterrows():
+        assert row["letter"] == official.loc[number, "letter"]
+        assert official.loc[number, "candidate"] in either(row)
+        assert pd.isna(row["candidate"]) == (row["how"] == "lot")
+        if pd.isna(row["tied"]):
+            assert row["name"] == official.loc[number, "name"]
+
+
+@BY_PLACE
+def test_every_substitute_is_the_official_one(scenario: vf.Scenario) -> None:
+    official = vf.candidates("KV2025", scenario.place).dropna(subset="substitute")
+    numbered = official.set_index(["letter", "substitute"])["candidate"]
+    found = vf.substitutes(scenario)
+    assert len(found) == len(official)
+    for _, row in found.iterrows():
+        assert numbered[row["letter"], row["order"]] in either(row)
+
+
+def test_the_six_lists_whose_last_seat_was_drawn_by_lot_are_the_official_ones() -> None:
+    drawn = [
+        (each.place, row["letter"])
+        for each in COUNCILS
+        for _, row in vf.elected(each).query("how == 'lot'").iterrows()
+    ]
+    equal = [
+        (each.place, letter)
+        for each in COUNCILS
+        for letter, rows in vf.candidates("KV2025", each.place).groupby("letter")
+        if rows["form"].iloc[0] == "open"
+        and set(rows.dropna(subset="seat")["votes"].nsmallest(1))
+        & set(rows[rows["seat"].isna()]["votes"].nlargest(1))
+    ]
+    assert len(drawn) == 6
+    assert sorted(drawn) == sorted(equal)
+
+
+def test_all_candidates_of_2025_add_up_to_the_votes_of_their_lists() -> None:
+    people = 0
+    for each in COUNCILS:
+        rows = vf.candidates("KV2025", each.place)
+        people += len(rows)
+        by_list = rows.groupby("letter", sort=False)
+        votes = by_list["votes"].sum() + by_list["list_votes"].first()
+        assert votes.to_dict() == each.votes.to_dict()
+        assert tuple(by_list.size()) == each.limits
+    assert people == 9217
+
+
+def test_a_what_if_scales_the_candidates_and_says_so() -> None:
+    s = vf.load("KV2025", "Næstved")
+    more = vf.elected(s.shift("O", 2000))
+    assert more.query("letter == 'O'")["scaled"].all()
+    assert not more.query("letter != 'O'")["scaled"].any()
+    # twice the votes are twice those of everybody
+    twice = vf.elected(s.with_votes({"O": 2 * int(s.votes["O"])})).query("letter == 'O'")
+    once = vf.candidates("KV2025", "Næstved").query("letter == 'O'").set_index("candidate")
+    assert [
+        int(row["votes"]) - 2 * int(once.loc[row["candidate"], "votes"])
+        for _, row in twice.iterrows()
+    ] == [0] * len(twice)
+
+
+def test_who_sits_because_of_an_alliance() -> None:
+    k = vf.compare(vf.load("KV2025", "Næstved"), "C-I-M-O-V-Æ")
+    moved = vf.people_moved(k)
+    with_, without = (vf.elected(world) for world in (k.with_, k.without))
+    sits, sat = (set(zip(e["letter"], e["candidate"], strict=True)) for e in (with_, without))
+    gained = moved.query("change == 1")
+    assert set(zip(gained["letter"], gained["candidate"], strict=True)) == sits - sat
+    lost = moved.query("change == -1")
+    assert set(zip(lost["letter"], lost["candidate"], strict=True)) == sat - sits
+    assert moved.groupby("letter")["change"].sum().to_dict() == {"A": -2, "O": 1, "Æ": 1}
+    assert gained["name"].notna().all()  # they were elected, and have their names
+    assert lost["name"].isna().all()
+
+
+def test_an_alliance_that_moves_no_seat_moves_nobody() -> None:
+    s = vf.load("KV2025", "Læsø")
+    assert vf.people_moved(vf.compare(s, s.alliances[0], baseline=s)).empty
+
+
+OWN = vf.Scenario({"A": 100, "B": 60, "C": 60}, seats=5, candidates={"A": 3, "B": 2, "C": 2})
+LISTS = pd.DataFrame(
+    [
+        ("A", 1, "Ane", 30, "open", 10),
+        ("A", 2, "Bo", 50, "open", 10),
+        ("A", 3, "Cy", 10, "open", 10),
+        ("B", 1, "Dan", 20, "party", 10),
+        ("B", 2, "Eva", 30, "party", 10),
+        ("C", 1, "Fie", 60, "open", 0),
+        ("C", 2, None, 0, "open", 0),
+    ],
+    columns=["letter", "candidate", "name", "votes", "form", "list_votes"],
+)
+
+
+def test_candidates_can_be_given() -> None:
+    found = vf.elected(OWN, LISTS)
+    # A 100, 50, 33, B and C 60 and 30 each: seat 5 is A's third quotient. B's figure is 31, and
+    # with the list votes Dan has 30 as Eva has; he stands higher.
+    assert found["name"].to_list() == ["Bo", "Dan", "Fie", "Ane", "Cy"]
+    assert found["how"].to_list() == [
+        *("personal votes", "order", "personal votes", "personal votes", "personal votes")
+    ]
+    next_ones = vf.substitutes(OWN, LISTS)
+    assert next_ones[["letter", "name"]].fillna("?").to_numpy().tolist() == [
+        ["B", "Eva"],
+        ["C", "?"],
+    ]
+    assert next_ones["lacks"].to_list() == [1, 61]
+
+
+def test_a_list_without_known_candidates_has_a_seat_and_nobody_in_it() -> None:
+    found = vf.elected(OWN, LISTS.query("letter == 'A'"))
+    assert found["letter"].to_list() == ["A", "B", "C", "A", "A"]
+    assert found["candidate"].isna().to_list() == [False, True, True, False, False]
+
+
+def test_a_lot_between_lists_leaves_open_who_sits() -> None:
+    drawn = vf.Scenario({"A": 40, "B": 40}, seats=1)
+    people = LISTS.query("letter != 'C'").drop(columns="list_votes")
+    found = vf.elected(drawn, people)
+    assert found["letter"].isna().all()
+    assert found["candidate"].isna().all()
+    settled = vf.count(drawn).settle({vf.count(drawn).lots[0]: "A"})
+    assert vf.elected(settled, people)["name"].to_list() == ["Bo"]
+
+
+def test_a_party_lists_seat_is_open_where_a_lot_gives_it_one_more_and_then_to_others() -> None:
+    # With one seat the figure is 100 // 2 + 1 = 51 and the list votes lift A's first to it; with
+    # two it is 34, which the third has alone, and the first is lifted to.
+    people = pd.DataFrame(
+        {
+            "letter": "A",
+            "candidate": [1, 2, 3],
+            "votes": [11, 10, 39],
+            "form": "party",
+            "list_votes": 40,
+        }
+    )
+    tie = vf.Scenario({"A": 100, "B": 50}, seats=2, candidates={"A": 3})
+    assert vf.elected(tie, people)["candidate"].dropna().to_list() == [1]
+
+
+@pytest.mark.parametrize(
+    ("frame", "code"),
+    [
+        (LISTS.drop(columns="votes"), "people_columns"),
+        (pd.concat([LISTS, LISTS.head(1)]), "people_numbers"),
+        (LISTS.assign(candidate=LISTS["candidate"] + 1), "people_numbers"),
+        (LISTS.assign(form="sideordnet"), "people_form"),
+        (LISTS.assign(votes=-1), "votes_not_whole"),
+        (LISTS.assign(list_votes=0.5), "votes_not_whole"),
+        ({"A": 3}, "people_not_a_frame"),
+    ],
+)
+def test_a_frame_that_cannot_be_used_is_told(frame: object, code: str) -> None:
+    with pytest.raises(vf.ScenarioError) as error:
+        vf.elected(OWN, frame)  # type: ignore[arg-type]
+    assert error.value.code == code
+    assert str(error.value)
+
+
+def test_what_is_not_bundled_is_told() -> None:
+    for raises, code in (
+        (lambda: vf.elected(OWN), "people_not_given"),
+        (lambda: vf.elected(vf.load("KV2021", "Næstved")), "people_unknown"),
+        (lambda: vf.candidates("KV2021", "Næstved"), "people_unknown"),
+        (lambda: vf.people_moved(OWN), "people_of_a_comparison"),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(vf.ScenarioError) as error:
+            raises()
+        assert error.value.code == code
+        assert str(error.value)

@@ -1,0 +1,154 @@
+"""Who is elected inside a list: the law's rules, and a second, slow reading of them."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from slow_list import open_list, party_list
+
+from valgforbund.people.nominees import OPEN, PARTY_LIST, Nominees
+from valgforbund.people.passing import lacking
+from valgforbund.people.placing import (
+    FIGURE,
+    LIST_VOTES,
+    LOT,
+    ORDER,
+    PERSONAL,
+    Place,
+    figure,
+    placing,
+)
+
+
+def nominees(form: str, list_votes: int, votes: list[int]) -> Nominees:
+    return Nominees(form, list_votes, tuple(votes), (None,) * len(votes))
+
+
+few = st.lists(st.integers(0, 12), min_size=1, max_size=6)
+
+
+def party() -> st.SearchStrategy[Nominees]:
+    """A list with at least one vote: without any it has no seat to give."""
+    made = st.builds(nominees, st.just(PARTY_LIST), st.integers(0, 40), few)
+    return made.filter(lambda each: each.total > 0)
+
+
+@given(few, st.integers(0, 7))
+def test_open_lists_go_by_personal_votes_as_the_slow_reading_says(
+    votes: list[int], seats: int
+) -> None:
+    found = placing(nominees(OPEN, 99, votes), seats)
+    sure, drawing = open_list(votes, seats)
+    assert found.seated == sure
+    assert found.possible == sure | drawing
+    assert len(found.elected) == min(seats, len(votes))
+    assert len(found.elected + found.substitutes) == len(votes)
+
+
+@given(party(), st.integers(1, 7))
+def test_party_lists_go_by_the_figure_as_the_slow_reading_says(each: Nominees, seats: int) -> None:
+    found = placing(each, seats)
+    wanted = party_list(each.list_votes, list(each.votes), seats)
+    assert [place.candidate for place in found.elected] == wanted
+    assert sorted(place.candidate or 0 for place in found.elected + found.substitutes) == [
+        *range(1, len(each.votes) + 1)
+    ]
+
+
+@given(party(), st.integers(1, 7))
+def test_no_more_candidates_reach_the_figure_than_there_are_seats(
+    each: Nominees, seats: int
+) -> None:
+    found = placing(each, seats)
+    reached = [p for p in found.elected + found.substitutes if p.how in (FIGURE, LIST_VOTES)]
+    assert len(reached) <= seats
+    assert figure(each, seats) * (seats + 1) > each.total
+
+
+def test_it_is_said_how_each_was_elected() -> None:
+    # 200 votes and 3 seats: the figure is 51. B has it, A is filled up with 31 of 60 list votes,
+    # C gets the 29 that are left and has 39; D and E have 30 each, and D stands higher.
+    found = placing(nominees(PARTY_LIST, 60, [20, 60, 10, 30, 30]), 3)
+    assert figure(nominees(PARTY_LIST, 60, [20, 60, 10, 30, 20]), 3) == 51
+    assert found.elected == (Place(1, LIST_VOTES), Place(2, FIGURE), Place(3, PERSONAL))
+    assert found.substitutes == (Place(4, ORDER), Place(5, ORDER))
+
+
+def test_equal_personal_votes_for_the_last_seat_are_a_lot() -> None:
+    found = placing(nominees(OPEN, 0, [5, 9, 5, 5]), 2)
+    assert found.elected == (Place(2, PERSONAL), Place(None, LOT, (1, 3, 4)))
+    assert found.substitutes == (Place(None, LOT, (1, 3, 4)),) * 2
+    assert found.seated == {2}
+    assert found.possible == {1, 2, 3, 4}
+
+
+def test_equal_votes_that_all_win_are_no_lot_but_their_order_is() -> None:
+    found = placing(nominees(OPEN, 0, [5, 9, 5]), 3)
+    assert found.elected == (
+        Place(2, PERSONAL),
+        Place(1, PERSONAL, (1, 3)),
+        Place(3, PERSONAL, (1, 3)),
+    )
+
+
+def test_a_list_with_more_seats_than_candidates_seats_them_all() -> None:
+    assert len(placing(nominees(OPEN, 0, [1, 2]), 5).elected) == 2
+
+
+@pytest.mark.parametrize("form", [OPEN, PARTY_LIST])
+@given(few, st.integers(0, 30), st.integers(0, 60))
+def test_scaled_votes_add_up_and_keep_their_order(
+    form: str, votes: list[int], list_votes: int, total: int
+) -> None:
+    each = nominees(form, list_votes, votes)
+    scaled = each.with_total(total)
+    assert scaled.total == total
+    assert min(scaled.votes) >= 0
+    pairs = [*zip(votes, scaled.votes, strict=True)]
+    assert all(
+        kept >= other for held, kept in pairs for less, other in pairs if each.total and held > less
+    )
+
+
+def before(each: Nominees, seats: int, candidate: int) -> int:
+    """How many come before, counted from the order itself."""
+    order = placing(each, seats)
+    ranked = [*order.elected, *order.substitutes]
+    if each.form == OPEN:
+        return sum(held >= each.votes[candidate - 1] for held in each.votes) - 1
+    return [place.candidate for place in ranked].index(candidate)
+
+
+def with_more(each: Nominees, candidate: int, more: int) -> Nominees:
+    votes = list(each.votes)
+    votes[candidate - 1] += more
+    return each._replace(votes=tuple(votes))
+
+
+@pytest.mark.parametrize(
+    "made",
+    [party, lambda: st.builds(nominees, st.just(OPEN), st.integers(0, 40), few)],
+    ids=["party", "open"],
+)
+@given(st.data())
+def test_what_a_candidate_lacks_is_what_vote_by_vote_is_enough(
+    made: Callable[[], st.SearchStrategy[Nominees]], data: st.DataObject
+) -> None:
+    each, seats = data.draw(made()), data.draw(st.integers(1, 4))
+    candidate = data.draw(st.integers(1, len(each.votes)))
+    now = before(each, seats, candidate)
+    found = lacking(each, seats, candidate)
+    if now == 0:
+        assert found is None
+        return
+    enough = next(
+        more
+        for more in range(1, 500)
+        if before(with_more(each, candidate, more), seats, candidate) < now
+    )
+    assert found == enough
+    later = [
+        before(with_more(each, candidate, enough + more), seats, candidate) for more in range(60)
+    ]
+    assert max(later) < now
