@@ -25,6 +25,7 @@ CONTRACT = {
     "official_seats",
     "protocol",
     "read",
+    "read_feed",
     "savings",
     "waste",
     "waste_by_list",

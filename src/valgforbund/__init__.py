@@ -21,16 +21,18 @@ from valgforbund.people.elected import candidates, elected, substitutes
 from valgforbund.people.moved import people_moved
 from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
+from valgforbund.reports.note import note
 from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
-from valgforbund.sharing.code import read
 from valgforbund.sharing.file import open_file
 from valgforbund.simulation.chances import Simulation
 from valgforbund.simulation.draws import Draws
 from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.simulate import simulate
 from valgforbund.simulation.swing import Swing
-from valgforbund.sources.bundled import elections, load, official_seats
+from valgforbund.sources.feed import read_feed
+from valgforbund.sources.read import read
+from valgforbund.sources.source import elections, load, official_seats
 from valgforbund.strategy.admissions import admissions
 from valgforbund.strategy.bounds import bounds
 from valgforbund.strategy.goals import goal
@@ -66,6 +68,7 @@ __all__ = [
     "goal",
     "load",
     "margins",
+    "note",
     "official_seats",
     "open_file",
     "partners",
@@ -74,6 +77,7 @@ __all__ = [
     "plot",
     "protocol",
     "read",
+    "read_feed",
     "remainders",
     "savings",
     "simulate",

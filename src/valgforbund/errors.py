@@ -7,7 +7,16 @@ from functools import partial
 
 ECHO = 40  # characters of a person's input that a message repeats
 LIST = 400  # characters of a list of all that is allowed
-ALLOWED = ("letters", "groups", "committees", "posts", "kinds", "remedy")  # such lists, a line
+ALLOWED = (
+    "letters",
+    "known",
+    "names",
+    "groups",
+    "committees",
+    "posts",
+    "kinds",
+    "remedy",
+)  # such lists, a line
 
 
 class ScenarioError(ValueError):

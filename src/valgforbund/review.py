@@ -18,7 +18,7 @@ from valgforbund.parties import Party, named
 from valgforbund.parties import party as identify
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
-from valgforbund.sources.bundled import code
+from valgforbund.sources.places import code
 from valgforbund.study import (
     Standing,
     Variant,

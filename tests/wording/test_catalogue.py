@@ -15,7 +15,7 @@ import valgforbund
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.examples import EXAMPLES
 from valgforbund.explorer.review import listing
-from valgforbund.explorer.workbench import files, table
+from valgforbund.explorer.workbench import doors, files, table
 from valgforbund.explorer.workbench.pulse import TEXTS
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
@@ -38,6 +38,8 @@ FAMILIES = {
     "bounds.{}": ("list", "now", "fewest", "worst", "most", "best"),
     "goal.{}": ("best", "best_already", "never_lot", "never_today"),
     "goal.kind_{}": ("alone", "today", "joins", "pair", "best"),
+    "elsewhere.{}": tuple(doors.notebooks()),
+    "elsewhere.{}_hint": tuple(doors.notebooks()),
     "memory.{}": (
         *("kept", "afresh", "afresh_hint", "delete", "delete_hint", "deleted", "found", "take"),
         *("drop", "aside", "torn", "full", "forbidden", "typed"),
@@ -59,11 +61,27 @@ FAMILIES = {
     "agreement.kinds_{}": ("deputy", "chair", "vice", "places", "outside"),
     "pasted.{}": ("votes", "seats"),
     "pasted.{}_many": ("votes", "seats"),
-    "pasted.column_{}": ("share", "votes", "seats", "alliance", "candidates", "place"),
+    "pasted.column_{}": (
+        *("letter", "name", "share", "votes", "seats", "alliance", "candidates", "place"),
+    ),
+    "reading.kind_{}": ("scenario", "table", "valgdk", "feed", "statbank"),
+    "remark.{}": (
+        *("lines_more", "encoding", "sheets_left_out", "seats_summed", "seats_assumed"),
+        *("seats_known", "seats_of_open", "shares_only", "shares_of_total", "names_usual"),
+        *("alliance_of_one", "lists_left_out", "lists_kept", "summed", "no_alliances"),
+        *("alliances_of_open", "alliances_ours", "statbank_local", "feed_older", "feed_torn"),
+        "feed_older_seats",
+        *("feed_other_elections", "feed_other_days", "feed_repeated_councils"),
+        *("feed_repeated_areas", "feed_strange_areas", "feed_left_out", "feed_test_seats"),
+        *("feed_counted", "feed_nothing_counted", "feed_strange_lists", "feed_list_in_two"),
+        *("seats_assumed_in", "seats_known_in", "alliance_of_one_in", "feed_strange_lists_in"),
+        "feed_list_in_two_in",
+    ),
     "committees.kind.{}": ("finance", "standing", "other"),
     "constitution.note_{}": (
         *("groups_unknown", "counted_without", "size_assumed", "groups_assumed"),
         *("committees_assumed", "alliances_unknown", "herlev", "posts_assumed"),
+        *("counted_in_part", "counted_once"),
         *("changed_here", "lots_drawn", "not_municipal", "other_government"),
     ),
     "constitution.reading_{}": ("levelling", "inside", "lots", "binding", "special"),
@@ -123,7 +141,7 @@ FAMILIES = {
     "member.many.{}": ("in", "out"),
     "member.none.{}": ("in", "out"),
     "member.one.{}": ("in", "out"),
-    "note.{}": ("alliances_unknown", "size_assumed"),
+    "note.{}": ("alliances_unknown", "size_assumed", "counted_in_part", "counted_once"),
     "protocol.caption{}": PLACES,
     "protocol.cut_{}": ("unit", "seats", "last", "next"),
     "protocol.how{}": PLACES,
@@ -136,6 +154,10 @@ FAMILIES = {
     "protocol.out.{}": ("next", "drawn", "alone"),
     "protocol.seat{}": PLACES,
     "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
+    "report.means_{}": ("dissolved", "none", "out", "in", "other"),
+    "report.question_{}": ("dissolved", "none", "out", "in"),
+    "report.without_{}": ("dissolved", "none", "other"),
+    "report.{}": ("gains", "pays", "either"),
     "review.column.{}": tuple(listing.COLUMNS),
     "review.note.{}": ("stays", "joins", "pairs"),
     "review.total.{}": TOTALS,
@@ -489,7 +511,7 @@ def test_what_a_person_typed_is_never_read_as_a_template(letter: str, language: 
 
 def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else() -> None:
     swedish, danish = texts("sv"), texts("da")
-    tools = ("app.", "bar.", "alert.", "files.", "memory.", "pulse.", "table.")
+    tools = ("app.", "bar.", "alert.", "elsewhere.", "files.", "memory.", "pulse.", "table.")
     rest = (*tools, "error.", "error_kind.", "lot.draw", "count_words")
     own = {key for key in danish if key.startswith("prop.")}
     assert own <= swedish.keys() <= danish.keys()

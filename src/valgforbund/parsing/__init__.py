@@ -1,7 +1,8 @@
 """What people type and paste: numbers, letters and tables. Nowhere else is it read."""
 
+from valgforbund.parsing.cells import Line, lines
 from valgforbund.parsing.fitting import Fitted, Nobody, below, fit
-from valgforbund.parsing.labels import SEATS, VOTES
+from valgforbund.parsing.labels import ALLIANCE, CANDIDATES, HEADER, PLACE, SEATS, SHARE, VOTES
 from valgforbund.parsing.letters import Lists, groups, items, letters, names
 from valgforbund.parsing.numbers import (
     DANISH,
@@ -14,19 +15,25 @@ from valgforbund.parsing.numbers import (
     per_cent,
     whole_number,
 )
-from valgforbund.parsing.pasted import Aside, Pasted, Row, read
+from valgforbund.parsing.pasted import Aside, Pasted, Row, read, understood
 
 __all__ = [
+    "ALLIANCE",
+    "CANDIDATES",
     "DANISH",
     "ENGLISH",
+    "HEADER",
     "MOST_LISTS",
     "MOST_SEATS",
     "MOST_VOTES",
+    "PLACE",
     "SEATS",
+    "SHARE",
     "SPACES",
     "VOTES",
     "Aside",
     "Fitted",
+    "Line",
     "Lists",
     "Nobody",
     "Pasted",
@@ -37,8 +44,10 @@ __all__ = [
     "groups",
     "items",
     "letters",
+    "lines",
     "names",
     "per_cent",
     "read",
+    "understood",
     "whole_number",
 ]

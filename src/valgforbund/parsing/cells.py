@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from valgforbund import glyphs
@@ -13,9 +14,13 @@ from valgforbund.parsing.labels import column
 from valgforbund.parsing.numbers import DANISH, per_cent, whole_number
 
 SIGNS = "\t;|"  # between cells, each of them for a whole text
+LONGEST = 20_000  # characters of a line
+HEAD = 10  # lines among which words over columns are looked for
+# a cell in quotes, which may go on in the next line
+QUOTED = re.compile(r'(?:^|(?<=[\t;,]))"(?:[^"]|"")*+"(?=[\t;,]|$)', re.MULTILINE)
 # a comma that is in no number
 COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9])|[0-9]{1,2}\s*(?:%|,|$))")
-LARGEST = 10**18  # that is a number at all; what is allowed is asked later
+LARGEST = 10**60  # that is a number at all; what is allowed is asked later
 AT_END = " .:=-–—"  # between the name of a list and its number
 FIGURES = re.compile(r"[0-9][0-9.,\u00a0\u202f\u2009]*%?")
 
@@ -57,20 +62,37 @@ def lines(text: str, marks: str = DANISH) -> list[Line]:
     >>> [each.cells for each in lines("A 9, C 5, I alt 14")]
     [('A', '9'), ('C', '5'), ('I alt', '14')]
     """
-    plain = unicodedata.normalize("NFC", glyphs.seen(text))
-    told = [(n, line.rstrip(" \r")) for n, line in enumerate(plain.split("\n"), 1) if line.strip()]
+    plain = unicodedata.normalize("NFC", glyphs.seen(text.replace("\r\n", "\n")))
+    plain = QUOTED.sub(lambda found: found[0].replace("\n", " "), plain.replace("\r", "\n"))
+    told = [(n, line.rstrip(" ")) for n, line in enumerate(plain.split("\n"), 1) if line.strip()]
     texts = [line for _, line in told]
+    for n, line in told:
+        if len(line) > LONGEST:
+            raise ScenarioError("line_too_long", line=n, limit=LONGEST)
     if len(texts) == 1 and (apart := _one_after_another(texts[0], marks)):
         return [Line(1, each, loose(each, marks)) for each in apart]
-    sign = next((each for each in SIGNS if texts and all(each in line for line in texts)), "")
-    if not sign and texts and sum(column(each) is not None for each in texts[0].split(",")) > 1:
-        sign = ","
-    elif not sign and texts and all(COMMA.search(line) for line in texts):
+    sign = _sign(texts)
+    if not sign and texts and all(COMMA.search(line) for line in texts):
         sign, texts = "\t", [COMMA.sub("\t", line) for line in texts]
     split = [_cells(line, sign) if sign else loose(line, marks) for line in texts]
     return [
-        Line(n, " ".join(line.split()), cells) for (n, line), cells in zip(told, split, strict=True)
+        Line(n, " ".join(line.split()), cells)
+        for (n, line), cells in zip(told, split, strict=True)
+        if any(cells)
     ]
+
+
+def _sign(texts: Sequence[str]) -> str:
+    """What stands between cells; a title above and a note below need not have it."""
+    for sign in SIGNS:
+        counts = [line.count(sign) for line in texts if sign in line]
+        in_a_table = len({*counts}) == 1 and 2 * len(counts) > len(texts) and len(counts) > 1
+        if counts and (len(counts) == len(texts) or (in_a_table and sign != "|")):
+            return sign
+    if any(QUOTED.search(line) for line in texts) and all("," in line for line in texts):
+        return ","
+    heads = (line.split(",") for line in texts[:HEAD])
+    return "," if any(sum(column(each) is not None for each in line) > 1 for line in heads) else ""
 
 
 def whole(cell: str, marks: str = DANISH) -> int | None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import labels
 from valgforbund.parsing.cells import Line, is_number, whole
-from valgforbund.parsing.labels import LETTER, NAME, OTHER, SEATS, SHARE, VOTES
+from valgforbund.parsing.labels import ALLIANCE, LETTER, NAME, OTHER, PLACE, SEATS, SHARE, VOTES
 from valgforbund.parsing.letters import Lists
 
+ALLIED = re.compile(r"\S{1,3}(?: ?[-–+/&,] ?\S{1,3})+")  # letters that are joined
 SHORT = 3  # characters that a letter has at most, where it stands beside a name
 
 
 def roles(
-    head: Sequence[Line], body: Sequence[Line], known: Lists | None, marks: str, measure: str
+    head: Sequence[Line],
+    body: Sequence[Line],
+    known: Lists | None,
+    marks: str,
+    measure: str,
+    is_place: Callable[[str], bool] = lambda _: False,
 ) -> tuple[str, ...]:
     r"""What each column holds: by what stands over it, else by what is in it.
 
@@ -30,6 +37,8 @@ def roles(
         Marks between thousands, as `whole_number` takes them.
     measure : str
         What is wanted: ``"votes"`` or ``"seats"``.
+    is_place : callable
+        Whether a text is the name of a place.
 
     Returns
     -------
@@ -66,14 +75,23 @@ def roles(
     if measure not in found.values():
         raise ScenarioError("column_unclear", columns=len(numbers))
     if not {LETTER, NAME} & {*found.values()}:
-        found |= _called([i for i in texts if i not in found], columns)
+        found |= _called([i for i in texts if i not in found], columns, is_place)
     if not head and sum(_are_letters(columns[i]) for i in texts) > 1:  # two lists on a line
         raise ScenarioError("column_line", line=body[0].number, value=body[0].text)
     return tuple(found.get(i, OTHER) for i in range(width))
 
 
-def _called(texts: Sequence[int], columns: Sequence[Sequence[str]]) -> dict[int, str]:
-    """Which of the columns without numbers are letters, and which are names."""
+def _called(
+    every: Sequence[int], columns: Sequence[Sequence[str]], is_place: Callable[[str], bool]
+) -> dict[int, str]:
+    """Which of the columns without numbers are letters, names, places and alliances."""
+    found = {i: PLACE for i in every if all(map(is_place, columns[i]))}
+    allied = [i for i in every if all(map(ALLIED.fullmatch, columns[i]))]
+    found |= dict.fromkeys([i for i in allied if len(every) > len(found) + 1][-1:], ALLIANCE)
+    return found | _letters_and_names([i for i in every if i not in found], columns)
+
+
+def _letters_and_names(texts: Sequence[int], columns: Sequence[Sequence[str]]) -> dict[int, str]:
     if not texts:
         return {}
     *others, longest = sorted(texts, key=lambda i: _length(columns[i]))

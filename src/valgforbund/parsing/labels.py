@@ -6,7 +6,7 @@ import re
 
 LETTER, NAME, VOTES, SHARE, SEATS = "letter", "name", "votes", "share", "seats"
 ALLIANCE, CANDIDATES, PLACE, OTHER = "alliance", "candidates", "place", "other"
-HEADER, TITLE = "header", "title"
+HEADER, TITLE, FOOT = "header", "title", "foot"
 TOTAL, CAST, BLANK, INVALID, ELIGIBLE, TURNOUT = (
     "total",
     "cast",
@@ -22,10 +22,11 @@ COLUMNS = {
     VOTES: "stemmer|antal stemmer|stemmetal|gyldige stemmer|votes|valid votes|röster|antal röster",
     SHARE: "procent|pct|andel|stemmeandel|stemmer pct|stemmeprocent|share|per cent|percent|"
     "vote share|andel röster",
-    SEATS: "mandater|mandat|antal mandater|pladser|seats|seat|antal mandat|platser",
-    ALLIANCE: "valgforbund|forbund|alliance|electoral alliance|valförbund|valkartell",
-    CANDIDATES: "kandidater|antal kandidater|candidates|antal kandidater",
-    PLACE: "sted|kommune|storkreds|kreds|region|place|municipality|kommun|ort",
+    SEATS: "mandater|mandat|antal mandater|pladser|seats|seat|mandates|antal mandat|platser",
+    ALLIANCE: "valgforbund|forbund|alliance|alliances|electoral alliance|valförbund|valkartell",
+    CANDIDATES: "kandidater|antal kandidater|opstillede|antal opstillede|candidates|"
+    "number of candidates|kandidat",
+    PLACE: "sted|kommune|kommunenavn|storkreds|kreds|region|place|municipality|council|kommun|ort",
 }
 ASIDE = {
     TOTAL: "i ?alt|total|totalt|sum|summa|samlet|tilsammen|sammenlagt|alle( lister)?|subtotal|"
@@ -39,7 +40,12 @@ ASIDE = {
     "(antal )?röstberättigade",
     TURNOUT: "valgdeltagelse|stemmeprocent|turnout|valdeltagande",
 }
+YEAR = re.compile(r" (kv|rv|ep)? ?((19|20)[0-9]{2}|[0-9]{2})$")  # behind a word over a column
 _COLUMNS = {word: role for role, words in COLUMNS.items() for word in words.split("|")}
+FEET = re.compile(
+    r"(kilder?|sources?|källor|källa|noter?|notes?|anm|bemærk|opdateret|updated|uppdaterad|hentet|"
+    r"udskrevet|downloaded|hämtad)\b"
+)
 _ASIDE = {kind: re.compile(pattern) for kind, pattern in ASIDE.items()}
 
 
@@ -51,7 +57,7 @@ def column(head: str) -> str | None:
     >>> column("Antal stemmer"), column("Stemmer (%)"), column("Liste"), column("Ændring")
     ('votes', 'share', 'letter', None)
     """
-    plain = _plain(head)
+    plain = YEAR.sub("", _plain(head))
     if "%" in head:
         return SHARE if not plain or column(plain) in (VOTES, SHARE) else None
     return _COLUMNS.get(plain)
@@ -67,6 +73,17 @@ def aside(label: str) -> str | None:
     """
     plain = _plain(label)
     return next((kind for kind, known in _ASIDE.items() if known.fullmatch(plain)), None)
+
+
+def is_foot(line: str) -> bool:
+    """Whether a line below a table tells where it is from.
+
+    Examples
+    --------
+    >>> is_foot("Kilde: valg.dk, 18. november 2025"), is_foot("Notestok 12")
+    (True, False)
+    """
+    return FEET.match(_plain(line)) is not None
 
 
 def _plain(text: str) -> str:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import labels
-from valgforbund.parsing.cells import Line, is_number, lines, whole
+from valgforbund.parsing.cells import HEAD, Line, is_number, lines, whole
 from valgforbund.parsing.columns import SHORT, roles
-from valgforbund.parsing.labels import HEADER, LETTER, NAME, SEATS, TITLE, VOTES
+from valgforbund.parsing.labels import (
+    ALLIANCE,
+    FOOT,
+    HEADER,
+    LETTER,
+    NAME,
+    OTHER,
+    PLACE,
+    SEATS,
+    SHARE,
+    TITLE,
+    VOTES,
+)
 from valgforbund.parsing.letters import Lists
-from valgforbund.parsing.numbers import DANISH, MOST_VOTES, whole_number
+from valgforbund.parsing.numbers import DANISH, MOST_VOTES, per_cent, whole_number
 
+MILLIONTHS = 10**8  # of a per cent, in all
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 NOTHING = frozenset({"", "-", "–", "."})  # in the place of a number
 
 
@@ -28,7 +43,9 @@ class Row(NamedTuple):
     letter, name : str
         What it is called; empty where that was not said.
     value : int
-        Its votes or its seats, whichever was asked for.
+        Its votes or its seats, whichever was asked for; of shares, millionths of a per cent.
+    others : tuple of (role, text)
+        What stands in the other columns that were recognised.
     """
 
     line: int
@@ -36,6 +53,11 @@ class Row(NamedTuple):
     letter: str
     name: str
     value: int
+    others: tuple[tuple[str, str], ...] = ()
+
+    def other(self, role: str) -> str:
+        """What stands in the column of this role; empty where there is none."""
+        return next((text for each, text in self.others if each == role), "")
 
 
 class Aside(NamedTuple):
@@ -46,8 +68,8 @@ class Aside(NamedTuple):
     line : int
     text : str
     why : str
-        ``"header"``, ``"title"``, ``"total"``, ``"cast"``, ``"blank"``, ``"invalid"``,
-        ``"eligible"`` or ``"turnout"``.
+        ``"header"``, ``"title"``, ``"foot"``, ``"total"``, ``"cast"``, ``"blank"``,
+        ``"invalid"``, ``"eligible"`` or ``"turnout"``.
     value : int or None
         The number it tells.
     """
@@ -127,33 +149,83 @@ def read(
     >>> [(each.line, each.why, each.value) for each in found.asides], found.wrong_total
     ([(1, 'header', None), (4, 'blank', 3), (5, 'total', 8166)], None)
     """
-    every = lines(text, marks)
+    return understood(lines(text, marks), lists, marks, measure, most)
+
+
+def understood(
+    every: Sequence[Line],
+    lists: Lists | None = None,
+    marks: str = DANISH,
+    measure: str = VOTES,
+    most: int = MOST_VOTES,
+    is_place: Callable[[str], bool] = lambda _: False,
+) -> Pasted:
+    r"""The same of lines that are in cells already.
+
+    Parameters
+    ----------
+    every : sequence of Line
+    lists, marks, measure, most
+        As for `read`; shares may be wanted, too.
+    is_place : callable
+        Whether a text is the name of a place: such a column needs no word over it.
+
+    Examples
+    --------
+    >>> found = understood(lines("Lejre;A;A-F;1.000\nLejre;F;A-F;900"), is_place="Lejre".__eq__)
+    >>> found.columns, found.rows[0].others
+    (('place', 'letter', 'alliance', 'votes'), (('place', 'Lejre'), ('alliance', 'A-F')))
+    """
     if not every:
         raise ScenarioError("column_empty")
     head, body = _header(every, lists, marks)
+    body, foot = _foot(body)
     asides = [Aside(each.number, each.text, why) for each, why in head]
+    asides += [Aside(each.number, each.text, FOOT) for each in foot]
     over = [each for each, why in head if why == HEADER]
-    held = roles(over, body, lists, marks, measure)
+    held = roles(over, body, lists, marks, measure, is_place)
     rows: list[Row] = []
     for line in body:
-        cells = dict(zip(held, line.cells, strict=False))
+        cells = {role: text for role, text in zip(held, line.cells, strict=False) if role != OTHER}
         letter, name = cells.get(LETTER, ""), cells.get(NAME, "")
-        why = labels.aside(letter) or labels.aside(name)
+        why = next(filter(None, map(labels.aside, (letter, name, *_beside(cells)))), None)
         if why is None or (lists and lists.find(letter or name)):
             value = _value(line, cells, marks, measure, most)
-            rows.append(Row(line.number, line.text, letter, name, value))
+            used = (LETTER, NAME, measure)
+            others = tuple((role, text) for role, text in cells.items() if role not in used)
+            rows.append(Row(line.number, line.text, letter, name, value, others))
         else:
             asides.append(Aside(line.number, line.text, why, whole(cells.get(measure, ""), marks)))
-    if rows and not any(each.letter or each.name for each in rows):
-        rows, total = _without_total(rows)
-        asides += total
-    return Pasted(held, tuple(rows), tuple(sorted(asides)))
+    rows, total = _without_total(rows)
+    return Pasted(held, tuple(rows), tuple(sorted(asides + total)))
+
+
+def _beside(cells: Mapping[str, str]) -> list[str]:
+    """Where "in all" may stand in a row that is called nothing."""
+    nameless = not (cells.get(LETTER) or cells.get(NAME))
+    return [cells.get(PLACE, ""), cells.get(ALLIANCE, "")] if nameless else []
+
+
+def _foot(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines, and the notes below them: where the numbers are from, and when."""
+    end = len(body)
+    while end > 1 and labels.is_foot(body[end - 1].text):
+        end -= 1
+    return [*body[:end]], [*body[end:]]
 
 
 def _without_total(rows: list[Row]) -> tuple[list[Row], list[Aside]]:
-    """Numbers alone, of which the last may be the sum of the others."""
+    """Numbers that are called nothing: the last may be the sum of the others."""
+    nameless = [each for each in rows if not (each.letter or each.name)]
+    if not nameless:
+        return rows, []
     *lists, last = rows
-    if len(lists) > 1 and last.value and last.value == sum(each.value for each in lists):
+    is_sum = last.value and last.value == sum(each.value for each in lists)
+    if nameless == [last] and is_sum and lists:
+        return lists, [Aside(last.line, last.text, labels.TOTAL, last.value)]
+    if len(nameless) < len(rows):
+        raise ScenarioError("column_line", line=nameless[0].line, value=nameless[0].text)
+    if is_sum and len(lists) > 1:
         return lists, [Aside(last.line, last.text, labels.TOTAL, last.value)]
     return rows, []
 
@@ -163,6 +235,8 @@ def _value(line: Line, cells: Mapping[str, str], marks: str, measure: str, most:
     if measure == SEATS and cell in NOTHING and len(line.cells) > 1:
         return 0
     try:
+        if measure == SHARE:
+            return int(per_cent(cell) * MILLIONTHS)
         return whole_number(cell, marks, most)
     except ScenarioError as error:
         if error.code == "number_too_large":
@@ -175,7 +249,11 @@ def _header(
 ) -> tuple[list[tuple[Line, str]], list[Line]]:
     """What stands over the lists, and the rest."""
     head: list[tuple[Line, str]] = []
+    over = next((i for i, each in enumerate(every[:HEAD]) if _is_header(each, marks)), 0)
     for place, line in enumerate(every):
+        if place < over:  # whatever stands above the words over the columns
+            head.append((line, TITLE))
+            continue
         known = sum(map(bool, map(labels.column, line.cells)))
         has_numbers = any(is_number(each, marks) for each in line.cells)
         if has_numbers and known < 2:  # a year may stand over a column
@@ -189,3 +267,10 @@ def _header(
             break
         head.append((line, TITLE))
     return [], [*every]
+
+
+def _is_header(line: Line, marks: str) -> bool:
+    """Whether two or more cells are words over columns, and none a number of a list."""
+    known = [labels.column(each) for each in line.cells if each]
+    numbers = [each for each in line.cells if is_number(each, marks) and not YEAR.fullmatch(each)]
+    return sum(map(bool, known)) > 1 and not numbers

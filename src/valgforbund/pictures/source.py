@@ -8,7 +8,7 @@ from valgforbund.charts import Caption
 from valgforbund.counting import Count
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
-from valgforbund.sources import bundled
+from valgforbund.sources.source import load
 from valgforbund.version import __version__
 from valgforbund.wording import Words
 from valgforbund.wording.council import assumptions
@@ -58,7 +58,7 @@ def caption_of_all(words: Words, title: str, election: str, *more: str) -> Capti
 
 def votes_from(words: Words, scenario: Scenario) -> str:
     """Where the votes are from, and whether they are as they were."""
-    found = _bundled(scenario.election, scenario.place)
+    found = bundled_like(scenario)
     if found is None:
         return words("picture.own")
     votes = dict(zip(found.letters, found.ballots, strict=True))
@@ -69,10 +69,15 @@ def votes_from(words: Words, scenario: Scenario) -> str:
     return source if same else words("picture.changed_else", source=source)
 
 
+def bundled_like(scenario: Scenario) -> Scenario | None:
+    """What stands in the package for the same place and election; None where nothing does."""
+    return _bundled(scenario.election, scenario.place)
+
+
 @lru_cache(maxsize=64)
 def _bundled(election: str, place: str) -> Scenario | None:
     """What stands in the package under this name; None where nothing does."""
     try:
-        return bundled.load(election, place)
+        return load(election, place)
     except ScenarioError:
         return None

@@ -195,6 +195,26 @@ def _scenario(election: str, code: str) -> Scenario:
     )
 
 
+def council_size(place: str, election: str = SIZE_FALLBACK) -> tuple[int, bool] | None:
+    """Seats of a council by its name, and whether they are only assumed; None where unknown.
+
+    In an election that is not here the size of 2025 is assumed.
+
+    Examples
+    --------
+    >>> council_size("Vordingborg"), council_size("Vordingborg", "KV2029"), council_size("Min by")
+    ((27, False), (27, True), None)
+    """
+    number = code(place)
+    if number is None:
+        return None
+    if (election, number) in _councils():
+        return _size(election, number)
+    if (SIZE_FALLBACK, number) in _councils():
+        return _size(SIZE_FALLBACK, number)[0], True
+    return None
+
+
 def _size(election: str, code: str) -> tuple[int, bool]:
     """The council's seats, and whether they are only assumed."""
     own = _councils()[election, code]["seats"]

@@ -16,8 +16,8 @@ from valgforbund.council.proposal import (
 )
 from valgforbund.counting import Count, count
 from valgforbund.scenario import Scenario
-from valgforbund.sources import bundled
 from valgforbund.sources.places import elections, known_seats, places
+from valgforbund.sources.source import load
 
 # the law lets these choose another form of government, which is not counted here
 CITIES = ("København", "Frederiksberg", "Aarhus", "Aalborg", "Odense")
@@ -32,7 +32,7 @@ def bundled_council(committees: Sequence[str], election: str, place: str) -> Pro
         What the committees that are assumed are called, the finance committee first.
     election, place : str
     """
-    scenario = bundled.load(election, place)
+    scenario = load(election, place)
     seats = known_seats(election, scenario.place)
     if not seats:
         return counted_council(committees, scenario)
@@ -102,7 +102,7 @@ def _own(scenario: Scenario) -> list[str]:
     """What tells a count from the election whose name it has."""
     found = ["lots_drawn"] if scenario.drawn else []
     if scenario.election in elections() and scenario.place in places(scenario.election):
-        real = bundled.load(scenario.election, scenario.place)
+        real = load(scenario.election, scenario.place)
         if _counted_from(scenario) != _counted_from(real):
             found.insert(0, "changed_here")
     return found

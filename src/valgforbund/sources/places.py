@@ -7,7 +7,19 @@ from functools import cache
 
 from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
-from valgforbund.sources import bundled
+from valgforbund.sources.bundled import code, region
+from valgforbund.sources.source import SOURCE
+
+__all__ = [
+    "code",
+    "elections",
+    "known_seats",
+    "municipal",
+    "place_typed",
+    "places",
+    "region",
+    "same_place",
+]
 
 
 def place_typed(election: str, typed: str) -> str:
@@ -37,13 +49,13 @@ def _spelled(text: str) -> str:
 @cache
 def elections() -> tuple[str, ...]:
     """The bundled elections, newest first."""
-    return tuple(bundled.elections()["election"].unique())
+    return tuple(SOURCE.elections()["election"].unique())
 
 
 @cache
 def places(election: str) -> tuple[str, ...]:
     """The places of an election, in the order of the alphabet."""
-    frame = bundled.elections()
+    frame = SOURCE.elections()
     return tuple(frame.loc[frame["election"] == election, "place"])
 
 
@@ -60,7 +72,7 @@ def same_place(election: str, place: str) -> str:
 
 def known_seats(election: str, place: str) -> dict[str, int]:
     """Official seats by letter; none where they are not known."""
-    known = bundled.elections().set_index(["election", "place"])["official_seats_known"]
+    known = SOURCE.elections().set_index(["election", "place"])["official_seats_known"]
     if not known.get((election, place), default=False):
         return {}
-    return {str(letter): int(n) for letter, n in bundled.official_seats(election, place).items()}
+    return {str(letter): int(n) for letter, n in SOURCE.official_seats(election, place).items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from valgforbund.parties import Party, nationwide
-from valgforbund.sources.bundled import load_all
+from valgforbund.sources.source import load_all
 
 
 @cache

@@ -15,7 +15,8 @@ from valgforbund.errors import ScenarioError
 from valgforbund.frames import table, text, whole
 from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
-from valgforbund.sources.bundled import load_all, region
+from valgforbund.sources.places import region
+from valgforbund.sources.source import load_all
 from valgforbund.study import figures, tables
 from valgforbund.study.council import Council, Variant, examine
 from valgforbund.workers import each

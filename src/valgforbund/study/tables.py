@@ -13,7 +13,7 @@ from valgforbund.comparison import changes_text, spread
 from valgforbund.frames import ALLIANCE, LETTER, PARTY, Column, real, text, whole
 from valgforbund.margins import Margin
 from valgforbund.ranges import Span
-from valgforbund.sources.bundled import code, region
+from valgforbund.sources.places import code, region
 from valgforbund.study.council import WITH, Council, Variant
 from valgforbund.study.standing import Standing
 from valgforbund.waste import REMAINDER, UNREPRESENTED, WASTED

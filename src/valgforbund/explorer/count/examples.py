@@ -8,7 +8,7 @@ from typing import Any
 
 from valgforbund.baselines import Baseline
 from valgforbund.scenario import Scenario
-from valgforbund.sources.bundled import load
+from valgforbund.sources.source import load
 from valgforbund.wording import Words
 
 

@@ -9,8 +9,8 @@ from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import bar, fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.places import Places
-from valgforbund.sources import bundled
 from valgforbund.sources.places import elections
+from valgforbund.sources.source import load
 from valgforbund.wording import words
 
 
@@ -21,7 +21,7 @@ class Bar(bar.Bar):
         self._places = Places(
             guard,
             elections,
-            lambda election, place: state.open(bundled.load(election, place)),
+            lambda election, place: state.open(load(election, place)),
             lambda: self._open_kept("bar.empty"),
         )
         self._seats = fields.Whole(

@@ -30,6 +30,7 @@ from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.pictures.source import votes_from
 from valgforbund.scenario import Scenario
+from valgforbund.sharing import code, read
 from valgforbund.wording import council, words
 
 # the thread that sends to the browser gets its turn: numbers leave before pictures are drawn
@@ -126,6 +127,14 @@ class Explorer(Tool):
         if alliance is not None:
             state.saw(alliance.letters)
         return Results(state.scenario, state.original, state.view, alliance)
+
+    def carried(self) -> str:
+        """What is shown."""
+        return code.of(self.state.scenario)
+
+    def take(self, code: str) -> None:
+        """Show what was carried here; that is one step."""
+        self.scenario = read(code)
 
     def called(self, results: Results) -> str:
         """The place."""

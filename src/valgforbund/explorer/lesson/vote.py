@@ -17,11 +17,14 @@ from valgforbund.explorer.workbench.files import Files
 from valgforbund.explorer.workbench.markup import badge, element
 from valgforbund.explorer.workbench.memory import Memory
 from valgforbund.explorer.workbench.shelf import Shelf
+from valgforbund.sharing import code
 from valgforbund.wording.headline import lots_due
 
 
 class Vote(Piece):
     """A row a list; every change is counted at once, by all pieces."""
+
+    shape = SHAPE
 
     def __init__(self, room: Classroom, bench: Bench) -> None:
         super().__init__(room, bench)
@@ -37,8 +40,13 @@ class Vote(Piece):
         keeping = room, self.guard, self._memory
         self.files = Files(FILING, *keeping, self.open_foreign)
         self._bar.take(self.files.widget)
+        self.elsewhere = self.lead_on(self._bar, self._memory)
         self.fill(self._bar.widget, self._memory.widget, menus, self._rows, self._says)
         bench.follow(self._memory.later)
+
+    def carried(self) -> str:
+        """What the class votes."""
+        return code.of(self.room.scenario)
 
     def show(self, results: Results) -> None:
         """Show the votes and the seats of every list alone."""
@@ -46,6 +54,7 @@ class Vote(Piece):
         self._bar.show(results)
         self._memory.show(words, room.scenario.place)
         self.files.show(words, (room.scenario.place,))
+        self.elsewhere.show(words)
         self._seats.show(words, _numbers(1, MOST_SEATS), room.scenario.seats)
         lists = _numbers(FEWEST_LISTS, MOST_LISTS)
         self._lists.show(words, lists, len(room.scenario.letters))

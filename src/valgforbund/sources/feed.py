@@ -1,0 +1,314 @@
+"""The official feed of valg.dk: one council or the whole country, before, during and after a night.
+
+Candidate files say who stands, result files hold a count of one polling area each, seat files the
+seats. They are joined by the ids of lists. Of an area that was counted more than once the final
+count is used, else the one that was approved last.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from valgforbund.errors import ScenarioError
+from valgforbund.scenario import Scenario
+from valgforbund.sources import feed_files
+from valgforbund.sources.content import too_large
+from valgforbund.sources.feed_council import Council, Parts
+from valgforbund.sources.feed_files import File, Files
+from valgforbund.sources.feed_forms import NONE, CountForm, SeatsForm, StandingForm, form_of
+from valgforbund.sources.known import spelled_place
+from valgforbund.sources.limits import MOST_FEED_ZIP
+from valgforbund.sources.reading import FEED, Reading, Remark, Result, remark
+
+KINDS = {"Kommunalvalg": "KV", "Regionalvalg": "RV", "Europa-Parlamentsvalg": "EP"}
+FEW = 3  # names that a remark has
+
+
+class Which(NamedTuple):
+    """An election in the feed: its kind and its polling day."""
+
+    kind: str
+    day: str
+
+    @property
+    def name(self) -> str:
+        """Such as ``"KV2025"``."""
+        return f"{KINDS.get(self.kind, self.kind)}{self.day[-4:]}"
+
+
+class Feed(dict[str, Scenario]):
+    """Scenarios by place, and what else the feed has.
+
+    Attributes
+    ----------
+    reading : Reading
+        All of it: also list forms, and what was left out and why.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading.scenarios)
+        self.reading = reading
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What was left out and assumed."""
+        return self.reading.remarks
+
+    def candidates(self, place: str | None = None) -> pd.DataFrame:
+        """One row a candidate: letter, candidate, name, personal_votes (missing until counted)."""
+        return self.reading.result(place).candidates
+
+    def official_seats(self, place: str | None = None) -> pd.Series:
+        """Seats by letter as the feed has them."""
+        found = self.reading.result(place).scenario
+        return self.reading.official_seats(found.election, found.place)
+
+
+def read_feed(x: str | os.PathLike[str], election: str | None = None) -> Feed:
+    """Read the official feed: a folder with its files, or a zip file of it.
+
+    Parameters
+    ----------
+    x : str or path
+        Folders inside do not matter; other files are left out.
+    election : str, optional
+        Such as ``"RV2025"`` where the feed has more than one; else the municipal one.
+
+    Returns
+    -------
+    Feed
+        A dict of scenarios by place; ``.candidates(place)``, ``.official_seats(place)`` and
+        ``.remarks`` have the rest. A council that is not counted to the end notes
+        ``"counted_in_part"``; ``.reading`` says how much is counted.
+
+    Raises
+    ------
+    ScenarioError
+        If there is nothing there, no candidate file in it, or more than may be read.
+
+    Examples
+    --------
+    >>> read_feed("valgdata.zip")
+    Traceback (most recent call last):
+    valgforbund.errors.ScenarioError: There is no file 'valgdata.zip'.
+    """
+    path = Path(x)
+    if path.is_dir():
+        return Feed(feed_of(path.name, feed_files.of_folder(path), election))
+    if not path.is_file():
+        raise ScenarioError("file_missing", file=path.name)
+    if path.stat().st_size > MOST_FEED_ZIP:
+        raise too_large(path.name, path.stat().st_size, MOST_FEED_ZIP)
+    return Feed(feed_of(path.name, feed_files.of_zip(path.name, path.read_bytes()), election))
+
+
+def feed_of(name: str, files: Files, election: str | None = None) -> Reading:
+    """What the files of a feed hold.
+
+    Parameters
+    ----------
+    name : str
+        For messages.
+    files : Files
+    election : str, optional
+    """
+    parts, torn = _parts(files.files)
+    if not parts.standing:
+        raise ScenarioError("feed_no_candidates", file=name)
+    which = _which(parts, election)
+    told = [remark("feed_older", n=files.older)] if files.older else []
+    told += [remark("feed_torn", n=len(torn), names=_few(torn))] if torn else []
+    told += _others(parts, which)
+    councils, repeated = _councils(parts, which)
+    told += [remark("feed_repeated_councils", n=repeated)] if repeated else []
+    told += _count(councils, parts, which)
+    told += _seats(councils, parts, which)
+    found, left_out = _results(councils, which)
+    told += left_out
+    return Reading(FEED, tuple(result for result, _ in found), (*told, *_together(found)))
+
+
+def _parts(files: Iterable[File]) -> tuple[Parts, list[str]]:
+    """The files by kind, and the names of those that are not what they should be."""
+    parts, torn = Parts([], [], []), []
+    for file in files:
+        match form_of(file.kind, file.data):
+            case StandingForm() as form:
+                parts.standing.append(form)
+            case CountForm() as form:
+                parts.counts.append(form)
+            case SeatsForm() as form:
+                parts.seats.append(form)
+            case _:
+                torn.append(Path(file.path).name)
+    return parts, torn
+
+
+def _which(parts: Parts, wanted: str | None) -> Which:
+    """The election that is read: that of most files, for the council before the region."""
+    there = Counter(Which(each.kind, each.day) for each in parts.standing)
+    if wanted is not None:
+        there = Counter({each: n for each, n in there.items() if each.name == wanted.upper()})
+        if not there:
+            names = sorted({Which(each.kind, each.day).name for each in parts.standing})
+            raise ScenarioError("read_election_unknown", value=wanted, names=", ".join(names))
+    order = [*KINDS, *sorted({each.kind for each in there})]
+    kind = min((each.kind for each in there), key=order.index)
+    days = {each: n for each, n in there.items() if each.kind == kind}
+    return max(days, key=lambda each: (days[each], time_of(f"{each.day} 00:00:00")))
+
+
+def _others(parts: Parts, which: Which) -> list[Remark]:
+    """Files of other elections, and of other days of this one: tests."""
+    every = [Which(each.kind, each.day) for each in parts.standing]
+    every += [Which(each.kind, each.day) for each in parts.counts]
+    every += [Which(each.kind, each.day) for each in parts.seats]
+    elections = {each.kind: each.name for each in every if each.kind != which.kind}
+    days = [each for each in every if each.kind == which.kind and each.day != which.day]
+    told = []
+    if elections:
+        n = sum(each.kind != which.kind for each in every)
+        told.append(remark("feed_other_elections", n=n, names=", ".join(elections.values())))
+    if days:
+        found = ", ".join(sorted({each.day for each in days})[:FEW])
+        told.append(remark("feed_other_days", n=len(days), days=found))
+    return told
+
+
+def _councils(parts: Parts, which: Which) -> tuple[list[Council], int]:
+    """The councils by place, each as it was updated last, and how many stood there again."""
+    found: dict[str, StandingForm] = {}
+    mine = [each for each in parts.standing if Which(each.kind, each.day) == which]
+    for form in mine:
+        place = _place(form)
+        before = found.get(place)
+        if before is None or time_of(form.updated) >= time_of(before.updated):
+            found[place] = form
+    made = [Council(place, form) for place, form in sorted(found.items())]
+    return made, len(mine) - len(found)
+
+
+def _place(form: StandingForm) -> str:
+    if form.region:
+        return spelled_place(f"Region {form.region}") or form.region
+    return spelled_place(form.municipality or "") or form.municipality or "Danmark"
+
+
+def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Remark]:
+    """Give every council its counts, one an area."""
+    by_list = {each: council for council in councils for each in council.by_id}
+    homes = {council.place: council for council in councils}
+    mine = [each for each in parts.counts if Which(each.kind, each.day) == which]
+    for form in mine:  # of where something is counted the lists tell whose it is
+        ids = (each.id for each in form.lists or ())
+        council = next((by_list[each] for each in ids if each in by_list), None)
+        if council is not None:
+            homes[_municipality(form)] = council
+    best: dict[tuple[str, str], CountForm] = {}
+    strange = repeated = 0
+    for form in mine:
+        council = homes.get(_municipality(form))
+        if council is None:
+            strange += 1
+            continue
+        key = (council.place, str(form.area))
+        repeated += key in best
+        if key not in best or _rank(form) >= _rank(best[key]):
+            best[key] = form
+    by_place = {council.place: council for council in councils}
+    for (place, _), form in best.items():
+        by_place[place].counts.append(form)
+    told = [remark("feed_repeated_areas", n=repeated)] if repeated else []
+    return told + ([remark("feed_strange_areas", n=strange)] if strange else [])
+
+
+def _municipality(form: CountForm) -> str:
+    return spelled_place(form.municipality or "") or form.municipality or "Danmark"
+
+
+def _rank(form: CountForm) -> tuple[int, dt.datetime, dt.datetime]:
+    """What counts among the counts of one area: final, then approved last, then released last."""
+    order = 0 if form.result == NONE else 2 if form.is_final else 1
+    return order, time_of(form.approved), time_of(form.released)
+
+
+def _results(
+    councils: Sequence[Council], which: Which
+) -> tuple[list[tuple[Result, tuple[Remark, ...]]], list[Remark]]:
+    """The councils as scenarios; one of which none can be made is left out and told."""
+    found, told = [], []
+    for each in councils:
+        try:
+            found.append(each.result(which.name))
+        except ScenarioError as error:
+            if len(councils) == 1:
+                raise
+            told.append(remark("feed_left_out", place=each.place, why=error.code))
+    return found, told
+
+
+def _seats(councils: Sequence[Council], parts: Parts, which: Which) -> list[Remark]:
+    """Give every council the seats that were released last; a test is based on no counts."""
+    by_list = {each: council for council in councils for each in council.by_id}
+    mine = [each for each in parts.seats if Which(each.kind, each.day) == which]
+    tests = [each for each in mine if each.based_on is None]
+    older = 0
+    for form in sorted(mine, key=lambda each: time_of(each.released)):
+        ids = (each.list for each in form.seats or ())
+        council = next((by_list[each] for each in ids if each in by_list), None)
+        if council is not None and form.based_on is not None:
+            older += council.seats is not None
+            council.seats = form
+    told = [remark("feed_test_seats", n=len(tests))] if tests else []
+    return told + ([remark("feed_older_seats", n=older)] if older else [])
+
+
+def _together(found: Sequence[tuple[Result, tuple[Remark, ...]]]) -> list[Remark]:
+    """Remarks that many councils have, each once, with some of the places; and what is counted."""
+    counted = [each.counted for each, _ in found if each.counted]
+    all_counted = sum(each.counted for each in counted)
+    told = [
+        remark(
+            "feed_counted",
+            areas=sum(each.areas for each in counted),
+            counted=all_counted,
+            final=sum(each.final for each in counted),
+        )
+        if all_counted
+        else remark("feed_nothing_counted")
+    ]
+    if len(found) == 1:
+        return [*told, *found[0][1]]
+    codes = dict.fromkeys(each.code for _, remarks in found for each in remarks)
+    for code in codes:
+        places = [
+            each.scenario.place for each, remarks in found if code in {r.code for r in remarks}
+        ]
+        told.append(remark(f"{code}_in", n=len(places), places=_few(places)))
+    return told
+
+
+def _few(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:FEW])
+    return f"{shown} …" if len(names) > FEW else shown
+
+
+def time_of(text: str | None) -> dt.datetime:
+    """A time of the feed, in UTC; the first of all where there is none.
+
+    Examples
+    --------
+    >>> time_of("18-11-2025 20:17:02").hour, time_of(None).year
+    (20, 1)
+    """
+    try:
+        return dt.datetime.strptime(text or "", "%d-%m-%Y %H:%M:%S").replace(tzinfo=dt.UTC)
+    except ValueError:
+        return dt.datetime.min.replace(tzinfo=dt.UTC)

@@ -1,0 +1,167 @@
+"""One council of the official feed: who stands, what is counted, which seats were given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from valgforbund import glyphs
+from valgforbund.errors import ScenarioError
+from valgforbund.parsing import MOST_LISTS
+from valgforbund.scenario import Scenario
+from valgforbund.sources.feed_forms import NONE, CountForm, SeatsForm, StandingForm
+from valgforbund.sources.reading import (
+    OPEN_LIST,
+    PARTY_LIST,
+    Counted,
+    Person,
+    Remark,
+    Result,
+    remark,
+)
+from valgforbund.sources.seats import Size, size_of
+
+FORMS = {"Sideordnet": OPEN_LIST, "Partiliste": PARTY_LIST}
+IN_PART, ONCE = "counted_in_part", "counted_once"
+
+
+class Parts(NamedTuple):
+    """The files of a feed by kind."""
+
+    standing: list[StandingForm]
+    counts: list[CountForm]
+    seats: list[SeatsForm]
+
+
+class Council:
+    """A council while its files are put together.
+
+    Parameters
+    ----------
+    place : str
+    form : StandingForm
+
+    Attributes
+    ----------
+    by_id : dict
+        Letters by the ids of lists, in the order of the ballot paper.
+    counts : list of CountForm
+        One for each polling area.
+    seats : SeatsForm or None
+    """
+
+    def __init__(self, place: str, form: StandingForm) -> None:
+        self.place, self._form = place, form
+        self._lists = sorted(form.lists, key=lambda each: each.place)
+        self.by_id = dict(zip([each.id for each in self._lists], self._letters(), strict=True))
+        self.counts: list[CountForm] = []
+        self.seats: SeatsForm | None = None
+
+    def result(self, election: str) -> tuple[Result, tuple[Remark, ...]]:
+        """The council as a scenario, with its candidates, and what is to be said of it."""
+        if len(self._lists) > MOST_LISTS:
+            raise ScenarioError("too_many_lists", limit=MOST_LISTS)
+        votes, personal, strange = self._votes()
+        counted = self._counted()
+        official = self._official()
+        told = sum(official.values()) if official else None
+        size = Size(told) if told else size_of(self.place, election)
+        alliances, remarks = self._alliances()
+        if strange:
+            remarks.append(remark("feed_strange_lists", n=strange))
+        scenario = Scenario(
+            votes,
+            size.seats,
+            alliances,
+            {self.by_id[each.id]: len(each.people) for each in self._lists if each.people},
+            {self.by_id[each.id]: _name(each.name) or self.by_id[each.id] for each in self._lists},
+            self.place,
+            election,
+            (*size.notes, *_notes(counted)),
+        )
+        result = Result(
+            scenario,
+            tuple(official.get(each, 0) for each in scenario.letters) if official else None,
+            tuple(FORMS.get(each.form or "", "") for each in self._lists),
+            tuple(self._people(personal)),
+            counted,
+        )
+        return result, (*size.remarks, *remarks)
+
+    def _letters(self) -> list[str]:
+        """The letters; lists without one are 01, 02 …, and a second with the same gets a 2."""
+        given: list[str] = []
+        nameless = 0
+        for each in self._lists:
+            letter = glyphs.shown(each.letter or "")
+            if not letter:
+                nameless += 1
+                letter = f"{nameless:02}"
+            again, bare = 1, letter
+            while letter in given:
+                again += 1
+                letter = f"{bare}{again}"
+            given.append(letter)
+        return given
+
+    def _votes(self) -> tuple[dict[str, int], Counter[str], int]:
+        """Votes by letter, personal votes by candidate's id, and lists that do not stand here."""
+        votes = dict.fromkeys(self.by_id.values(), 0)
+        personal: Counter[str] = Counter()
+        strange = set()
+        for form in self.counts:
+            for each in form.lists or () if form.result != NONE else ():
+                if each.id in self.by_id:
+                    votes[self.by_id[each.id]] += each.votes or 0
+                else:
+                    strange.add(each.id)
+                for person in each.people or ():
+                    personal[person.id] += person.votes or 0
+        return votes, personal, len(strange)
+
+    def _counted(self) -> Counted:
+        counted = [each for each in self.counts if each.result != NONE]
+        return Counted(len(self.counts), len(counted), sum(each.is_final for each in counted))
+
+    def _official(self) -> Counter[str]:
+        """Seats by letter, of the lists that have any."""
+        rows = self.seats.seats or () if self.seats else ()
+        return Counter(self.by_id[each.list] for each in rows if each.list in self.by_id)
+
+    def _alliances(self) -> tuple[list[list[str]], list[Remark]]:
+        """The alliances; a list that is named in two is in none (§ 41)."""
+        groups = [
+            [self.by_id[each] for each in dict.fromkeys(form.lists or ()) if each in self.by_id]
+            for form in self._form.alliances or ()
+        ]
+        named = Counter(letter for group in groups for letter in group)
+        twice = [letter for letter, n in named.items() if n > 1]
+        groups = [[each for each in group if each not in twice] for group in groups]
+        told = [remark("feed_list_in_two", letter=each) for each in twice]
+        told += [remark("alliance_of_one", letter=each[0]) for each in groups if len(each) == 1]
+        return [each for each in groups if len(each) > 1], told
+
+    def _people(self, personal: Counter[str]) -> list[Person]:
+        """The candidates in the order of the ballot papers."""
+        is_final = any(each.is_final for each in self.counts)
+        return [
+            Person(
+                self.by_id[form.id],
+                each.place,
+                _name(each.ballot_name) or _name(each.name),
+                personal[each.id] if is_final else None,
+            )
+            for form in self._lists
+            for each in sorted(form.people or (), key=lambda each: each.place)
+        ]
+
+
+def _notes(counted: Counted) -> tuple[str, ...]:
+    if counted.counted < counted.areas or not counted.areas:
+        return (IN_PART,)
+    return () if counted.final == counted.areas else (ONCE,)
+
+
+def _name(text: str | None) -> str:
+    """A name with single blanks; double ones occur in the feed."""
+    return glyphs.shown(text or "")

@@ -1,0 +1,133 @@
+"""One "Open" for everything that a person may bring: what it is, and what it holds."""
+
+from __future__ import annotations
+
+from valgforbund import parsing
+from valgforbund.errors import ScenarioError
+from valgforbund.parsing import ENGLISH
+from valgforbund.scenario import Scenario
+from valgforbund.sharing.envelope import opened as envelope_of
+from valgforbund.sharing.form import SCENARIO as KIND
+from valgforbund.sources import feed_files
+from valgforbund.sources.archive import Archive
+from valgforbund.sources.content import LATIN1, ZIP, checked, text_of, too_large
+from valgforbund.sources.feed import feed_of
+from valgforbund.sources.feed_files import File, Files, kind_of
+from valgforbund.sources.limits import (
+    MEGABYTE,
+    MOST_FEED_FILES,
+    MOST_FEED_ZIP,
+    MOST_FILE,
+    MOST_TEXT,
+)
+from valgforbund.sources.reading import SCENARIO, Reading, Result, remark
+from valgforbund.sources.spreadsheet import sheet_of
+from valgforbund.sources.table import table_of
+from valgforbund.sources.valgdk import export_of, is_export
+
+SHEETS = ("xl/workbook.xml", "content.xml")
+
+
+def opened(
+    name: str,
+    data: bytes,
+    into: Scenario | None = None,
+    seats: int | None = None,
+    place: str | None = None,
+) -> Reading:
+    r"""What a file holds, to be looked at before it is used; what is open stays as it is.
+
+    Parameters
+    ----------
+    name : str
+        The name of the file: for messages, and where valg.dk put election and place.
+    data : bytes
+        A scenario file, the official feed in a zip file, the CSV of valg.dk, a table as text in
+        any usual encoding, or a workbook (XLSX, ODS).
+    into : Scenario, optional
+        What is open: a table gives it the votes of the lists that it has. Whatever is a whole
+        election of its own does not look at it.
+    seats : int, optional
+        Size of the council, where the file does not tell.
+    place : str, optional
+        Of a table of many places the one that is wanted; else where it is.
+
+    Returns
+    -------
+    Reading
+        Scenarios by place, and as data what was understood, left out and assumed.
+
+    Raises
+    ------
+    ScenarioError
+        If it cannot be read, with what it is or the line where it goes wrong.
+
+    Examples
+    --------
+    >>> found = opened("stemmer.csv", "Liste;Stemmer;Mandater\nA;8.123;6\nB;4.040;3".encode())
+    >>> found.kind, found.results[0].scenario
+    ('table', <scenario: 9 seats; A 8123, B 4040; no alliances>)
+    """
+    zipped = data.startswith(ZIP)
+    checked(name, data, MOST_FEED_ZIP if zipped else MOST_FILE)
+    if zipped:
+        return _of_zip(name, data, into, seats, place)
+    if kind_of(name):
+        return feed_of(name, Files([File(str(kind_of(name)), name, data)], 0))
+    text, encoding = text_of(name, data)
+    if text.lstrip().startswith("{"):
+        return _of_envelope(text)
+    if is_export(text):
+        return export_of(name, text, seats, place, into)
+    if len(data) > MOST_TEXT:
+        raise too_large(name, len(data), MOST_TEXT)
+    told = [remark("encoding")] if encoding == LATIN1 else []
+    return table_of(parsing.lines(text, ENGLISH), seats, place, into, told)
+
+
+def pasted(
+    text: str, into: Scenario | None = None, seats: int | None = None, place: str | None = None
+) -> Reading:
+    r"""The same of a table that was pasted.
+
+    Examples
+    --------
+    >>> pasted("A 8.123\nB 4.040", seats=9).results[0].scenario
+    <scenario: 9 seats; A 8123, B 4040; no alliances>
+    """
+    if len(text) > MOST_TEXT:
+        raise ScenarioError(
+            "text_too_large", size=-(-len(text) // MEGABYTE), limit=MOST_TEXT // MEGABYTE
+        )
+    if is_export(text):
+        return export_of("", text, seats, place, into)
+    return table_of(parsing.lines(text, ENGLISH), seats, place, into)
+
+
+def _of_zip(
+    name: str, data: bytes, into: Scenario | None, seats: int | None, place: str | None
+) -> Reading:
+    """A feed, or a workbook."""
+    names = Archive(name, data, MOST_FEED_FILES, 0).names
+    if any(map(kind_of, names)):
+        return feed_of(name, feed_files.of_zip(name, data))
+    if not any(each in names for each in SHEETS):
+        raise ScenarioError("file_unknown", file=name)
+    checked(name, data)
+    sheet = sheet_of(name, data)
+    told = [remark("sheets_left_out", names=", ".join(sheet.others))] if sheet.others else []
+    try:
+        return table_of(sheet.lines, seats, place, into, told)
+    except ScenarioError as error:
+        if sheet.is_unsolved and error.code in ("column_line", "column_unclear"):
+            raise ScenarioError("sheet_unsolved", file=name) from None
+        raise
+
+
+def _of_envelope(text: str) -> Reading:
+    """A scenario as the program keeps it itself."""
+    data = text.strip().encode()
+    kind = envelope_of(data).kind
+    if kind != KIND.name:
+        raise ScenarioError("read_of_a_tool", kind=kind)
+    return Reading(SCENARIO, (Result(KIND.read(data).scenario()),))
