@@ -21,59 +21,38 @@ def python_problem(version):
 if python_problem(sys.version_info):
     sys.exit("run.py: " + python_problem(sys.version_info))
 
-import argparse
-import contextlib
 import errno
 import hashlib
 import importlib.util
 import itertools
-import json
 import os
-import pathlib
-import re
-import secrets
 import shutil
 import signal
-import socket
 import subprocess
-import threading
-import time
-import webbrowser
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
 LOCK = os.path.join(HERE, "requirements.lock")
 PYPROJECT = os.path.join(HERE, "pyproject.toml")
-NOTEBOOKS, EXPLORER = "notebooks", "explorer"
 STAMP = os.path.join(VENV, "installed.txt")
 LOG = os.path.join(VENV, "install.log")
-ADDRESSES, LOGS = "addresses.json", "logs"  # in .venv
 
 DANISH = ["tests/wording/test_spelling.py", "tests/wording/test_style.py"]
 
-SERVER_START_SECONDS = 90
-SERVER_STOP_SECONDS = 15
-KEPT_LOGS = 10  # of each command
 NEW_MB, UPDATE_MB = 1500, 300  # what must be free for the first install, and for a later one
-TOKEN = re.compile(rb"(?i)(token(?:=|%3d))[^&\s\"'<>%]+")
 USAGE = """usage: python3 run.py [command] [options]      (Windows: py run.py)
 
-  app [NOTEBOOK]  open the explorer, or another notebook, in the browser (the default)
-  lab [NOTEBOOK]  open it in JupyterLab
+  app [NAME]      open the explorer, or another notebook, in the browser (the default)
+  lab [NAME]      open it in JupyterLab
+  prepare         compile the fast counts again
   test            run a fair sample of the tests on all cores, or all with --exhaustive;
                   what follows goes to pytest (--cov, for one, adds coverage)
   check           lint, types, lock, environment, and the spelling of all Danish
   bench           run the benchmarks
 
-notebooks: %s
-
-options of app and lab:
-  --port NUMBER   the port to listen on (default: that of the last start, or any free one)
-  --no-browser    print the address and open nothing
-  --ready NUMBER  of app: how many pages are kept ready to open at once (default: 1)
-
-The first start makes .venv and installs the packages of requirements.lock into it.
+The first start makes .venv and installs the packages of requirements.lock into it. The options of
+app and lab are those of the command that it installs: python3 run.py app --help
 """
 
 
@@ -90,12 +69,6 @@ def disk_problem(error):
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return "you may not write %s; put this folder where you may, and start again." % where
     return "%s: %s." % (where, error.strerror or error)
-
-
-def owners_file(path):
-    """A new file that only its owner can read, open for bytes."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(path, flags, 0o600), "wb", 0)
 
 
 # --- installing ------------------------------------------------------------------------------
@@ -223,9 +196,9 @@ def install_problem():
 
 def compile_counts():
     """Have the fast counts compiled now, so that nobody waits for them at their first use."""
-    print("Preparing the fast counts, once; half a minute or more ...")
-    sys.stdout.flush()
-    if not logged(PYTHON, "-m", "valgforbund.prepare"):
+    with open(LOG, "a") as log:
+        failed = subprocess.call(installed("prepare"), env=environment(), stderr=log)
+    if failed:
         print(
             "They could not be prepared (see %s): first uses are slow." % os.path.relpath(LOG, HERE)
         )
@@ -256,225 +229,41 @@ def ensure_installed():
         file.write(fingerprint())
 
 
-# --- servers ---------------------------------------------------------------------------------
-
-
-def free_port(wanted):
-    """The wanted port if nobody has it, else None; with 0 any free one."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        if os.name == "posix":
-            # Else a port is refused for a minute after its last server has ended.
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", wanted))
-        except (OSError, OverflowError):
-            return None
-        return probe.getsockname()[1]
-
-
-def kept_addresses():
-    """The token and the ports of the last starts; what cannot be read or is torn is nothing."""
-    try:
-        with open(os.path.join(VENV, ADDRESSES), "rb") as file:
-            kept = json.loads(file.read().decode("utf-8"))
-        ports = {name: port for name, port in kept["ports"].items() if 0 < port < 2**16}
-        if re.match(r"[A-Za-z0-9_-]{32,}\Z", kept["token"]):
-            return {"token": kept["token"], "ports": ports}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        pass
-    return {"token": secrets.token_urlsafe(24), "ports": {}}
-
-
-def keep_addresses(kept):
-    """Write them where only the owner reads them, whole or not at all."""
-    path = os.path.join(VENV, ADDRESSES)
-    new = "%s.%d" % (path, os.getpid())
-    with owners_file(new) as file:
-        file.write(json.dumps(kept).encode("utf-8"))
-    os.replace(new, path)
-
-
-def choose_port(name, wanted, kept):
-    """The port that was asked for, or that of the last start of the same, or any free one.
-
-    Another port is another memory of the browser: what a page keeps there is found again only
-    at the address at which it was kept.
-    """
-    if wanted:
-        port = free_port(wanted)
-        if port is None:
-            stop("port %d cannot be used; choose another one, or leave --port out." % wanted)
-    else:
-        last = kept["ports"].get(name)
-        port = free_port(last or 0)
-        if port is None:
-            print(
-                "Port %d of the last start is taken; is it open already? What the page kept in the "
-                "browser there is not seen at the new address." % last
-            )
-            return free_port(0)
-    kept["ports"][name] = port
-    return port
-
-
-def app_command(notebook, port, ready):
-    options = ["--port=%d" % port, "--App.ready=%d" % ready]
-    return [PYTHON, "-m", "valgforbund.server.app", notebook] + options
-
-
-def lab_command(port):
-    return [PYTHON, "-m", "valgforbund.server.lab", "--port=%d" % port]
-
-
-def new_log(name):
-    """A log for this start, and of those before only the last few."""
-    folder = os.path.join(VENV, LOGS)
-    os.makedirs(folder, exist_ok=True)
-    old = sorted(log for log in os.listdir(folder) if log.startswith(name + "-"))
-    for log in old[: -KEPT_LOGS + 1]:
-        os.remove(os.path.join(folder, log))
-    start = time.strftime("%Y%m%d-%H%M%S")
-    return os.path.join(folder, "%s-%s-%d.log" % (name, start, os.getpid()))
-
-
-def keep_log(said, log, token):
-    """Write what a server says, but no token: neither ours nor one that it refused."""
-    with log:
-        for line in said:
-            # When the disk is full, read on: else the server waits for ever.
-            with contextlib.suppress(OSError):
-                log.write(TOKEN.sub(b"\\1...", line.replace(token.encode("ascii"), b"...")))
-
-
-def wait_until_open(server, port, log_path):
-    """Return when something answers on the port; stop if the server ends or takes too long."""
-    deadline = time.monotonic() + SERVER_START_SECONDS
-    while server.poll() is None and time.monotonic() < deadline:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    stop("the server did not start; why stands in %s." % os.path.relpath(log_path, HERE))
-
-
-def opening_page(address):
-    """A page that sends the browser on: command lines can be read by everybody, this cannot."""
-    path = os.path.join(VENV, "open-%d.html" % os.getpid())
-    if os.path.exists(path):
-        os.remove(path)  # of a start that was killed
-    with owners_file(path) as file:
-        file.write(
-            (
-                '<!doctype html><html lang="da"><meta charset="utf-8"><title>Valgforbund</title>'
-                '<meta http-equiv="refresh" content="0;url=%s">'
-                '<p><a href="%s">&Aring;bn valgforbund</a></p></html>' % (address, address)
-            ).encode("ascii")
-        )
-    return path
-
-
-def open_browser(path):
-    # Without a screen Linux would open a text browser in this terminal.
-    has_screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if has_screen or not sys.platform.startswith("linux"):
-        webbrowser.open(pathlib.Path(path).as_uri())
-
-
-def end(server):
-    """End the server, and with it its kernels; kill it only if it does not listen."""
-    server.terminate()
-    try:
-        server.wait(SERVER_STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
-
-
-def serve(name, command, page, options):
-    """Run a server until it ends or the person presses Ctrl-C."""
-    kept = kept_addresses()
-    # One address for each tool, so that two that are open at once find theirs again.
-    port = choose_port("%s %s" % (name, options.notebook), options.port, kept)
-    ensure_installed()
-    keep_addresses(kept)
-    token = kept["token"]
-    log_path = new_log(name)
-    server = subprocess.Popen(
-        command(port),
-        cwd=HERE,
-        # In the environment, because other users of the machine can read command lines.
-        env=dict(os.environ, JUPYTER_TOKEN=token),
-        # It ends when this pipe does: also when we are killed and cannot end it.
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        # Ctrl-C is for us alone: we end the server in order.
-        start_new_session=os.name == "posix",
-    )
-    said = (server.stdout, owners_file(log_path), token)
-    log = threading.Thread(target=keep_log, args=said, daemon=True)
-    log.start()
-    opening = None
-    try:
-        wait_until_open(server, port, log_path)
-        address = "http://127.0.0.1:%d%s?token=%s" % (port, page, token)
-        print("valgforbund is open at\n\n    %s\n\nCtrl-C ends it." % address)
-        sys.stdout.flush()
-        if options.browser:
-            opening = opening_page(address)
-            open_browser(opening)
-        server.wait()
-        stop("the server has ended; why stands in %s." % os.path.relpath(log_path, HERE))
-    except KeyboardInterrupt:
-        print("\nEnded.")
-    finally:
-        end(server)
-        log.join(1)
-        if opening and os.path.exists(opening):
-            os.remove(opening)
-
-
 # --- commands --------------------------------------------------------------------------------
 
 
-def notebooks():
-    """Names of the notebooks that can be opened, the explorer first."""
-    found = [os.path.splitext(name) for name in os.listdir(os.path.join(HERE, NOTEBOOKS))]
-    names = sorted(name for name, ending in found if ending == ".ipynb")
-    return sorted(names, key=lambda name: name != EXPLORER)
+def installed(*arguments):
+    """The command that is installed; -P: the folder where a person is holds no modules of ours."""
+    return [PYTHON, "-P", "-m", "valgforbund"] + list(arguments)
 
 
-def notebook_path(command, wanted):
-    """Where the notebook lies that a person asks for, with or without its ending."""
-    name = wanted[: -len(".ipynb")] if wanted.endswith(".ipynb") else wanted
-    if name not in notebooks():
-        there = ", ".join(notebooks())
-        stop("%s: there is no notebook '%s'; choose among %s." % (command, wanted, there))
-    return os.path.join(NOTEBOOKS, name + ".ipynb")
+def environment():
+    """Addresses and logs lie in .venv, and go with it."""
+    return dict(os.environ, VALGFORBUND_STATE=VENV)
 
 
-def server_options(command, arguments):
-    parser = argparse.ArgumentParser(prog="run.py " + command, add_help=False)
-    parser.error = lambda message: stop("%s: %s (see --help)." % (command, message))
-    parser.add_argument("notebook", nargs="?", default=EXPLORER)
-    parser.add_argument("--port", type=int, default=0)
-    parser.add_argument("--no-browser", dest="browser", action="store_false")
-    if command == "app":
-        parser.add_argument("--ready", type=int, choices=range(100), metavar="NUMBER", default=1)
-    options = parser.parse_args(arguments)
-    options.notebook = notebook_path(command, options.notebook)
-    return options
+def hand_over(command, arguments, wait=os.name != "posix"):
+    """Go on as the command that is installed; where a system cannot do that, wait for it."""
+    ensure_installed()
+    sys.stdout.flush()
+    if not wait:
+        os.execve(PYTHON, installed(command, *arguments), environment())
+    # It ends when this pipe does: also when we are killed and cannot end it.
+    held = dict(environment(), VALGFORBUND_HELD="yes")
+    going = subprocess.Popen(installed(command, *arguments), env=held, stdin=subprocess.PIPE)
+    return going.wait()
 
 
 def app(arguments):
-    options = server_options("app", arguments)
-    serve("app", lambda port: app_command(options.notebook, port, options.ready), "/", options)
+    return hand_over("app", arguments)
 
 
 def lab(arguments):
-    options = server_options("lab", arguments)
-    serve("lab", lab_command, "/lab/tree/" + options.notebook.replace(os.sep, "/"), options)
+    return hand_over("lab", arguments)
+
+
+def prepare(arguments):
+    return hand_over("prepare", arguments)
 
 
 def module(*command):
@@ -513,20 +302,27 @@ def bench(arguments):
     return module("benchmarks", *arguments)
 
 
-COMMANDS = {"app": app, "lab": lab, "test": test, "check": check, "bench": bench}
+COMMANDS = {
+    "app": app,
+    "lab": lab,
+    "prepare": prepare,
+    "test": test,
+    "check": check,
+    "bench": bench,
+}
 
 
 def main(arguments):
     if "--help" in arguments[:1] or "-h" in arguments[:1]:
-        print(USAGE % ", ".join(notebooks()))
+        print(USAGE)
         return 0
     if not arguments or arguments[0].startswith("-"):
         arguments = ["app"] + arguments
     name, rest = arguments[0], arguments[1:]
     if name not in COMMANDS:
         stop("there is no command '%s'; choose among %s." % (name, ", ".join(COMMANDS)))
-    if rest[:1] == ["--help"] and name != "test":
-        print(USAGE % ", ".join(notebooks()))
+    if rest[:1] == ["--help"] and name in ("check", "bench"):
+        print(USAGE)
         return 0
     return COMMANDS[name](rest) or 0
 

@@ -1,4 +1,4 @@
-"""The servers of run.py, with the packages that the tests run on and notebooks of their own."""
+"""The servers of the command, on notebooks of a test's own."""
 
 import itertools
 import json
@@ -15,19 +15,19 @@ from urllib.parse import urlsplit
 import nbformat
 import psutil
 
+from valgforbund.server import keeping, prepared
+
 ROOT = Path(__file__).parents[1]
 
-# The packages are there already; logs and notebooks are those of the test's folder.
+# The command, with settings of the server that people do not have.
 DRIVER = """
 import json, sys
-sys.path.insert(0, sys.argv[1])
-import run
-run.PYTHON, run.HERE, run.VENV = sys.executable, sys.argv[2], sys.argv[2]
-run.ensure_installed = lambda: None
-app_command, lab_command, more = run.app_command, run.lab_command, json.loads(sys.argv[3])
-run.app_command = lambda *wanted: app_command(*wanted) + more
-run.lab_command = lambda *wanted: lab_command(*wanted) + more
-run.start(sys.argv[4:])
+from valgforbund.server import command
+serve, more = command.serve, json.loads(sys.argv[1])
+command.serve = lambda name, module, told, *rest, **options: serve(
+    name, module, [*told, *more], *rest, **options
+)
+command.main(sys.argv[2:])
 """
 
 
@@ -50,7 +50,7 @@ def stand_in(folder: Path) -> Path:
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address with the token, and the process of run.py."""
+    """A running server: its address with the token, and the process of the command."""
 
     address: str
     process: psutil.Popen
@@ -106,19 +106,24 @@ def started(
     settings: Sequence[str] = (),
     browser: str = "",
 ) -> Iterator[Server]:
-    """`run.py app` or `run.py lab` on a folder that has this notebook in notebooks/.
+    """`valgforbund app` or `lab` in a folder that has this notebook in notebooks/.
 
-    `options` are run.py's; `settings` are further ones of the server, which people do not have:
-    `--MappingKernelManager.cull_idle_timeout=1`. `browser` is a command line to open pages with.
+    `options` are the command's; `settings` are further ones of the server, which people do not
+    have: `--MappingKernelManager.cull_idle_timeout=1`. `browser` is a command line to open pages
+    with.
     """
-    driver = [sys.executable, "-c", DRIVER, str(ROOT), str(folder), json.dumps(settings)]
+    driver = [sys.executable, "-P", "-c", DRIVER, json.dumps(settings)]
+    options = [f"--notebooks={folder / 'notebooks'}", *options]
     if not browser:
         options = [*options, "--no-browser"]
+    prepared.remember(folder)  # the tests compile what they need
     process = psutil.Popen(
         [*driver, command, notebook, *options],
+        cwd=folder,
         # Nothing of the person's own Jupyter may take part, nor be written to.
         env={
             **os.environ,
+            keeping.STATE: str(folder),
             "BROWSER": browser,
             "DISPLAY": ":0",  # never used without a browser
             "JUPYTER_CONFIG_PATH": str(folder / "settings"),

@@ -1,4 +1,4 @@
-"""pyproject.toml, requirements.lock and environment.yml ask for the same packages."""
+"""pyproject.toml, requirements.lock and the two lists for conda ask for the same packages."""
 
 import json
 import re
@@ -16,17 +16,19 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
-CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
+USERS = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
+DEVELOPERS = yaml.safe_load((ROOT / "environment-dev.yml").read_text("utf-8"))
 
 # conda-forge's "matplotlib" brings a whole GUI toolkit along; the library alone is this.
 CONDA_NAMES = {"matplotlib-base": "matplotlib"}
 
 
-def wanted():
-    """Every requirement of the package and of all its extras."""
+def wanted(*extras):
+    """Every requirement of the package and of these extras, or of all."""
     project = PYPROJECT["project"]
-    extras = project["optional-dependencies"].values()
-    return [Requirement(line) for line in sum(extras, project["dependencies"])]
+    optional = project["optional-dependencies"]
+    lines = (optional[extra] for extra in extras or optional)
+    return [Requirement(line) for line in sum(lines, project["dependencies"])]
 
 
 # A requirement and, on lines of their own, the hashes of its files.
@@ -43,11 +45,15 @@ def pinned():
     return versions
 
 
-def of_conda():
-    """The requirements of environment.yml but Python and pip themselves."""
-    pip = next(item["pip"] for item in CONDA["dependencies"] if isinstance(item, dict))
-    conda = [item for item in CONDA["dependencies"] if isinstance(item, str)]
-    found = [Requirement(line) for line in conda + pip if not line.startswith("--editable")]
+def of_pip(conda):
+    """What a list for conda has from PyPI."""
+    return next(item["pip"] for item in conda["dependencies"] if isinstance(item, dict))
+
+
+def of_conda(conda):
+    """The requirements of a list but Python and pip themselves, and this checkout."""
+    lines = [item for item in conda["dependencies"] if isinstance(item, str)]
+    found = [Requirement(line) for line in lines + of_pip(conda)[:-1]]
     for requirement in found:
         requirement.name = CONDA_NAMES.get(requirement.name, requirement.name)
     return {r.name: r.specifier for r in found if r.name not in ("python", "pip")}
@@ -84,17 +90,26 @@ def test_lock_is_for_the_oldest_python():
     assert f"--python-version {oldest} " in LOCK.splitlines()[1]
 
 
-def test_conda_has_the_same_ranges():
-    assert of_conda() == {requirement.name: requirement.specifier for requirement in wanted()}
+def test_condas_list_for_developers_has_the_same_ranges():
+    everything = {requirement.name: requirement.specifier for requirement in wanted()}
+    assert of_conda(DEVELOPERS) == everything
 
 
-def test_conda_has_the_same_python():
-    assert f"python{PYPROJECT['project']['requires-python']}" in CONDA["dependencies"]
+def test_condas_list_for_users_has_the_pages_and_nbval():
+    pages = {requirement.name: requirement.specifier for requirement in wanted("app")}
+    nbval = of_conda(DEVELOPERS)["nbval"]
+    assert of_conda(USERS) == pages | {"nbval": nbval}
+
+
+@pytest.mark.parametrize("conda", [USERS, DEVELOPERS], ids=["users", "developers"])
+def test_conda_has_the_same_python(conda):
+    assert f"python{PYPROJECT['project']['requires-python']}" in conda["dependencies"]
 
 
 def test_conda_installs_the_checkout_itself():
-    pip = next(item["pip"] for item in CONDA["dependencies"] if isinstance(item, dict))
-    assert pip[-1] == "--editable ."
+    assert of_pip(USERS)[-1] == "."
+    assert of_pip(DEVELOPERS)[-1] == "--editable ."
+    assert USERS["name"] != DEVELOPERS["name"]
 
 
 def test_extras_are_the_four():
@@ -104,21 +119,39 @@ def test_extras_are_the_four():
 
 def test_the_package_puts_nothing_into_a_persons_jupyter():
     wheel = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert wheel == {"packages": ["src/valgforbund"]}
+    assert set(wheel) == {"only-include", "sources"}
+    assert all(place.startswith("valgforbund") for place in wheel["sources"].values())
 
 
-def test_the_wheel_is_the_package_with_the_settings_of_its_servers(tmp_path):
-    pytest.importorskip("hatchling", reason="installed before the lock had it")
-    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", tmp_path]
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel of this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "-d", folder]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    [wheel] = tmp_path.iterdir()
-    names = ZipFile(wheel).namelist()
+    [path] = folder.iterdir()
+    return ZipFile(path)
+
+
+def test_the_wheel_is_the_package_with_the_settings_of_its_servers(wheel):
+    names = wheel.namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"valgforbund"}
     assert not [name for name in names if ".data/" in name]
     server = ROOT / "src" / "valgforbund" / "server"
     settings = [path for path in server.rglob("*") if path.suffix in (".json", ".j2")]
     assert len(settings) == 4
     assert {path.relative_to(ROOT / "src").as_posix() for path in settings} <= set(names)
+
+
+def test_the_wheel_has_every_notebook_as_it_is(wheel):
+    ours = {path.name: path.read_bytes() for path in (ROOT / "notebooks").glob("*.ipynb")}
+    inside = [name for name in wheel.namelist() if name.startswith("valgforbund/notebooks/")]
+    assert {name.rpartition("/")[2]: wheel.read(name) for name in inside} == ours
+
+
+def test_the_wheel_has_the_command(wheel):
+    [name] = [name for name in wheel.namelist() if name.endswith("entry_points.txt")]
+    assert "valgforbund = valgforbund.__main__:main" in wheel.read(name).decode()
 
 
 # --- the notebook that opens the explorer --------------------------------------------------------

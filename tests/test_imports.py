@@ -51,11 +51,13 @@ ROOMS = (
     ("script",),
     ("study", "prepare"),
     ("wording", "charts"),
-    ("pictures", "reports"),
+    ("pictures",),
     ("plot",),
     ("review",),
+    ("reports",),
     ("explorer",),
     ("server",),
+    ("__main__",),
 )
 # inside the explorer: what tools stand on, then the tools, side by side
 BENCH = (
@@ -76,13 +78,15 @@ HANDED_ON = {
     ("study", "_repr_html_"): "reports",
 }
 PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
-CALCULATION = [room for room in PLACE if room not in ("explorer", "charts")]
+CALCULATION = [room for room in PLACE if room not in ("explorer", "charts", "server", "__main__")]
 ONLY_IN = {
     "numba": ("kernels",),
     "distributed": ("workers",),
     "matplotlib": ("charts",),
     "ipywidgets": ("explorer",),
     "anywidget": ("explorer",),
+    "typst": ("reports",),
+    "openpyxl": ("reports", "sources"),
     "msgspec": ("sharing", "sources", "explorer"),
     "traitlets": ("explorer", "server"),
     "tornado": ("server",),

@@ -12,8 +12,6 @@ import nbformat
 import pytest
 from nbstripout import strip_output
 
-from valgforbund.server.app import TOOLS
-
 ROOT = Path(__file__).parents[1]
 PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 COMPARED = {"keep_output", "nbval-check-output"}
@@ -33,10 +31,6 @@ WALKS = [path for path in PATHS if len(code_cells(path)) > 1]
 
 def is_compared(cell: nbformat.NotebookNode) -> bool:
     return set(cell.metadata.get("tags", ())) >= COMPARED
-
-
-def test_tools_are_kept_ready_and_nothing_else() -> None:
-    assert sorted(TOOLS) == sorted(path.stem for path in PATHS if path not in WALKS)
 
 
 def test_the_walk_throughs_are_there() -> None:

@@ -376,8 +376,8 @@ FACE = {
 }
 # nothing is ordered, or it shows the lists in their order
 NO_LISTS = {
-    "ScenarioError", "Span", "__version__", "candidates", "elections", "load", "official_seats",
-    "open_file", "plot", "read", "read_feed",
+    "ScenarioError", "Span", "__version__", "candidates", "elections", "load", "note",
+    "official_seats", "open_file", "plot", "read", "read_feed",
 }  # fmt: skip
 
 # ---- close calls ----

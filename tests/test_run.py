@@ -3,20 +3,16 @@
 import ast
 import errno
 import importlib.util
-import io
 import os
 import re
 import shutil
 import socket
-import stat
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import pytest
-
-from valgforbund.server import lab
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,7 +31,6 @@ def checkout(tmp_path):
     """A folder with what run.py needs to install, and no more."""
     for name in ("run.py", "requirements.lock", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
-    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
     return tmp_path
 
 
@@ -133,44 +128,9 @@ def test_version_is_checked_before_newer_modules_are_imported():
 
 def test_unknown_command(checkout):
     sentence = only_sentence(start(checkout, "sim"))
-    assert sentence == "there is no command 'sim'; choose among app, lab, test, check, bench."
-
-
-@pytest.mark.parametrize(
-    ("arguments", "says"),
-    [
-        (["app", "--prot", "1"], "app: unrecognized arguments: --prot (see --help)."),
-        (["--port", "x"], "app: argument --port: invalid int value: 'x' (see --help)."),
-        (["lab", "--port", "70000"], "port 70000 cannot be used"),
-        (["app", "--ready", "-1"], "app: argument --ready: invalid choice: -1"),
-        (["lab", "--ready", "2"], "lab: unrecognized arguments: --ready"),
-        (["check", "fast"], "check takes no options."),
-    ],
-)
-def test_wrong_option(checkout, arguments, says):
-    assert says in only_sentence(start(checkout, *arguments))
-
-
-@pytest.mark.parametrize("command", ["app", "lab"])
-@pytest.mark.parametrize("name", ["naestved", "../run.py", "jupyter", ""])
-def test_unknown_notebook_names_those_there_are(checkout, run, command, name):
-    there = ", ".join(run.notebooks())
-    assert there.startswith("explorer, ")
-    assert only_sentence(start(checkout, command, name)) == (
-        f"{command}: there is no notebook '{name}'; choose among {there}."
+    assert sentence == (
+        "there is no command 'sim'; choose among app, lab, prepare, test, check, bench."
     )
-
-
-@pytest.mark.parametrize("name", ["undervisning", "undervisning.ipynb"])
-def test_notebook_is_found_with_or_without_its_ending(run, name):
-    assert Path(run.notebook_path("app", name)) == Path("notebooks", "undervisning.ipynb")
-
-
-def test_taken_port(checkout):
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        port = other.getsockname()[1]
-        sentence = only_sentence(start(checkout, "--port", str(port)))
-    assert sentence == f"port {port} cannot be used; choose another one, or leave --port out."
 
 
 @pytest.mark.parametrize("module", ["venv", "ensurepip"])
@@ -194,11 +154,14 @@ def test_no_network(checkout):
     assert not (checkout / ".venv" / "installed.txt").exists()
 
 
+def test_check_takes_no_options(checkout):
+    assert only_sentence(start(checkout, "check", "fast")) == "check takes no options."
+
+
 def test_help_names_every_command(checkout, run):
     ended = start(checkout, "--help")
     assert ended.returncode == 0
     assert all(f"  {name} " in ended.stdout for name in run.COMMANDS)
-    assert ", ".join(run.notebooks()) in ended.stdout
 
 
 # --- installing once ---------------------------------------------------------------------------
@@ -324,6 +287,82 @@ def test_a_changed_file_is_not_installed(checkout, run):
     assert "DO NOT MATCH THE HASHES" in log  # pip
 
 
+# --- handing over --------------------------------------------------------------------------------
+
+# In place of the command: it says what it was given, and how it ends.
+COMMAND = """
+import os, sys
+print(sys.argv[1:], os.environ["VALGFORBUND_STATE"], os.environ.get("VALGFORBUND_HELD"), flush=True)
+if "wait" in sys.argv:
+    sys.stdin.read()
+    print("let go", flush=True)
+sys.exit(3)
+"""
+HAND_OVER = """
+import os, sys
+sys.path.insert(0, os.path.dirname(sys.argv[1]))
+import run
+run.ensure_installed = lambda: None
+run.installed = lambda *arguments: [sys.executable, sys.argv[2]] + list(arguments)
+run.PYTHON = sys.executable
+if sys.argv[3] == "waits":
+    hand_over = run.hand_over
+    run.hand_over = lambda command, arguments: hand_over(command, arguments, wait=True)
+run.start(sys.argv[4:])
+"""
+
+
+def handing_over(checkout, how, *arguments):
+    (checkout / "command.py").write_text(COMMAND)
+    paths = [str(checkout / "run.py"), str(checkout / "command.py")]
+    return [sys.executable, "-c", HAND_OVER, *paths, how, *arguments]
+
+
+@pytest.mark.parametrize("how", ["goes on", "waits"])
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ([], ["app"]),
+        (["--port", "1"], ["app", "--port", "1"]),
+        (["lab", "undervisning"], ["lab", "undervisning"]),
+        (["app", "--help"], ["app", "--help"]),
+        (["prepare"], ["prepare"]),
+    ],
+)
+def test_the_installed_command_goes_on_with_what_was_typed(checkout, how, typed, given):
+    if how == "goes on" and os.name == "nt":
+        pytest.skip("Windows cannot go on as another program")
+    ended = subprocess.run(
+        handing_over(checkout, how, *typed), capture_output=True, text=True, check=False
+    )
+    held = None if how == "goes on" else "yes"
+    assert ended.stdout == f"{given} {checkout / '.venv'} {held}\n"
+    assert (ended.returncode, ended.stderr) == (3, "")
+
+
+def test_where_it_waits_the_command_is_let_go_when_run_py_is_killed(checkout):
+    process = subprocess.Popen(
+        handing_over(checkout, "waits", "app", "wait"), stdout=subprocess.PIPE, text=True
+    )
+    assert "yes" in process.stdout.readline()
+    process.kill()
+    assert process.communicate(timeout=20)[0] == "let go\n"
+
+
+def test_the_counts_are_compiled_by_the_command(run, monkeypatch, capsys):
+    Path(run.VENV).mkdir()
+    called = []
+
+    def call(command, env, stderr):
+        called.append((command, env["VALGFORBUND_STATE"], Path(stderr.name)))
+        return 1
+
+    monkeypatch.setattr(run.subprocess, "call", call)
+    run.compile_counts()
+    assert called == [(run.installed("prepare"), run.VENV, Path(run.LOG))]
+    assert "first uses are slow" in capsys.readouterr().out
+
+
 # --- testing -----------------------------------------------------------------------------------
 
 
@@ -335,141 +374,6 @@ def test_the_suite_runs_on_all_cores_with_the_options_that_were_given(run, monke
     assert run.main(["test", "--exhaustive", "tests/test_lots.py"]) == 3
     assert commands == [("pytest", "--numprocesses=auto", "--exhaustive", "tests/test_lots.py")]
     assert "PYTHONDONTWRITEBYTECODE" not in os.environ
-
-
-# --- opening -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("screen", "platform", "opens"),
-    [("", "linux", False), (":0", "linux", True), ("", "darwin", True), ("", "win32", True)],
-)
-def test_no_text_browser_in_the_terminal(run, monkeypatch, screen, platform, opens):
-    opened = []
-    monkeypatch.setenv("DISPLAY", screen)
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setattr(run.sys, "platform", platform)
-    monkeypatch.setattr(run.webbrowser, "open", opened.append)
-    run.open_browser("/a folder/open.html")
-    assert opened == ["file:///a%20folder/open.html"] * opens
-
-
-def test_the_browsers_command_line_does_not_tell_the_token(run):
-    Path(run.VENV).mkdir()
-    address = "http://127.0.0.1:8888/?token=secret"
-    path = Path(run.opening_page(address))
-    assert "secret" not in path.name
-    assert f'content="0;url={address}"' in path.read_text("ascii")
-    if os.name == "posix":
-        assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert run.opening_page(address) == str(path)  # what a killed start left is no hindrance
-
-
-# --- the address and the log -------------------------------------------------------------------
-
-
-def choose(run, kept, name="app notebooks/explorer.ipynb", wanted=0):
-    port = run.choose_port(name, wanted, kept)
-    Path(run.VENV).mkdir(exist_ok=True)
-    run.keep_addresses(kept)
-    return port
-
-
-def test_the_next_start_has_the_port_and_the_token_of_the_last(run, capsys):
-    first = run.kept_addresses()
-    port = choose(run, first)
-    second = run.kept_addresses()
-    assert choose(run, second) == port
-    assert second["token"] == first["token"]
-    assert len(first["token"]) >= 32
-    assert capsys.readouterr().out == ""
-
-
-def test_each_tool_and_jupyterlab_have_addresses_of_their_own(run):
-    names = ["app notebooks/explorer.ipynb", "app notebooks/other.ipynb", "lab notebooks/x.ipynb"]
-    ports = [choose(run, run.kept_addresses(), name) for name in names]
-    assert [choose(run, run.kept_addresses(), name) for name in names] == ports
-    assert run.kept_addresses()["ports"] == dict(zip(names, ports, strict=True))
-
-
-def test_a_taken_port_is_told_and_not_forgotten(run, capsys):
-    port = choose(run, run.kept_addresses())
-    with socket.create_server(("127.0.0.1", port)):
-        other = choose(run, run.kept_addresses())
-    assert other != port
-    assert capsys.readouterr().out.startswith(f"Port {port} of the last start is taken;")
-    assert choose(run, run.kept_addresses()) == port
-
-
-def test_a_port_that_was_asked_for_is_the_one_of_the_next_start(run):
-    port = run.free_port(0)
-    assert choose(run, run.kept_addresses(), wanted=port) == port
-    assert choose(run, run.kept_addresses()) == port
-
-
-@pytest.mark.parametrize(
-    "torn",
-    [
-        b"",
-        b"{",
-        b"[]",
-        b"\xff",
-        b'{"token": 1, "ports": {}}',
-        b'{"token": "short", "ports": {}}',
-        b'{"token": "' + 40 * b"a" + b'"}',
-        b'{"token": "' + 40 * b"a" + b'", "ports": {"app": "x"}}',
-        b'{"token": "' + 40 * b"a" + b"\\n" + b'", "ports": {}}',
-    ],
-)
-def test_a_torn_address_is_none(run, torn):
-    Path(run.VENV).mkdir()
-    Path(run.VENV, run.ADDRESSES).write_bytes(torn)
-    kept = run.kept_addresses()
-    assert kept["ports"] == {}
-    assert re.fullmatch("[A-Za-z0-9_-]{32,}", kept["token"])
-
-
-def test_only_the_last_logs_stay(run):
-    folder = Path(run.VENV, run.LOGS)
-    folder.mkdir(parents=True)
-    for n in range(30):
-        (folder / f"app-20260101-0000{n:02}-1.log").touch()
-    (folder / "lab-20250101-000000-1.log").touch()
-    Path(run.new_log("app")).touch()
-    left = sorted(path.name for path in folder.iterdir())
-    assert len(left) == run.KEPT_LOGS + 1
-    assert left[0] == "app-20260101-000021-1.log"
-    assert left[-1] == "lab-20250101-000000-1.log"
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "GET /?token=guess HTTP",
-        "GET /?a=1&token=guess&b=2",
-        "302 /login?next=%2F%3Ftoken%3Dguess%26a%3D1",
-        "referer=http://127.0.0.1:1/?TOKEN=guess",
-        "the token itself: {token}",
-    ],
-)
-def test_a_log_has_no_token(run, said):
-    log, token = io.BytesIO(), "t" * 32
-    kept = []
-    log.close = lambda: kept.append(log.getvalue().decode())
-    run.keep_log([said.format(token=token).encode() + b"\n"], log, token)
-    assert "guess" not in kept[0]
-    assert token not in kept[0]
-    assert "..." in kept[0]
-
-
-def test_a_log_on_a_full_disk_does_not_stop_the_server(run):
-    class Full(io.BytesIO):
-        def write(self, _):
-            raise OSError(errno.ENOSPC, "No space left on device")
-
-    said = iter([b"one\n", b"two\n"])
-    run.keep_log(said, Full(), "t" * 32)
-    assert next(said, None) is None
 
 
 # --- disks and folders -------------------------------------------------------------------------
@@ -562,14 +466,11 @@ def test_a_failed_install_says_why(run, installed, monkeypatch, said, sentence):
         (errno.EISDIR, "/x: Is a directory."),
     ],
 )
-@pytest.mark.parametrize("step", ["ensure_installed", "keep_addresses", "new_log"])
-def test_what_the_disk_refuses_is_one_sentence(run, monkeypatch, number, sentence, step):
+def test_what_the_disk_refuses_is_one_sentence(run, monkeypatch, number, sentence):
     def refuse(*_):
         raise OSError(number, os.strerror(number), "/x")
 
-    monkeypatch.setattr(run, "ensure_installed", lambda: None)
-    monkeypatch.setattr(run, "keep_addresses", lambda _: None)
-    monkeypatch.setattr(run, step, refuse)
+    monkeypatch.setattr(run, "ensure_installed", refuse)
     monkeypatch.setattr(run.signal, "signal", lambda *_: None)
     with pytest.raises(SystemExit, match=re.escape(f"run.py: {sentence}")):
         run.start(["app"])
@@ -603,10 +504,3 @@ def test_a_checkout_that_may_only_be_read(checkout):
         assert not (read_only / ".venv").exists()
         for path in (Path(folder), read_only):
             path.chmod(0o755)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no root")
-@pytest.mark.parametrize(("user", "allowed"), [(0, True), (1000, False)])
-def test_lab_runs_as_root_only_for_root(monkeypatch, user, allowed):
-    monkeypatch.setattr(os, "geteuid", lambda: user)
-    assert ("--allow-root" in lab.settings()) == allowed

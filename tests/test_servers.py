@@ -1,4 +1,4 @@
-"""The real Voilà and JupyterLab as run.py starts them, on a small notebook."""
+"""The real Voilà and JupyterLab as the command starts them, on a small notebook."""
 
 import json
 import os
@@ -86,6 +86,42 @@ def test_another_host_name_is_refused_even_with_the_token(server):
     assert status == 403
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_another_host_name_reads_why_in_danish(app, method):
+    for path in (app.page, f"{app.page}?{app.query}", "/api/kernels/x", "/nothing"):
+        status, headers, text = answer(app, path, method, Host="valgforbund.example:8080")
+        assert status == 403
+        assert '<html lang="da">' in text
+        assert "Siden blev hentet under navnet »valgforbund.example«" in text
+        assert "<code>--host-name valgforbund.example</code>" in text
+        assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_what_calls_itself_a_host_is_shown_as_text(app):
+    for name in ("<script>alert(1)</script>", "x" * 500, "æ.dk".encode().decode("latin-1")):
+        status, _, text = answer(app, app.page, Host=name)
+        assert status in (400, 403)
+        assert "<script" not in text
+        assert len(text) < 2000
+
+
+def test_a_name_that_was_told_is_answered_below_the_path_that_was_told(tmp_path):
+    options = ["--base-url", "valg/her", "--host-name", "valgforbund.example", "--ready", "0"]
+    with started("app", stand_in(tmp_path), options=options) as server:
+        assert server.page == "/valg/her/explorer"
+        told = {"Host": "valgforbund.example", "X-Forwarded-Proto": "https"}
+        status, headers, text = answer(server, f"{server.page}?{server.query}", **told)
+        assert status == 200
+        assert "<title>Valgforbund</title>" in text
+        sockets = headers["Content-Security-Policy"].partition("connect-src")[2].partition(";")[0]
+        assert "wss://valgforbund.example:*" in sockets
+        assert ask(server, f"/explorer?{server.query}", **told)[0] == 404
+        assert answer(server, f"/valg/her/?{server.query}", **told)[1]["Location"] == (
+            f"/valg/her/explorer?{server.query}"
+        )
+        assert ask(server, server.page, Host="other.example")[0] == 403
+
+
 def test_everything_listens_on_this_machine_only(server):
     status, _ = ask(server, f"{server.page}?{server.query}")
     assert status == 200
@@ -112,7 +148,7 @@ def test_an_old_address_gets_a_danish_sentence(server):
         status, headers, text = answer(server, headers["Location"])
     assert status == 403
     assert '<html lang="da">' in text
-    assert "vindue,\nhvor programmet blev startet" in text
+    assert "hvor programmet blev startet" in text
     assert "password" not in text.lower()
 
 
@@ -162,13 +198,13 @@ def policy(server, path):
 
 
 def test_the_page_runs_only_its_own_scripts(app):
-    told = policy(app, f"/?{app.query}")
+    told = policy(app, f"{app.page}?{app.query}")
     assert told["default-src"] == ["'none'"]
     scripts = told["script-src"]
     assert "'unsafe-inline'" not in scripts
     assert "'unsafe-eval'" not in scripts
     [nonce] = [where for where in scripts if where.startswith("'nonce-")]
-    _, text = ask(app, f"/?{app.query}")
+    _, text = ask(app, f"{app.page}?{app.query}")
     assert text.count("<script") == text.count(f'<script nonce="{nonce[7:-1]}"') > 0
     assert told["frame-ancestors"] == told["form-action"] == told["base-uri"] == ["'none'"]
 
@@ -234,7 +270,7 @@ def test_the_browser_is_sent_on_by_a_file_and_not_by_its_command_line(tmp_path):
 
 
 def test_voila_shows_neither_code_nor_the_sentence_for_jupyterlab(app):
-    status, text = ask(app, f"/?{app.query}")
+    status, text = ask(app, f"{app.page}?{app.query}")
     assert status == 200
     assert "<title>Valgforbund</title>" in text
     assert "import ipywidgets" not in text
@@ -242,7 +278,7 @@ def test_voila_shows_neither_code_nor_the_sentence_for_jupyterlab(app):
 
 
 def test_voilas_page_is_danish_and_waits_for_no_other_host(app):
-    _, text = ask(app, f"/?{app.query}")
+    _, text = ask(app, f"{app.page}?{app.query}")
     assert '<html lang="da">' in text
     assert 'rel="stylesheet" href="http' not in text
     assert 'src="http' not in text
@@ -267,7 +303,7 @@ def test_jupyterlab_hands_out_what_restarts_a_kernel(lab):
 def test_the_next_start_has_the_same_address_and_a_log_of_its_own(tmp_path):
     folder = stand_in(tmp_path)
     with started("app", folder) as first:
-        _, headers, _ = answer(first, f"/?{first.query}")
+        _, headers, _ = answer(first, f"{first.page}?{first.query}")
         cookies = [cookie.split(";")[0] for cookie in headers.get_all("Set-Cookie")]
         assert first.end() == (0, "")
     with started("app", folder) as second:
@@ -289,18 +325,23 @@ def test_two_at_once_have_two_addresses_and_the_second_says_so(tmp_path):
         assert third.said == ""
 
 
-@pytest.mark.exhaustive
-def test_two_tools_at_once_find_their_own_address_again(tmp_path):
+def test_one_server_has_every_notebook_and_one_address(tmp_path):
     folder = stand_in(tmp_path)
     shutil.copy(folder / "notebooks" / "explorer.ipynb", folder / "notebooks" / "other.ipynb")
-    with started("app", folder) as one, started("app", folder, "other") as other:
-        assert one.port != other.port
-    with started("app", folder, "other") as again:
-        assert again.address == other.address
+    with started("app", folder, "other", options=["--ready", "0"]) as server:
+        assert server.page == "/other"
+        status, headers, _ = answer(server, f"/?{server.query}")
+        assert (status, headers["Location"]) == (302, f"/other?{server.query}")
+        for name in ("explorer", "other"):
+            status, text = ask(server, f"/{name}?{server.query}")
+            assert status == 200
+            assert "<title>Valgforbund</title>" in text
+        for odd in ("/other.ipynb", "/nothing", "/other/", "/voila/tree", "/voila/render/other"):
+            assert ask(server, f"{odd}?{server.query}")[0] == 404
 
 
 @pytest.mark.parametrize("command", ["app", LAB])
-def test_killing_run_py_ends_server_and_kernels(tmp_path, command):
+def test_killing_the_command_ends_server_and_kernels(tmp_path, command):
     with started(command, stand_in(tmp_path)) as server:
         assert ask(server, f"{server.page}?{server.query}")[0] == 200
         processes = server.processes()

@@ -21,6 +21,7 @@ from valgforbund.people.elected import candidates, elected, substitutes
 from valgforbund.people.moved import people_moved
 from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
+from valgforbund.reports.note import note
 from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.file import open_file
@@ -67,6 +68,7 @@ __all__ = [
     "goal",
     "load",
     "margins",
+    "note",
     "official_seats",
     "open_file",
     "partners",

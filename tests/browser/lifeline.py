@@ -13,6 +13,7 @@ import valgforbund as vf
 from valgforbund.sources.bundled import load
 
 from .explorer_page import SIZE, ExplorerPage
+from .foreign_lab import foreign_lab
 from .line import Line
 from .wire import Wire
 
@@ -54,13 +55,17 @@ class Lifeline:
         """Open the page as a person does, and run the cells where there are cells."""
         address = self.server.address.replace(f":{self.server.port}/", f":{self.line.port}/")
         self.page.goto(address, timeout=OPEN_MS)
-        if self.door == "lab":
+        if self.door != "app":
             idle = self.page.get_by_text("Python 3 (ipykernel) | Idle")
             idle.wait_for(timeout=OPEN_MS)
             self.page.locator(".jp-CodeCell").first.click()
-            self.page.get_by_role("menuitem", name="Run", exact=True).click()
-            self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+            self.choose("Run", "Run All Cells")
         self.is_open()
+
+    def choose(self, menu: str, item: str) -> None:
+        """Choose something in a menu of JupyterLab."""
+        self.page.get_by_role("menuitem", name=menu, exact=True).click()
+        self.page.get_by_role("menuitem", name=item, exact=True).click()
 
     def press(self) -> None:
         """Press [Fortsæt]; JupyterLab's own dialog lies over it again and again."""
@@ -139,7 +144,10 @@ class Lifeline:
 def lifeline(
     browser: Browser, door: str, folder: Path, settings: Sequence[str] = ()
 ) -> Iterator[Lifeline]:
-    """The explorer of a server of its own, open at the other end of a line."""
+    """The explorer of a server of its own, open at the other end of a line.
+
+    The door is ``"app"``, ``"lab"``, or ``"foreign"``: a JupyterLab that others started.
+    """
     notebook = nbformat.read(ROOT / "notebooks" / "explorer.ipynb", as_version=4)
     notebook.cells[0] = nbformat.v4.new_code_cell(WORK)
     notebook.cells[1].source = CELL
@@ -147,7 +155,11 @@ def lifeline(
     nbformat.write(notebook, folder / "notebooks" / "explorer.ipynb")
     options = ["--ready", "0"] if door == "app" else []
     with ExitStack() as stack:
-        server = stack.enter_context(started(door, folder, options=options, settings=settings))
+        server = stack.enter_context(
+            foreign_lab(folder)
+            if door == "foreign"
+            else started(door, folder, options=options, settings=settings)
+        )
         line = Line(server.port)
         stack.callback(line.close)
         context = stack.enter_context(browser.new_context(viewport=SIZE, locale="da-DK"))

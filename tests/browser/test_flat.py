@@ -4,12 +4,14 @@ The same walk again and again: after the first round there is as much of everyth
 last. These are counts; no time is measured.
 """
 
+import itertools
 import random
+import re
 from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
-from servers import started
+from servers import Server, started
 
 from .cells import with_cells
 from .complaints import listen
@@ -19,13 +21,22 @@ from .explorer_page import STILL
 pytestmark = pytest.mark.browser
 
 ROUNDS, WORK_SECONDS = 3, 120
-STEPS = {"Explorer": 3, "Constitution": 6}
-OPEN = {tool: f"from valgforbund.explorer import {tool}\n{tool}()" for tool in STEPS}
+STEPS = {"Explorer": 3, "Constitution": 6, "Proportional": 12, "PartyReview": 20, "Lesson": 40}
+OPEN = {tool: f"from valgforbund.explorer import {tool}\n{tool}()" for tool in STEPS} | {
+    "Lesson": """
+import ipywidgets
+from valgforbund.explorer import Lesson
+lesson = Lesson()
+pieces = ("vote", "by_hand", "guess", "why", "draw", "practice")
+ipywidgets.VBox([getattr(lesson, piece) for piece in pieces])
+"""
+}
 MODELS = """
-import comm, ipywidgets
+import comm, ipywidgets, itertools
+times = itertools.count(1)
 button, told = ipywidgets.Button(description="Tæl"), ipywidgets.HTML()
 told.add_class("told")
-count = lambda _: setattr(told, "value", f"{len(comm.get_comm_manager().comms)} i alt")
+count = lambda _: setattr(told, "value", f"{next(times)}: {len(comm.get_comm_manager().comms)}")
 button.on_click(count)
 ipywidgets.VBox([button, told])
 """
@@ -46,13 +57,15 @@ class Counts(NamedTuple):
     nodes: int
     listeners: int
     models: int
+    megabytes: int  # of the kernel
 
 
 class Walk:
     """A person who uses whatever is there, the same in every round."""
 
-    def __init__(self, page: Page, steps: int) -> None:
-        self.page, self._steps = page, steps
+    def __init__(self, page: Page, server: Server, steps: int) -> None:
+        self._server = server
+        self.page, self._steps, self._times = page, steps, itertools.count(1)
         self._session: CDPSession = page.context.new_cdp_session(page)
 
     def settle(self) -> None:
@@ -104,7 +117,9 @@ class Walk:
     def counts(self) -> Counts:
         told = self.page.locator(".told .widget-html-content")
         self.page.get_by_role("button", name="Tæl", exact=True).click()
-        expect(told).to_contain_text("i alt")
+        # it stands behind all that the kernel has to do
+        answered = re.compile(rf"^{next(self._times)}: ")
+        expect(told).to_contain_text(answered, timeout=WORK_SECONDS * 1000)
         self.settle()
         for _ in range(3):
             self._session.send("HeapProfiler.collectGarbage")
@@ -113,7 +128,9 @@ class Walk:
             self.page.evaluate("document.querySelectorAll('*').length"),
             held["nodes"],
             held["jsEventListeners"],
-            int(told.inner_text().split()[0]),
+            int(told.inner_text().split()[1]),
+            # the others wait for a page that never comes
+            max(each.memory_info().rss for each in self._server.kernel_processes()) >> 20,
         )
 
 
@@ -125,7 +142,7 @@ def test_after_the_first_round_nothing_grows(tool, page, tmp_path, measured):
         expect(page.get_by_role("button", name="Tæl", exact=True)).to_be_visible(
             timeout=OPEN_SECONDS * 1000
         )
-        walk = Walk(page, STEPS[tool])
+        walk = Walk(page, server, STEPS[tool])
         walk.settle()
         done, found = 0, []
         for _ in range(ROUNDS):
@@ -139,4 +156,5 @@ def test_after_the_first_round_nothing_grows(tool, page, tmp_path, measured):
         assert last.elements <= first.elements * 1.2
         assert last.listeners <= first.listeners * 1.2
         assert last.nodes <= first.nodes * 1.4
+        assert last.megabytes <= first.megabytes + 25
         assert not complaints

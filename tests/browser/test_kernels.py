@@ -24,12 +24,17 @@ GOODBYE_SECONDS = 20
 READY = 1
 
 
-def test_a_tool_is_ready_before_it_is_opened_and_prose_is_not(tmp_path):
+def test_what_was_asked_for_is_ready_before_it_is_opened_and_nothing_else_is(page, tmp_path):
     folder = stand_in(tmp_path)
     shutil.copy(folder / "notebooks" / "explorer.ipynb", folder / "notebooks" / "lesson.ipynb")
-    with started("app", folder, "lesson") as prose, started("app", folder) as tool:
-        assert wait_for(READY, tool, GOODBYE_SECONDS) == READY
-        assert prose.kernels() == 0
+    with started("app", folder, "lesson") as server:
+        assert wait_for(READY, server, GOODBYE_SECONDS) == READY
+        time.sleep(3)
+        assert server.kernels() == READY
+        page.goto(server.address.replace("/lesson", "/explorer"), timeout=60_000)
+        expect(page.get_by_role("button", name="klik")).to_be_visible(timeout=60_000)
+        time.sleep(3)
+        assert server.kernels() == 1 + READY  # the page's own, and the one that waits
 
 
 def test_as_many_are_ready_as_were_asked_for(page, tmp_path):

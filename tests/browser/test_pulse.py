@@ -3,6 +3,7 @@
 Each test ends in one of the two, whatever was cut: the kernel, the server, the line, the page.
 """
 
+import itertools
 import time
 
 import pytest
@@ -42,6 +43,22 @@ def test_a_killed_kernel(page_of):
     page_of.explorer.votes("A").fill("9.999")
     page_of.explorer.votes("A").press("Enter")
     assert page_of.is_fresh()["A"] == 9999
+
+
+@pytest.mark.parametrize("door", ["foreign"])
+def test_in_a_jupyterlab_of_others_the_menu_goes_on(page_of):
+    """It gives a page no way to start its kernel again; so the veil names the menu that does."""
+    page_of.explorer.type_votes("O", "5.000")
+    assert page_of.is_fresh()["O"] == 5000
+    (kernel,) = page_of.server.kernel_processes()
+    kernel.kill()
+    page_of.is_veiled()
+    menu, chosen = "Kernel", "Restart Kernel and Run All Cells"
+    expect(page_of.veil).to_contain_text(f"Vælg »{chosen}« i menuen »{menu}« for at fortsætte.")
+    expect(page_of.veil.get_by_role("button")).to_have_count(0)
+    page_of.choose(menu, f"{chosen}…")
+    page_of.is_back()
+    assert page_of.is_fresh()["O"] == 5000
 
 
 @both
@@ -88,9 +105,14 @@ def test_a_server_that_ended_and_is_started_again(page_of):
         assert page_of.is_fresh()["O"] == 5000
 
 
-@both
-@pytest.mark.parametrize("how", ["hold", "tear"])
-@pytest.mark.parametrize("seconds", [3, 30])
+@pytest.mark.parametrize(
+    ("door", "how", "seconds"),
+    [
+        *itertools.product(["app"], ["hold", "tear"], [3, 30]),
+        # the line is the same: here it is what JupyterLab itself does about it
+        *(pytest.param("lab", *cut, marks=LAB.marks) for cut in (("hold", 3), ("tear", 30))),
+    ],
+)
 def test_a_line_that_is_cut(page_of, how, seconds):
     """What is typed before the page has noticed is counted, or the field shows what is held."""
     page_of.explorer.type_votes("O", "5.000")

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page
 from servers import ROOT, started
 
 from .complaints import listen
+from .explorer_page import STILL
+from .wire import Wire
 
 NOTEBOOKS = {
     "election": "explorer",
@@ -21,6 +23,7 @@ NOTEBOOKS = {
 OPEN_SECONDS = 120  # a kernel that imports everything while others keep the machine busy
 WORK_SECONDS = 120
 SIZE = {"width": 1440, "height": 1000}
+PAGE = ".jp-Notebook, body[data-voila]"  # what is JupyterLab's own may move as it likes
 THEME = "person/lab/user-settings/@jupyterlab/apputils-extension/themes.jupyterlab-settings"
 
 
@@ -32,10 +35,12 @@ class ToolPage:
     page : Page
     complaints : list of str
         What the page and its requests complained of; it goes on growing.
+    wire : Wire
+        Knows whether the kernel has answered.
     """
 
-    def __init__(self, page: Page, complaints: list[str]) -> None:
-        self.page, self.complaints = page, complaints
+    def __init__(self, page: Page, complaints: list[str], wire: Wire) -> None:
+        self.page, self.complaints, self._wire = page, complaints, wire
         self.roots = page.locator(".vf-explorer")
 
     def tabs(self) -> Iterator[str]:
@@ -56,10 +61,15 @@ class ToolPage:
 
     def settle(self) -> None:
         """Wait until nothing changes any more and no job runs."""
-        self.page.wait_for_timeout(1500)
+        self._answered()
         for job in self.page.locator(".vf-job").all():
             job.wait_for(state="hidden", timeout=WORK_SECONDS * 1000)
-        self.page.wait_for_timeout(500)
+        self._answered()
+
+    def _answered(self) -> None:
+        for _ in range(2):  # a page holds changes back while an earlier one is under way
+            self.page.locator(PAGE).first.evaluate(STILL)
+            self._wire.wait(WORK_SECONDS)
 
 
 @contextmanager
@@ -78,14 +88,14 @@ def opened(
     with started(door, folder, name) as server:
         page = context.new_page()
         page.set_default_timeout(OPEN_SECONDS * 1000)
-        complaints = listen(page, server)
+        complaints, wire = listen(page, server), Wire(page)
         page.goto(server.address)
         if door == "lab":
             page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
             page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
         page.locator(".vf-explorer").last.wait_for(state="attached")
         page.locator("[lang] > .vf-access").last.wait_for(state="attached")
-        shown = ToolPage(page, complaints)
+        shown = ToolPage(page, complaints, wire)
         shown.settle()
         yield shown
         context.close()

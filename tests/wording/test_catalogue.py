@@ -15,7 +15,7 @@ import valgforbund
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.examples import EXAMPLES
 from valgforbund.explorer.review import listing
-from valgforbund.explorer.workbench import files, table
+from valgforbund.explorer.workbench import doors, files, table
 from valgforbund.explorer.workbench.pulse import TEXTS
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
@@ -38,6 +38,8 @@ FAMILIES = {
     "bounds.{}": ("list", "now", "fewest", "worst", "most", "best"),
     "goal.{}": ("best", "best_already", "never_lot", "never_today"),
     "goal.kind_{}": ("alone", "today", "joins", "pair", "best"),
+    "elsewhere.{}": tuple(doors.notebooks()),
+    "elsewhere.{}_hint": tuple(doors.notebooks()),
     "memory.{}": (
         *("kept", "afresh", "afresh_hint", "delete", "delete_hint", "deleted", "found", "take"),
         *("drop", "aside", "torn", "full", "forbidden", "typed"),
@@ -152,6 +154,10 @@ FAMILIES = {
     "protocol.out.{}": ("next", "drawn", "alone"),
     "protocol.seat{}": PLACES,
     "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
+    "report.means_{}": ("dissolved", "none", "out", "in", "other"),
+    "report.question_{}": ("dissolved", "none", "out", "in"),
+    "report.without_{}": ("dissolved", "none", "other"),
+    "report.{}": ("gains", "pays", "either"),
     "review.column.{}": tuple(listing.COLUMNS),
     "review.note.{}": ("stays", "joins", "pairs"),
     "review.total.{}": TOTALS,
@@ -505,7 +511,7 @@ def test_what_a_person_typed_is_never_read_as_a_template(letter: str, language: 
 
 def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else() -> None:
     swedish, danish = texts("sv"), texts("da")
-    tools = ("app.", "bar.", "alert.", "files.", "memory.", "pulse.", "table.")
+    tools = ("app.", "bar.", "alert.", "elsewhere.", "files.", "memory.", "pulse.", "table.")
     rest = (*tools, "error.", "error_kind.", "lot.draw", "count_words")
     own = {key for key in danish if key.startswith("prop.")}
     assert own <= swedish.keys() <= danish.keys()

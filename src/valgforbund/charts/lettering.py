@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from math import ceil
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -16,6 +17,11 @@ POINTS_PER_INCH: Final = 72
 FAMILY: Final = "DejaVu Sans"  # matplotlib brings it along: the same picture on every machine
 _UNKNOWN: Final = "\N{WHITE SQUARE}"
 _BORDER: Final = 0.6  # round a stamp, in font sizes: accents without a letter hang to the left
+
+
+def font_folder() -> str:
+    """Where the fonts of the pictures lie, for who sets their text."""
+    return str(Path(findfont(_font(10, False))).parent)
 
 
 @lru_cache(maxsize=64)

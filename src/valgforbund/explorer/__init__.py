@@ -9,5 +9,13 @@ from valgforbund.explorer.workbench import doors
 
 doors.hang("election", Explorer, "scenario")
 doors.hang("constitution", Constitution, "council")
+for kind, notebook in (
+    ("election", "explorer"),
+    ("constitution", "konstituering"),
+    ("review", "party-review"),
+    ("lesson", "undervisning"),
+    ("proportional", "jamforelsetal"),
+):
+    doors.live(kind, notebook)
 
 __all__ = ["Constitution", "Explorer", "Lesson", "PartyReview", "Proportional"]

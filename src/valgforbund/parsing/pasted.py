@@ -10,6 +10,7 @@ from typing import NamedTuple
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import labels
 from valgforbund.parsing.cells import HEAD, Line, is_number, lines, whole
+from valgforbund.parsing.columns import SHORT, roles
 from valgforbund.parsing.labels import (
     ALLIANCE,
     FOOT,
@@ -27,9 +28,7 @@ from valgforbund.parsing.letters import Lists
 from valgforbund.parsing.numbers import DANISH, MOST_VOTES, per_cent, whole_number
 
 MILLIONTHS = 10**8  # of a per cent, in all
-ALLIED = re.compile(r"\S{1,3}(?: ?[-–+/&,] ?\S{1,3})+")  # letters that are joined
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-SHORT = 3  # characters that a letter has at most, where it stands beside a name
 NOTHING = frozenset({"", "-", "–", "."})  # in the place of a number
 
 
@@ -184,10 +183,10 @@ def understood(
     asides = [Aside(each.number, each.text, why) for each, why in head]
     asides += [Aside(each.number, each.text, FOOT) for each in foot]
     over = [each for each, why in head if why == HEADER]
-    roles = _roles(over, body, lists, marks, measure, is_place)
+    held = roles(over, body, lists, marks, measure, is_place)
     rows: list[Row] = []
     for line in body:
-        cells = {role: text for role, text in zip(roles, line.cells, strict=False) if role != OTHER}
+        cells = {role: text for role, text in zip(held, line.cells, strict=False) if role != OTHER}
         letter, name = cells.get(LETTER, ""), cells.get(NAME, "")
         why = next(filter(None, map(labels.aside, (letter, name, *_beside(cells)))), None)
         if why is None or (lists and lists.find(letter or name)):
@@ -198,7 +197,7 @@ def understood(
         else:
             asides.append(Aside(line.number, line.text, why, whole(cells.get(measure, ""), marks)))
     rows, total = _without_total(rows)
-    return Pasted(roles, tuple(rows), tuple(sorted(asides + total)))
+    return Pasted(held, tuple(rows), tuple(sorted(asides + total)))
 
 
 def _beside(cells: Mapping[str, str]) -> list[str]:
@@ -275,110 +274,3 @@ def _is_header(line: Line, marks: str) -> bool:
     known = [labels.column(each) for each in line.cells if each]
     numbers = [each for each in line.cells if is_number(each, marks) and not YEAR.fullmatch(each)]
     return sum(map(bool, known)) > 1 and not numbers
-
-
-def _roles(
-    head: Sequence[Line],
-    body: Sequence[Line],
-    known: Lists | None,
-    marks: str,
-    measure: str,
-    is_place: Callable[[str], bool],
-) -> tuple[str, ...]:
-    """What each column holds."""
-    width = max((len(each.cells) for each in (*head, *body)), default=0)
-    of_lists = [each for each in body if not any(map(labels.aside, each.cells))]
-    columns = [
-        [each.cells[i] for each in of_lists if i < len(each.cells) and each.cells[i]]
-        for i in range(width)
-    ]
-    numbers = [i for i, cells in enumerate(columns) if _are_numbers(cells, marks)]
-    if len(numbers) > 1 and known and all(map(known.find, columns[numbers[0]])):
-        del numbers[0]  # they are called so
-    texts = [i for i, cells in enumerate(columns) if cells and i not in numbers]
-    if body and not numbers:
-        raise ScenarioError("column_line", line=body[0].number, value=body[0].text)
-    found = _said(head, numbers)
-    if measure not in found.values():
-        found |= _by_content([i for i in numbers if i not in found], columns, marks, measure)
-    if measure not in found.values():
-        raise ScenarioError("column_unclear", columns=len(numbers))
-    if not {LETTER, NAME} & {*found.values()}:
-        found |= _called([i for i in texts if i not in found], columns, is_place)
-    if not head and sum(_are_letters(columns[i]) for i in texts) > 1:  # two lists on a line
-        raise ScenarioError("column_line", line=body[0].number, value=body[0].text)
-    return tuple(found.get(i, OTHER) for i in range(width))
-
-
-def _called(
-    every: Sequence[int], columns: Sequence[Sequence[str]], is_place: Callable[[str], bool]
-) -> dict[int, str]:
-    """Which of the columns without numbers are letters, names, places and alliances."""
-    found = {i: PLACE for i in every if all(map(is_place, columns[i]))}
-    allied = [i for i in every if all(map(ALLIED.fullmatch, columns[i]))]
-    found |= dict.fromkeys([i for i in allied if len(every) > len(found) + 1][-1:], ALLIANCE)
-    return found | _letters_and_names([i for i in every if i not in found], columns)
-
-
-def _letters_and_names(texts: Sequence[int], columns: Sequence[Sequence[str]]) -> dict[int, str]:
-    if not texts:
-        return {}
-    *others, longest = sorted(texts, key=lambda i: _length(columns[i]))
-    short = others[0] if others else longest
-    if _length(columns[short]) > SHORT:
-        return {texts[0]: NAME}
-    return {longest: NAME, short: LETTER}
-
-
-def _said(head: Sequence[Line], numbers: Sequence[int]) -> dict[int, str]:
-    """Roles by what stands over the columns, each of them once."""
-    heads: list[tuple[int, str | None]] = []
-    for line in head:
-        heads = [(i, labels.column(each)) for i, each in enumerate(line.cells) if each]
-        if len(line.cells) == 1:  # words over lines without columns: those of numbers in turn
-            words = [labels.column(each) for each in line.text.split()]
-            of_numbers = [each for each in words if each not in (None, LETTER, NAME)]
-            heads = [*zip(numbers, of_numbers, strict=False)]
-    found: dict[int, str] = {}
-    for i, role in heads:
-        found[i] = OTHER if role is None or role in found.values() else role
-    return found
-
-
-def _by_content(
-    free: Sequence[int], columns: Sequence[Sequence[str]], marks: str, measure: str
-) -> dict[int, str]:
-    """Roles of columns of numbers over which nothing stands."""
-    if len(free) == 1:
-        return {free[0]: measure}
-    shares = [i for i in free if any(whole(each, marks) is None for each in columns[i])]
-    whole_ones = [i for i in free if i not in shares and not _counts_up(columns[i], i)]
-    found = dict.fromkeys(shares[:1], SHARE)
-    if len(whole_ones) == 1:
-        found[whole_ones[0]] = measure
-    elif len(whole_ones) == 2:
-        small, large = sorted(whole_ones, key=lambda i: _sum(columns[i], marks))
-        found |= {large: VOTES, small: SEATS}
-    return found
-
-
-def _are_numbers(cells: Sequence[str], marks: str) -> bool:
-    """Whether most of a column are numbers."""
-    return bool(cells) and 2 * sum(is_number(each, marks) for each in cells) > len(cells)
-
-
-def _are_letters(cells: Sequence[str]) -> bool:
-    return all(each.isalnum() and len(each) <= SHORT for each in cells)
-
-
-def _counts_up(cells: Sequence[str], place: int) -> bool:
-    """Whether a first column only numbers the rows."""
-    return place == 0 and len(cells) > 1 and [*cells] == [str(n) for n in range(1, len(cells) + 1)]
-
-
-def _sum(cells: Sequence[str], marks: str) -> int:
-    return sum(whole(each, marks) or 0 for each in cells)
-
-
-def _length(cells: Sequence[str]) -> int:
-    return max(map(len, cells), default=0)

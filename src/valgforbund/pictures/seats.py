@@ -20,14 +20,22 @@ _TALL: Final = 210  # a row of lists
 _SHORT: Final = 140  # each of several
 
 
-def picture(words: Words, shown: Shown) -> Picture:
-    """A bar a list, or a pair where two worlds are compared."""
+def picture(words: Words, shown: Shown, named: tuple[str, str] | None = None) -> Picture:
+    """A bar a list, or a pair where two worlds are compared; what these are called, if it is known.
+
+    Examples
+    --------
+    >>> from valgforbund.scenario import Scenario
+    >>> from valgforbund.wording import words
+    >>> picture(words("da"), Scenario({"A": 1}, 1)).height(440)
+    232
+    """
     counted, other = counts(shown)
     frame = table(shown)
     compared = comparison(shown)
-    with_, without = labels(words, compared) if compared else ("", "")
+    with_, without = named or (labels(words, compared) if compared else ("", ""))
     open_ = bool(counted.lots or (other and other.lots))
-    named = SeatsLabels(with_, without, words("chart.open") if open_ else "", words("chart.empty"))
+    texts = SeatsLabels(with_, without, words("chart.open") if open_ else "", words("chart.empty"))
 
     def rows(width: int) -> int:
         return max(1, ceil(len(frame) / (width // _SLOT)))
@@ -37,7 +45,7 @@ def picture(words: Words, shown: Shown) -> Picture:
         return 22 + (_TALL if number == 1 else number * _SHORT)
 
     def draw(width: int, height: int) -> Drawing:
-        return SeatsChart(width, height, rows(width)).drawing(frame, named)
+        return SeatsChart(width, height, rows(width)).drawing(frame, texts)
 
     return Picture(caption(words, titled(words, "seats", compared), counted), WIDTH, height, draw)
 

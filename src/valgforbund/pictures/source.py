@@ -58,7 +58,7 @@ def caption_of_all(words: Words, title: str, election: str, *more: str) -> Capti
 
 def votes_from(words: Words, scenario: Scenario) -> str:
     """Where the votes are from, and whether they are as they were."""
-    found = _bundled(scenario.election, scenario.place)
+    found = bundled_like(scenario)
     if found is None:
         return words("picture.own")
     votes = dict(zip(found.letters, found.ballots, strict=True))
@@ -67,6 +67,11 @@ def votes_from(words: Words, scenario: Scenario) -> str:
     source = words("picture.feed" if found.election in FEED else "picture.listed")
     same = scenario.with_drawn(()) == found
     return source if same else words("picture.changed_else", source=source)
+
+
+def bundled_like(scenario: Scenario) -> Scenario | None:
+    """What stands in the package for the same place and election; None where nothing does."""
+    return _bundled(scenario.election, scenario.place)
 
 
 @lru_cache(maxsize=64)

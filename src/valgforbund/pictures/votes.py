@@ -23,16 +23,18 @@ _ROW: Final = 78
 GOOD, BAD = LIGHT["up"], LIGHT["down"]
 
 
-def picture(words: Words, shown: Shown) -> Picture:
-    """A row a world: the votes on lists without a seat, and what became of them."""
+def picture(words: Words, shown: Shown, named: tuple[str, str] | None = None) -> Picture:
+    """A row a world, by what it is called: the votes on lists without a seat, and their end."""
     counted, other = counts(shown)
     worlds = {"": counted}
     compared = comparison(shown)
     if compared:
-        worlds = dict(zip(labels(words, compared), (compared.with_, compared.without), strict=True))
+        worlds = dict(
+            zip(named or labels(words, compared), (compared.with_, compared.without), strict=True)
+        )
     rows = [row(words, name, each, each.scenario.parties) for name, each in worlds.items()]
     is_open = any(each.lots for each in (counted, other) if each)
-    named = VotesLabels(
+    texts = VotesLabels(
         words("chart.carried"),
         words("chart.wasted"),
         words("chart.open") if is_open else "",
@@ -40,7 +42,7 @@ def picture(words: Words, shown: Shown) -> Picture:
     )
 
     def draw(width: int, height: int) -> Drawing:
-        return VotesChart(width, height).drawing(rows, named)
+        return VotesChart(width, height).drawing(rows, texts)
 
     title = titled(words, "votes", compared)
     high = 22 + len(rows) * _ROW

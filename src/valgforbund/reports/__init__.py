@@ -1,1 +1,1 @@
-"""What leaves the workbench as a whole; now: what a notebook shows of an object."""
+"""What leaves the workbench as a whole: a note for a board, a workbook, a notebook's tables."""

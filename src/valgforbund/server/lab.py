@@ -1,21 +1,33 @@
-"""JupyterLab with the settings of this package: python -m valgforbund.server.lab."""
+"""JupyterLab with the settings of this package; the command `lab` starts it."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from jupyterlab.labapp import LabApp
 
+from valgforbund.server.allocator import give_back
+from valgforbund.server.hosts import OWN_NAMES, origins
 from valgforbund.server.parent import end_with_parent
 from valgforbund.server.policy import lab_policy
 
 HERE = Path(__file__).parent
 
 
-def settings() -> list[str]:
-    """What JupyterLab is told when it starts."""
+def settings(base_url: str = "/", names: Sequence[str] = ()) -> list[str]:
+    """What JupyterLab is told when it starts.
+
+    Parameters
+    ----------
+    base_url : str
+        The path below which it is.
+    names : sequence of str
+        Other names that it answers to.
+    """
     headers = {"Content-Security-Policy": lab_policy(), "Referrer-Policy": "same-origin"}
     told = [
         "--no-browser",
@@ -30,15 +42,23 @@ def settings() -> list[str]:
         f"--LabApp.app_settings_dir={HERE / 'lab_settings'}",
         # A page that lost its kernel can start it again.
         "--LabApp.expose_app_in_browser=True",
+        f"--ServerApp.base_url={base_url}",
+        f"--ServerApp.local_hostnames={[*OWN_NAMES, *names]}",
+        *(f"--ServerApp.{name}={value}" for name, value in origins(names).items()),
     ]
     # JupyterLab refuses to run as root unless told; anyone else need not know.
     return [*told, "--allow-root"] if os.name == "posix" and os.geteuid() == 0 else told
 
 
-def main(arguments: list[str]) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Serve until the starting program ends or ends this one."""
     end_with_parent()
-    LabApp.launch_instance([*settings(), *arguments])
+    give_back()
+    parser = argparse.ArgumentParser(allow_abbrev=False)
+    parser.add_argument("--base-url", default="/")
+    parser.add_argument("--host-name", action="append", default=[])
+    ours, others = parser.parse_known_args(arguments)
+    LabApp.launch_instance([*settings(ours.base_url, ours.host_name), *others])
 
 
 if __name__ == "__main__":

@@ -14,12 +14,24 @@ PAGE = """<!doctype html>
 <style>body { font: 18px/1.5 sans-serif; max-width: 34em; margin: 15vh auto; }</style>
 </head>
 <body>
-<h1>Adressen gælder ikke</h1>
-<p>Den er fra en tidligere start eller ikke skrevet helt af. Den, der gælder nu, står i det vindue,
-hvor programmet blev startet: kopiér hele linjen, også det, der kommer efter spørgsmålstegnet.</p>
+<h1>{title}</h1>
+<p>{text}</p>
 </body>
 </html>
 """
+
+
+def page(title: str, text: str) -> str:
+    """A page with one message; its HTML is safe."""
+    return PAGE.replace("{title}", title).replace("{text}", text)
+
+
+OLD = page(
+    "Adressen gælder ikke",
+    """Den er fra en tidligere start eller ikke skrevet helt af. Den, der gælder nu, står i det
+vindue, hvor programmet blev startet: kopiér hele linjen, også det, der kommer efter
+spørgsmålstegnet.""",
+)
 
 
 class OldAddress(LoginFormHandler):
@@ -32,7 +44,7 @@ class OldAddress(LoginFormHandler):
             super().get()
             return
         self.set_status(403)
-        self.finish(PAGE)
+        self.finish(OLD)
 
     @allow_unauthenticated
     def post(self) -> None:

@@ -1,4 +1,4 @@
-"""What is not there is answered as not there, and a stranger refused, before anything else."""
+"""What is not there is answered as not there."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
-OWN_NAMES = ("127.0.0.1", "localhost")
-
 
 class OddPath(Matcher):
     """A path that no file can have: not text, or with signs that cannot be seen."""
@@ -22,14 +20,6 @@ class OddPath(Matcher):
             return None if unquote_to_bytes(request.path).decode().isprintable() else {}
         except UnicodeDecodeError:
             return {}
-
-
-class ForeignHost(Matcher):
-    """A host name that is not this machine's own: a page elsewhere that was sent to us."""
-
-    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
-        """An empty dict for such a host, as tornado wants it."""
-        return None if request.host_name in OWN_NAMES else {}
 
 
 class FilesOrNotThere(StaticFileHandler):

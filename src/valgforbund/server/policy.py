@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 
-def page_policy(port: int, nonce: str) -> str:
+
+def page_policy(port: int, nonce: str, names: Iterable[str] = ()) -> str:
     """The content security policy of the page without code.
 
     Scripts must carry the number used once of this server, or be a file of it: markup that found
@@ -15,7 +17,12 @@ def page_policy(port: int, nonce: str) -> str:
         Where the server listens.
     nonce : str
         The number used once that our own inline scripts carry.
+    names : iterable of str
+        Other names of the server, behind a proxy.
     """
+    sockets = [f"ws://127.0.0.1:{port}", f"ws://localhost:{port}"]
+    # a proxy may listen anywhere, and speak another protocol than we do
+    sockets += [f"{kind}://{name}:*" for name in names for kind in ("ws", "wss")]
     return _join(
         {
             "default-src": "'none'",
@@ -27,7 +34,7 @@ def page_policy(port: int, nonce: str) -> str:
             "img-src": "'self' data: blob:",
             "font-src": "'self' data:",
             # Some browsers do not count the websocket of the same host as 'self'.
-            "connect-src": f"'self' ws://127.0.0.1:{port} ws://localhost:{port}",
+            "connect-src": " ".join(["'self'", *sockets]),
             "base-uri": "'none'",
             "form-action": "'none'",
             "frame-ancestors": "'none'",

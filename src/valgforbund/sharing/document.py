@@ -115,8 +115,13 @@ class Documents(Generic[Held, Looks]):
     _decoder: msgspec.json.Decoder[Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        decoder = msgspec.json.Decoder(Document[self.held, self.looks])
-        object.__setattr__(self, "_decoder", decoder)
+        object.__setattr__(self, "_decoder", msgspec.json.Decoder(self._form))
+
+    @property
+    def _form(self) -> Any:
+        """The type of these documents, which is known when the program runs."""
+        form: Any = Document
+        return form[self.held, self.looks]
 
     def of(
         self,
@@ -162,7 +167,7 @@ class Documents(Generic[Held, Looks]):
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of a document of this kind."""
         (outer,), parts = msgspec.json.schema_components(
-            [Document[self.held, self.looks]], ref_template="#/$defs/{name}"
+            [self._form], ref_template="#/$defs/{name}"
         )
         whole = parts.pop(outer["$ref"].rpartition("/")[2])
         properties = {

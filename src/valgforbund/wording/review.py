@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pandas as pd
+from markupsafe import Markup
+
 from valgforbund.comparison import NO_SEATS
+from valgforbund.ranges import Span
 from valgforbund.study import Standing
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.moves import is_open, more_than
+
+OTHERS = ("gave", "took", "regret")
+AGAINST = ("owed_dissolved", "owed_none")  # never the one without the other
 
 
 def note(words: Words, standing: Standing) -> str:
@@ -52,6 +61,20 @@ def _given(words: Words, standing: Standing) -> list[str]:
     changes = {letter: standing.alone or NO_SEATS} | given
     moves = [f"{who} {words.signed_span(NO_SEATS - span)}" for who, span in changes.items()]
     return [words("review.note.had_been_alone", letter=letter, moves=", ".join(moves))]
+
+
+def spans(totals: pd.DataFrame) -> dict[str, Span]:
+    """The figures of a review, by name."""
+    both = zip(totals["value_low"].astype(int), totals["value_high"].astype(int), strict=True)
+    return dict(zip(totals.index, (Span(low, high) for low, high in both), strict=True))
+
+
+def sentence(words: Words, party: str, totals: Mapping[str, Span]) -> Markup:
+    """What alliances came to for a party; what was saved never without what moved."""
+    stood = words.html("review.stood_with", n=totals["lists"].low, party=party)
+    known: dict[str, str] = {name: words.seats_span(totals[name]) for name in ("seats", *OTHERS)}
+    known |= {name: more_than(words, totals[name]) for name in AGAINST}
+    return stood + " " + words.html("review.says", allied=words.span(totals["allied"]), **known)
 
 
 def total(words: Words, name: str) -> tuple[str, str]:

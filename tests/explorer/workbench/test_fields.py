@@ -121,3 +121,37 @@ def test_a_tick_and_a_button(told: Told) -> None:
     assert button.layout.display == ""
     button.click()
     assert told.entered == [False, "pressed"]
+
+
+@pytest.mark.parametrize("kind", [fields.Entry, fields.Area, fields.Suggested])
+def test_an_entry_keeps_what_is_typed_until_it_is_taken(kind: type) -> None:
+    entry = kind("variants.name", "vf-few", hint="variants.name_hint")
+    entry.value = "uden F"
+    entry.show(DA)
+    assert (entry.description, entry.value) == (DA("variants.name"), "uden F")
+    assert entry.placeholder == DA("variants.name_hint")
+    entry.clear()
+    assert entry.value == ""
+
+
+def test_a_menu_of_a_form_tells_nobody_and_keeps_its_choice(told: Told) -> None:
+    menu = fields.Menu(told.guard, "tools.remove")
+    menu.show(DA, [("A", "A"), ("B", "B")], menu.value)
+    menu.value = "B"
+    assert menu.show(DA, [("C", "C"), ("B", "B")], menu.value) == "B"
+    assert told.errors == []
+
+
+def test_a_slide_is_never_out_of_its_range_and_tells_only_what_a_person_moved(told: Told) -> None:
+    slide = fields.Slide(told.guard, "slider.slide", told.entered.append)
+    seen: list[bool] = []
+    slide.observe(lambda _: seen.append(slide.min <= slide.value <= slide.max))
+    for low, high, value in ((900, 1000, 950), (0, 10, 5), (7, 7, 7)):
+        slide.reach(low, high, value)
+        assert (slide.min, slide.value) == (low, value)
+    assert slide.disabled
+    assert all(seen)
+    assert told.entered == []
+    slide.reach(0, 10, 5)
+    slide.value = 6
+    assert told.entered == [6]

@@ -28,6 +28,7 @@ from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tab_row import Panel, TabRow
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.scenario import Scenario
+from valgforbund.sharing import read_code
 from valgforbund.sources.councils import counted_council, typed_council
 from valgforbund.wording import constitution as wording
 from valgforbund.wording import words
@@ -130,6 +131,10 @@ class Constitution(Tool):
             changed = proposal.with_seats(dict(zip(new.letters, new.benches, strict=True)))
             groups = isinstance(council, Council) and new.groups != changed.council.groups
             self.state.change(changed.with_groups(new.groups) if groups else changed)
+
+    def take(self, code: str) -> None:
+        """The seats that are counted of it; that is one step."""
+        self.put(read_code(code))
 
     def counted(self) -> Results:
         """What follows from the proposal."""

@@ -15,6 +15,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, Home, homes
 from valgforbund.explorer.workbench.markup import badge, cut, element
 from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.explorer.workbench.shelf import Shelf
 from valgforbund.parties import usual_letter
 from valgforbund.sources.councils import typed_council
 from valgforbund.wording import words
@@ -28,16 +29,14 @@ class Lists:
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._guard = state, guard
         self._parts = Parts()
-        self._rows: list[_Row] = []
         self._head, self._foot = widgets.HTML(), widgets.HTML()
-        self._body = widgets.Box()
-        self._body.add_class("vf-council")
-        self._pasted, self._hint = widgets.Textarea(rows=5), widgets.HTML()
+        self._rows = Shelf(lambda _: _Row(state, guard, self._parts), "vf-council")
+        self._pasted, self._hint = fields.Area("council.pasted", rows=5), widgets.HTML()
         self._use = fields.Button(guard, "tools.paste_button", self._paste)
         form = fields.row(self._hint, self._pasted, self._use)
         self._fold = widgets.Accordion([form], selected_index=None)
         self._fold.add_class("vf-fold")
-        self.widget = widgets.Box([self._head, self._body, self._foot, self._fold])
+        self.widget = widgets.Box([self._head, self._rows, self._foot, self._fold])
         self.widget.add_class("vf-lists")
 
     def _paste(self) -> None:
@@ -52,14 +51,12 @@ class Lists:
         names = {letter: name for letter, name in fitted.names.items() if name}
         self._state.open(typed_council(committees, fitted.values, names))
         self._guard.said = " ".join(understood(self._words, pasted, fitted, parsing.SEATS))
-        self._pasted.value = ""
+        self._pasted.clear()
 
     def show(self, results: Results) -> None:
         """Show the council."""
         texts, council = results.words, results.proposal.council
         self._words = texts
-        while len(self._rows) < len(council.letters):
-            self._rows.append(_Row(self._state, self._guard, self._parts))
         heads = ("council.list", "council.seats", "council.group")
         self._head.value = element(
             "div",
@@ -68,11 +65,10 @@ class Lists:
                 "div", *(element("span", texts(key)) for key in heads), class_="vf-council-head"
             ),
         )
-        for row, letter in zip(self._rows, council.letters, strict=False):
+        many = len(council.letters)
+        for row, letter in zip(self._rows.rows(many), council.letters, strict=True):
             row.show(letter, results)
-        shown = tuple(row.widget for row in self._rows[: len(council.letters)])
-        if self._body.children != shown:
-            self._body.children = shown
+        self._rows.show(many)
         groups = ", ".join(f"{cut(name, 40)} {n}" for name, n in council.by_group.items())
         total = texts("council.total", n=council.size, majority=council.majority)
         self._foot.value = element(
@@ -83,7 +79,7 @@ class Lists:
         )
         self._fold.titles = (texts("council.paste"),)
         self._hint.value = element("span", texts("council.paste_hint"), class_="vf-quiet")
-        self._pasted.description = texts("council.pasted")
+        self._pasted.show(texts)
         self._use.show(texts)
 
 

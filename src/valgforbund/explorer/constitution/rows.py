@@ -9,10 +9,11 @@ import ipywidgets as widgets
 
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import element, label
-from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.explorer.workbench.shelf import Shelf
 from valgforbund.wording import Words
 
 T = TypeVar("T")
@@ -68,15 +69,13 @@ class Rows:
     ) -> None:
         self._guard, self._columns, self._changed = guard, columns, changed
         self._parts = Parts()
-        self._rows: list[_Row] = []
         self._values: list[Values] = []
         self._words: Words | None = None
         self._head = widgets.HTML()
-        self._new = _Row(self._parts, columns)
-        self._new.button.on_click(guard(lambda _: self._add()))
-        self._body = widgets.Box()
-        self._body.add_class("vf-edit-body")
-        self.widget = widgets.Box([self._head, self._body, self._new.widget])
+        add = fields.Button(guard, "rows.add", self._add, tip="rows.add_long")
+        self._new = _Row(guard, self._parts, columns, add)
+        self._rows = Shelf(self._made, "vf-edit-body")
+        self.widget = widgets.Box([self._head, self._rows, self._new.widget])
         self.widget.add_class("vf-edit")
 
     def _add(self) -> None:
@@ -87,7 +86,7 @@ class Rows:
         self._tell(self._values[:place] + self._values[place + 1 :])
 
     def _edit(self, place: int) -> None:
-        edited = self._rows[place].values
+        edited = self._rows.rows(place + 1)[place].values
         self._tell([*self._values[:place], edited, *self._values[place + 1 :]])
 
     def _tell(self, rows: list[Values]) -> None:
@@ -105,62 +104,68 @@ class Rows:
     def show(self, words: Words, rows: Sequence[Values]) -> None:
         """Show these rows; what was typed into the empty one stays."""
         self._words, self._values = words, [*rows]
-        while len(self._rows) < len(rows):
-            self._rows.append(self._made(len(self._rows)))
         heads = [
             element("span", words(each.key), class_=f"vf-edit-{each.kind}")
             for each in self._columns
         ]
         self._head.value = element("div", *heads, class_="vf-edit-head", aria_hidden="true")
-        for place, values in enumerate(rows):
-            self._rows[place].show(words, values, str(place + 1), words("rows.remove"))
-        self._new.show(words, None, words("rows.new"), words("rows.add"))
-        shown = tuple(row.widget for row in self._rows[: len(rows)])
-        if self._body.children != shown:
-            self._body.children = shown
+        for place, row in enumerate(self._rows.rows(len(rows))):
+            row.show(words, rows[place], str(place + 1))
+        self._new.show(words, None, words("rows.new"))
+        self._rows.show(len(rows))
 
     def _made(self, place: int) -> _Row:
-        row = _Row(self._parts, self._columns)
-        row.button.on_click(self._guard(lambda _: self._remove(place)))
-        for field in row.fields:
-            field.observe(self._guard(lambda _: self._edit(place)), "value")
-        return row
+        guard = self._guard
+        remove = fields.Button(
+            guard, "rows.remove", lambda: self._remove(place), tip="rows.remove_long"
+        )
+        return _Row(guard, self._parts, self._columns, remove, lambda _: self._edit(place))
 
 
 class _Row:
-    """The fields of one row, and its button."""
+    """The fields of one row, and its button; without ``edit`` they keep what is typed."""
 
-    def __init__(self, parts: Parts, columns: Sequence[Column]) -> None:
-        self._columns = columns
-        self.fields: list[Any] = [
-            parts.menu(f"vf-edit-{each.kind}")
-            if each.options
-            else parts.text(f"vf-edit-{each.kind}")
-            for each in columns
-        ]
-        self.button = widgets.Button()
-        self.widget = parts.box([*self.fields, self.button], "vf-edit-row")
+    def __init__(
+        self,
+        guard: Guard,
+        parts: Parts,
+        columns: Sequence[Column],
+        button: fields.Button,
+        edit: Callable[[Any], None] | None = None,
+    ) -> None:
+        self._columns, self._button = columns, button
+        self._fields: list[Any] = []
+        for each in columns:
+            looks = f"vf-edit-{each.kind}"
+            if each.options:
+                made = parts.of(fields.Menu, guard, "rows.field", edit, looks)
+            elif edit:
+                made = parts.of(fields.Text, guard, "rows.field", edit, looks)
+            else:
+                made = parts.of(fields.Entry, "rows.field", looks)
+            self._fields.append(made)
+        self.widget = parts.box([*self._fields, button], "vf-edit-row")
 
     @property
     def values(self) -> Values:
-        return tuple(field.value or "" for field in self.fields)
+        return tuple(field.value or "" for field in self._fields)
 
     def clear(self) -> None:
-        for field, column in zip(self.fields, self._columns, strict=True):
-            if not column.options:
-                field.value = ""
+        for field in self._fields:
+            if isinstance(field, fields.Entry):
+                field.clear()
 
-    def show(self, words: Words, values: Values | None, number: str, button: str) -> None:
-        for i, (field, column) in enumerate(zip(self.fields, self._columns, strict=True)):
-            field.description = label(f"{words(column.key)} {number}")
+    def show(self, words: Words, values: Values | None, row: str) -> None:
+        for i, (field, column) in enumerate(zip(self._fields, self._columns, strict=True)):
+            named = {"column": words(column.key), "row": row}
             if column.options:
-                options = column.options(words)
                 kept = values[i] if values else field.value
-                choose(field, options, kept)
-            elif values is not None:
-                field.value = values[i]
-        self.button.description = button
-        self.button.tooltip = label(f"{button}: {words(self._columns[0].key)} {number}")
+                field.show(words, column.options(words), kept, **named)
+            elif values is None:
+                field.show(words, **named)
+            else:
+                field.show(words, values[i], **named)
+        self._button.show(words, column=words(self._columns[0].key), row=row)
 
 
 def by_name(rows: Sequence[tuple[str, T]]) -> dict[str, T]:

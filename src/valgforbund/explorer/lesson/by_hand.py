@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 import ipywidgets as widgets
 from markupsafe import Markup
@@ -11,8 +12,9 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.sheet import SEATS, Field, Sheet
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.bench import Bench
-from valgforbund.explorer.workbench.markup import badge, cut, element, label
+from valgforbund.explorer.workbench.markup import badge, cut, element
 from valgforbund.frames import rows_of
 from valgforbund.protocol import LAST, protocol
 from valgforbund.wording.headline import lots_due
@@ -26,12 +28,15 @@ class ByHand(Piece):
         self._heads, self._says = self.parts.html(), self.parts.html()
         self._lines: dict[str, _Line] = {}
         self._grid = self.parts.box([], "vf-grid")
-        self._help, self._all, self._again = (widgets.Button() for _ in range(3))
-        self._help.on_click(self.guard(lambda _: self._fill_one()))
-        self._all.on_click(self.guard(lambda _: self._fill_all()))
-        self._again.on_click(self.guard(lambda _: room.wipe()))
-        buttons = self.parts.box([self._help, self._all, self._again], "vf-choices")
-        self.fill(self._grid, self._says, buttons)
+        self._buttons = [
+            fields.Button(self.guard, key, act)
+            for key, act in (
+                ("lesson.hand.help", self._fill_one),
+                ("lesson.hand.all", self._fill_all),
+                ("lesson.again", room.wipe),
+            )
+        ]
+        self.fill(self._grid, self._says, self.parts.box([*self._buttons], "vf-choices"))
 
     # ---- what the class does ----
 
@@ -55,9 +60,8 @@ class ByHand(Piece):
 
     def show(self, results: Results) -> None:
         """Show the fields, each with its mark, and why the last one is right or wrong."""
-        self._help.description = results.words("lesson.hand.help")
-        self._all.description = results.words("lesson.hand.all")
-        self._again.description = results.words("lesson.again")
+        for button in self._buttons:
+            button.show(results.words)
         sheet = self.room.sheet
         columns = (*sheet.divisors, SEATS)
         self._heads.value = self._heading(columns)
@@ -132,7 +136,7 @@ class _Line(widgets.Box):
     def __init__(self, piece: ByHand, letter: str) -> None:
         self._piece, self._letter = piece, letter
         self._who = piece.parts.html()
-        self._fields: dict[int, widgets.Text] = {}
+        self._fields: dict[int, fields.Text] = {}
         super().__init__([self._who])
         self.add_class("vf-cells")
 
@@ -153,18 +157,16 @@ class _Line(widgets.Box):
             self._show_field(sheet, column)
         self.children = (self._who, *(self._fields[column] for column in columns))
 
-    def _field(self, column: int) -> widgets.Text:
-        piece, letter = self._piece, self._letter
-        text = piece.parts.text("vf-cell")
-        write = piece.guard(lambda change: piece.room.write((letter, column), change["new"]))
-        text.observe(write, "value")
-        return text
+    def _field(self, column: int) -> fields.Text:
+        piece = self._piece
+        write = partial(piece.room.write, (self._letter, column))
+        key = "lesson.hand.field" if column else "lesson.hand.seats_field"
+        return piece.parts.of(fields.Text, piece.guard, key, write, "vf-cell")
 
     def _show_field(self, sheet: Sheet, column: int) -> None:
         field = (self._letter, column)
         text, mark = self._fields[column], sheet.mark(field)
-        key = "lesson.hand.field" if column else "lesson.hand.seats_field"
-        text.description = label(self._piece.words(key, letter=self._letter, n=column))
-        text.value, text.disabled = sheet.typed(field), field not in sheet.fields
+        text.show(self._piece.words, sheet.typed(field), letter=self._letter, n=column)
+        text.disabled = field not in sheet.fields
         kind = "vf-empty" if mark is None else "vf-right" if mark.right else "vf-wrong"
         text._dom_classes = ("vf-cell", kind)

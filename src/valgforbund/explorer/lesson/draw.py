@@ -5,13 +5,12 @@ from __future__ import annotations
 import secrets
 from collections import Counter
 
-import ipywidgets as widgets
-
 from valgforbund.counting import Count, count
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import Classroom, Draws
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import squares
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.cells import Cell, decimal, number, span
 from valgforbund.explorer.workbench.markup import badge, cut, element, table
@@ -31,10 +30,9 @@ class Draw(Piece):
     def __init__(self, room: Classroom, bench: Bench) -> None:
         super().__init__(room, bench)
         self._table, self._says = Table(), self.parts.html()
-        self._once, self._often, self._back = (widgets.Button() for _ in range(3))
-        self._once.on_click(self.guard(lambda _: self.draw(1)))
-        self._often.on_click(self.guard(lambda _: self.draw(MANY)))
-        self._back.on_click(self.guard(lambda _: room.keep(Draws())))
+        self._once = fields.Button(self.guard, "lot.draw", lambda: self.draw(1))
+        self._often = fields.Button(self.guard, "lesson.draw.often", lambda: self.draw(MANY))
+        self._back = fields.Button(self.guard, "lesson.draw.back", lambda: room.keep(Draws()))
         buttons = self.parts.box([self._once, self._often, self._back], "vf-choices")
         self.fill(self._table, buttons, self._says)
 
@@ -76,9 +74,8 @@ class Draw(Piece):
     def show(self, results: Results) -> None:
         """Show the equal numbers, what is open, and what chance has done so far."""
         words, waiting, draws = results.words, self.waiting, self.draws
-        self._once.description = words("lot.draw")
-        self._often.description = words("lesson.draw.often", n=MANY)
-        self._back.description = words("lesson.draw.back")
+        for button in (self._once, self._often, self._back):
+            button.show(words, n=MANY)
         shown = waiting.with_drawn(draws.drawn)
         parties, seats = waiting.scenario.parties, shown.spans
         rows = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
@@ -13,8 +14,9 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import MOST_SEATS, Classroom
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import UNKNOWN
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.bench import Bench
-from valgforbund.explorer.workbench.markup import badge, cut, element, label
+from valgforbund.explorer.workbench.markup import badge, cut, element
 from valgforbund.wording.headline import headline
 
 COLUMNS = ("lesson.guess.who", "lesson.guess.apart", "lesson.guess.yours", "lesson.guess.truth")
@@ -30,8 +32,7 @@ class Guess(Piece):
         self._heads = self.parts.html()
         self._grid = self.parts.box([], "vf-grid")
         self._says = self.parts.html()
-        self._lock = widgets.Button()
-        self._lock.on_click(self.guard(lambda _: self._press()))
+        self._lock = fields.Button(self.guard, "lesson.guess.lock", self._press)
         self._picture = SeatsPicture(self.guard)
         buttons = self.parts.box([self._lock], "vf-choices")
         self.fill(self._grid, buttons, self._says, self._picture.widget)
@@ -100,7 +101,7 @@ class Guess(Piece):
         for row in rows:
             row.show(results, is_done)
         self._lock.disabled = not (room.locked or self.is_ready)
-        self._lock.description = words("lesson.guess.again" if room.locked else "lesson.guess.lock")
+        self._lock.show(words, "lesson.guess.again" if room.locked else "")
         sentences: list[Markup | str]
         sentences = [*self._truth(results)] if room.locked else [self._waiting()]
         if not (is_done or room.locked):
@@ -139,12 +140,11 @@ class _Row(widgets.Box):
 
     def __init__(self, piece: Guess, letter: str) -> None:
         self._piece, self._letter = piece, letter
-        parts = piece.parts
-        self._in = widgets.Checkbox(indent=False)
+        parts, guard = piece.parts, piece.guard
+        self._in = fields.Tick(guard, "lesson.guess.inside", partial(piece.choose, letter))
         self._who, self._apart, self._truth = (parts.html() for _ in range(3))
-        self._guess = parts.text("vf-cell")
-        self._in.observe(piece.guard(lambda change: piece.choose(letter, change["new"])), "value")
-        self._guess.observe(piece.guard(lambda change: piece.write(letter, change["new"])), "value")
+        write = partial(piece.write, letter)
+        self._guess = parts.of(fields.Text, guard, "lesson.guess.of", write, "vf-cell")
         super().__init__([self._in, self._who, self._apart, self._guess, self._truth])
         self.add_class("vf-guess")
 
@@ -155,10 +155,9 @@ class _Row(widgets.Box):
         """
         room, letter = self._piece.room, self._letter
         i, words = room.scenario.letters.index(letter), results.words
-        self._in.description = label(words("lesson.guess.inside", letter=letter))
-        self._guess.description = label(words("lesson.guess.of", letter=letter))
         party, name = results.parties[letter], cut(room.scenario.names[i])
-        self._in.value, self._in.disabled = letter in room.allied, room.locked
+        self._in.show(words, letter in room.allied, letter=letter)
+        self._in.disabled = self._guess.disabled = room.locked
         self._who.value = element(
             "div", badge(letter, party), element("span", name), class_="vf-who"
         )
@@ -166,8 +165,7 @@ class _Row(widgets.Box):
         apart = element("span", words.span(room.apart.spans[letter]))
         self._apart.value = apart if is_known else UNKNOWN
         guess = room.guesses.get(letter)
-        self._guess.value = "" if guess is None else str(guess)
-        self._guess.disabled = room.locked
+        self._guess.show(words, "" if guess is None else str(guess), letter=letter)
         self._truth.value = self._verdict(results.counted.spans[letter], guess)
 
     def _verdict(self, truth: Any, guess: int | None) -> Markup | str:

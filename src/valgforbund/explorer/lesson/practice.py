@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 import ipywidgets as widgets
 from markupsafe import Markup
@@ -12,9 +12,9 @@ from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.exercise import Exercise
 from valgforbund.explorer.lesson.exercises import exercises
 from valgforbund.explorer.lesson.piece import Piece
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.bench import Bench
-from valgforbund.explorer.workbench.markup import element, label
-from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.markup import element
 from valgforbund.wording import words
 
 
@@ -79,9 +79,12 @@ class _Task(widgets.Box):
         parts, exercise = piece.parts, piece.exercises[number]
         self._question, self._fold = parts.html(), parts.html()
         self._reply = parts.html("vf-reply")
-        self._answer = (parts.menu if exercise.choices else parts.text)("vf-answer")
-        self._answer.observe(
-            piece.guard(lambda change: piece.attempt(number, change["new"])), "value"
+        self._answer = parts.of(
+            fields.Menu if exercise.choices else fields.Text,
+            piece.guard,
+            "lesson.practice.answer_to",
+            partial(piece.attempt, number),
+            "vf-answer",
         )
         super().__init__([self._question, self._answer, self._fold, self._reply])
         self.add_class("vf-task")
@@ -91,7 +94,6 @@ class _Task(widgets.Box):
         texts, number = results.words, self._number
         exercise, attempt = self._piece.exercises[number], self._piece.attempts.get(number)
         self._question.value = element("p", element("b", f"{number + 1}. "), exercise.question)
-        self._answer.description = label(texts("lesson.practice.answer_to", n=number + 1))
         self._fold.value = element(
             "details",
             element("summary", texts("lesson.practice.fold", n=number + 1)),
@@ -99,9 +101,9 @@ class _Task(widgets.Box):
         )
         if exercise.choices:
             options = [(texts("lesson.practice.choose"), ""), *((x, x) for x in exercise.choices)]
-            choose(self._answer, options, attempt or "")
+            self._answer.show(texts, options, attempt or "", n=number + 1)
         else:
-            self._answer.value = attempt or ""
+            self._answer.show(texts, attempt or "", n=number + 1)
         right = attempt is not None and exercise.is_right(attempt)
         reply = self._piece.reply(self._number)
         self._reply.value = (

@@ -16,11 +16,15 @@ from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.files import Files
 from valgforbund.explorer.workbench.markup import badge, element
 from valgforbund.explorer.workbench.memory import Memory
+from valgforbund.explorer.workbench.shelf import Shelf
+from valgforbund.sharing import code
 from valgforbund.wording.headline import lots_due
 
 
 class Vote(Piece):
     """A row a list; every change is counted at once, by all pieces."""
+
+    shape = SHAPE
 
     def __init__(self, room: Classroom, bench: Bench) -> None:
         super().__init__(room, bench)
@@ -28,7 +32,7 @@ class Vote(Piece):
             self.parts.of(fields.Menu, self.guard, key, act, "vf-few")
             for key, act in (("lesson.vote.seats", room.resize), ("lesson.vote.lists", room.stand))
         )
-        self._rows = self.parts.box([], "vf-stand")
+        self._rows = Shelf(lambda place: _Row(self, place), "vf-stand")
         self._says = self.parts.html()
         menus = self.parts.box([self._lists, self._seats], "vf-choices")
         self._bar = Bar(room, self.guard, "")
@@ -36,8 +40,13 @@ class Vote(Piece):
         keeping = room, self.guard, self._memory
         self.files = Files(FILING, *keeping, self.open_foreign)
         self._bar.take(self.files.widget)
+        self.elsewhere = self.lead_on(self._bar, self._memory)
         self.fill(self._bar.widget, self._memory.widget, menus, self._rows, self._says)
         bench.follow(self._memory.later)
+
+    def carried(self) -> str:
+        """What the class votes."""
+        return code.of(self.room.scenario)
 
     def show(self, results: Results) -> None:
         """Show the votes and the seats of every list alone."""
@@ -45,16 +54,14 @@ class Vote(Piece):
         self._bar.show(results)
         self._memory.show(words, room.scenario.place)
         self.files.show(words, (room.scenario.place,))
+        self.elsewhere.show(words)
         self._seats.show(words, _numbers(1, MOST_SEATS), room.scenario.seats)
         lists = _numbers(FEWEST_LISTS, MOST_LISTS)
         self._lists.show(words, lists, len(room.scenario.letters))
-        rows = list(self._rows.children)
-        while len(rows) < len(room.scenario.letters):
-            rows.append(_Row(self, len(rows)))
-        self._rows.children = rows[: len(room.scenario.letters)]
-        is_done = room.sheet.is_done
-        for row in self._rows.children:
+        many, is_done = len(room.scenario.letters), room.sheet.is_done
+        for row in self._rows.rows(many):
             row.show(results, is_done)
+        self._rows.show(many)
         total = words("lesson.vote.total", votes=words.votes(sum(room.scenario.ballots)))
         found = lots_due(words, room.apart) if is_done else [element("i", words("lesson.later"))]
         lines = [Markup("{}").format(total), *found]

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.lesson.classroom import Classroom
 from valgforbund.explorer.lesson.piece import Piece
-from valgforbund.explorer.workbench import doors
+from valgforbund.explorer.workbench import doors, fields
 from valgforbund.explorer.workbench.bench import Bench
 from valgforbund.explorer.workbench.markup import element
 
@@ -18,8 +18,8 @@ class Workbench(Piece):
     def __init__(self, room: Classroom, bench: Bench) -> None:
         super().__init__(room, bench)
         self.below = widgets.Box()  # beside this piece, because the explorer has looks of its own
-        self._text, self._open = self.parts.html(), widgets.Button()
-        self._open.on_click(self.guard(lambda _: self._show_explorer()))
+        self._text = self.parts.html()
+        self._open = fields.Button(self.guard, "lesson.workbench.open", self._show_explorer)
         self.fill(self._text, self.parts.box([self._open], "vf-choices"))
 
     def _show_explorer(self) -> None:
@@ -29,4 +29,4 @@ class Workbench(Piece):
     def show(self, results: Results) -> None:
         """Only the language is followed: the explorer keeps what it was opened with."""
         self._text.value = element("p", results.words("lesson.workbench.text"))
-        self._open.description = results.words("lesson.workbench.open")
+        self._open.show(results.words)

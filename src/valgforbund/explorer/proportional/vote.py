@@ -15,6 +15,7 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.explorer.workbench.shelf import Shelf
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.parsing import MOST_SEATS
 from valgforbund.proportional import Election
@@ -33,9 +34,7 @@ class Vote:
             guard, "prop.posts", self._resize, "vf-posts", least=2, most=MOST_SEATS
         )
         self._officers = fields.Tick(guard, "prop.officers", self._agree)
-        self._rows: list[SlateRow] = []
-        self._box = widgets.Box()
-        self._box.add_class("vf-slates")
+        self._rows = Shelf(lambda _: SlateRow(state, guard, self.which, self._parts), "vf-slates")
         self._add = fields.Button(guard, "prop.add", self._add_slate)
         self._shuffle = fields.Button(guard, "prop.shuffle", self._draw_order)
         self._draw = fields.Button(guard, "lot.draw", self._draw_lots, "vf-draw")
@@ -44,7 +43,7 @@ class Vote:
         self._text.add_class("vf-headline")
         self._head = fields.row(self._posts, self._officers)
         buttons = fields.row(self._add, self._shuffle)
-        self._left = widgets.Box([self._head, self._hint, self._box, buttons])
+        self._left = widgets.Box([self._head, self._hint, self._rows, buttons])
         right = widgets.Box([self._text, self._draw, self._elected, self._table])
         self.widget = widgets.Box([self._left, right])
         self.widget.add_class("vf-prop-vote")
@@ -79,13 +78,10 @@ class Vote:
         self._posts.show(words, str(election.posts))
         self._officers.show(words, election.officers)
         self._hint.value = element("p", words(self.hint), class_="vf-hint")
-        while len(self._rows) < len(election.slates):
-            self._rows.append(SlateRow(self._state, self._guard, self.which, self._parts))
-        for place, given in enumerate(election.slates):
-            self._rows[place].show(results, place, given)
-        shown = tuple(row.widget for row in self._rows[: len(election.slates)])
-        if self._box.children != shown:
-            self._box.children = shown
+        slates = election.slates
+        for place, row in enumerate(self._rows.rows(len(slates))):
+            row.show(results, place, slates[place])
+        self._rows.show(len(slates))
         self._add.show(words)
         self._shuffle.show(words)
         self._draw.show(words, seen=bool(election.lot))

@@ -20,11 +20,9 @@ from valgforbund.pictures.source import caption_of_all
 from valgforbund.ranges import Span
 from valgforbund.review import Review
 from valgforbund.wording import Words
-from valgforbund.wording.moves import more_than
+from valgforbund.wording.review import AGAINST, OTHERS, sentence, spans
 
 SIZE = (600, 216)
-OTHERS = ("gave", "took", "regret")
-AGAINST = ("owed_dissolved", "owed_none")  # never the one without the other
 
 
 class Account:
@@ -54,8 +52,8 @@ class Account:
         if (review.party, words.language) == self._shown:
             return
         self._shown = None
-        totals = _spans(review)
-        self._says.value = element("p", _sentence(words, review, totals), role="status")
+        totals = spans(review.totals)
+        self._says.value = element("p", sentence(words, review.party.name, totals), role="status")
         rows = _bars(words, review, totals)
         alt = "; ".join(f"{row.label}: {row.end}" for row in rows)
         labels = VotesLabels(carried=words("review.owed"), wasted=words("review.others"))
@@ -73,21 +71,6 @@ class Account:
         self._totals.show(words, _figures(words, review, totals))
         self._years.show(words, _years(words, review))
         self._shown = review.party, words.language
-
-
-def _spans(review: Review) -> dict[str, Span]:
-    frame = review.totals
-    both = zip(frame["value_low"].astype(int), frame["value_high"].astype(int), strict=True)
-    return dict(zip(frame.index, (Span(low, high) for low, high in both), strict=True))
-
-
-def _sentence(words: Words, review: Review, totals: dict[str, Span]) -> Markup:
-    many = totals["lists"].low
-    stood = words.html("review.stood_with", n=many, party=review.party.name)
-    known: dict[str, str] = {name: words.seats_span(totals[name]) for name in ("seats", *OTHERS)}
-    known |= {name: more_than(words, totals[name]) for name in AGAINST}
-    allied = words.span(totals["allied"])
-    return stood + " " + words.html("review.says", allied=allied, **known)
 
 
 def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRow]:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from valgforbund.explorer.review.account import AGAINST
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, share, span, text
 from valgforbund.explorer.workbench.cells import Row as Shown
 from valgforbund.explorer.workbench.markup import cut, element, table
@@ -19,7 +18,7 @@ from valgforbund.scenario import Scenario
 from valgforbund.study import Standing
 from valgforbund.study.choices import STAYS
 from valgforbund.wording import Words
-from valgforbund.wording.review import note
+from valgforbund.wording.review import AGAINST, note
 
 LAST = {"æ": "{", "ø": "|", "å": "}", "aa": "}"}  # signs that stand after z
 

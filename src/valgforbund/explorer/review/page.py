@@ -5,18 +5,16 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.explorer.review.account import Account
 from valgforbund.explorer.review.kept import FILING, SHAPE
 from valgforbund.explorer.review.listing import as_csv, listing, places
 from valgforbund.explorer.review.state import Notes, Results, State, View
-from valgforbund.explorer.workbench import bar
+from valgforbund.explorer.workbench import bar, fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.explorer.workbench.tool import Tool
@@ -90,15 +88,13 @@ class _Bar(bar.Bar):
     """The party, beside what every bar has."""
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._party = Parts().menu("vf-party")
+        self._party = fields.Menu(guard, "review.menu.party", state.choose, "vf-party")
         super().__init__(state, guard, "", (self._party,))
-        self._party.observe(guard(lambda change: state.choose(change["new"])), "value")
 
     def show(self, results: Results) -> None:
         super().show(results)
         parties = [(each.name, each.key) for each in stood(YEARS[0])]
-        choose(self._party, parties, results.review.party.key)
-        self._party.description = results.words("review.menu.party")
+        self._party.show(results.words, parties, results.review.party.key)
 
 
 class _Councils:
@@ -108,12 +104,11 @@ class _Councils:
         self._state = state
         self._about: tuple[object, ...] | None = None  # what the table is about
         parts = Parts()
-        self._hint, self._remark = parts.html(), parts.text("vf-remark-entry")
+        self._hint = parts.html()
+        self._remark = fields.Text(guard, "review.remark_on", self._write, "vf-remark-entry")
+        self._remark.layout.display = "none"
         self._table, self._link = Table(guard, self._press), parts.html("vf-download")
         self._table.add_class("vf-listing")
-        # fields of a shared layout would all be hidden with this one
-        self._remark.layout = widgets.Layout(display="none")
-        self._remark.observe(guard(lambda change: self._write(change["new"])), "value")
         tools = parts.box([self._hint, self._remark, self._link], "vf-form")
         self.widget = parts.box([tools, self._table], "vf-card")
 
@@ -128,8 +123,7 @@ class _Councils:
         texts, review = results.words, results.review
         rows = {each: each for each in places(review)}
         place = rows.get(results.view.place, "")
-        self._remark.value = review.remarks.get(place, "")
-        self._remark.description = texts("review.remark_on", place=place)
+        self._remark.show(texts, review.remarks.get(place, ""), place=place)
         self._remark.layout.display = "" if place else "none"
         about = review.party, texts.language, place, tuple(review.remarks.items())
         if about == self._about:

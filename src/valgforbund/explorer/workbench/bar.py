@@ -68,6 +68,11 @@ class Bar:
         *before, last = self.widget.children
         self.widget.children = (*before, widget, last)
 
+    def hold(self, menu: widgets.Widget) -> None:
+        """Take another menu, before those of examples and language."""
+        last = self.widget.children[-1]
+        last.children = (menu, *last.children)
+
     def _open_example(self, key: str) -> None:
         """What stands first in the menu is its name."""
         if key:

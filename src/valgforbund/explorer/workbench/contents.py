@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 import ipywidgets as widgets
 
+from valgforbund.explorer.workbench.shelf import Shelf
+
 
 def contents(*roots: widgets.Widget) -> Iterator[widgets.Widget]:
     """These widgets behind all that is in them: children, layouts, styles; each once.
+
+    Rows that wait to be shown are among them.
 
     Examples
     --------
@@ -39,8 +43,8 @@ def close(widget: widgets.Widget) -> None:
 
 def _unseen(widget: widgets.Widget, seen: set[widgets.Widget]) -> Iterator[widgets.Widget]:
     seen.add(widget)
-    for name in widget.keys:
-        value = getattr(widget, name)
+    held = [getattr(widget, name) for name in widget.keys]
+    for value in (*held, widget.made) if isinstance(widget, Shelf) else held:
         for each in value if isinstance(value, tuple | list) else (value,):
             if isinstance(each, widgets.Widget) and each not in seen:
                 yield from _unseen(each, seen)

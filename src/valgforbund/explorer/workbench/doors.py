@@ -10,6 +10,7 @@ import ipywidgets as widgets
 Opened = Callable[[Any, str], widgets.Box]  # what is opened, and the language
 
 _DOORS: dict[str, tuple[Opened, str]] = {}
+_NOTEBOOKS: dict[str, str] = {}
 
 
 def hang(name: str, opened: Opened, held: str) -> None:
@@ -24,6 +25,21 @@ def hang(name: str, opened: Opened, held: str) -> None:
         The trait of the tool that takes another one.
     """
     _DOORS[name] = opened, held
+
+
+def takes(name: str) -> bool:
+    """Whether there is a door of this name: something can be carried to the tool."""
+    return name in _DOORS
+
+
+def live(name: str, notebook: str) -> None:
+    """Say in which notebook a kind of tool is opened on its own; the first is the first shown."""
+    _NOTEBOOKS[name] = notebook
+
+
+def notebooks() -> dict[str, str]:
+    """The notebook of each kind of tool."""
+    return dict(_NOTEBOOKS)
 
 
 def go(name: str, what: Any, language: str, there: widgets.Box | None = None) -> Any:

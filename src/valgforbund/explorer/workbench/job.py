@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import ipywidgets as widgets
 
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.progress import Progress, silent
 from valgforbund.wording import Words
@@ -58,12 +59,11 @@ class Job:
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
         self._bar = widgets.FloatProgress(max=1)
-        self._button = widgets.Button()
-        self._button.on_click(guard(lambda _: self._press()))
+        self._button = fields.Button(guard, "job.stop", self._press)
         self.widget = widgets.Box([self._bar, self._button])
         self.widget.add_class("vf-job")
         self.widget.layout.display = "none"
-        self._texts = ("", "")
+        self._words: Words | None = None
         self._run: Run | None = None  # what runs, or was stopped
         self._found: tuple[Hashable, Any] | None = None
         self._again: Callable[[], None] = lambda: None
@@ -93,7 +93,7 @@ class Job:
         is_quick : bool
             Whether nobody would see it wait: then it is done at once.
         """
-        self._texts = results.words("job.stop"), results.words("job.again")
+        self._words = results.words
         self._done, self._again = done, lambda: self._begin(key, work, is_quick)
         self._name_button()
         if self._found is not None and self._found[0] == key:
@@ -119,7 +119,8 @@ class Job:
 
     def _name_button(self) -> None:
         stopped = self._run is not None and self._run.cancelled.is_set()
-        self._button.description = self._texts[stopped]
+        if self._words is not None:
+            self._button.show(self._words, "job.again" if stopped else "job.stop")
 
     def _begin(self, key: Hashable, work: Callable[[Progress], Any], is_quick: bool) -> None:
         self.stop()

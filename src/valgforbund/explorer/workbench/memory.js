@@ -267,6 +267,11 @@ export default () => {
 
   function forgetAll() {
     store.keys(OURS).forEach(store.remove);
+    try {
+      // who this tab is stays: it is still open
+      const all = Object.keys(sessionStorage).filter((each) => each.startsWith(OURS) && each !== TAB);
+      all.forEach((each) => sessionStorage.removeItem(each));
+    } catch {} // forbidden: nothing is there
     offer = null;
     notes = { deleted: texts().deleted };
     tell({ delete: true });

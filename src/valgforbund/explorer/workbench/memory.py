@@ -129,9 +129,9 @@ class Memory:
             return
         self._waits = True
         try:
-            asyncio.get_running_loop().call_later(PAUSE, self._write)
+            asyncio.get_running_loop().call_later(PAUSE, self.write)
         except RuntimeError:  # plain Python
-            self._write()
+            self.write()
 
     def when_awake(self, act: Callable[[], None]) -> None:
         """Do this when what is kept is back, or now: what a link brings comes after it."""
@@ -154,11 +154,11 @@ class Memory:
             acts[key](value)
 
     def _wake(self, _: Any) -> None:
-        self._typed.look()
-        self._awaken()
-
-    def _awaken(self) -> None:
         self._is_awake = True
+        self._typed.look()
+        self._go_on()
+
+    def _go_on(self) -> None:
         while self._waiting:
             self._waiting.pop(0)()
 
@@ -169,6 +169,7 @@ class Memory:
 
     def _restore(self, code: str) -> None:
         """Show what was kept; what cannot be shown leaves what is shown, and is told."""
+        self._is_awake = True
         shown: list[Kept[Any, Any]] = []
 
         def remind(_: Any) -> None:
@@ -181,7 +182,7 @@ class Memory:
             self._typed.open(kept.tabs)
             self._typed.put(kept.texts)
         self.widget.send({"restored": bool(shown)})
-        self._awaken()
+        self._go_on()
 
     def _open_afresh(self, _: Any) -> None:
         """As the tool was when it was made; undo leads back."""
@@ -202,7 +203,10 @@ class Memory:
 
     # ---- what the page is told ----
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write what is held now, if the page has said what it found."""
+        if not self._is_awake:
+            return
         self._typed.look()
         self._waits = False
         self._number += 1

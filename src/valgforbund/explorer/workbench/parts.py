@@ -23,17 +23,9 @@ class Parts:
         self._shared.setdefault(kind, looks)
         return part
 
-    def text(self, kind: str) -> widgets.Text:
-        """A field that tells its value when the person is done with it."""
-        return self._part(widgets.Text, kind, continuous_update=False)
-
     def html(self, *kinds: str) -> widgets.HTML:
         """A place for HTML."""
         return self._part(widgets.HTML, *kinds)
-
-    def menu(self, kind: str) -> widgets.Dropdown:
-        """A menu whose choices are set later."""
-        return self._part(widgets.Dropdown, kind)
 
     def box(self, children: list[widgets.Widget], kind: str) -> widgets.Box:
         """A box of these."""

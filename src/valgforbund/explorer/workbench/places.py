@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import ipywidgets as widgets
-
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.sources.places import place_typed, places, same_place
@@ -38,10 +36,8 @@ class Places:
         self._elections, self._open, self._open_own = elections, open_place, open_own
         self._here = ("", "")
         self._election = fields.Menu(guard, "bar.election", self._open_election)
-        self._place = widgets.Combobox(continuous_update=False)
-        self._place.add_class("vf-place")
+        self._place = fields.Search(guard, "bar.place", self._open_place, "vf-place")
         self.fields = (self._election, self._place)
-        self._place.observe(guard(lambda change: self._open_place(change["new"])), "value")
 
     def _open_election(self, election: str) -> None:
         """The same place in another election where it is there; else its first place."""
@@ -69,7 +65,6 @@ class Places:
         names = [(texts(f"election.{each}"), each) for each in self._elections()]
         self._election.show(texts, names + own, original.election if real else OWN)
         # the field is empty, so that its menu offers every place; the place itself shows through
-        self._place.value = ""
+        self._place.show(texts, "")
         self._place.placeholder = original.place or texts("bar.place_hint")
         self._place.options = places(self._known)
-        self._place.description = texts("bar.place")

@@ -21,6 +21,7 @@ class Link {
     this.views = new Set();
     this.kernel = model.widget_manager?.kernel;
     this.isLost = false;
+    this.hasLived = false;
     this.isTorn = false; // messages may have been lost: page and kernel may not agree
     this.next = null; // the number of the next beat
     this.question = 0;
@@ -97,6 +98,7 @@ class Link {
 
   live() {
     this.heard = now();
+    this.hasLived = true;
     this.doubts = 0;
     this.wait();
     if (this.views.size && now() - this.signed >= SIGN) {
@@ -236,6 +238,11 @@ class Veil {
     return this.link.model.get("texts")[key] ?? "";
   }
 
+  // A notebook that was stored with its widgets shows them before anything has run.
+  get sentence() {
+    return this.text(this.link.hasLived || isVoila() ? "lost" : "stored");
+  }
+
   // A tool inside a tool lies under the veil of the outer one.
   get isInner() {
     return Boolean(this.tool?.parentElement?.closest(".vf-explorer:has(> .vf-pulse)"));
@@ -247,7 +254,7 @@ class Veil {
     const takesFocus = this.focused || document.activeElement === document.body;
     this.el.classList.add("vf-veiled");
     for (const each of this.tool.children) each.inert = each !== this.el;
-    this.draw(this.text("lost"), isVoila() || placeOf(this.el) !== null);
+    this.draw(this.sentence, isVoila() || placeOf(this.el) !== null);
     document.addEventListener("scroll", this.place, { capture: true, passive: true });
     if (takesFocus) (this.button ?? this.box).focus({ preventScroll: true });
   }
@@ -327,7 +334,7 @@ class Veil {
       this.isGoing = false;
       if (this.link.isLost) {
         this.button.removeAttribute("aria-disabled");
-        this.said.textContent = this.text("lost");
+        this.said.textContent = this.sentence;
       } else {
         this.lift();
       }

@@ -24,7 +24,7 @@ BEAT = 0.6  # seconds; the page waits two
 SILENT_BEATS = 16  # without a sign of life, which the page gives every three seconds
 FIRST_BEATS = 5  # before the first one: a kernel that waits for its page is silent
 
-TEXTS = ("lost", "old", "go_on", "going", "no_app", "no_lab", "menu")
+TEXTS = ("lost", "stored", "old", "go_on", "going", "no_app", "no_lab", "menu")
 
 
 class Pulse(anywidget.AnyWidget):

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, label
+from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.wording import Words
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -25,19 +26,18 @@ class Save:
     """
 
     def __init__(self, guard: Guard) -> None:
-        self._button, self._links = widgets.Button(), widgets.HTML()
+        self._button = fields.Button(guard, "save.picture", self._offer, tip="save.picture")
+        self._links = widgets.HTML()
         self._words: Words | None = None
         self._name = ""
         self._files: Files = dict
         self.widget = widgets.Box([self._links, self._button])
         self.widget.add_class("vf-save")
-        self._button.on_click(guard(lambda _: self._offer()))
 
     def show(self, words: Words, name: str, files: Files) -> None:
         """What can be saved now, by its kind; it is made when it is asked for."""
         self._words, self._name, self._files = words, name, files
-        called = words("save.picture", what=label(cut(name, 60)))
-        self._button.description = self._button.tooltip = called
+        self._button.show(words, what=cut(name, 60))
         self._links.value = ""  # they were of the picture before
 
     def _offer(self) -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.workbench.access import Access
 from valgforbund.explorer.workbench.bench import Bench
+from valgforbund.explorer.workbench.elsewhere import Elsewhere
 from valgforbund.explorer.workbench.files import Files
 from valgforbund.explorer.workbench.filing import Filing
 from valgforbund.explorer.workbench.guard import Guard, attempt
@@ -118,11 +119,19 @@ class Tool(widgets.Box):
         keeping = self.state, self.guard, self.memory
         self.files = Files(self.filing, *keeping, self.open_foreign, self.largest)
         bar.take(self.files.widget)
+        self.elsewhere = self.lead_on(bar, self.memory)
         top = (style, bar.widget, self.memory.widget, self._alert, self._banner)
         self.children = (*top, *below, *unseen)
         self.bench.stand(self)
         self.bench.follow(self.memory.later)
         self.bench.follow(Teller(self).tell)
+
+    def lead_on(self, bar: Any, memory: Memory) -> Elsewhere:
+        """Put the menu of tools into a bar."""
+        kind = self.shape.kind.name
+        made = Elsewhere(kind, self.guard, memory, self.carried, self.take)
+        bar.hold(made.widget)
+        return made
 
     @property
     def words(self) -> Words:
@@ -130,6 +139,13 @@ class Tool(widgets.Box):
         return words(self.state.view.language, self.languages)
 
     # ---- what a kind of tool says ----
+
+    def carried(self) -> str:
+        """The code of what goes along to another tool; nothing, where it has none."""
+        return ""
+
+    def take(self, code: str) -> None:
+        """Show what was carried here from another tool; only what has a door gets something."""
 
     def counted(self) -> Any:
         """What follows from the state."""
@@ -192,6 +208,7 @@ class Tool(widgets.Box):
         for part in self._parts:
             part.show(results)
         self._name(results)
+        self.elsewhere.show(results.words)
 
     def show_again(self, results: Any) -> None:
         """Show these after a failure: a part that fails again holds no other back."""
@@ -204,6 +221,11 @@ class Tool(widgets.Box):
         """Inputs show again what is held, whatever was typed."""
         for part in self._parts:
             part.show(results)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """What a notebook stores: where the tool cannot be shown, how to open it."""
+        stored: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return stored | {"text/plain": self.words("app.run")}
 
     def _speak(self) -> None:
         """Whatever does not come from the results is in the language, too."""

@@ -18,7 +18,6 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import Cell, Row, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
@@ -40,30 +39,27 @@ class AgreementPanel:
         self._results: Results | None = None
         self._parties = fields.Text(guard, "agreement.parties", self._agree)
         self._kind, self._holder, self._other = (
-            widgets.Dropdown(options=[("", OPEN)]) for _ in range(3)
+            fields.Menu(guard, f"agreement.{key}") for key in ("kind", "holder", "other")
         )
-        self._body = widgets.Combobox()
-        self._number, self._person, self._name = (widgets.Text() for _ in range(3))
+        self._body = fields.Suggested("agreement.body", hint="agreement.body_hint")
+        self._number = fields.Entry("agreement.number", "vf-few")
+        self._person, self._name = (fields.Entry(f"agreement.{key}") for key in ("person", "name"))
         self._pressed: tuple[int, str, str] | None = None  # place, kind and body of a post
         self._posts = Table(guard, self._press)
         self._add = fields.Button(guard, "agreement.add", self._add_posts)
         self._save = fields.Button(guard, "agreement.save", self._change_post)
         self._remove = fields.Button(guard, "agreement.remove", self._remove_post)
-        self._against = widgets.Dropdown(options=[("", GROUPS)])
-        self._against.observe(guard(lambda _: self._again()), "value")
+        self._against = fields.Menu(guard, "agreement.against", lambda _: self._again())
         self._binding, self._new, self._edit = (widgets.HTML() for _ in range(3))
         self._matrix, self._held, self._findings = Table(), Table(), widgets.HTML()
         new = [self._new, self._kind, self._body, self._holder, self._number, self._person]
         edit = [self._edit, self._other, self._name, self._save, self._remove]
         forms = [
-            widgets.Box(parts)
+            fields.row(*parts)
             for parts in ([self._parties], [*new, self._add], edit, [self._against])
         ]
-        for form in forms:
-            form.add_class("vf-form")
         forms[1].add_class("vf-post-form")
         forms[2].add_class("vf-post-form")
-        self._number.add_class("vf-few")
         pair = widgets.Box([self._matrix, self._findings])
         pair.add_class("vf-pair")
         pair.add_class("vf-posts-pair")
@@ -101,7 +97,8 @@ class AgreementPanel:
             many,  # type: ignore[arg-type]  # it is checked
         )
         self._state.change(self._state.proposal.with_posts(given))
-        self._person.value = self._number.value = ""
+        self._person.clear()
+        self._number.clear()
 
     def _press(self, place: int) -> None:
         """Have a post in the fields above the table."""
@@ -152,29 +149,19 @@ class AgreementPanel:
         self._marks = words.marks
         self._binding.value = element("p", words("agreement.binding"))
         self._parties.show(words, ", ".join(proposal.parties))
-        choose(self._kind, [(wording.kind(words, each), each) for each in KINDS], self._kind.value)
+        kinds = [(wording.kind(words, each), each) for each in KINDS]
+        self._kind.show(words, kinds, self._kind.value)
         bodies = [each.name for each in proposal.committees.committees]
         self._body.options = tuple(dict.fromkeys([*bodies, *(p.body for p in proposal.posts)]))
-        self._body.placeholder = words("agreement.body_hint")
         lists = [(words("agreement.open"), OPEN), *results.lists(proposal.council.letters)]
-        choose(self._holder, lists, self._holder.value)
+        self._holder.show(words, lists, self._holder.value)
         self._number.placeholder = "1"
         self._show_post(results)
         options = [(words(f"agreement.against_{each}"), each) for each in (GROUPS, LISTS)]
-        choose(self._against, options, self._against.value)
-        for part, key in (
-            (self._kind, "kind"),
-            (self._body, "body"),
-            (self._holder, "holder"),
-            (self._number, "number"),
-            (self._person, "person"),
-            (self._other, "other"),
-            (self._name, "name"),
-            (self._against, "against"),
-        ):
-            part.description = words(f"agreement.{key}")
-        for button in (self._add, self._save, self._remove):
-            button.show(words)
+        self._against.show(words, options, self._against.value)
+        entries = self._body, self._number, self._person, self._name
+        for part in (*entries, self._add, self._save, self._remove):
+            part.show(words)
         self._new.value = element("b", words("agreement.new"))
         self._matrix.show(words, _matrix(results))
         found = [element("li", line) for line in wording.lacks(words, findings(proposal.agreement))]
@@ -191,7 +178,7 @@ class AgreementPanel:
         words, proposal = results.words, results.proposal
         place, post = self._chosen or (None, None)
         lists = [(words("agreement.open"), OPEN), *results.lists(proposal.council.letters)]
-        choose(self._other, lists, (post.holder or OPEN) if post else OPEN)
+        self._other.show(words, lists, (post.holder or OPEN) if post else OPEN)
         self._name.value = post.person if post else ""
         named = cut(wording.place(words, post.kind, post.body), 60) if post else ""
         self._edit.value = element("b", words("agreement.edit_row", what=named))

@@ -48,10 +48,9 @@ class CommitteesPanel:
             "committees.mayors",
             lambda letter: state.change(state.proposal.with_mayor_of(letter)),
         )
-        self._seats, self._lots, self._draw = Table(), widgets.HTML(), widgets.Button()
-        self._draw.on_click(guard(lambda _: self._draw_lots()))
-        form = widgets.Box([self._mayor])
-        form.add_class("vf-form")
+        self._seats, self._lots = Table(), widgets.HTML()
+        self._draw = fields.Button(guard, "lot.draw", self._draw_lots)
+        form = fields.row(self._mayor)
         left = widgets.Box([self._rows.widget, form])
         right = widgets.Box([self._seats, self._lots, self._draw])
         for box in (left, right):
@@ -91,8 +90,7 @@ class CommitteesPanel:
         self._mayor.show(words, lists, proposal.mayors)
         self._seats.show(words, _seats(results))
         self._lots.value = element("div", _lots(results), role="status")
-        self._draw.description = words("lot.draw")
-        self._draw.layout.display = "" if proposal.committees.lots else "none"
+        self._draw.show(words, seen=bool(proposal.committees.lots))
         self._levelling.show(results)
         self._giving.show(results)
         self._regrouping.show(results)

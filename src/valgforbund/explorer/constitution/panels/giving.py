@@ -9,7 +9,6 @@ from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.wording import constitution_committees as wording
 
 NOBODY = ""
@@ -22,7 +21,7 @@ class Giving:
         self._state = state
         self._text = widgets.HTML()
         self._place, self._giver, self._taker = (
-            widgets.Dropdown(options=[("", NOBODY)]) for _ in range(3)
+            fields.Menu(guard, key) for key in ("giving.place", "giving.giver", "giving.taker")
         )
         self._give = fields.Button(guard, "giving.give", self._hand_over)
         form = fields.row(self._place, self._giver, self._taker, self._give)
@@ -40,13 +39,12 @@ class Giving:
         self.widget.layout.display = "" if state.committees and len(state.names) > 1 else "none"
         places = [(cut(each.name, 40), each.name) for each in state.committees]
         groups = [(cut(name, 40), name) for name in state.names]
-        for menu, options, key in (
-            (self._place, places, "giving.place"),
-            (self._giver, groups, "giving.giver"),
-            (self._taker, [(words("giving.nobody"), NOBODY), *groups], "giving.taker"),
+        for menu, options in (
+            (self._place, places),
+            (self._giver, groups),
+            (self._taker, [(words("giving.nobody"), NOBODY), *groups]),
         ):
-            choose(menu, options, menu.value)
-            menu.description = words(key)
+            menu.show(words, options, menu.value)
         self._give.show(words)
         lines = [words.html("giving.rule"), *wording.given(words, state)]
         self._text.value = element(

@@ -11,10 +11,11 @@ from markupsafe import Markup
 from valgforbund.council import Committees, Levelling, Transfer
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import Cell, signed, span, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, label, table
-from valgforbund.explorer.workbench.menu import choose
+from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.shelf import Shelf
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.ranges import Span
@@ -26,17 +27,18 @@ class LevellingPanel:
     """The totals, the steps, and where the groups choose to hand seats over."""
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._state, self._guard = state, guard
-        self._text, self._apply = Table(), widgets.Button()
-        self._apply.on_click(guard(lambda _: self._toggle()))
-        self._menus: list[widgets.Dropdown] = []
-        self._boxes: list[widgets.Checkbox] = []
-        self._row, self._extra = widgets.Box(), widgets.Box()
-        self._row.add_class("vf-form")
-        self._extra.add_class("vf-boxes")
+        self._state = state
+        self._text = Table()
+        self._apply = fields.Button(guard, "levelling.apply", self._toggle)
+        self._menus = Shelf(
+            lambda _: fields.Menu(guard, "levelling.where", lambda _: self._choose()), "vf-form"
+        )
+        self._ticks = Shelf(
+            lambda n: fields.Tick(guard, "levelling.add", partial(self._add, n)), "vf-boxes"
+        )
         self._found: Levelling | None = None
-        self._may_add: list[str] = []  # committees, in the order of the boxes
-        self.widget = widgets.Box([self._text, self._apply, self._row, self._extra])
+        self._may_add: list[str] = []  # committees, in the order of the ticks
+        self.widget = widgets.Box([self._text, self._apply, self._menus, self._ticks])
         self.widget.add_class("vf-stack")
 
     def _toggle(self) -> None:
@@ -49,7 +51,7 @@ class LevellingPanel:
     def _choose(self) -> None:
         """The seats that change hands where the groups chose; members added stay where they may."""
         if self._found is not None:
-            places = [menu.value for menu in self._menus[: len(self._found.transfers)]]
+            places = [menu.value for menu in self._menus.rows(len(self._found.transfers))]
             chosen = self._found.choose(
                 Transfer(place, giver, taker)
                 for place, (_, giver, taker) in zip(places, self._found.transfers, strict=True)
@@ -58,7 +60,7 @@ class LevellingPanel:
             still = [name for name in added if chosen.may_add(chosen.committees.committee(name))]
             self._state.amend(committees=chosen.apply(still))
 
-    def _add(self, number: int, _: object) -> None:
+    def _add(self, number: int, _: bool) -> None:
         """Members are added to a committee, or not; seats given up elsewhere stay given up."""
         held = self._state.proposal.committees
         if self._found is not None:
@@ -79,24 +81,19 @@ class LevellingPanel:
         self._text.show(words, element("div", title, body if state.standing else ""))
         self.widget.layout.display = "" if state.standing else "none"
         transfers = found.transfers if found else ()
-        self._apply.layout.display = "" if transfers else "none"
-        self._apply.description = words(f"levelling.{'undo' if state.levelled else 'apply'}")
-        while len(self._menus) < len(transfers):
-            menu = widgets.Dropdown(options=[("", "")])
-            menu.observe(self._guard(lambda _: self._choose()), "value")
-            self._menus.append(menu)
+        self._apply.show(
+            words, f"levelling.{'undo' if state.levelled else 'apply'}", seen=bool(transfers)
+        )
         options = [(cut(each.name, 40), each.name) for each in state.standing]
-        for menu, (place, giver, taker) in zip(self._menus, transfers, strict=False):
-            choose(menu, options, place)
-            menu.description = label(words("levelling.where", giver=giver, taker=taker))
-        shown = tuple(self._menus[: len(transfers) if state.levelled else 0])
-        if self._row.children != shown:
-            self._row.children = shown
-        self._row.layout.display = "" if shown else "none"
+        menus = self._menus.rows(len(transfers))
+        for menu, (place, giver, taker) in zip(menus, transfers, strict=True):
+            menu.show(words, options, place, giver=giver, taker=taker)
+        self._menus.show(len(transfers) if state.levelled else 0)
+        self._menus.layout.display = "" if self._menus.children else "none"
         self._show_extra(words, state)
 
     def _show_extra(self, words: Words, state: Committees) -> None:
-        """A box for every committee where a group may add members, once it is levelled."""
+        """A tick for every committee where a group may add members, once it is levelled."""
         found = self._found
         allowed = (
             [
@@ -108,19 +105,12 @@ class LevellingPanel:
             else []
         )
         self._may_add = [place for place, _, _ in allowed]
-        while len(self._boxes) < len(allowed):
-            box = widgets.Checkbox(indent=False)
-            number = len(self._boxes)
-            box.observe(self._guard(partial(self._add, number)), "value")
-            self._boxes.append(box)
         added = {each.committee for each in state.extra}
-        for box, (place, group, more) in zip(self._boxes, allowed, strict=False):
-            box.description = label(words("levelling.add", n=more, group=group, committee=place))
-            box.value = place in added
-        boxes = tuple(self._boxes[: len(allowed)])
-        if self._extra.children != boxes:
-            self._extra.children = boxes
-        self._extra.layout.display = "" if boxes else "none"
+        ticks = self._ticks.rows(len(allowed))
+        for tick, (place, group, more) in zip(ticks, allowed, strict=True):
+            tick.show(words, place in added, n=more, group=group, committee=place)
+        self._ticks.show(len(allowed))
+        self._ticks.layout.display = "" if allowed else "none"
 
 
 def _tables(results: Results, found: Levelling) -> Markup:

@@ -14,6 +14,7 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.parts import Parts
+from valgforbund.explorer.workbench.shelf import Shelf
 from valgforbund.wording.baseline import column as baseline_column
 
 
@@ -23,17 +24,15 @@ class Lists:
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._guard = state, guard
         self._parts = Parts()
-        self._rows: list[Row] = []
         self._title = widgets.HTML()
         self._unit = fields.Menu(guard, "tools.unit", self._enter_as)
         self._total = fields.Whole(guard, "tools.total", self._state_total, "vf-total", least=1)
         self._head = widgets.HTML()
         self._head.add_class("vf-head")
-        self._body = widgets.Box()
-        self._body.add_class("vf-rows")
+        self._rows = Shelf(lambda _: Row(state, guard, self._parts), "vf-rows")
         entry = widgets.Box([self._title, self._unit, self._total])
         entry.add_class("vf-entry")
-        self.widget = widgets.Box([entry, self._head, self._body])
+        self.widget = widgets.Box([entry, self._head, self._rows])
         self.widget.add_class("vf-lists")
 
     def _enter_as(self, per_cent: bool) -> None:
@@ -71,15 +70,13 @@ class Lists:
         self._total.show(words, words.number(view.per_cent_of) if view.per_cent_of else "")
         self._total.layout.visibility = "visible" if view.per_cent_of else "hidden"
         self._show_head(results)
-        while len(self._rows) < len(scenario.letters):
-            self._rows.append(Row(self._state, self._guard, self._parts))
-        for letter, row in zip(scenario.letters, self._rows, strict=False):
+        many = len(scenario.letters)
+        rows = self._rows.rows(many)
+        for letter, row in zip(scenario.letters, rows, strict=True):
             row.show_seats(letter, results)
-        for letter, row in zip(scenario.letters, self._rows, strict=False):
+        for letter, row in zip(scenario.letters, rows, strict=True):
             row.show(letter, results)
-        shown = tuple(row.widget for row in self._rows[: len(scenario.letters)])
-        if self._body.children != shown:
-            self._body.children = shown
+        self._rows.show(many)
 
     def _show_head(self, results: Results) -> None:
         words = results.words

@@ -9,10 +9,9 @@ from valgforbund.counting import Count
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.majorities.tables import MajorityTables
-from valgforbund.explorer.workbench import doors
+from valgforbund.explorer.workbench import doors, fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.scenario import Scenario
 from valgforbund.wording import headline
 from valgforbund.wording.council import decides
@@ -28,21 +27,17 @@ class Majorities:
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._guard = state, guard
         self._results: Results | None = None
-        self._blocs = widgets.Dropdown(options=[("", LISTS)])
-        self._blocs.observe(guard(lambda _: self._again()), "value")
+        self._blocs = fields.Menu(guard, "majorities.blocs", lambda _: self._again())
         self._lots = widgets.HTML()
         self._tables = MajorityTables(guard, lambda letter: state.look(ours=letter))
-        self._hint, self._open = widgets.HTML(), widgets.Button()
-        self._open.on_click(guard(lambda _: self._constitute()))
+        self._hint = widgets.HTML()
+        self._open = fields.Button(guard, "constitution.open", self._constitute)
         self._language = state.view.language
         self._opened: Scenario | None = None  # what the tool below was opened with
         self._old, self._tool = widgets.HTML(), widgets.Box()
         self._old.add_class("vf-banner")
         self._tool.add_class("vf-tool-below")
-        blocs = widgets.Box([self._blocs])
-        on = widgets.Box([self._open, self._hint])
-        for box in (blocs, on):
-            box.add_class("vf-form")
+        blocs, on = fields.row(self._blocs), fields.row(self._open, self._hint)
         stack = widgets.Box([blocs, self._lots, self._tables.widget, on])
         stack.add_class("vf-stack")
         self.widget = widgets.Box([stack, self._old, self._tool])
@@ -68,9 +63,8 @@ class Majorities:
             for tool in self._tool.children:
                 tool.state.look(language=self._language)
         options = [(words(f"majorities.by_{each}"), each) for each in (LISTS, ALLIANCES)]
-        choose(self._blocs, options, self._blocs.value)
-        self._blocs.description = words("majorities.blocs")
-        self._open.description = words("constitution.open")
+        self._blocs.show(words, options, self._blocs.value)
+        self._open.show(words)
         self._hint.value = element("span", words("constitution.run"), class_="vf-quiet")
         self._old.value = self._old_numbers(results)
         counted = results.counted

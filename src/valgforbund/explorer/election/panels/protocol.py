@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
@@ -10,9 +12,9 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.cut import MOST
 from valgforbund.explorer.election.panels.quotients import Moment, quotient_table
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.protocol import protocol, why
 from valgforbund.scenario import Scenario
@@ -35,19 +37,17 @@ class HowCounted:
         self._original: Scenario | None = None
         self._frame = pd.DataFrame()
         self._chosen_level, self._chosen_seat = COUNCIL, ALL
-        self._level = widgets.Dropdown(options=[("", COUNCIL)])
-        self._seat = widgets.Dropdown(options=[("", ALL)])
-        self._back, self._on = widgets.Button(), widgets.Button()
+        self._level = fields.Menu(guard, "protocol.level", lambda level: self._go(level=level))
+        self._seat = fields.Menu(guard, "protocol.seat_menu", lambda seat: self._go(seat=seat))
+        self._back, self._on = (
+            fields.Button(guard, key, partial(self._walk, way))
+            for key, way in (("protocol.previous", -1), ("protocol.next", 1))
+        )
         self._text, self._table, self._how = widgets.HTML(), Table(), widgets.HTML()
-        menus = widgets.Box([self._level, self._seat, self._back, self._on])
-        menus.add_class("vf-form")
+        menus = fields.row(self._level, self._seat, self._back, self._on)
         self._text.add_class("vf-why")
         self.widget = widgets.Box([menus, self._text, self._table, self._how])
         self.widget.add_class("vf-protocol")
-        self._level.observe(guard(lambda change: self._go(level=change["new"])), "value")
-        self._seat.observe(guard(lambda change: self._go(seat=change["new"])), "value")
-        self._back.on_click(guard(lambda _: self._walk(-1)))
-        self._on.on_click(guard(lambda _: self._walk(1)))
 
     def _walk(self, way: int) -> None:
         """To the next or the previous seat of the level; before the first stands all at once."""
@@ -86,12 +86,10 @@ class HowCounted:
             self._chosen_seat = ALL
         seat = self._chosen_seat
         stops = [(words("protocol.all"), ALL), *_options(results, seats)]
-        choose(self._level, levels, level)
-        choose(self._seat, stops, seat)
-        self._level.description = words("protocol.level")
-        self._seat.description = words("protocol.seat_menu")
-        self._back.description = words("protocol.previous")
-        self._on.description = words("protocol.next")
+        self._level.show(words, levels, level)
+        self._seat.show(words, stops, seat)
+        self._back.show(words)
+        self._on.show(words)
         self._back.disabled = seat == ALL
         self._on.disabled = seat == stops[-1][1]
         rows = frame[frame["level"] == level]

@@ -33,22 +33,18 @@ class Slider:
         self._original: Scenario | None = None  # whose list it is: another place, another list
         self._list = fields.Menu(guard, "slider.list", lambda each: state.look(moving=each))
         self._from = fields.Menu(guard, "slider.source", lambda each: state.look(source=each))
-        self._slider = widgets.IntSlider(readout=False)
-        self._slider.observe(guard(lambda change: self._move(change["new"])), "value")
+        self._slider = fields.Slide(guard, "slider.slide", self._move)
         self._typed = fields.Whole(guard, "slider.votes", self._type)
         self._range = widgets.HTML()
-        choose = widgets.Box([self._list, self._from])
-        choose.add_class("vf-shift-choice")
-        moves = widgets.Box([self._slider, self._typed])
-        moves.add_class("vf-shift-move")
+        choose = fields.row(self._list, self._from, kind="vf-shift-choice")
+        moves = fields.row(self._slider, self._typed, kind="vf-shift-move")
         self._down, self._up = (
             fields.Button(
                 guard, f"slider.{key}", partial(self._step, up=up), tip=f"slider.{key}_long"
             )
             for key, up in (("next_down", False), ("next_up", True))
         )
-        steps = widgets.Box([self._down, self._up])
-        steps.add_class("vf-shift-steps")
+        steps = fields.row(self._down, self._up, kind="vf-shift-steps")
         self.widget = widgets.Box([choose, moves, self._range, steps])
         self.widget.add_class("vf-shift")
 
@@ -104,29 +100,17 @@ class Slider:
         self._letter, self._source = letter, source
         votes = self._held(scenario)
         self._typed.show(words, words.number(votes))
-        self._slider.description = words("slider.slide")
+        self._slider.name(words)
         if not own:
             self._base, self._last = scenario, None
             low, high = reach(scenario, letter, source)
-            self._set_up(low, high, votes)
+            self._slider.reach(low, high, votes)
             self._range.value = element(
                 "div",
                 element("span", words.number(low)),
                 element("span", words.number(high)),
                 class_="vf-range",
             )
-
-    def _set_up(self, low: int, high: int, votes: int) -> None:
-        """Another range, with the votes in it: first wide enough for both, each in its message.
-
-        A browser moves a value that is outside the range into it, and that comes back as if the
-        person had moved it. What is in one message it applies in any order.
-        """
-        slider, most = self._slider, max(high, low + 1)  # without a range no slider is drawn
-        slider.max, slider.min = max(slider.max, most), min(slider.min, low)
-        slider.value = votes
-        slider.max, slider.min = most, low
-        slider.disabled = low == high
 
 
 def chosen(results: Results) -> str:

@@ -11,7 +11,6 @@ from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.parties import usual_letter
 from valgforbund.sources.places import elections
 from valgforbund.wording.pasted import understood
@@ -23,11 +22,11 @@ class Tools:
     def __init__(self, state: State, guard: Guard) -> None:
         self._state = state
         self._guard = guard
-        self._letter, self._name = widgets.Text(), widgets.Text()
+        self._letter, self._name = fields.Entry("tools.add_letter"), fields.Entry("tools.add_name")
         self._add = fields.Button(guard, "tools.add_button", self._add_list)
-        self._gone = widgets.Dropdown(options=[("", "")])
+        self._gone = fields.Menu(guard, "tools.remove")
         self._remove = fields.Button(guard, "tools.remove_button", self._remove_list)
-        self._pasted = widgets.Textarea(rows=5)
+        self._pasted = fields.Area("tools.pasted", rows=5)
         self._hint = widgets.HTML()
         self._use = fields.Button(guard, "tools.paste_button", self._paste)
         forms = [
@@ -35,8 +34,7 @@ class Tools:
             fields.row(self._gone, self._remove),
             fields.row(self._hint, self._pasted, self._use),
         ]
-        inside = widgets.Box(forms)
-        inside.add_class("vf-tools")
+        inside = fields.row(*forms, kind="vf-tools")
         self.widget = widgets.Accordion([inside], selected_index=None)
         self.widget.add_class("vf-fold")
 
@@ -45,7 +43,8 @@ class Tools:
         if len(scenario.letters) >= parsing.MOST_LISTS:
             raise ScenarioError("too_many_lists", limit=parsing.MOST_LISTS)
         self._state.change(scenario.with_list(self._letter.value, name=self._name.value))
-        self._letter.value = self._name.value = ""
+        self._letter.clear()
+        self._name.clear()
 
     def _remove_list(self) -> None:
         if len(self._state.scenario.letters) == 1:
@@ -64,19 +63,15 @@ class Tools:
             scenario = scenario.with_list(letter, name=name)
         self._state.change(scenario.with_votes(fitted.values))
         self._guard.said = " ".join(understood(self._words, pasted, fitted))
-        self._pasted.value = ""
+        self._pasted.clear()
 
     def show(self, results: Results) -> None:
         """Show the texts and the lists there are; what was typed here stays."""
         words, scenario = results.words, results.scenario
         self._words = words
         self.widget.titles = (words("tools.more"),)
-        self._letter.description = words("tools.add_letter")
-        self._name.description = words("tools.add_name")
-        for button in (self._add, self._remove, self._use):
-            button.show(words)
-        self._gone.description = words("tools.remove")
-        self._pasted.description = words("tools.pasted")
+        for part in (self._letter, self._name, self._pasted, self._add, self._remove, self._use):
+            part.show(words)
         self._hint.value = element(
             "span",
             element("b", words("tools.paste")),
@@ -89,4 +84,4 @@ class Tools:
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
         ]
         kept = self._gone.value if self._gone.value in scenario.letters else lists[-1][1]
-        choose(self._gone, lists, kept)
+        self._gone.show(words, lists, kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -12,10 +13,10 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.chances import Chances, lists, saved
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element, label
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
@@ -62,17 +63,16 @@ class Uncertainty:
         self._guard, self._job = guard, Job(guard)
         self._settings, self._language = Settings(), state.view.language
         self._results: Results | None = None
-        menus = {"kind": [("", SWING)], "moves": [("", APART)], "draws": [("", 10_000)]}
-        self._menus = {key: widgets.Dropdown(options=menus[key]) for key in menus}
-        self._texts = {
-            key: widgets.Text(continuous_update=False)
-            for key in ("points", "sample", "effect", "undecided", "bloc")
-        }
+        menus, texts = (
+            ("kind", "moves", "draws"),
+            ("points", "sample", "effect", "undecided", "bloc"),
+        )
+        self._menus = {key: fields.Menu(guard, *self._said(key)) for key in menus}
+        self._texts = {key: fields.Text(guard, *self._said(key)) for key in texts}
         parts = {**self._menus, **self._texts}
         order = ("kind", "points", "moves", "sample", "effect", "undecided", "draws", "bloc")
         self._controls = {key: parts[key] for key in order}
-        form = widgets.Box(list(self._controls.values()))
-        form.add_class("vf-form")
+        form = fields.row(*self._controls.values())
         self._lines, self._notes = widgets.HTML(), widgets.HTML()
         self._lists, self._saved = Table(), Table()
         self._chances = Chances(guard)
@@ -85,18 +85,18 @@ class Uncertainty:
         self.widget = widgets.Box([form, self._empty, self._job.widget, self._found])
         for css in ("vf-strategy", "vf-uncertainty"):
             self.widget.add_class(css)
-        for key, part in self._controls.items():
-            part.observe(guard(partial(self._typed, key)), "value")
 
     # ---- what the person does ----
 
-    def _typed(self, key: str, change: Any) -> None:
-        try:
-            self._settings = self._settings._replace(**{key: self._read(key, change["new"])})
-        finally:
-            if self._results is not None:
-                with self._guard.quiet():
-                    self.show(self._results)
+    def _said(self, key: str) -> tuple[str, Callable[[Any], None]]:
+        """Key and callback of a control."""
+        return f"simulation.control_{key}", partial(self._enter, key)
+
+    def _enter(self, key: str, value: Any) -> None:
+        self._settings = self._settings._replace(**{key: self._read(key, value)})
+        if self._results is not None:
+            with self._guard.quiet():
+                self.show(self._results)
 
     def _read(self, key: str, value: Any) -> Any:
         """A typed number as its model takes it."""
@@ -185,16 +185,15 @@ class Uncertainty:
 
     def _show_controls(self, results: Results, letters: tuple[str, ...]) -> None:
         words, chosen = results.words, self._settings
-        for key, part in self._controls.items():
-            part.description = words(f"simulation.control_{key}")
         for key, choices in (("kind", (SWING, POLL)), ("moves", (APART, TOGETHER))):
             options = [(words(f"simulation.{each}_choice"), each) for each in choices]
-            choose(self._menus[key], options, getattr(chosen, key))
-        choose(self._menus["draws"], [(words.number(each), each) for each in DRAWS], chosen.draws)
+            self._menus[key].show(words, options, getattr(chosen, key))
+        many = [(words.number(each), each) for each in DRAWS]
+        self._menus["draws"].show(words, many, chosen.draws)
         for key in ("points", "effect", "undecided"):
-            self._texts[key].value = words.decimal(getattr(chosen, key))
-        self._texts["sample"].value = words.number(chosen.sample)
-        self._texts["bloc"].value = label("-".join(letters))
+            self._texts[key].show(words, words.decimal(getattr(chosen, key)))
+        self._texts["sample"].show(words, words.number(chosen.sample))
+        self._texts["bloc"].show(words, label("-".join(letters)))
         shown = {"points": SWING, "moves": SWING, "sample": POLL, "effect": POLL, "undecided": POLL}
         for key, kind in shown.items():
             self._controls[key].layout.display = "" if kind == chosen.kind else "none"

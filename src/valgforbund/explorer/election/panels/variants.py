@@ -11,10 +11,10 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.count.view import Pin
 from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import Cell, change, number, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
-from valgforbund.explorer.workbench.menu import choose
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Margin, margin
 from valgforbund.ranges import Span
@@ -34,20 +34,16 @@ class Variants:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state = state
-        self._ours = widgets.Dropdown(options=[("", "")])
-        self._what = widgets.Dropdown(options=[("", (NOW, ""))])
-        self._name = widgets.Text()
-        self._pin = widgets.Button()
+        self._ours = fields.Menu(guard, "view.ours", lambda ours: state.look(ours=ours))
+        self._what = fields.Menu(guard, "variants.what")
+        self._name = fields.Entry("variants.name", hint="variants.name_hint")
+        self._pin = fields.Button(guard, "variants.pin", self._pin_chosen)
         self._table = Table()
-        form = widgets.Box([self._ours, self._what, self._name, self._pin])
-        form.add_class("vf-form")
+        form = fields.row(self._ours, self._what, self._name, self._pin)
         self._pins = [_Pinned(state, guard, place) for place in range(MOST)]
-        buttons = widgets.Box([pinned.widget for pinned in self._pins])
-        buttons.add_class("vf-pins")
+        buttons = fields.row(*(pinned.widget for pinned in self._pins), kind="vf-pins")
         self.widget = widgets.Box([form, buttons, self._table])
         self.widget.add_class("vf-variants")
-        self._ours.observe(guard(lambda change: state.look(ours=change["new"])), "value")
-        self._pin.on_click(guard(lambda _: self._pin_chosen()))
 
     def _pin_chosen(self) -> None:
         pins, kind = self._state.view.pins, self._what.value
@@ -57,7 +53,7 @@ class Variants:
         name = self._name.value.strip() or named[kind]
         scenario = variant(self._state.scenario, self._ours.value, kind)
         self._state.look(pins=(*pins, Pin(told_apart(name, pins), scenario)))
-        self._name.value = ""
+        self._name.clear()
 
     def show(self, results: Results) -> None:
         """Show what can be pinned, and the pins beside what is shown now."""
@@ -67,17 +63,10 @@ class Variants:
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
         ]
         ours = results.view.ours if results.view.ours in scenario.letters else ""
-        choose(self._ours, [(words("view.no_list"), ""), *lists], ours)
-        options = choices(words, scenario, ours)
-        choose(self._what, options, self._what.value)
-        for part, key in (
-            (self._ours, "view.ours"),
-            (self._what, "variants.what"),
-            (self._name, "variants.name"),
-            (self._pin, "variants.pin"),
-        ):
-            part.description = words(key)
-        self._name.placeholder = words("variants.name_hint")
+        self._ours.show(words, [(words("view.no_list"), ""), *lists], ours)
+        self._what.show(words, choices(words, scenario, ours), self._what.value)
+        self._name.show(words)
+        self._pin.show(words)
         for place, pinned in enumerate(self._pins):
             pinned.show(words, pins[place].name if place < len(pins) else None)
         none = element("p", words("variants.none"))
@@ -90,10 +79,13 @@ class _Pinned:
     def __init__(self, state: State, guard: Guard, place: int) -> None:
         self._state, self._place = state, place
         self._name = widgets.HTML()
-        self._open, self._remove = widgets.Button(), widgets.Button()
+        self._open = fields.Button(
+            guard, "variants.open", self._show_scenario, tip="variants.open_long"
+        )
+        self._remove = fields.Button(
+            guard, "variants.remove", self._unpin, tip="variants.remove_long"
+        )
         self.widget = widgets.Box([self._name, self._open, self._remove])
-        self._open.on_click(guard(lambda _: self._show_scenario()))
-        self._remove.on_click(guard(lambda _: self._unpin()))
 
     def _show_scenario(self) -> None:
         self._state.put(self._state.view.pins[self._place].scenario)
@@ -106,10 +98,8 @@ class _Pinned:
         """Show a pin's name, or nothing."""
         self.widget.layout.display = "none" if name is None else ""
         self._name.value = element("b", cut(name or ""))
-        self._open.description = words("variants.open")
-        self._remove.description = words("variants.remove")
-        self._open.tooltip = words("variants.open_long", name=name or "")
-        self._remove.tooltip = words("variants.remove_long", name=name or "")
+        for button in (self._open, self._remove):
+            button.show(words, name=name or "")
 
 
 def told_apart(name: str, pins: tuple[Pin, ...]) -> str:

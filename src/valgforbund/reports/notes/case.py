@@ -1,0 +1,129 @@
+"""What a note on a council is about: the count, the alliance, and the world without it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from valgforbund.alliances import Alliance
+from valgforbund.baselines import DISSOLVED, NONE, Baseline
+from valgforbund.comparison import Comparison, compare
+from valgforbund.counting import Count, count
+from valgforbund.errors import ScenarioError
+from valgforbund.pictures.source import bundled_like
+from valgforbund.scenario import Scenario
+from valgforbund.wording import Words, baseline
+from valgforbund.wording.worlds import labels, outside
+
+MOST_VARIANTS = 4
+
+
+@dataclass(frozen=True)
+class Case:
+    """A count and what it is held against.
+
+    Attributes
+    ----------
+    shown : Comparison or Count
+        A count alone where there is no alliance to ask about.
+    baseline : Baseline or None
+        What "without" means; None where that is another scenario, and for a count alone.
+    source : Scenario or None
+        What the numbers were before anybody changed them; None for numbers of one's own.
+    variants : mapping of name to Scenario
+    """
+
+    shown: Comparison | Count
+    baseline: Baseline | None = None
+    source: Scenario | None = None
+    variants: Mapping[str, Scenario] = field(default_factory=dict)
+
+    @property
+    def compared(self) -> Comparison | None:
+        """The two worlds, if there are two."""
+        return self.shown if isinstance(self.shown, Comparison) else None
+
+    @property
+    def counted(self) -> Count:
+        """The count of the scenario itself; where a list would join, that is the world without."""
+        if not isinstance(self.shown, Comparison):
+            return self.shown
+        return self.shown.without if self.joins else self.shown.with_
+
+    @property
+    def joins(self) -> str:
+        """The list that would join, ``""`` where none would."""
+        return self.baseline.letter if self.baseline and self.baseline.kind == "in" else ""
+
+    def worlds(self, words: Words) -> tuple[str, str]:
+        """What the world with and the world without are called."""
+        if self.baseline is not None:
+            return baseline.worlds(words, self.baseline)
+        return labels(words, self.compared) if self.compared else ("", "")
+
+    @property
+    def asked(self) -> Alliance | None:
+        """The alliance as it is in the scenario itself; None where there is none to ask."""
+        if self.compared is None:
+            return None
+        letters = self.compared.alliance.letters
+        return self.scenario.alliance(tuple(each for each in letters if each != self.joins))
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario itself."""
+        return self.counted.scenario
+
+
+def case(shown: object, variants: object = None) -> Case:
+    """What a note is about, from what a person has: the alliance that saves most, if none is named.
+
+    Raises
+    ------
+    ScenarioError
+        If it is no scenario, count or comparison, or the variants are no scenarios by name.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> case(s).baseline, case(s).compared.alliance.name
+    (Baseline(kind='dissolved', letter=''), 'C-D')
+    >>> case(s.without_alliances()).shown
+    <Count: A 3 B 3 C 1 D 1>
+    """
+    pinned = _variants(variants)
+    if isinstance(shown, Comparison):
+        source = bundled_like(shown.with_.scenario)
+        return Case(shown, baseline_of(shown), source, pinned)
+    if not isinstance(shown, Scenario | Count):
+        raise ScenarioError("not_a_comparison", value=shown)
+    counted = count(shown)
+    scenario = counted.scenario
+    source = bundled_like(scenario)
+    if not scenario.alliances:
+        return Case(counted, None, source, pinned)
+    found = [compare(scenario, each) for each in scenario.alliances_by_votes]
+    most = max(found, key=lambda each: each.saved.high)
+    return Case(most, Baseline("dissolved"), source, pinned)
+
+
+def baseline_of(compared: Comparison) -> Baseline | None:
+    """What "without" means in a comparison; None for another scenario."""
+    if compared.baseline in (DISSOLVED, NONE):
+        return Baseline("none" if compared.baseline == NONE else "dissolved")
+    letter = outside(compared)
+    return Baseline("out", letter) if letter else None
+
+
+def _variants(given: object) -> dict[str, Scenario]:
+    """Scenarios by name, each checked."""
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise ScenarioError("variants_not_mapping", value=given)
+    if len(given) > MOST_VARIANTS:
+        raise ScenarioError("too_many_variants", limit=MOST_VARIANTS)
+    for scenario in given.values():
+        if not isinstance(scenario, Scenario):
+            raise ScenarioError("not_a_scenario", value=scenario)
+    return {str(name): scenario for name, scenario in given.items()}

@@ -1,0 +1,341 @@
+"""What a note on a council says: true in every world, the same in every format, all text text."""
+
+import base64
+import datetime as dt
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import valgforbund as vf
+from valgforbund.baselines import Baseline
+from valgforbund.reports.note import FORMATS, filed, written
+from valgforbund.reports.notes import council, told
+from valgforbund.reports.notes.case import Case
+from valgforbund.reports.page import Chart
+from valgforbund.reports.writers.markdown import escaped
+from valgforbund.wording import words
+
+from .pages import DAY, Html, codes, every, pages, paper, said, section
+
+NÆSTVED = vf.load("KV2025", "Næstved")
+BLUE = "C-I-M-O-V-Æ"
+CLASS = vf.Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, 8, [["C", "D"]], place="Klasse 8")
+TIE = vf.Scenario({"A": 10, "B": 10, "C": 5}, 4, [["A", "C"]])
+HOSTILE = {
+    "A": "<script>alert(1)</script>",
+    "B": "#set page(fill: red)",
+    "C": "**bold** [x](http://y) | `k`",
+    "D": "=1+2",
+    "E": r"$\frac{1}{2}$ \ _x_ ~y~",
+    "F": '"}]} {{x}} {0} @z',
+    "G": "漢字 العربية",
+    "H": "-5 & <b>",
+}
+BAD = vf.Scenario(
+    {letter: 1000 - 37 * i for i, letter in enumerate(HOSTILE)},
+    15,
+    [["A", "B", "C"], ["D", "E"]],
+    names=HOSTILE,
+    place="#pagebreak() <i>",
+    election="Test & *it*",
+    notes=["<u>note</u>"],
+)
+COUNCILS = ("Næstved", "København", "Vallensbæk", "Læsø")
+
+
+# ---- what it says ----
+
+
+def test_the_answer_of_næstved_is_the_explorers_headline() -> None:
+    text = said(vf.compare(NÆSTVED, BLUE))
+    answer = text.split("\n\n")[3]
+    assert answer.startswith(
+        "Valgforbundet C-I-M-O-V-Æ redder to mandater: O og Æ får ét mere hver, A to færre"
+    )
+    assert "Flertal: 16 af 31." in answer
+
+
+def test_the_seats_are_the_official_ones_and_those_counted_without() -> None:
+    official = vf.official_seats("KV2025", "Næstved")
+    without = vf.count(NÆSTVED.dissolve(BLUE)).seats
+    rows = section(said(vf.compare(NÆSTVED, BLUE)), "Mandater").splitlines()
+    for letter, seats in official.items():
+        row = next(each for each in rows if each.startswith(f"{letter} "))
+        found = re.search(r"med (\d+), uden (\d+), ± (\S+), valgt (\d+)", row)
+        assert found
+        assert (int(found[1]), int(found[2]), int(found[4])) == (seats, without[letter], seats)
+        assert int(found[3].replace("−", "-")) == seats - without[letter]
+    votes = f"{NÆSTVED.votes.sum():,}".replace(",", ".")
+    assert f"Hele rådet: Stemmer {votes}, med 31, uden 31, ± 0, valgt 31" in rows
+
+
+def test_who_gains_and_who_pays_stand_under_their_own_heads() -> None:
+    text = section(said(vf.compare(NÆSTVED, BLUE)), "Hvem vinder, og hvem betaler?")
+    gains, pays = text.split("Betaler:")
+    assert re.findall(r"- (\S+) (\S)", gains) == [("+1", "O"), ("+1", "Æ")]
+    assert re.findall(r"- (\S+) (\S) .*: 10 i stedet for 12", pays) == [("−2", "A")]
+
+
+def test_close_calls_are_the_margins() -> None:
+    text = section(said(vf.compare(NÆSTVED, BLUE)), "Hvor tæt var det?")
+    margins = vf.margins(NÆSTVED)
+    for letter in BLUE.split("-"):
+        lacks = int(margins.loc[letter, "votes_to_gain"])
+        assert re.search(rf"^{letter}: \D*{lacks:,}".replace(",", r"\."), text, re.MULTILINE)
+
+
+def test_a_scenario_is_about_the_alliance_that_saves_most() -> None:
+    saved = vf.savings(NÆSTVED)["saved_dissolved"]
+    assert saved.idxmax() == BLUE
+    assert said(NÆSTVED) == said(vf.compare(NÆSTVED, BLUE)) == said(vf.count(NÆSTVED))
+
+
+@pytest.mark.parametrize(
+    ("baseline", "asked", "means"),
+    [
+        ("dissolved", "uden netop dette valgforbund", "Uden: det samme valg, hvor netop"),
+        ("none", "helt uden valgforbund", "Helt uden valgforbund: "),
+        (NÆSTVED.leave("Æ"), "at Æ er med", "Uden Æ: "),
+        (NÆSTVED.with_seats(29), "de to valg", "I sammenligningen: "),
+    ],
+)
+def test_the_baseline_is_named_and_defined(baseline: object, asked: str, means: str) -> None:
+    text = said(vf.compare(NÆSTVED, BLUE, baseline))  # type: ignore[arg-type]
+    assert asked in text.split("\n\n")[2]
+    assert means in section(text, "Hvad ordene betyder")
+
+
+def test_a_list_that_would_join_is_a_case_of_its_own() -> None:
+    compared = vf.compare(NÆSTVED, BLUE, Baseline("in", "Ø"))  # type: ignore[arg-type]
+    note = council.note(words("da"), Case(compared, Baseline("in", "Ø"), NÆSTVED), DAY)
+    assert note.question.startswith("Hvad ville det betyde, hvis Ø kom med i")
+    text = filed(note, ".txt", DAY).decode()
+    assert "med Ø" in section(text, "Mandater")
+    assert "Intet: tallene er som i kilden." in text  # the scenario itself is the world without
+    assert [vf.read(code) for code in codes(text)] == [NÆSTVED]
+
+
+def test_what_was_changed_against_the_source_is_listed() -> None:
+    changed = NÆSTVED.with_votes({"A": 14000}).with_seats(29).leave("Æ").with_list("X", 77)
+    text = section(said(changed), "Hvad er ændret?")
+    assert "Stemmer: A 14.000 i stedet for 14.428." in text
+    assert "Rådet har 29 mandater i stedet for 31." in text
+    assert "Nye lister: X 77." in text
+    assert "Nye valgforbund: C-I-M-O-V." in text
+    assert "ikke er der længere: C-I-M-O-V-Æ." in text
+    assert "Intet" in section(said(NÆSTVED), "Hvad er ændret?")
+    assert "egne" in section(said(CLASS), "Hvad er ændret?")
+    fewer = NÆSTVED.without_list("Å").with_candidates({"A": 5}).with_names({"B": "Bi"})
+    text = section(said(fewer), "Hvad er ændret?")
+    assert "Lister, der er taget ud: Å." in text
+    assert "Kandidater: A 5 i stedet for " in text
+    assert "Nye navne: B Bi." in text
+
+
+def test_lots_are_shown_as_lots() -> None:
+    text = said(TIE)
+    assert "Lodtrækning mellem" in text.split("\n\n")[3]
+    assert "1–2 (lod)" in section(text, "Mandater")
+    assert "Lod: lige kvotienter" in section(text, "Hvad ordene betyder")
+    counted = vf.count(TIE)
+    drawn = said(counted.settle({counted.lots[0]: "B"}))
+    assert "Loddet er trukket: B vandt over" in drawn
+    assert "Lod: lige kvotienter" in drawn  # the other world still waits for its own
+
+
+def test_seats_that_nobody_can_fill_are_said_to_be_empty() -> None:
+    few = vf.Scenario({"A": 100, "B": 20}, 9, candidates={"A": 3, "B": 2})
+    text = said(few)
+    assert "4 pladser står tomme" in text
+    assert "Hele rådet: Stemmer 120, Mandater 5" in text
+
+
+def test_without_alliances_nothing_is_compared() -> None:
+    text = said(CLASS.without_alliances())
+    assert "Der er ingen valgforbund: 8 mandater fordeles" in text
+    assert "Hvem vinder" not in text
+    assert "Uden:" not in text
+
+
+def test_unknown_alliances_are_not_no_alliances() -> None:
+    text = said(vf.load("KV2021", "Næstved"))
+    assert "Der er ingen valgforbund" not in text
+    assert "hvem der var i valgforbund, er ikke kendt" in text
+    assert "ikke det officielle resultat" in text
+    assert "valgt 13" in section(text, "Mandater")  # A's official seats; ours are 14
+
+
+def test_no_votes_are_no_seats() -> None:
+    text = said(vf.Scenario({"A": 0, "B": 0}, 9, [["A", "B"]]))
+    assert "Der er ingen stemmer endnu." in text
+
+
+def test_the_dates_are_those_of_writing_and_of_polling() -> None:
+    text = said(NÆSTVED)
+    assert text.startswith("Notat · Skrevet 30. november 2026. Valgdag: 18. november 2025.")
+    assert "fra valgdagen 18. november 2025" in text
+    assert said(NÆSTVED, language="en").startswith("Note · Written November 30, 2026.")
+
+
+def test_variants_stand_side_by_side_with_their_codes() -> None:
+    alone, others = CLASS.leave("C"), CLASS.unite("BCD").with_seats(9)
+    text = said(CLASS, variants={"C alene": alone, "Tre sammen": others})
+    part = text.partition("Varianterne side om side")[2]
+    for letter in CLASS.letters:
+        seats = [vf.count(s).seats[letter] for s in (CLASS, alone, others)]
+        row = f"{letter}: Vises nu {seats[0]}, C alene {seats[1]}, Tre sammen {seats[2]}"
+        assert row in part
+    assert "Valgforbund: Vises nu C-D, C alene ingen, Tre sammen B-C-D" in part
+    assert [vf.read(code) for code in codes(text)] == [CLASS, alone, others]
+
+
+def test_a_variant_without_one_of_the_lists_says_so() -> None:
+    text = said(CLASS, variants={"uden D": CLASS.without_list("D")})
+    assert "D: Vises nu 2, uden D –" in text
+    assert "C-D i alt: Vises nu 3, uden D 1" in text
+
+
+# ---- errors ----
+
+
+def test_what_cannot_be_a_note_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "note.docx"
+    with pytest.raises(vf.ScenarioError, match=r"\.pdf, \.html, \.md, \.txt.*'\.docx'"):
+        vf.note(CLASS, path)
+    with pytest.raises(vf.ScenarioError, match="Expected a Comparison, Count or Scenario; got '5'"):
+        vf.note(5, tmp_path / "note.txt")
+    with pytest.raises(vf.ScenarioError, match="no language 'xx'"):
+        vf.note(CLASS, tmp_path / "note.txt", language="xx")
+    with pytest.raises(vf.ScenarioError, match="by name"):
+        vf.note(CLASS, tmp_path / "note.txt", variants=[CLASS])  # type: ignore[arg-type]
+    with pytest.raises(vf.ScenarioError, match="At most 4 variants"):
+        vf.note(CLASS, tmp_path / "note.txt", variants={str(n): CLASS for n in range(5)})
+    with pytest.raises(vf.ScenarioError, match="Expected a Scenario; got '7'"):
+        vf.note(CLASS, tmp_path / "note.txt", variants={"x": 7})  # type: ignore[dict-item]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_note_is_a_file_and_leaves_what_it_is_about_alone(tmp_path: Path) -> None:
+    before = CLASS.code()
+    for suffix in FORMATS:
+        path = vf.note(CLASS, tmp_path / f"Møde{suffix.upper()}", date=DAY)
+        assert path.read_bytes() == written(CLASS, suffix, date=DAY)
+    assert CLASS.code() == before
+
+
+def test_without_a_date_it_is_todays(tmp_path: Path) -> None:
+    today = dt.datetime.now().astimezone().date()
+    assert str(today.year) in vf.note(CLASS, tmp_path / "n.txt").read_text("utf-8").splitlines()[0]
+
+
+# ---- the formats ----
+
+
+@pytest.mark.parametrize("place", COUNCILS)
+def test_a_council_is_one_page_of_a4_tagged_and_titled(place: str) -> None:
+    file = written(vf.load("KV2025", place), ".pdf", date=DAY)
+    assert file.startswith(b"%PDF-1.")
+    assert pages(file) == 1
+    assert b"/StructTreeRoot" in file
+    assert b"/MarkInfo" in file
+    assert re.search(rb"/Lang ?\(da\)", file)
+    assert b"pdfuaid" in file  # the typesetter checked it against PDF/UA
+    assert re.search(rb"/MediaBox ?\[0 0 595\.\d+ 841\.\d+\]", file)
+    assert b"DejaVuSans" in file
+    assert b"Libertinus" in file
+
+
+def test_variants_are_the_second_page() -> None:
+    pinned = {"uden Æ": NÆSTVED.leave("Æ"), "helt uden": NÆSTVED.without_alliances()}
+    assert pages(written(NÆSTVED, ".pdf", date=DAY, variants=pinned)) == 2
+
+
+def test_many_lists_with_long_names_reach_beyond_no_page(tmp_path: Path) -> None:
+    named = {f"L{n:02}": "Et langt navn der bliver ved " * 6 for n in range(24)}
+    votes = {letter: 1000 + 13 * n for n, letter in enumerate(named)}
+    letters = list(named)
+    many = vf.Scenario(votes, 31, [letters[:12], letters[12:]], names=named)
+    file = written(many, ".pdf", date=DAY)
+    assert pages(file) <= 2
+    text = paper(file, tmp_path)
+    if text is not None:
+        assert all(letter in text for letter in letters)
+
+
+def test_the_paper_says_what_the_text_says(tmp_path: Path) -> None:
+    files = every(vf.compare(NÆSTVED, BLUE))
+    text = paper(files[".pdf"], tmp_path)
+    if text is None:
+        pytest.skip("there is no poppler here (Debian: sudo apt install poppler-utils)")
+    flat = "".join(text.split()).replace("\u00ad", "").replace("-", "")
+    plain = files[".txt"].decode()
+    for sentence in re.findall(r"^- (.*)$", plain, re.MULTILINE):
+        assert "".join(sentence.split()).replace("-", "") in flat
+    assert [vf.read(code) for code in codes(text)] == [NÆSTVED]
+
+
+@pytest.mark.parametrize("shown", [NÆSTVED, BAD, CLASS], ids=["Næstved", "hostile", "class"])
+def test_a_page_is_one_file_without_scripts_and_with_nothing_from_elsewhere(
+    shown: vf.Scenario,
+) -> None:
+    page = Html(written(shown, ".html", date=DAY))
+    tags = {tag for tag, _ in page.tags}
+    assert not tags & {"script", "link", "iframe", "object", "form", "base"}
+    for tag, named in page.tags:
+        assert not any(key.startswith("on") for key in named), tag
+        assert not named.get("href"), tag
+        assert (named.get("src") or "data:").startswith("data:"), tag
+        assert tag != "img" or named.get("alt")
+    assert ("html", {"lang": "da"}) in page.tags
+    assert any(named.get("name") == "viewport" for tag, named in page.tags if tag == "meta")
+
+
+def test_names_are_text_in_every_format(tmp_path: Path) -> None:
+    files = every(BAD, variants={"<script>x": BAD.leave("A")})
+    page = Html(files[".html"])
+    for name in HOSTILE.values():
+        assert name in page.text
+        assert name in files[".txt"].decode()
+        assert escaped(name) in files[".md"].decode()
+    assert pages(files[".pdf"]) == 2
+    text = paper(files[".pdf"], tmp_path)
+    if text is not None:
+        for letter in "ABCDEF":
+            assert HOSTILE[letter] in text
+        assert "<u>note</u>" in text
+
+
+MARKED = re.compile(r"(?<!\\)(?:\\\\)*[*_`<\[]")
+
+
+def test_markdown_has_no_markup_but_ours() -> None:
+    text = written(BAD, ".md", date=DAY).decode()
+    tables = re.findall(r"(?:^\|.*\|\n?)+", text, re.MULTILINE)
+    assert len(tables) == 2
+    for table in tables:
+        rows = table.splitlines()
+        assert len({len(re.findall(r"(?<!\\)\|", row)) for row in rows}) == 1
+        for row in rows:
+            bare = row.replace("**", "") if row.startswith("| **") else row
+            assert not MARKED.search(bare), row
+
+
+def test_charts_are_svg_whose_text_is_text() -> None:
+    note = told.note(NÆSTVED, "da", DAY)
+    charts = [b for s in note.sections for b in s.blocks if isinstance(b, Chart)]
+    assert len(charts) == 2
+    for chart in charts:
+        tree = ET.fromstring(chart.svg)
+        texts = ["".join(each.itertext()) for each in tree.iter("{http://www.w3.org/2000/svg}text")]
+        assert "uden" in texts
+        assert chart.alt
+    page = written(NÆSTVED, ".html", date=DAY).decode()
+    sources = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', page)
+    assert [base64.b64decode(each).decode() for each in sources] == [c.svg for c in charts]
+
+
+def test_the_same_note_is_the_same_file() -> None:
+    for suffix in FORMATS:
+        assert written(CLASS, suffix, date=DAY) == written(CLASS, suffix, date=DAY), suffix
