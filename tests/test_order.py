@@ -351,6 +351,7 @@ FACE = {
     "Swing": Question(swung, 3, 15),
     "admissions": Question(of_alliances(lambda s, each: rows(vf.admissions(s, each))), 10),
     "bounds": Question(lambda s: rows(vf.bounds(s)), 8, lists=14),
+    "bundle": Question(lambda s: rows(vf.bundle(s, 30)), 8, 25),
     "compare": COMPARE,
     "count": COUNT,
     "elected": Question(lambda s: rows(vf.elected(s, nominated(s)), True)),

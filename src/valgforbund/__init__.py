@@ -16,6 +16,7 @@ from valgforbund.comparison import Comparison, compare, savings
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
+from valgforbund.margins.bundle import bundle
 from valgforbund.margins.closest import margins
 from valgforbund.people.elected import candidates, elected, substitutes
 from valgforbund.people.moved import people_moved
@@ -61,6 +62,7 @@ __all__ = [
     "__version__",
     "admissions",
     "bounds",
+    "bundle",
     "candidates",
     "compare",
     "count",

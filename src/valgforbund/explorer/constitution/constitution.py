@@ -29,7 +29,7 @@ from valgforbund.explorer.workbench.tab_row import Panel, TabRow
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.reports.taken import taken
 from valgforbund.scenario import Scenario
-from valgforbund.sharing import read
+from valgforbund.sharing import read_code
 from valgforbund.sources.councils import counted_council, typed_council
 from valgforbund.wording import constitution as wording
 from valgforbund.wording import words
@@ -135,7 +135,7 @@ class Constitution(Tool):
 
     def take(self, code: str) -> None:
         """The seats that are counted of it; that is one step."""
-        self.put(read(code))
+        self.put(read_code(code))
 
     def counted(self) -> Results:
         """What follows from the proposal."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -83,6 +84,10 @@ class PartyReview(Tool):
     def report(self, results: Results, kind: str) -> bytes:
         """The review of the party, with the remarks."""
         return taken(kind, results.review, results.review, results.words.language)
+
+    def file_called(self, results: Results) -> Sequence[str]:
+        """As the table that can be taken home."""
+        return (results.words("review.file", party=results.review.party.short),)
 
     def counted(self) -> Results:
         """The review of the party."""
