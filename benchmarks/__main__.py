@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.util import find_spec
+
+if not all(map(find_spec, ("votelib", "apportionment"))):
+    sys.exit("The benchmarks need the peers of the extra 'bench': pip install \".[bench]\".")
+
 from benchmarks import simulation, structures, study
 from benchmarks.counting import JUDGED, LEAST, table
 

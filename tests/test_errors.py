@@ -22,7 +22,7 @@ from valgforbund.parties import named
 from valgforbund.protocol import why
 from valgforbund.ranges import Span
 from valgforbund.review import party_review
-from valgforbund.sharing.code import read
+from valgforbund.sharing.code import read_code
 from valgforbund.sharing.envelope import Kind
 from valgforbund.sharing.file import read_file
 from valgforbund.sharing.form import SCENARIO
@@ -32,6 +32,7 @@ from valgforbund.simulation.poll import Poll
 from valgforbund.simulation.simulate import simulate
 from valgforbund.simulation.swing import Swing
 from valgforbund.sources.bundled import load
+from valgforbund.sources.read import read
 from valgforbund.strategy.admissions import admissions
 from valgforbund.strategy.bounds import bounds
 from valgforbund.strategy.goals import goal
@@ -75,8 +76,9 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("no_lists", lambda: Scenario({}, 9), ["'{}'", "{'A': 25, 'B': 31}"]),
     ("no_lists", lambda: Scenario([1, 2], 9), ["'[1, 2]'", "{'A': 25, 'B': 31}"]),
     ("no_lists", lambda: Scenario({"A": 1}, 9).without_list("A"), ["'{}'"]),
-    ("read_no_code", lambda: read("A: 1234"), ["VF1-", "'A: 1234'"]),
-    ("read_no_code", lambda: read(5), ["'5'"]),
+    ("read_no_code", lambda: read_code("A: 1234"), ["VF1-", "'A: 1234'"]),
+    ("read_nothing", lambda: read(5), ["'5'"]),
+    ("file_missing", lambda: read("no/such.csv"), ["'no/such.csv'"]),
     ("read_code_is_whole", lambda: read(S.code(), seats=9), ["'9'", "tables"]),
     ("code_torn", lambda: read(S.code()[:-1]), ["not whole", "'VF1-"]),
     ("code_version_unknown", lambda: read("VF2-AAAA"), ["VF2", "VF1"]),
@@ -388,6 +390,7 @@ ENGINE = (
     "sharing/packing",
     "sharing/text",
     "shifts",
+    "sources/read",
     "strategy/bounds",
     "strategy/coalitions",
     "strategy/landscape",

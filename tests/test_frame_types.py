@@ -76,6 +76,7 @@ FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
     "bounds": vf.bounds,
     "goal": lambda s: vf.goal(s, "A", 1),
     "stability": vf.stability,
+    "bundle": lambda s: vf.bundle(s, 30),
     "elected": lambda s: vf.elected(s, nominated(s)),
     "substitutes": lambda s: vf.substitutes(s, nominated(s)),
     "people_moved": lambda s: vf.people_moved(vf.compare(s, first(s)), nominated(s)),

@@ -351,6 +351,7 @@ FACE = {
     "Swing": Question(swung, 3, 15),
     "admissions": Question(of_alliances(lambda s, each: rows(vf.admissions(s, each))), 10),
     "bounds": Question(lambda s: rows(vf.bounds(s)), 8, lists=14),
+    "bundle": Question(lambda s: rows(vf.bundle(s, 30)), 8, 25),
     "compare": COMPARE,
     "count": COUNT,
     "elected": Question(lambda s: rows(vf.elected(s, nominated(s)), True)),
@@ -377,7 +378,7 @@ FACE = {
 # nothing is ordered, or it shows the lists in their order
 NO_LISTS = {
     "ScenarioError", "Span", "__version__", "candidates", "elections", "load", "note",
-    "official_seats", "open_file", "plot", "read", "read_feed",
+    "official_seats", "open_file", "plot", "read", "read_feed", "workbook",
 }  # fmt: skip
 
 # ---- close calls ----

@@ -8,7 +8,8 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 
 
-def test_its_python_gives_what_it_says():
+def test_its_python_gives_what_it_says(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # it saves a file
     result = doctest.testfile(str(README), module_relative=False)
     assert result.attempted >= 10
     assert result.failed == 0

@@ -87,9 +87,9 @@ def test_another_host_name_is_refused_even_with_the_token(server):
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_another_host_name_reads_why_in_danish(app, method):
-    for path in (app.page, f"{app.page}?{app.query}", "/api/kernels/x", "/nothing"):
-        status, headers, text = answer(app, path, method, Host="valgforbund.example:8080")
+def test_another_host_name_reads_why_in_danish(server, method):
+    for path in (server.page, f"{server.page}?{server.query}", "/api/kernels/x", "/nothing"):
+        status, headers, text = answer(server, path, method, Host="valgforbund.example:8080")
         assert status == 403
         assert '<html lang="da">' in text
         assert "Siden blev hentet under navnet »valgforbund.example«" in text

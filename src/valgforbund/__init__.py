@@ -16,12 +16,14 @@ from valgforbund.comparison import Comparison, compare, savings
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
+from valgforbund.margins.bundle import bundle
 from valgforbund.margins.closest import margins
 from valgforbund.people.elected import candidates, elected, substitutes
 from valgforbund.people.moved import people_moved
 from valgforbund.protocol import protocol
 from valgforbund.ranges import Span
 from valgforbund.reports.note import note
+from valgforbund.reports.workbook import workbook
 from valgforbund.review import Review, party_review
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.file import open_file
@@ -60,6 +62,7 @@ __all__ = [
     "__version__",
     "admissions",
     "bounds",
+    "bundle",
     "candidates",
     "compare",
     "count",
@@ -87,4 +90,5 @@ __all__ = [
     "substitutes",
     "waste",
     "waste_by_list",
+    "workbook",
 ]

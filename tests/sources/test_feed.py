@@ -79,13 +79,24 @@ def test_one_council_with_alliances_limits_forms_and_candidates(tmp_path: Path) 
     }  # fmt: skip
     (result,) = feed.reading
     assert result.counted == Counted(areas=3, counted=3, final=3)
-    assert result.forms[:2] == ("partiliste", "sideordnet")
+    assert result.forms[:2] == ("party", "open")
+    assert result.list_votes == (6,) * 7  # two in each of three areas
     people = feed.candidates("lejre")
-    assert people.columns.to_list() == ["letter", "candidate", "name", "personal_votes"]
+    assert people.columns.to_list() == [
+        *("letter", "candidate", "name", "votes", "form", "list_votes"),
+    ]
     assert len(people) == sum(filter(None, LEJRE.limits))
     first = people[(people["letter"] == "F") & (people["candidate"] == 1)].iloc[0]
     assert first["name"] == "Nr. 1 på F"  # with single blanks
-    assert first["personal_votes"] == 2454 - 3 * 2  # all but the list votes of three areas
+    assert first["votes"] == 2454 - 3 * 2  # all but the list votes of three areas
+
+
+def test_who_is_elected_follows_from_the_candidates_of_the_feed(tmp_path: Path) -> None:
+    feed = read(tmp_path, feeds.council(LEJRE, ORDER))
+    seated = vf.elected(feed["Lejre"], feed.candidates())
+    first = seated[seated["letter"] == "V"].iloc[0]
+    assert first["name"] == "Nr. 1 på V"  # who has all but two of the votes
+    assert len(seated) == len(ORDER)
 
 
 def test_before_the_votes_the_size_is_that_of_our_table(tmp_path: Path) -> None:
@@ -94,7 +105,7 @@ def test_before_the_votes_the_size_is_that_of_our_table(tmp_path: Path) -> None:
     assert feed["Lejre"].ballots == (0,) * 7
     assert feed["Lejre"].notes == ("counted_in_part",)
     assert codes(feed) == ["feed_nothing_counted", "seats_known"]
-    assert feed.candidates()["personal_votes"].isna().all()
+    assert feed.candidates()["votes"].isna().all()
     later = feeds.standing(LEJRE, Valgdag="20-11-2029")
     other = read(tmp_path / "2029", {feeds.name("kandidat-data", LEJRE): later})
     assert other["Lejre"].election == "KV2029"

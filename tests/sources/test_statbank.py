@@ -143,28 +143,31 @@ def test_an_answer_that_is_none(bank: Bank, status: int, body: bytes, code: str)
 def test_no_answer_in_time_is_said_and_does_not_take_longer(bank: Bank) -> None:
     bank.wait = 3.0
     began = time.perf_counter()
-    with pytest.raises(ScenarioError, match=r"within 0\.2 seconds"):
+    with pytest.raises(ScenarioError, match=r"within 0\.2 seconds") as error:
         statbank.load("Næstved", 2021, address=bank.address, patience=0.2)
+    assert error.value.code == "statbank_slow"
     assert time.perf_counter() - began < 2
 
 
 def test_no_network_is_said_in_words() -> None:
     with open_bank() as gone:
         address = gone.address
-    with pytest.raises(ScenarioError, match="Is this computer on the network"):
+    with pytest.raises(ScenarioError, match="Is this computer on the network") as error:
         statbank.load("Næstved", 2021, address=address)
+    assert error.value.code == "statbank_no_network"
 
 
 @pytest.mark.parametrize(
-    ("place", "year", "address", "message"),
+    ("place", "year", "address", "code", "message"),
     [
-        ("Andeby", 2021, statbank.ADDRESS, "'Andeby' is none of them"),
-        ("Region Nordjylland", 2021, "file:///etc/passwd", "https only"),
-        ("Næstved", 2022, statbank.ADDRESS, "no municipal election in 2022"),
-        ("Næstved", 2021, "file:///etc/passwd", "https only"),
-        ("Næstved", 2021, "http://example.org/v1/data", "https only"),
+        ("Andeby", 2021, statbank.ADDRESS, "statbank_place", "'Andeby' is none of them"),
+        ("Region Nordjylland", 2021, "file:///etc/passwd", "statbank_address", "https only"),
+        ("Næstved", 2022, statbank.ADDRESS, "statbank_year", "no municipal election in 2022"),
+        ("Næstved", 2021, "file:///etc/passwd", "statbank_address", "https only"),
+        ("Næstved", 2021, "http://example.org/v1/data", "statbank_address", "https only"),
     ],
 )
-def test_what_it_is_not_asked(place: str, year: int, address: str, message: str) -> None:
-    with pytest.raises(ScenarioError, match=message):
+def test_what_it_is_not_asked(place: str, year: int, address: str, code: str, message: str) -> None:
+    with pytest.raises(ScenarioError, match=message) as error:
         statbank.load(place, year, address=address)
+    assert error.value.code == code

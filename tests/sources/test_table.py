@@ -1,6 +1,7 @@
 """Tables from wherever: in any order, encoding and format, alone or into what is open."""
 
 import codecs
+import sys
 from collections.abc import Callable, Sequence
 from itertools import permutations
 from pathlib import Path
@@ -291,3 +292,31 @@ def test_everything_that_is_remarked_is_data() -> None:
     found = reading_of("A 5\nB 4\nI alt 9", seats=9)
     assert hash(found) == hash(reading_of("A 5\nB 4\nI alt 9", seats=9))
     assert dict(found.remarks[0].values) == {"line": 3, "text": "I alt 9", "why": "total"}
+
+
+@pytest.mark.parametrize(
+    ("ask", "code"),
+    [
+        (lambda: pasted("X;5\nY;4", into=OPEN), "read_no_known_list"),
+        (lambda: pasted("A;5\n" * 600_000, seats=9), "text_too_large"),
+        (lambda: pasted(PLACES).result(), "read_place_missing"),
+        (lambda: pasted(PLACES).official_seats("", "Lejre"), "official_seats_unknown"),
+        (lambda: vf.read(OPEN.code(), place="Lejre"), "read_code_is_whole"),
+        (lambda: pasted("A;5\nB;-1", into=OPEN), "column_line"),
+    ],
+)
+def test_what_is_refused_has_its_own_words(ask: Callable[[], object], code: str) -> None:
+    with pytest.raises(ScenarioError) as error:
+        ask()
+    assert error.value.code == code
+    assert str(error.value)
+
+
+def test_without_the_reader_of_workbooks_one_sentence_names_the_extra(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    with pytest.raises(ScenarioError, match=r"valgforbund\[app\]") as error:
+        opened("a.xlsx", workbooks.xlsx([("A", 5)]), seats=9)
+    assert error.value.code == "reader_missing"
+    assert one(opened("a.csv", b"A;5", seats=9)).ballots == (5,)

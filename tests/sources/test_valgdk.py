@@ -38,10 +38,17 @@ def test_votes_are_summed_over_areas_and_candidates() -> None:
     assert s.names == ("Socialdemokratiet", "Læsø Først")
     assert s.limits == (2, 1)
     assert s.notes == ("alliances_unknown", "size_assumed")
-    assert result.candidates.to_numpy().tolist() == [
+    columns = ["letter", "candidate", "name", "votes"]
+    assert result.candidates[columns].to_numpy().tolist() == [
         ["A", 1, "Ane And", 62], ["A", 2, "Carl Dahl", 4], ["01", 1, "Bo Berg", 1215],
     ]  # fmt: skip
     assert [each.code for each in found.remarks] == ["summed", "no_alliances", "seats_assumed"]
+
+
+def test_the_list_votes_stand_beside_the_candidates() -> None:
+    (result,) = exported()
+    assert result.list_votes == (30, 10)
+    assert set(result.candidates["list_votes"][:2]) == {30}
 
 
 def test_a_council_of_2025_gets_its_alliances_from_the_package() -> None:
@@ -83,17 +90,18 @@ def test_a_file_of_another_name_needs_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "message"),
+    ("row", "code", "message"),
     [
-        ("1. Byrum;A;Socialdemokratiet;Listestemmer;7", "Line 10: the list votes of A in '1. B"),
-        ("3. Nord;A;Socialdemokratiet;Ane And;12.7", "Line 10: .*got '12.7'"),
-        ("3. Nord;A;Socialdemokratiet;Ane And;-1", "Line 10: .*got '-1'"),
-        ("3. Nord;A;Socialdemokratiet;Ane And;", "Line 10: .*got ''"),
-        ("3. Nord;A;Socialdemokratiet", "Line 10 lacks cells"),
-        ("3. Nord;A;Et andet parti;Listestemmer;1", "letter A is used by two lists"),
-        ("3. Nord;A;Socialdemokratiet;Ane And;" + "9" * 30, "Line 10: "),
+        ("1. Byrum;A;Socialdemokratiet;Listestemmer;7", "valgdk_repeated", "Line 10: .* of A"),
+        ("3. Nord;A;Socialdemokratiet;Ane And;12.7", "valgdk_votes", "Line 10: .*got '12.7'"),
+        ("3. Nord;A;Socialdemokratiet;Ane And;-1", "valgdk_votes", "Line 10: .*got '-1'"),
+        ("3. Nord;A;Socialdemokratiet;Ane And;", "valgdk_votes", "Line 10: .*got ''"),
+        ("3. Nord;A;Socialdemokratiet", "valgdk_row", "Line 10 lacks cells"),
+        ("3. Nord;A;Et andet parti;Listestemmer;1", "letter_repeated", "letter A is used"),
+        ("3. Nord;A;Socialdemokratiet;Ane And;" + "9" * 30, "valgdk_votes", "Line 10: "),
     ],
 )  # fmt: skip
-def test_rows_that_are_not_what_they_should_be(row: str, message: str) -> None:
-    with pytest.raises(ScenarioError, match=message):
+def test_rows_that_are_not_what_they_should_be(row: str, code: str, message: str) -> None:
+    with pytest.raises(ScenarioError, match=message) as error:
         exported([*ROWS, row])
+    assert error.value.code == code

@@ -20,6 +20,7 @@ from valgforbund.explorer.workbench.pulse import TEXTS
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
 from valgforbund.sources import bundled
+from valgforbund.study import figures
 from valgforbund.waste import MEASURES
 from valgforbund.wording import LANGUAGES, Words, words
 from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
@@ -28,6 +29,8 @@ SOURCE = Path(valgforbund.__file__).parent
 KINDS = ("dissolved", "none", "out", "in")
 MANY = ("one", "many")
 PLACES = ("", "_inside")  # in the council, inside an alliance
+
+FIGURES = tuple(figure.name for figure in figures.FIGURES)
 
 # What can stand in the gap of every key that the code puts together.
 FAMILIES = {
@@ -129,6 +132,45 @@ FAMILIES = {
     "slider.{}": ("next_down", "next_up"),
     "slider.{}_long": ("next_down", "next_up"),
     "column.{}": KINDS,
+    "sheet.{}": (
+        *("letter", "party", "name", "votes", "share", "candidates", "alliance", "seats"),
+        *("expected", "saved_dissolved", "saved_none", "changes_dissolved", "changes_none"),
+        *("expected_gain", "number", "quotient", "divisor", "tied", "measure", "class"),
+        *("moved_a_seat", "gave_to", "unit", "open", "remainder", "level", "own_number"),
+        *("status", "drawn", "kind", "votes_to_chance", "votes_to_gain", "gain_changes"),
+        *("votes_to_risk", "votes_to_lose", "lose_changes", "seats_with", "seats_without"),
+        *("change", "with", "without", "share_with", "share_without", "who", "own", "members"),
+        *("others", "changes_own", "changes_members", "changes_others", "objects"),
+        *("might_object", "all_agree", "election", "code", "place", "label", "region"),
+        *("council_seats", "wasted_with", "wasted_dissolved", "wasted_none"),
+        *("unrepresented_with", "unrepresented_dissolved", "unrepresented_none"),
+        *("remainder_with", "remainder_dissolved", "remainder_none", "owed_dissolved"),
+        *("owed_none", "owed_alone", "gave", "took", "partner_changes", "best", "best_with"),
+        *("best_seats", "regret", "lists", "alliances", "moved_none", "majority", "overtaken"),
+        *("lots", "vacant", "notes", "figure", "value", "of", "of_value", "definition", "other"),
+        *("votes_ahead", "seats_behind", "note", "remark", "stood", "councils", "group"),
+        *("committee", "one_by_one", "at_once", "extra", "step", "giver", "taker"),
+        *("giver_total", "taker_total", "giver_seats", "taker_seats", "majority_lost", "body"),
+        *("holder", "person", "agreed", "dhondt", "over", "under", "coalition", "surplus"),
+        *("seat_share", "swings", "pivotal", "banzhaf", "shapley", "minimal", "role", "post"),
+        *("wish", "turn", "reason", "candidate", "slate", "substitute", "rank", "comparison"),
+        "probability",
+    ),
+    "sheet.best_{}": ("stays", "joins", "pairs"),
+    "sheet.figure_{}": FIGURES,
+    "sheet.kind_{}": ("list", "alliance", "joins", "leaves", "merges"),
+    "sheet.means_{}": FIGURES,
+    "sheet.name_{}": (
+        *("lists", "savings", "seats", "margins", "waste", "waste_by_list", "remainders"),
+        *("awards", "protocol", "outcomes", "ledger", "waste_both", "admissions"),
+        *("study_totals", "study_councils", "study_alliances", "study_lists"),
+        *("study_majorities", "study_inversions", "review_totals", "review_years"),
+        *("review_lists", "review_history", "council", "coalitions", "power", "committees"),
+        *("levelling", "levelling_steps", "posts", "post_table", "against", "promises", "turns"),
+        *("presidium", "board", "chairs"),
+    ),
+    "sheet.status_{}": ("won", "last", "first_out", "lot", "limit", "out"),
+    "promises.by_{}": ("promise", "dhondt"),
     "simulation.{}{}_same": tuple(product(("majority", "ours"), ("", "_never"))),
     "simulation.{}{}_both": tuple(product(("majority", "ours"), ("", "_never"))),
     "simulation.{}{}": tuple(product(("majority", "ours"), ("", "_never"))),
@@ -512,7 +554,7 @@ def test_what_a_person_typed_is_never_read_as_a_template(letter: str, language: 
 def test_swedish_has_all_of_the_tool_for_proportional_elections_and_little_else() -> None:
     swedish, danish = texts("sv"), texts("da")
     tools = ("app.", "bar.", "alert.", "elsewhere.", "files.", "memory.", "pulse.", "table.")
-    rest = (*tools, "error.", "error_kind.", "lot.draw", "count_words")
+    rest = (*tools, "error.", "error_kind.", "lot.draw", "count_words", "sheet.")
     own = {key for key in danish if key.startswith("prop.")}
     assert own <= swedish.keys() <= danish.keys()
     assert all(key.startswith(rest) for key in swedish.keys() - own)

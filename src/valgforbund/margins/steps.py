@@ -110,8 +110,20 @@ def every_step(way: Way, fewer: int, more: int) -> list[Step]:
     ]
 
 
-def next_change(scenario: Scenario, unit: str, source: str = NEW, *, up: bool = True) -> int | None:
+def next_change(
+    scenario: Scenario, unit: str, source: str = NEW, *, up: bool = True, most: int | None = None
+) -> int | None:
     """The fewest votes more, or fewer, with which a seat moves or a lot begins or ends.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    unit, source : str
+        As for `steps`.
+    up : bool
+        Whether the unit gets votes; else it gives them.
+    most : int, optional
+        The most votes that are moved.
 
     Returns
     -------
@@ -129,7 +141,8 @@ def next_change(scenario: Scenario, unit: str, source: str = NEW, *, up: bool = 
     """
     way = Way(scenario, unit, source)
     giver = Path(scenario, source) if source in scenario.letters else None
-    sign, most = (1, way.up) if up else (-1, -way.down)
+    sign, there = (1, way.up) if up else (-1, way.down)
+    most = sign * (there if most is None else min(there, most))
 
     def seats(amount: int) -> tuple[Span, ...]:
         if giver is None:

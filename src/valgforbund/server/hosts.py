@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tornado.httputil import HTTPServerRequest
-from tornado.routing import Matcher
+from tornado.routing import Matcher, Rule
 from tornado.web import RequestHandler
 
 from valgforbund.server.login import page
@@ -37,6 +37,9 @@ class ForeignHost(Matcher):
 class Stranger(RequestHandler):
     """Who comes by another name reads why nothing is shown, and what whoever started it can do."""
 
+    def check_xsrf_cookie(self) -> None:
+        """Nothing is done for a stranger, so that nothing has to be guarded."""
+
     def prepare(self) -> None:
         """Answer whatever was asked."""
         name = html.escape(self.request.host_name[:LONGEST])
@@ -50,6 +53,17 @@ class Stranger(RequestHandler):
                 f"navnet gælde, startes det med <code>--host-name {name}</code>.",
             )
         )
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": __name__}]
+
+
+def _load_jupyter_server_extension(serverapp: Any) -> None:
+    """Have JupyterLab answer strangers as our pages do: its own page of errors says nothing."""
+    router = serverapp.web_app.default_router
+    stranger = Rule(ForeignHost(serverapp.local_hostnames), Stranger)
+    router.rules.insert(0, router.process_rule(stranger))  # before all others
 
 
 def origins(names: Iterable[str]) -> dict[str, str]:

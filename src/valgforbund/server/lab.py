@@ -16,6 +16,7 @@ from valgforbund.server.parent import end_with_parent
 from valgforbund.server.policy import lab_policy
 
 HERE = Path(__file__).parent
+EXTENSIONS = {"voila.server_extension": False, "valgforbund.server.hosts": True}
 
 
 def settings(base_url: str = "/", names: Sequence[str] = ()) -> list[str]:
@@ -34,7 +35,7 @@ def settings(base_url: str = "/", names: Sequence[str] = ()) -> list[str]:
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.log_level=WARN",
         # Voilà has a server of its own; here its addresses would only be more to attack.
-        "--ServerApp.jpserver_extensions={'voila.server_extension': False}",
+        f"--ServerApp.jpserver_extensions={EXTENSIONS}",
         "--ServerApp.port_retries=0",  # the page would be elsewhere than the printed address
         f"--ServerApp.tornado_settings={ {'headers': headers} }",
         "--IdentityProvider.login_handler_class=valgforbund.server.login.OldAddress",

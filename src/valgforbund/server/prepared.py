@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import subprocess
 import sys
@@ -39,5 +40,8 @@ def ensure_prepared(folder: Path) -> None:
         return
     # a process of its own: what it loads is not needed here
     command = [sys.executable, "-P", "-m", "valgforbund", "prepare"]
-    if subprocess.run(command, check=False).returncode:  # noqa: S603 -- our own command
+    # Ctrl-C is for us alone, who end it and say so once.
+    apart = os.name == "posix"
+    done = subprocess.run(command, check=False, start_new_session=apart)  # noqa: S603 -- ours
+    if done.returncode:
         print("The fast counts could not be prepared: first uses are slow.", flush=True)

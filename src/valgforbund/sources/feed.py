@@ -62,7 +62,7 @@ class Feed(dict[str, Scenario]):
         return self.reading.remarks
 
     def candidates(self, place: str | None = None) -> pd.DataFrame:
-        """One row a candidate: letter, candidate, name, personal_votes (missing until counted)."""
+        """One row a candidate, as `valgforbund.elected` takes it; no votes until counted."""
         return self.reading.result(place).candidates
 
     def official_seats(self, place: str | None = None) -> pd.Series:

@@ -62,6 +62,7 @@ class Council:
         if len(self._lists) > MOST_LISTS:
             raise ScenarioError("too_many_lists", limit=MOST_LISTS)
         votes, personal, strange = self._votes()
+        own = self._own()
         counted = self._counted()
         official = self._official()
         told = sum(official.values()) if official else None
@@ -82,7 +83,8 @@ class Council:
         result = Result(
             scenario,
             tuple(official.get(each, 0) for each in scenario.letters) if official else None,
-            tuple(FORMS.get(each.form or "", "") for each in self._lists),
+            tuple(FORMS.get(each.form or "", OPEN_LIST) for each in self._lists),
+            tuple(own[each] if own is not None else None for each in scenario.letters),
             tuple(self._people(personal)),
             counted,
         )
@@ -118,6 +120,15 @@ class Council:
                 for person in each.people or ():
                     personal[person.id] += person.votes or 0
         return votes, personal, len(strange)
+
+    def _own(self) -> Counter[str] | None:
+        """Votes by letter that are no candidate's; None until there is a final count."""
+        final = [form for form in self.counts if form.is_final]
+        found: Counter[str] = Counter()
+        for each in (each for form in final for each in form.lists or ()):
+            if each.id in self.by_id:
+                found[self.by_id[each.id]] += each.own or 0
+        return found if final else None
 
     def _counted(self) -> Counted:
         counted = [each for each in self.counts if each.result != NONE]

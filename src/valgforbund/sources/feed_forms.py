@@ -49,6 +49,7 @@ class ListForm(
         "form": "Opstillingsform",
         "people": "Kandidater",
         "votes": "Stemmer",
+        "own": "Listestemmer",
     },
 ):
     """A list that stands, or in a count; there its votes include those for the list itself."""
@@ -60,6 +61,7 @@ class ListForm(
     form: str | None = None
     people: tuple[PersonForm, ...] | None = None
     votes: Votes | None = None
+    own: Votes | None = None
 
 
 class AllianceForm(

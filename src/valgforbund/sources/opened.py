@@ -6,8 +6,7 @@ from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import ENGLISH
 from valgforbund.scenario import Scenario
-from valgforbund.sharing.envelope import opened as envelope_of
-from valgforbund.sharing.form import SCENARIO as KIND
+from valgforbund.sharing.file import read_file
 from valgforbund.sources import feed_files
 from valgforbund.sources.archive import Archive
 from valgforbund.sources.content import LATIN1, ZIP, checked, text_of, too_large
@@ -76,7 +75,10 @@ def opened(
         return feed_of(name, Files([File(str(kind_of(name)), name, data)], 0))
     text, encoding = text_of(name, data)
     if text.lstrip().startswith("{"):
-        return _of_envelope(text)
+        saved = read_file(text.encode())
+        if seats is not None or place is not None:
+            raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)
+        return Reading(SCENARIO, (Result(saved),))
     if is_export(text):
         return export_of(name, text, seats, place, into)
     if len(data) > MOST_TEXT:
@@ -122,12 +124,3 @@ def _of_zip(
         if sheet.is_unsolved and error.code in ("column_line", "column_unclear"):
             raise ScenarioError("sheet_unsolved", file=name) from None
         raise
-
-
-def _of_envelope(text: str) -> Reading:
-    """A scenario as the program keeps it itself."""
-    data = text.strip().encode()
-    kind = envelope_of(data).kind
-    if kind != KIND.name:
-        raise ScenarioError("read_of_a_tool", kind=kind)
-    return Reading(SCENARIO, (Result(KIND.read(data).scenario()),))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
-from valgforbund.sharing.code import read as read_code
-from valgforbund.sharing.packing import PREFIX, bare
+from valgforbund.sharing.code import read_code
+from valgforbund.sharing.packing import is_code
 from valgforbund.sources import feed_files
 from valgforbund.sources.content import too_large
 from valgforbund.sources.feed import feed_of
@@ -55,8 +55,10 @@ def read(
     >>> read(s.code()) == s
     True
     """
-    if isinstance(x, str) and PREFIX.match(bare(x[:100])):
-        return read_code(x, seats, place)
+    if isinstance(x, str) and is_code(x):
+        if seats is not None or place is not None:
+            raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)
+        return read_code(x)
     return reading_of(x, seats, place).result(place).scenario
 
 

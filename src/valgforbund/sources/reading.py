@@ -17,12 +17,14 @@ from valgforbund.glyphs import spelled
 from valgforbund.scenario import Scenario
 
 SCENARIO, TABLE, VALGDK, FEED, STATBANK = "scenario", "table", "valgdk", "feed", "statbank"
-OPEN_LIST, PARTY_LIST = "sideordnet", "partiliste"
+OPEN_LIST, PARTY_LIST = "open", "party"
 _CANDIDATES: dict[str, Kind] = {
     "letter": text,
     "candidate": whole,
     "name": text,
-    "personal_votes": whole,
+    "votes": whole,
+    "form": text,
+    "list_votes": whole,
 }
 _ELECTIONS: dict[str, Kind] = {
     "election": text,
@@ -73,14 +75,14 @@ class Person(NamedTuple):
     candidate : int
         The place on the list's ballot paper, from 1.
     name : str
-    personal_votes : int or None
-        None where they are not counted yet.
+    votes : int or None
+        Personal ones; None where they are not counted yet.
     """
 
     letter: str
     candidate: int
     name: str
-    personal_votes: int | None
+    votes: int | None
 
 
 class Counted(NamedTuple):
@@ -111,7 +113,10 @@ class Result:
     official : tuple of int or None
         Seats of each list as the file has them; None where it has not all.
     forms : tuple of str
-        ``"sideordnet"`` or ``"partiliste"`` for each list; empty where that is not told.
+        ``"open"`` (sideordnet) or ``"party"`` (partiliste) for each list; empty where that is not
+        told.
+    list_votes : tuple of int or None
+        Votes of each list that are no candidate's; None where they are not counted yet.
     people : tuple of Person
     counted : Counted or None
     """
@@ -119,13 +124,22 @@ class Result:
     scenario: Scenario
     official: tuple[int, ...] | None = None
     forms: tuple[str, ...] = ()
+    list_votes: tuple[int | None, ...] = ()
     people: tuple[Person, ...] = ()
     counted: Counted | None = None
 
     @property
     def candidates(self) -> pd.DataFrame:
-        """One row a candidate: letter, candidate (place on the ballot), name, personal_votes."""
-        return records(self.people, _CANDIDATES)
+        """One row a candidate, as `valgforbund.elected` takes it.
+
+        Letter, candidate (place on the ballot paper), name, votes (personal), form and list_votes
+        of the list; votes are missing until they are counted.
+        """
+        letters = self.scenario.letters
+        forms = dict(zip(letters, self.forms or [OPEN_LIST] * len(letters), strict=True))
+        own = dict(zip(letters, self.list_votes or [None] * len(letters), strict=True))
+        rows = ((*each, forms[each.letter], own[each.letter]) for each in self.people)
+        return records(rows, _CANDIDATES)
 
 
 @dataclass(frozen=True)

@@ -116,9 +116,13 @@ def export_of(
         for each in lists
         for n, (who, personal) in enumerate(each.people.items(), 1)
     )
+    own = tuple(each.votes - sum(each.people.values()) for each in lists)
     summed = remark("summed", areas=areas, candidates=len(people))
     return Reading(
-        VALGDK, (Result(scenario, people=people),), (summed, *told, *size.remarks), COLUMNS
+        VALGDK,
+        (Result(scenario, list_votes=own, people=people),),
+        (summed, *told, *size.remarks),
+        COLUMNS,
     )
 
 

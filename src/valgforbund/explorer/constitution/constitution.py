@@ -28,7 +28,7 @@ from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tab_row import Panel, TabRow
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.scenario import Scenario
-from valgforbund.sharing import read
+from valgforbund.sharing import read_code
 from valgforbund.sources.councils import counted_council, typed_council
 from valgforbund.wording import constitution as wording
 from valgforbund.wording import words
@@ -134,7 +134,7 @@ class Constitution(Tool):
 
     def take(self, code: str) -> None:
         """The seats that are counted of it; that is one step."""
-        self.put(read(code))
+        self.put(read_code(code))
 
     def counted(self) -> Results:
         """What follows from the proposal."""

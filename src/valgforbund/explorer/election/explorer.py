@@ -30,7 +30,7 @@ from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.pictures.source import votes_from
 from valgforbund.scenario import Scenario
-from valgforbund.sharing import code, read
+from valgforbund.sharing import code, read_code
 from valgforbund.wording import council, words
 
 # the thread that sends to the browser gets its turn: numbers leave before pictures are drawn
@@ -134,7 +134,7 @@ class Explorer(Tool):
 
     def take(self, code: str) -> None:
         """Show what was carried here; that is one step."""
-        self.scenario = read(code)
+        self.scenario = read_code(code)
 
     def called(self, results: Results) -> str:
         """The place."""

@@ -14,7 +14,7 @@ from valgforbund.scenario import Scenario
 from valgforbund.sharing.document import Document
 from valgforbund.sharing.file import SCENARIOS, Look
 from valgforbund.sharing.form import ScenarioForm
-from valgforbund.sources import bundled
+from valgforbund.sources.source import load
 from valgforbund.waste import MEASURES
 
 
@@ -67,7 +67,7 @@ def looked(document: Document[Any, Any], s: Scenario, view: View) -> dict[str, A
 def began_as(s: Scenario) -> Scenario:
     """The election that comes with the program and that this is a change of; else itself."""
     try:
-        found = bundled.load(s.election, s.place)
+        found = load(s.election, s.place)
     except ScenarioError:
         return s
     return found if found.letters == s.letters else s

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -78,6 +79,10 @@ class PartyReview(Tool):
     def called(self, results: Results) -> str:
         """The party."""
         return results.review.party.name
+
+    def file_called(self, results: Results) -> Sequence[str]:
+        """As the table that can be taken home."""
+        return (results.words("review.file", party=results.review.party.short),)
 
     def counted(self) -> Results:
         """The review of the party."""

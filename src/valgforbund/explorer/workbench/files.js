@@ -119,7 +119,9 @@ export default () => {
       }
       function place() {
         sheet.style.left = "0";
-        const beyond = sheet.getBoundingClientRect().right + 8 - document.documentElement.clientWidth;
+        const edge = root()?.getBoundingClientRect().right ?? Infinity; // what is beyond is cut
+        const right = Math.min(edge, document.documentElement.clientWidth);
+        const beyond = sheet.getBoundingClientRect().right + 8 - right;
         if (beyond > 0) sheet.style.left = `${-beyond}px`;
       }
       function close() {
@@ -265,8 +267,11 @@ export default () => {
 
     function paint() {
       const said = texts();
-      save.button.textContent = said.save;
-      get.button.textContent = said.open;
+      for (const [{ button }, text] of [[save, said.save], [get, said.open]]) {
+        const sign = made("span", "vf-files-sign", { textContent: "▾" });
+        sign.setAttribute("aria-hidden", "true");
+        button.replaceChildren(text, " ", sign);
+      }
       save.sheet.setAttribute("aria-label", said.save);
       get.sheet.setAttribute("aria-label", said.open);
       file.replaceChildren(said.file, name);

@@ -10,9 +10,8 @@ from valgforbund.proportional.meeting import Meeting
 from valgforbund.reports.notes import constitution, council, meeting, review
 from valgforbund.reports.notes.case import case
 from valgforbund.reports.page import Note
+from valgforbund.reports.words import words_for
 from valgforbund.review import Review
-from valgforbund.wording import words
-from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
 
 
 def note(shown: object, language: str, today: dt.date, variants: object = None) -> Note:
@@ -23,10 +22,11 @@ def note(shown: object, language: str, today: dt.date, variants: object = None) 
     ScenarioError
         If it is none of them, or there is no such language.
     """
+    texts = words_for(language, [shown])
     if isinstance(shown, Meeting):
-        return meeting.note(words(language, COUNCIL_LANGUAGES), shown, today)
+        return meeting.note(texts, shown, today)
     if isinstance(shown, Review):
-        return review.note(words(language), shown, today)
+        return review.note(texts, shown, today)
     if isinstance(shown, Proposal | Agreement | Committees | Council):
-        return constitution.note(words(language), shown, today)
-    return council.note(words(language), case(shown, variants), today)
+        return constitution.note(texts, shown, today)
+    return council.note(texts, case(shown, variants), today)

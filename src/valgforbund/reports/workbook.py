@@ -1,0 +1,112 @@
+"""A workbook: every table of what one has as a sheet of an .xlsx, with definitions and sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from valgforbund.errors import ScenarioError
+
+if TYPE_CHECKING:
+    from valgforbund.reports.sheets import Sheet
+
+SUFFIX: Final = ".xlsx"
+
+
+def workbook(
+    objects: object,
+    path: str | Path,
+    *,
+    language: str = "da",
+    date: dt.date | None = None,
+) -> Path:
+    """Write every table as a sheet of a workbook, and what its words mean and where it is from.
+
+    Parameters
+    ----------
+    objects : object, iterable or mapping of name to object
+        A Scenario, Count, Comparison, Study, Review, Proposal (or a Council, Committees, an
+        Agreement) or Meeting; or several.
+    path : str or Path
+        Ends in ``.xlsx``. What was there is written over. Needs the extra ``app``.
+    language : str
+        ``"da"`` or ``"en"``; of a meeting also ``"sv"``.
+    date : date, optional
+        When it is written; default today.
+
+    Returns
+    -------
+    Path
+        Where it was written.
+
+    Notes
+    -----
+    Numbers are numbers; where a lot decides, ``0–1`` is text, and so is a number that a spreadsheet
+    would round. A name such as ``=1+2`` is text.
+
+    Raises
+    ------
+    ScenarioError
+        If the path ends otherwise, there is nothing with tables, or the package is missing.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import pandas as pd
+    >>> import valgforbund as vf
+    >>> s = vf.Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = vf.workbook(vf.compare(s, "C-D"), f"{folder}/s.xlsx", language="en")
+    ...     sheets = pd.read_excel(file, sheet_name=None, engine="openpyxl")
+    >>> sheets["With and without"]["Change"].to_list()
+    [-1, 0, 0, 1]
+    """
+    where = Path(path)
+    if where.suffix.lower() != SUFFIX:
+        raise ScenarioError("workbook_format", value=where.suffix, suffix=SUFFIX)
+    content = written(objects, language=language, date=date)
+    where.write_bytes(content)
+    return where
+
+
+def written(objects: object, *, language: str = "da", date: dt.date | None = None) -> bytes:
+    """What the file would hold; parameters and errors are those of `workbook`."""
+    # imported when it is called: this loads the notes, and they draw
+    from valgforbund.reports.excel import Book, Title  # noqa: PLC0415
+    from valgforbund.reports.meanings import columns, definitions, sources  # noqa: PLC0415
+    from valgforbund.reports.sheets import sheet  # noqa: PLC0415
+    from valgforbund.reports.tables import tables  # noqa: PLC0415
+    from valgforbund.reports.words import words_for  # noqa: PLC0415
+
+    named = dict(_named(objects))
+    if not named:
+        raise ScenarioError("workbook_of_nothing")
+    words = words_for(language, named.values())
+    today = date or dt.datetime.now().astimezone().date()
+    book = Book(Title(words("sheet.title"), today))
+    sheets: list[Sheet] = []
+    for name, shown in named.items():
+        for each in tables(shown):
+            found = sheet(words, each)
+            sheets.append(found)
+            book.add(found, name if len(named) > 1 else "")
+    book.add(definitions(words, named.values()))
+    book.add(columns(words, sheets))
+    book.add(sources(words, named, today))
+    return book.file()
+
+
+def _named(objects: object) -> Iterator[tuple[str, object]]:
+    """Each object with what tells it from the others."""
+    if isinstance(objects, Mapping):
+        yield from ((str(name), each) for name, each in objects.items())
+    elif isinstance(objects, Sequence) and not isinstance(objects, str):
+        yield from _numbered(objects)
+    else:
+        yield "", objects
+
+
+def _numbered(objects: Iterable[object]) -> Iterator[tuple[str, object]]:
+    return ((str(number), each) for number, each in enumerate(objects, 1))

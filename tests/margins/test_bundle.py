@@ -1,0 +1,64 @@
+"""A bundle on the wrong list: every pair against moving the ballots one by one."""
+
+import random
+
+import pytest
+from elections import random_scenario
+
+import valgforbund as vf
+
+
+def one_by_one(s: vf.Scenario, ballots: int) -> dict[tuple[str, str], int]:
+    """The fewest votes from one list to another with which anybody's seats are others."""
+    now = vf.count(s).spans
+    found = {}
+    for giver in s.letters:
+        for taker in s.letters:
+            held = int(s.votes[giver])
+            for votes in range(1, min(ballots, held) + 1) if giver != taker else ():
+                moved = s.with_votes({giver: held - votes, taker: int(s.votes[taker]) + votes})
+                if vf.count(moved).spans != now:
+                    found[giver, taker] = votes
+                    break
+    return found
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_fewer_votes_move_a_seat_and_these_do(seed: int) -> None:
+    s = random_scenario(random.Random(seed))
+    found = vf.bundle(s, 12)
+    assert {
+        (giver, taker): votes
+        for giver, taker, votes in zip(
+            found["from_list"], found["to_list"], found["votes"], strict=True
+        )
+    } == one_by_one(s, 12)
+
+
+def test_the_official_results_that_hang_on_a_bundle_of_fifty() -> None:
+    found = vf.bundle(vf.load("KV2025", "Stevns"), 50)
+    assert one_by_one(vf.load("KV2025", "Stevns"), 50) == {
+        (row["from_list"], row["to_list"]): row["votes"] for _, row in found.iterrows()
+    }
+    assert not found.empty
+
+
+def test_it_is_told_who_gains_who_loses_and_where_a_lot_decides() -> None:
+    s = vf.Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    row = vf.bundle(s, 3).iloc[-1]
+    # A's third quotient is 26 / 3 and the alliance's third (11 + 15) / 3: a lot
+    assert vf.bundle(s, 1)[["from_list", "to_list", "lot"]].to_numpy().tolist() == [
+        ["C", "A", True],
+        ["D", "A", True],
+    ]
+    # with 14 and 13 votes the alliance's three seats are two of C's and one of D's
+    assert (row["from_list"], row["to_list"], row["votes"]) == ("D", "C", 3)
+    assert (row["changes"], row["lot"]) == ("C+1 D-1", False)
+
+
+@pytest.mark.parametrize("ballots", [-1, 2.5, "mange"])
+def test_a_number_that_is_none_is_told(ballots: object) -> None:
+    with pytest.raises(vf.ScenarioError) as error:
+        vf.bundle(vf.load("KV2025", "Læsø"), ballots)  # type: ignore[arg-type]
+    assert error.value.code == "amount_not_whole"
+    assert vf.bundle(vf.load("KV2025", "Læsø"), 0).empty
