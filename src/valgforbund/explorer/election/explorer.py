@@ -30,6 +30,8 @@ from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.pictures.source import votes_from
+from valgforbund.reports.notes.case import Case
+from valgforbund.reports.taken import taken
 from valgforbund.scenario import Scenario
 from valgforbund.sharing import code, read_code
 from valgforbund.sources.limits import MOST_FEED_ZIP
@@ -163,6 +165,20 @@ class Explorer(Tool):
     def as_python(self) -> str:
         """The lines that make what is shown."""
         return self.state.scenario.as_python()
+
+    def report(self, results: Results, kind: str) -> bytes:
+        """The alliance in focus, the baseline that was chosen, and the variants."""
+        texts, compared = results.words, results.compared if results.alliance else None
+        pins = {pin.name: pin.scenario for pin in results.view.pins}
+        shown = Case(
+            compared or results.counted,
+            results.baseline if compared else None,
+            results.original,
+            pins,
+        )
+        both = {texts("sheet.name_ledger"): compared} if compared else {}
+        sheets = both | {texts("variants.shown"): results.counted} | pins
+        return taken(kind, shown, sheets, texts.language)
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """What is assumed, so that these seats are not the official result."""
