@@ -17,7 +17,8 @@ MARKS = (
 ZIP = b"PK"
 OLE = b"\xd0\xcf\x11\xe0"  # what Excel wrote until 2003, and what an encrypted workbook is in
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-ODD = frozenset(range(32)) - {9, 10, 11, 12, 13, 26}  # no text has these
+ODD = frozenset(range(32)) - {9, 10, 11, 12, 13}  # no text has these
+END = "\x1a"  # of a text, as DOS wrote it
 LOOKED_AT = 100_000  # bytes from the beginning
 
 UTF8, LATIN1 = "utf-8", "latin-1"
@@ -76,6 +77,7 @@ def text_of(name: str, data: bytes) -> Text:
         if encoding != UTF8 or data.startswith(codecs.BOM_UTF8):
             raise ScenarioError("file_no_text", file=name) from None
         encoding, text = LATIN1, data.decode("cp1252", errors="replace")
+    text = text.rstrip(END)
     if any(ord(each) in ODD for each in text[:LOOKED_AT]) or "\ufffd" in text:
         raise ScenarioError("file_no_text", file=name)
     return Text(text, encoding)

@@ -25,7 +25,7 @@ HEADS = {
     "votes": "lists.votes",
     "alliance": "lists.alliance",
     "candidates": "lists.candidates_long",
-    "official": "lists.official",
+    "official": "lists.seats",
 }
 
 
@@ -48,7 +48,7 @@ class Preview:
         self._table = Table(guard, lambda _: None)
         self._as = fields.Menu(guard, "preview.as", self._choose_way)
         self._of = fields.Menu(guard, "preview.place", self._choose_place)
-        self._use = fields.Button(guard, "preview.use", self._take, "vf-primary")
+        self._use = fields.Button(guard, "preview.use", self._take)
         self._drop = fields.Button(guard, "preview.drop", self._close)
         buttons = fields.row(self._as, self._of, self._use, self._drop)
         self.widget = widgets.Box([self._says, buttons, self._table])
@@ -141,13 +141,13 @@ def _lists(words: Words, result: Result) -> Markup:
     """A row a list, with the columns that are known of any."""
     s = result.scenario
     limits, official = any(s.limits), result.official
-    columns = ["name", "votes"]
+    columns = ["name", "votes", *["official"] * (official is not None)]
     columns += ["alliance"] * bool(s.alliances) + ["candidates"] * limits
-    columns += ["official"] * (official is not None)
     rows = []
     for i, letter in enumerate(s.letters):
         home = s.alliance_of(letter)
-        shown = Markup(" ").join((badge(letter, s.parties[letter]), cut(s.names[i], 40)))
+        called = badge(letter, s.parties[letter]), element("span", cut(s.names[i], 40))
+        shown = element("span", *called, class_="vf-named")
         cells = {
             "name": Cell(shown, f"{letter} {s.names[i]}"),
             "votes": Cell(words.number(s.ballots[i]), s.ballots[i]),
