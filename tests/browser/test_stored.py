@@ -38,9 +38,8 @@ def opened(browser: Browser, server: Server) -> Iterator[Lifeline]:
 
 
 def test_no_number_of_a_stored_notebook_is_shown_as_live(chromium: Browser, tmp_path: Path) -> None:
-    path = tmp_path / "notebooks" / "explorer.ipynb"
-    path.parent.mkdir()
-    shutil.copy(ROOT / "notebooks" / path.name, path)
+    tmp_path.joinpath("notebooks").mkdir()
+    shutil.copy(ROOT / "notebooks" / "explorer.ipynb", tmp_path / "notebooks")
     settings = tmp_path / "person" / SETTINGS
     settings.parent.mkdir(parents=True)
     settings.write_text(json.dumps({"saveState": True}))
@@ -50,6 +49,7 @@ def test_no_number_of_a_stored_notebook_is_shown_as_live(chromium: Browser, tmp_
         one.explorer.type_votes("O", "5.000")
         assert one.is_fresh()["O"] == 5000
         one.page.evaluate(SAVE)
+    path = tmp_path / "egne" / "explorer.ipynb"  # the person's own
     stored: dict[str, Any] = json.loads(path.read_text("utf-8"))
     held = stored["metadata"].pop("widgets")
     assert "5.000" in json.dumps(held)

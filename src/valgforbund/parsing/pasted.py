@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import labels
-from valgforbund.parsing.cells import HEAD, Line, is_number, lines, whole
-from valgforbund.parsing.columns import SHORT, roles
+from valgforbund.parsing.cells import Line, lines, whole
+from valgforbund.parsing.columns import roles
+from valgforbund.parsing.heads import footer, header
 from valgforbund.parsing.labels import (
     ALLIANCE,
     FOOT,
@@ -21,14 +21,12 @@ from valgforbund.parsing.labels import (
     PLACE,
     SEATS,
     SHARE,
-    TITLE,
     VOTES,
 )
 from valgforbund.parsing.letters import Lists
 from valgforbund.parsing.numbers import DANISH, MOST_VOTES, per_cent, whole_number
 
 MILLIONTHS = 10**8  # of a per cent, in all
-YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 NOTHING = frozenset({"", "-", "–", "."})  # in the place of a number
 
 
@@ -178,10 +176,10 @@ def understood(
     """
     if not every:
         raise ScenarioError("column_empty")
-    head, body = _header(every, lists, marks)
-    body, foot = _foot(body)
+    head, body = header(every, lists, marks)
+    body, below = footer(body)
     asides = [Aside(each.number, each.text, why) for each, why in head]
-    asides += [Aside(each.number, each.text, FOOT) for each in foot]
+    asides += [Aside(each.number, each.text, FOOT) for each in below]
     over = [each for each, why in head if why == HEADER]
     held = roles(over, body, lists, marks, measure, is_place)
     rows: list[Row] = []
@@ -204,14 +202,6 @@ def _beside(cells: Mapping[str, str]) -> list[str]:
     """Where "in all" may stand in a row that is called nothing."""
     nameless = not (cells.get(LETTER) or cells.get(NAME))
     return [cells.get(PLACE, ""), cells.get(ALLIANCE, "")] if nameless else []
-
-
-def _foot(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines, and the notes below them: where the numbers are from, and when."""
-    end = len(body)
-    while end > 1 and labels.is_foot(body[end - 1].text):
-        end -= 1
-    return [*body[:end]], [*body[end:]]
 
 
 def _without_total(rows: list[Row]) -> tuple[list[Row], list[Aside]]:
@@ -242,35 +232,3 @@ def _value(line: Line, cells: Mapping[str, str], marks: str, measure: str, most:
         if error.code == "number_too_large":
             raise
         raise ScenarioError("column_line", line=line.number, value=line.text) from None
-
-
-def _header(
-    every: Sequence[Line], lists: Lists | None, marks: str
-) -> tuple[list[tuple[Line, str]], list[Line]]:
-    """What stands over the lists, and the rest."""
-    head: list[tuple[Line, str]] = []
-    over = next((i for i, each in enumerate(every[:HEAD]) if _is_header(each, marks)), 0)
-    for place, line in enumerate(every):
-        if place < over:  # whatever stands above the words over the columns
-            head.append((line, TITLE))
-            continue
-        known = sum(map(bool, map(labels.column, line.cells)))
-        has_numbers = any(is_number(each, marks) for each in line.cells)
-        if has_numbers and known < 2:  # a year may stand over a column
-            return head, [*every[place:]]
-        if lists and any(map(lists.find, filter(None, line.cells))):
-            break
-        words = line.text.split()
-        if known or 2 * sum(map(bool, map(labels.column, words))) >= len(words):
-            return [*head, (line, HEADER)], [*every[place + 1 :]]
-        if len(line.text.split(" ")[0]) <= SHORT:  # it may be a list
-            break
-        head.append((line, TITLE))
-    return [], [*every]
-
-
-def _is_header(line: Line, marks: str) -> bool:
-    """Whether two or more cells are words over columns, and none a number of a list."""
-    known = [labels.column(each) for each in line.cells if each]
-    numbers = [each for each in line.cells if is_number(each, marks) and not YEAR.fullmatch(each)]
-    return sum(map(bool, known)) > 1 and not numbers

@@ -23,6 +23,7 @@ from valgforbund.explorer.election.panels.headline import Headline
 from valgforbund.explorer.election.panels.lists import Lists
 from valgforbund.explorer.election.panels.slider import Slider
 from valgforbund.explorer.election.panels.tools import Tools
+from valgforbund.explorer.election.preview import Preview
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.election.tabs import Tabs
 from valgforbund.explorer.workbench.held import Held
@@ -33,6 +34,7 @@ from valgforbund.reports.notes.case import Case
 from valgforbund.reports.taken import taken
 from valgforbund.scenario import Scenario
 from valgforbund.sharing import code, read_code
+from valgforbund.sources.limits import MOST_FEED_ZIP
 from valgforbund.wording import council, words
 
 # the thread that sends to the browser gets its turn: numbers leave before pictures are drawn
@@ -69,6 +71,7 @@ class Explorer(Tool):
 
     state: State
     shape = SHAPE
+    largest = MOST_FEED_ZIP
     filing = FILING
     if TYPE_CHECKING:  # it is set and read as what is held
         scenario: Scenario
@@ -87,6 +90,7 @@ class Explorer(Tool):
         both = self.state, self.guard
         self._lists, self._slider, self._bar = Lists(*both), Slider(*both), Bar(*both)
         self._headline, tools = Headline(*both), Tools(*both)
+        self._preview = Preview(*both)
         seats, votes, meanings = SeatsPicture(self.guard), VotesPicture(*both), Meanings()
         closest, remarks, tabs = Closest(self.guard), _Remarks(), Tabs(*both)
         sides: list[Any] = [self._lists, self._slider, closest, remarks, tools]
@@ -116,11 +120,18 @@ class Explorer(Tool):
         }
         self.put_together(
             self._bar,
-            (*numbers, seats, votes, tools, meanings, tabs, closest),
+            (*numbers, seats, votes, tools, meanings, tabs, closest, self._preview),
+            self._preview.widget,
             body,
             named=named,
             beside=[meanings.widget],
         )
+
+    def open_foreign(self, name: str, data: bytes) -> None:
+        """Show what a table, the official feed or a file of valg.dk holds, before it is used."""
+        if not name and not any(chr(each).isdigit() for each in data):  # a code that is none
+            super().open_foreign(name, data)
+        self._preview.offer(name, data)
 
     def counted(self) -> Results:
         """One count; the alliance in focus is remembered with the members it has now."""

@@ -109,7 +109,7 @@ export default () => {
   function view(el) {
     el.dataset.lmSuppressShortcuts = "true"; // what is typed here is not for JupyterLab
     const status = made("span", "vf-files-status");
-    status.setAttribute("role", "status");
+    status.setAttribute("aria-live", "polite");
     const progress = (text) => (status.textContent = text);
     const folds = [];
 

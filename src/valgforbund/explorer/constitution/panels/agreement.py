@@ -5,28 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 import ipywidgets as widgets
-from markupsafe import Markup
 
 from valgforbund import parsing
 from valgforbund.council import Post, findings
 from valgforbund.council.agreement import DEPUTY, KINDS, MAYOR
 from valgforbund.errors import ScenarioError
+from valgforbund.explorer.constitution.panels import agreed as tables
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.rows import number
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.workbench import fields
-from valgforbund.explorer.workbench.cells import Cell, Row, span, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, table
+from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.explorer.workbench.table import Table
-from valgforbund.frames import rows_of
-from valgforbund.ranges import Span
-from valgforbund.wording import Words
 from valgforbund.wording import constitution_agreement as wording
 
 OPEN = ""  # what a menu holds for a post that nobody has
-GROUPS, LISTS = "groups", "lists"  # what posts are held against
-FEW = 12  # posts that are shown before the person asks for the rest
 
 
 class AgreementPanel:
@@ -157,13 +151,14 @@ class AgreementPanel:
         self._holder.show(words, lists, self._holder.value)
         self._number.placeholder = "1"
         self._show_post(results)
-        options = [(words(f"agreement.against_{each}"), each) for each in (GROUPS, LISTS)]
+        against = (tables.GROUPS, tables.LISTS)
+        options = [(words(f"agreement.against_{each}"), each) for each in against]
         self._against.show(words, options, self._against.value)
         entries = self._body, self._number, self._person, self._name
         for part in (*entries, self._add, self._save, self._remove):
             part.show(words)
         self._new.value = element("b", words("agreement.new"))
-        self._matrix.show(words, _matrix(results))
+        self._matrix.show(words, tables.matrix(results))
         found = [element("li", line) for line in wording.lacks(words, findings(proposal.agreement))]
         self._findings.value = element(
             "div",
@@ -184,87 +179,10 @@ class AgreementPanel:
         self._edit.value = element("b", words("agreement.edit_row", what=named))
         self._form.layout.display = "none" if post is None else ""
         self._posts.layout.display = "" if proposal.posts else "none"
-        rows = [_post(words, proposal.posts, i, place == i) for i in range(len(proposal.posts))]
-        content = _posts(words, rows)
+        posts = proposal.posts
+        rows = [tables.post_row(words, posts, i, place == i) for i in range(len(posts))]
+        content = tables.posts(words, rows)
         self._posts.show(words, content, {row.key: i for i, row in enumerate(rows)})
 
     def _show_held(self, results: Results) -> None:
-        self._held.show(results.words, _held(results, self._against.value))
-
-
-def _posts(words: Words, rows: list[Row]) -> Markup:
-    """Every post with who has it."""
-    head = [words(f"agreement.{key}") for key in ("post", "holder", "person")]
-    return element(
-        "div",
-        element("p", words("agreement.press"), class_="vf-quiet"),
-        table(head, rows, words("agreement.posts"), first=FEW),
-        class_="vf-left-table",
-    )
-
-
-def _post(words: Words, posts: tuple[Post, ...], place: int, pressed: bool) -> Row:
-    post = posts[place]
-    named = wording.place(words, post.kind, post.body)
-    cells = (text(named, 60), text(post.holder or words("agreement.open"), 24), text(post.person))
-    label = words("agreement.edit_row", what=cut(wording.post(words, post), 80))
-    known = (*post, posts[:place].count(post))  # the last tells equal ones apart
-    return Row(cells, "\n".join(map(str, known)), label, pressed)
-
-
-def _matrix(results: Results) -> Markup:
-    """A row a post, a column a list that has a seat, a post or a part in the agreement."""
-    words, proposal = results.words, results.proposal
-    frame = proposal.agreement.table
-    if frame.empty:
-        return element("p", words("agreement.empty"))
-    party = {*proposal.seated, *proposal.parties}
-    letters = [each for each in proposal.council.letters if each in party or frame[each].any()]
-    columns = [*letters, frame.columns[-1]]  # the last: what is open
-    rows = [
-        (
-            wording.place(words, *index),
-            *(Cell(element("b", int(many)), int(many)) if many else "" for many in numbers),
-        )
-        for index, *numbers in frame[columns].itertuples(name=None)
-    ]
-    total = (words("agreement.total"), *(int(frame[each].sum()) for each in columns))
-    head = (words("agreement.post"), *letters, words("agreement.open"))
-    return table(head, rows, words("agreement.matrix"), foot=[total])
-
-
-def _held(results: Results, against: str) -> Markup:
-    """Over and under, by kind of post and group."""
-    words, agreement = results.words, results.proposal.agreement
-    if against == LISTS:
-        agreement = agreement.with_groups(())
-    frame = agreement.against
-    first = ~frame["kind"].duplicated()  # what is open is open to all groups: said once
-    rows = [
-        (
-            f"{words(f'agreement.kinds_{row.kind}')}: {cut(row.group, 40)}",
-            row.members,
-            row.agreed,
-            span(words, Span(row.dhondt_low, row.dhondt_high)),
-            Cell(_balance(words, row.over, row.under), row.over - row.under),
-            row.open if is_first else "",
-        )
-        for row, is_first in zip(rows_of(frame), first, strict=True)
-    ]
-    if not rows:
-        return Markup("")
-    keys = ("group", "members", "agreed", "dhondt", "balance", "left")
-    head = [words(f"agreement.column_{key}") for key in keys]
-    return element(
-        "div",
-        table(head, rows, words("agreement.held")),
-        element("p", words("agreement.held_note"), class_="vf-quiet"),
-    )
-
-
-def _balance(words: Words, over: int, under: int) -> Markup:
-    if over:
-        return element("b", words("agreement.over", n=over), class_="vf-up")
-    if under:
-        return element("b", words("agreement.under", n=under), class_="vf-down")
-    return element("span", words("agreement.even"))
+        self._held.show(results.words, tables.held(results, self._against.value))
