@@ -8,7 +8,7 @@ from importlib.util import find_spec
 if not all(map(find_spec, ("votelib", "apportionment"))):
     sys.exit("The benchmarks need the peers of the extra 'bench': pip install \".[bench]\".")
 
-from benchmarks import simulation, structures, study
+from benchmarks import reports, simulation, structures, study
 from benchmarks.counting import JUDGED, LEAST, table
 
 times = table()
@@ -21,3 +21,4 @@ for way, least in LEAST.items():
 simulation.report()
 study.report()
 structures.report()
+reports.report()

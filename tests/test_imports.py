@@ -203,6 +203,16 @@ def test_the_bench_knows_no_scenario_and_no_council() -> None:
     assert rooms <= {"explorer", *plain_rooms}
 
 
+def test_elections_come_from_a_source_and_not_from_what_is_bundled() -> None:
+    """Only the sources, and the names of candidates, which are bundled too, look behind it."""
+    behind = {
+        room_of(path)
+        for path in modules()
+        if any(each.startswith("valgforbund.sources.bundled") for each in imported(path))
+    }
+    assert behind <= {"sources", "people"}
+
+
 def test_no_module_is_in_a_circle() -> None:
     uses = {dotted(path): used_by(path) for path in [*modules(), PACKAGE / "__init__.py"]}
     done: set[str] = set()

@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from .memory_page import BACK_SECONDS
+
 DROP = """
 (target, {name, text}) => {
   const held = new DataTransfer();
@@ -24,7 +26,7 @@ class FilesPage:
     def __init__(self, page: Page, save: str = "Gem", opens: str = "Åbn") -> None:
         self.page, self._save, self._open = page, save, opens
         self.menu = page.locator(".vf-files").first
-        self.status = self.menu.get_by_role("status")
+        self.status = self.menu.locator(".vf-files-status")
         self.alert = page.locator(".vf-alert, .vf-told").first
 
     def unfold(self, name: str) -> None:
@@ -63,7 +65,7 @@ class FilesPage:
         self.page.locator(where).first.evaluate(DROP, {"name": name, "text": text})
 
     def is_opened(self) -> None:
-        expect(self.alert).to_contain_text("Åbnet")
+        expect(self.alert).to_contain_text("Åbnet", timeout=BACK_SECONDS * 1000)
 
 
 def content(name: str, text: str) -> dict[str, Any]:

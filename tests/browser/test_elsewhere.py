@@ -9,11 +9,13 @@ from servers import ROOT, Server, started
 
 from .complaints import listen
 from .memory_page import OPEN_SECONDS, MemoryPage
+from .survey import grave
+from .tools import SHIPPED
 
 pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 
 SIZE = {"width": 1366, "height": 900}
-SHIPPED = f"--notebooks={ROOT / 'notebooks'}"
+NOTEBOOKS = ROOT / "notebooks"
 
 
 @pytest.fixture
@@ -26,9 +28,16 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """All notebooks as they are shipped, on one server."""
+    """All notebooks as they are shipped, on one server; their use changes none of them."""
+    before = as_they_are()
     with started("app", tmp_path_factory.mktemp("tools"), options=[SHIPPED]) as server:
         yield server
+    assert as_they_are() == before
+
+
+def as_they_are() -> dict[str, bytes]:
+    """Every notebook, byte for byte."""
+    return {path.name: path.read_bytes() for path in NOTEBOOKS.glob("*.ipynb")}
 
 
 def menu(page: Page) -> Locator:
@@ -168,6 +177,7 @@ def test_the_menu_is_opened_and_left_by_keyboard(page: Page, server: Server) -> 
     expect(fold).to_have_attribute("open", "")
     page.keyboard.press("Tab")
     expect(page.locator(".vf-elsewhere a").first).to_be_focused()
+    assert grave(page, {}) == []
     page.keyboard.press("Escape")
     expect(fold).not_to_have_attribute("open", "")
     expect(summary).to_be_focused()
@@ -176,7 +186,7 @@ def test_the_menu_is_opened_and_left_by_keyboard(page: Page, server: Server) -> 
 def test_in_jupyterlab_it_opens_the_copy_beside_and_ours_stay_as_they_were(
     page: Page, tmp_path: Path
 ) -> None:
-    before = {path.name: path.read_bytes() for path in (ROOT / "notebooks").iterdir()}
+    before = as_they_are()
     with started("lab", tmp_path, options=[SHIPPED]) as server:
         page.goto(server.address)
         page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
@@ -190,7 +200,6 @@ def test_in_jupyterlab_it_opens_the_copy_beside_and_ours_stay_as_they_were(
         page.evaluate("jupyterapp.commands.execute('docmanager:save-all')")
         page.wait_for_timeout(2000)
     copies = {path.name for path in (tmp_path / "egne").glob("*.ipynb")}
-    assert copies == {name for name in before if name.endswith(".ipynb")}
+    assert copies == set(before)
     assert "application/vnd.jupyter.widget-view" in (tmp_path / "egne/explorer.ipynb").read_text()
-    after = {path.name: path.read_bytes() for path in (ROOT / "notebooks").iterdir()}
-    assert after == before
+    assert as_they_are() == before

@@ -75,7 +75,7 @@ def test_a_link_has_the_code_and_never_the_token(hosted: Page) -> None:
     hosted.get_by_role("button", name="Gem", exact=True).click()
     expect(hosted.get_by_text("virker kun på din egen computer")).to_be_hidden()
     hosted.get_by_role("button", name="Kopiér link").click()
-    expect(hosted.get_by_role("status")).to_have_text("Kopieret")
+    expect(hosted.locator(".vf-files-status")).to_have_text("Kopieret")
     assert hosted.evaluate("() => copied") == [f"{HOSTED}#VF1-abc"]
 
 
@@ -99,7 +99,7 @@ def test_a_file_goes_in_pieces_of_a_megabyte(hosted: Page, tmp_path: Path) -> No
     assert [each["bytes"] for each in sent] == [1_000_000] * 3 + [500_001]
     assert [each["part"] for each in sent] == [0, 1, 2, 3]
     assert {(each["of"], each["name"]) for each in sent} == {(4, "large.json")}
-    expect(hosted.get_by_role("status")).to_have_text("")
+    expect(hosted.locator(".vf-files-status")).to_have_text("")
 
 
 def test_an_empty_file_is_one_piece_and_two_files_are_none(hosted: Page, tmp_path: Path) -> None:

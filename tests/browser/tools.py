@@ -1,7 +1,6 @@
 """Any of the tools, open behind any door, in a light or a dark theme."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +19,7 @@ NOTEBOOKS = {
     "review": "party-review",
     "lesson": "undervisning",
 }
+SHIPPED = f"--notebooks={ROOT / 'notebooks'}"  # all of them: tools lead from one to another
 OPEN_SECONDS = 120  # a kernel that imports everything while others keep the machine busy
 WORK_SECONDS = 120
 SIZE = {"width": 1440, "height": 1000}
@@ -76,16 +76,14 @@ class ToolPage:
 def opened(
     browser: Browser, tool: str, folder: Path, door: str = "app", theme: str = "light"
 ) -> Iterator[ToolPage]:
-    """A tool on a server and a copy of its notebook of its own."""
+    """A tool on a server of its own, which has all the others, too."""
     name = NOTEBOOKS[tool]
-    folder.joinpath("notebooks").mkdir()
-    shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", folder / "notebooks")
     if theme == "dark":
         settings = folder / THEME
         settings.parent.mkdir(parents=True)
         settings.write_text(json.dumps({"theme": "JupyterLab Dark"}))
     context = browser.new_context(viewport=SIZE, locale="da-DK", color_scheme=theme)
-    with started(door, folder, name) as server:
+    with started(door, folder, name, options=[SHIPPED]) as server:
         page = context.new_page()
         page.set_default_timeout(OPEN_SECONDS * 1000)
         complaints, wire = listen(page, server), Wire(page)

@@ -213,6 +213,7 @@ def test_into_an_open_election_the_votes_of_the_lists_that_it_has() -> None:
     found = pasted("Parti;Stemmer\nSF;9.999\nSocialdemokratiet;1\nAndeby Først;77", into=OPEN)
     assert one(found) == OPEN.with_votes({"F": 9999, "A": 1})
     assert {each.code: dict(each.values) for each in found.remarks} == {
+        "votes_for": {"n": 2, "lists": len(OPEN.letters)},
         "lists_left_out": {"letters": "Andeby Først"},
         "lists_kept": {"letters": ", ".join(each for each in OPEN.letters if each not in "AF")},
     }

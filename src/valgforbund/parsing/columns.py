@@ -134,8 +134,8 @@ def _by_content(
 
 
 def _are_numbers(cells: Sequence[str], marks: str) -> bool:
-    """Whether most of a column are numbers."""
-    return bool(cells) and 2 * sum(is_number(each, marks) for each in cells) > len(cells)
+    """Whether half of a column or more are numbers."""
+    return bool(cells) and 2 * sum(is_number(each, marks) for each in cells) >= len(cells)
 
 
 def _are_letters(cells: Sequence[str]) -> bool:

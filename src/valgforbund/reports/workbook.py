@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from valgforbund.errors import ScenarioError
-
-if TYPE_CHECKING:
-    from valgforbund.reports.sheets import Sheet
 
 SUFFIX: Final = ".xlsx"
 
@@ -86,12 +84,11 @@ def written(objects: object, *, language: str = "da", date: dt.date | None = Non
     words = words_for(language, named.values())
     today = date or dt.datetime.now().astimezone().date()
     book = Book(Title(words("sheet.title"), today))
-    sheets: list[Sheet] = []
-    for name, shown in named.items():
-        for each in tables(shown):
-            found = sheet(words, each)
-            sheets.append(found)
-            book.add(found, name if len(named) > 1 else "")
+    made = [(sheet(words, each), name) for name, shown in named.items() for each in tables(shown)]
+    sheets = [found for found, _ in made]
+    many = Counter(found.name for found in sheets)
+    for found, name in made:
+        book.add(found, name if many[found.name] > 1 else "")
     book.add(definitions(words, named.values()))
     book.add(columns(words, sheets))
     book.add(sources(words, named, today))

@@ -19,7 +19,7 @@ from valgforbund.sources.limits import (
     MOST_FILE,
     MOST_TEXT,
 )
-from valgforbund.sources.reading import SCENARIO, Reading, Result, remark
+from valgforbund.sources.reading import SCENARIO, TABLE, Reading, Result, remark
 from valgforbund.sources.spreadsheet import sheet_of
 from valgforbund.sources.table import table_of
 from valgforbund.sources.valgdk import export_of, is_export
@@ -33,6 +33,7 @@ def opened(
     into: Scenario | None = None,
     seats: int | None = None,
     place: str | None = None,
+    alone: bool = False,
 ) -> Reading:
     r"""What a file holds, to be looked at before it is used; what is open stays as it is.
 
@@ -50,6 +51,8 @@ def opened(
         Size of the council, where the file does not tell.
     place : str, optional
         Of a table of many places the one that is wanted; else where it is.
+    alone : bool
+        Whether a table is an election of its own, also where something is open.
 
     Returns
     -------
@@ -70,7 +73,7 @@ def opened(
     zipped = data.startswith(ZIP)
     checked(name, data, MOST_FEED_ZIP if zipped else MOST_FILE)
     if zipped:
-        return _of_zip(name, data, into, seats, place)
+        return _of_zip(name, data, into, seats, place, alone)
     if kind_of(name):
         return feed_of(name, Files([File(str(kind_of(name)), name, data)], 0))
     text, encoding = text_of(name, data)
@@ -84,7 +87,52 @@ def opened(
     if len(data) > MOST_TEXT:
         raise too_large(name, len(data), MOST_TEXT)
     told = [remark("encoding")] if encoding == LATIN1 else []
-    return table_of(parsing.lines(text, ENGLISH), seats, place, into, told)
+    return table_of(parsing.lines(text, ENGLISH), seats, place, into, told, alone)
+
+
+def proposed(name: str, data: bytes, into: Scenario) -> tuple[Reading, ...]:
+    r"""The ways in which a file can be used where something is open, the likelier one first.
+
+    A table whose lists are all there is first of all votes for them; a whole election is one way.
+
+    Raises
+    ------
+    ScenarioError
+        As `opened`, where no way is possible.
+
+    Examples
+    --------
+    >>> s = Scenario({"A": 1, "B": 1, "C": 1}, 9)
+    >>> [each.results[0].scenario.ballots for each in proposed("", b"A;5
+    C;7", s)]
+    [(5, 1, 7), (5, 7)]
+    """
+    alone = _tried(name, data, into, alone=True)
+    if isinstance(alone, Reading) and alone.kind != TABLE:
+        return (alone,)
+    votes = _tried(name, data, into, alone=False)
+    found = [each for each in (votes, alone) if isinstance(each, Reading)]
+    if not found:
+        raise (
+            votes if isinstance(votes, ScenarioError) else ScenarioError("file_no_text", file=name)
+        )
+    if len(found) > 1 and _is_another(found[0], found[1], into):
+        found.reverse()
+    return tuple(found)
+
+
+def _tried(name: str, data: bytes, into: Scenario, alone: bool) -> Reading | ScenarioError:
+    try:
+        return opened(name, data, into, alone=alone)
+    except ScenarioError as error:
+        return error
+
+
+def _is_another(votes: Reading, alone: Reading, into: Scenario) -> bool:
+    """Whether a table is of another election than the open one."""
+    places = {*alone.scenarios} - {""}
+    left_out = any(each.code == "lists_left_out" for each in votes.remarks)
+    return left_out or bool(places - {into.place})
 
 
 def pasted(
@@ -107,7 +155,12 @@ def pasted(
 
 
 def _of_zip(
-    name: str, data: bytes, into: Scenario | None, seats: int | None, place: str | None
+    name: str,
+    data: bytes,
+    into: Scenario | None,
+    seats: int | None,
+    place: str | None,
+    alone: bool,
 ) -> Reading:
     """A feed, or a workbook."""
     names = Archive(name, data, MOST_FEED_FILES, 0).names
@@ -119,7 +172,7 @@ def _of_zip(
     sheet = sheet_of(name, data)
     told = [remark("sheets_left_out", names=", ".join(sheet.others))] if sheet.others else []
     try:
-        return table_of(sheet.lines, seats, place, into, told)
+        return table_of(sheet.lines, seats, place, into, told, alone)
     except ScenarioError as error:
         if sheet.is_unsolved and error.code in ("column_line", "column_unclear"):
             raise ScenarioError("sheet_unsolved", file=name) from None

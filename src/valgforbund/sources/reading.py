@@ -154,12 +154,15 @@ class Reading:
     remarks : tuple of Remark
     columns : tuple of str
         Of a table: what its columns were taken for, from left to right.
+    into : bool
+        Whether it is votes for what was open, and no election of its own.
     """
 
     kind: str
     results: tuple[Result, ...]
     remarks: tuple[Remark, ...] = ()
     columns: tuple[str, ...] = ()
+    into: bool = False
 
     @property
     def scenarios(self) -> dict[str, Scenario]:

@@ -47,6 +47,7 @@ def table_of(
     place: str | None = None,
     into: Scenario | None = None,
     remarks: Iterable[Remark] = (),
+    alone: bool = False,
 ) -> Reading:
     r"""What a table holds.
 
@@ -61,6 +62,9 @@ def table_of(
         What is open: it gets the votes of the lists that it has.
     remarks : iterable of Remark
         What is known already.
+    alone : bool
+        Whether it is an election of its own, also where something is open: of that it then gets
+        the size of the council, where nothing else tells it.
 
     Raises
     ------
@@ -74,20 +78,23 @@ def table_of(
     >>> found.results[0].scenario
     <scenario: 9 seats; F 8123, A 40; no alliances>
     """
+    if not lines:
+        raise ScenarioError("table_empty")
     if len(lines) > MOST_ROWS:
         raise ScenarioError("table_too_long", rows=len(lines), limit=MOST_ROWS)
-    pasted, measure = _understood(lines, into)
+    lists = None if alone else into
+    pasted, measure = _understood(lines, lists)
     if not pasted.rows:
-        raise ScenarioError("column_empty")
+        raise ScenarioError("table_empty")
     told = [*remarks, *_left_out(pasted)]
     groups = _by_place(pasted.rows, place)
-    if into is not None:
-        rows = _rows_for(into, groups)
-        scenario, more = _into(into, _part(pasted, rows), measure)
-        return Reading(TABLE, (Result(scenario),), (*told, *more), pasted.columns)
+    if lists is not None:
+        rows = _rows_for(lists, groups)
+        scenario, more = _into(lists, _part(pasted, rows), measure)
+        return Reading(TABLE, (Result(scenario),), (*told, *more), pasted.columns, into=True)
     results: list[Result] = []
     for where, rows in groups.items():
-        result, more = _new(where, _part(pasted, rows), measure, seats)
+        result, more = _new(where, _part(pasted, rows), measure, seats, into)
         results.append(result)
         told += [each for each in more if each not in told]
     return Reading(TABLE, tuple(results), tuple(told), pasted.columns)
@@ -156,7 +163,7 @@ def _letter_of(name: str) -> str | None:
 
 
 def _new(
-    place: str, pasted: Pasted, measure: str, asked: int | None
+    place: str, pasted: Pasted, measure: str, asked: int | None, beside: Scenario | None
 ) -> tuple[Result, list[Remark]]:
     """A scenario of its own."""
     nameless = not any(each.letter or each.name for each in pasted.rows)
@@ -170,7 +177,7 @@ def _new(
     alliances, alone = _alliances(by_letter)
     told += [remark("alliance_of_one", letter=each) for each in alone]
     official = _official(by_letter) if SEATS in pasted.columns else None
-    size = size_of(place, asked=asked, told=sum(official) if official else None)
+    size = size_of(place, asked=asked, told=sum(official) if official else None, into=beside)
     scenario = Scenario(
         votes,
         size.seats,
@@ -194,7 +201,7 @@ def _into(scenario: Scenario, pasted: Pasted, measure: str) -> tuple[Scenario, l
             letters=", ".join(fitted.values),
             known=", ".join(scenario.letters),
         )
-    told = []
+    told = [remark("votes_for", n=len(known), lists=len(scenario.letters))]
     others = [each for each in fitted.values if each not in known]
     if others:
         told.append(remark("lists_left_out", letters=", ".join(others)))

@@ -146,7 +146,7 @@ def _summed(text: str) -> tuple[list[_List], int]:
         else:
             seen.add((area, *key))
     if not lists:
-        raise ScenarioError("column_empty")
+        raise ScenarioError("table_empty")
     return [*lists.values()], len({area for area, *_ in seen}) or 1
 
 

@@ -8,7 +8,7 @@ from valgforbund.wording.catalogue import Words
 from valgforbund.wording.markup import cut
 
 LONGEST = 40  # characters of a line that is quoted
-LINE, WRONG = "line", "wrong_total"
+LINE, WRONG, VOTES_FOR = "line", "wrong_total", "votes_for"
 PLURAL = ("areas",)  # what chooses the plural of a remark that has no n
 
 
@@ -24,7 +24,11 @@ def understood(words: Words, reading: Reading) -> str:
     stemmer.'
     """
     kind = words(f"reading.kind_{reading.kind}")
-    if len(reading.results) != 1:
+    into = next((each for each in reading.remarks if each.code == VOTES_FOR), None)
+    if into is not None:
+        lists = words("reading.lists", n=into["lists"])
+        text = words("reading.into", kind=kind, n=into["n"], lists=lists)
+    elif len(reading.results) != 1:
         text = words("reading.many", kind=kind, n=len(reading.results))
     else:
         s = reading.results[0].scenario
@@ -54,7 +58,9 @@ def told(words: Words, reading: Reading) -> list[str]:
     if beside:
         texts = words.join([_quoted(words, each["text"]) for each in beside])
         found.append(words("pasted.aside", lines=texts))
-    return found + [_said(words, each) for each in reading.remarks if each.code != LINE]
+    return found + [
+        _said(words, each) for each in reading.remarks if each.code not in (LINE, VOTES_FOR)
+    ]
 
 
 def _noted(words: Words, line: Remark) -> str:

@@ -27,6 +27,7 @@ from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tab_row import Panel, TabRow
 from valgforbund.explorer.workbench.tool import Tool
+from valgforbund.reports.taken import taken
 from valgforbund.scenario import Scenario
 from valgforbund.sharing import read_code
 from valgforbund.sources.councils import counted_council, typed_council
@@ -148,6 +149,10 @@ class Constitution(Tool):
         """The tool, the place and the year."""
         year = "".join(each for each in results.proposal.election if each.isdigit())
         return results.words("constitution.title"), results.proposal.place, year
+
+    def report(self, results: Results, kind: str) -> bytes:
+        """The proposal."""
+        return taken(kind, results.proposal, results.proposal, results.words.language)
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """Where the seats are from, and what is assumed."""

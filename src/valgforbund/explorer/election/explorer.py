@@ -23,14 +23,18 @@ from valgforbund.explorer.election.panels.headline import Headline
 from valgforbund.explorer.election.panels.lists import Lists
 from valgforbund.explorer.election.panels.slider import Slider
 from valgforbund.explorer.election.panels.tools import Tools
+from valgforbund.explorer.election.preview import Preview
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.election.tabs import Tabs
 from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.pictures.source import votes_from
+from valgforbund.reports.notes.case import Case
+from valgforbund.reports.taken import taken
 from valgforbund.scenario import Scenario
 from valgforbund.sharing import code, read_code
+from valgforbund.sources.limits import MOST_FEED_ZIP
 from valgforbund.wording import council, words
 
 # the thread that sends to the browser gets its turn: numbers leave before pictures are drawn
@@ -67,6 +71,7 @@ class Explorer(Tool):
 
     state: State
     shape = SHAPE
+    largest = MOST_FEED_ZIP
     filing = FILING
     if TYPE_CHECKING:  # it is set and read as what is held
         scenario: Scenario
@@ -85,6 +90,7 @@ class Explorer(Tool):
         both = self.state, self.guard
         self._lists, self._slider, self._bar = Lists(*both), Slider(*both), Bar(*both)
         self._headline, tools = Headline(*both), Tools(*both)
+        self._preview = Preview(*both)
         seats, votes, meanings = SeatsPicture(self.guard), VotesPicture(*both), Meanings()
         closest, remarks, tabs = Closest(self.guard), _Remarks(), Tabs(*both)
         sides: list[Any] = [self._lists, self._slider, closest, remarks, tools]
@@ -114,11 +120,18 @@ class Explorer(Tool):
         }
         self.put_together(
             self._bar,
-            (*numbers, seats, votes, tools, meanings, tabs, closest),
+            (*numbers, seats, votes, tools, meanings, tabs, closest, self._preview),
+            self._preview.widget,
             body,
             named=named,
             beside=[meanings.widget],
         )
+
+    def open_foreign(self, name: str, data: bytes) -> None:
+        """Show what a table, the official feed or a file of valg.dk holds, before it is used."""
+        if not name and not any(chr(each).isdigit() for each in data):  # a code that is none
+            super().open_foreign(name, data)
+        self._preview.offer(name, data)
 
     def counted(self) -> Results:
         """One count; the alliance in focus is remembered with the members it has now."""
@@ -152,6 +165,20 @@ class Explorer(Tool):
     def as_python(self) -> str:
         """The lines that make what is shown."""
         return self.state.scenario.as_python()
+
+    def report(self, results: Results, kind: str) -> bytes:
+        """The alliance in focus, the baseline that was chosen, and the variants."""
+        texts, compared = results.words, results.compared if results.alliance else None
+        pins = {pin.name: pin.scenario for pin in results.view.pins}
+        shown = Case(
+            compared or results.counted,
+            results.baseline if compared else None,
+            results.original,
+            pins,
+        )
+        both = {texts("sheet.name_ledger"): compared} if compared else {}
+        sheets = both | {texts("variants.shown"): results.counted} | pins
+        return taken(kind, shown, sheets, texts.language)
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """What is assumed, so that these seats are not the official result."""

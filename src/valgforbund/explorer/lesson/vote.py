@@ -17,6 +17,7 @@ from valgforbund.explorer.workbench.files import Files
 from valgforbund.explorer.workbench.markup import badge, element
 from valgforbund.explorer.workbench.memory import Memory
 from valgforbund.explorer.workbench.shelf import Shelf
+from valgforbund.reports.taken import taken
 from valgforbund.sharing import code
 from valgforbund.wording.headline import lots_due
 
@@ -48,12 +49,17 @@ class Vote(Piece):
         """What the class votes."""
         return code.of(self.room.scenario)
 
+    def _report(self, kind: str) -> bytes:
+        """The class's election."""
+        voted = self.room.scenario
+        return taken(kind, voted, voted, self.room.view.language)
+
     def show(self, results: Results) -> None:
         """Show the votes and the seats of every list alone."""
         room, words = self.room, results.words
         self._bar.show(results)
         self._memory.show(words, room.scenario.place)
-        self.files.show(words, (room.scenario.place,))
+        self.files.show(words, (room.scenario.place,), report=self._report)
         self.elsewhere.show(words)
         self._seats.show(words, _numbers(1, MOST_SEATS), room.scenario.seats)
         lists = _numbers(FEWEST_LISTS, MOST_LISTS)

@@ -20,6 +20,7 @@ from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tab_row import TabRow
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.proportional.meeting import Meeting
+from valgforbund.reports.taken import taken
 from valgforbund.wording.catalogue import COUNCIL_LANGUAGES
 from valgforbund.wording.proportional import forgotten
 
@@ -84,6 +85,10 @@ class Proportional(Tool):
     def called(self, results: Results) -> str:
         """The tool's name: a meeting has none."""
         return results.words("prop.title")
+
+    def report(self, results: Results, kind: str) -> bytes:
+        """The protocol of the meeting."""
+        return taken(kind, results.meeting, results.meeting, results.words.language)
 
     def said(self) -> Markup | str:
         """What the last change did away with."""

@@ -20,6 +20,7 @@ from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.parties import named
+from valgforbund.reports.taken import taken
 from valgforbund.review import YEARS, Review
 from valgforbund.sources.stood import stood
 from valgforbund.wording import words
@@ -79,6 +80,10 @@ class PartyReview(Tool):
     def called(self, results: Results) -> str:
         """The party."""
         return results.review.party.name
+
+    def report(self, results: Results, kind: str) -> bytes:
+        """The review of the party, with the remarks."""
+        return taken(kind, results.review, results.review, results.words.language)
 
     def file_called(self, results: Results) -> Sequence[str]:
         """As the table that can be taken home."""

@@ -21,8 +21,17 @@ function made(tag, className, more = {}) {
 
 // ---- away ----
 
-function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+const KINDS = {
+  json: "application/json",
+  pdf: "application/pdf",
+  html: "text/html",
+  txt: "text/plain;charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+function download(name, content) {
+  const type = KINDS[name.split(".").at(-1)];
+  const address = URL.createObjectURL(new Blob([content], { type }));
   made("a", "", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
@@ -51,9 +60,10 @@ export default () => {
 
   const answer = (key) => new Promise((done) => heard.set(key, done));
 
-  function hear({ offer, got, number }) {
-    const key = offer ? `offer ${number}` : `got ${number} ${got}`;
-    heard.get(key)?.(offer);
+  function hear({ offer, got, made, number }, buffers) {
+    const isMade = made !== undefined;
+    const key = isMade ? `made ${number}` : offer ? `offer ${number}` : `got ${number} ${got}`;
+    heard.get(key)?.(isMade ? { name: made, data: buffers[0] } : offer);
     heard.delete(key);
   }
 
@@ -99,7 +109,7 @@ export default () => {
   function view(el) {
     el.dataset.lmSuppressShortcuts = "true"; // what is typed here is not for JupyterLab
     const status = made("span", "vf-files-status");
-    status.setAttribute("role", "status");
+    status.setAttribute("aria-live", "polite");
     const progress = (text) => (status.textContent = text);
     const folds = [];
 
@@ -144,7 +154,8 @@ export default () => {
     const link = made("button", "vf-files-item");
     const python = made("button", "vf-files-item");
     const [noLink, holds] = [made("p", "vf-files-note"), made("p", "vf-files-note")];
-    save.sheet.append(file, code, link, python, noLink, holds);
+    const reports = made("div", "vf-files-reports");
+    save.sheet.append(file, code, link, python, noLink, holds, reports);
     const takers = [file, code, link, python];
     let offer = null;
 
@@ -180,6 +191,17 @@ export default () => {
       save.close();
       save.button.focus({ preventScroll: true });
     };
+    async function report(kind) {
+      const mine = ++number;
+      const comes = answer(`made ${mine}`);
+      save.close();
+      save.button.focus({ preventScroll: true });
+      progress(texts().making);
+      model.send({ make: { kind, number: mine } });
+      const { name, data } = await comes;
+      progress("");
+      if (name) download(name, data);
+    }
     code.onclick = () => take(offer.code);
     python.onclick = () => take(offer.python);
     // without what stands behind the question mark: the token may be there
@@ -282,6 +304,14 @@ export default () => {
       noLink.textContent = said.no_link;
       noLink.hidden = !link.hidden;
       holds.textContent = said.holds;
+      reports.replaceChildren(
+        ...model.get("reports").map((kind) =>
+          made("button", "vf-files-item", {
+            textContent: said[`report_${kind}`],
+            onclick: () => report(kind),
+          }),
+        ),
+      );
       choose.textContent = said.choose;
       drop.textContent = said.drop;
       pasteName.textContent = said.paste;
@@ -306,7 +336,7 @@ export default () => {
     initialize(context) {
       model = context.model;
       model.on("msg:custom", hear);
-      model.on("change:texts", () => views.forEach(({ paint }) => paint()));
+      model.on("change:texts change:reports", () => views.forEach(({ paint }) => paint()));
       model.on("change:stamp", () => views.forEach(({ old }) => old()));
       addEventListener("hashchange", openLinked);
       openLinked();

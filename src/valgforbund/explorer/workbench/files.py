@@ -27,7 +27,9 @@ HERE = Path(__file__)
 TEXTS = (
     *("save", "open", "file", "code", "link", "no_link", "python", "holds", "copied", "not_copied"),
     *("choose", "drop", "paste", "paste_open", "sending"),
+    *("report_pdf", "report_html", "report_txt", "report_xlsx", "making"),
 )
+REPORTS = ("pdf", "html", "txt", "xlsx")  # a note in three formats, and a workbook
 SPELLED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "þ": "th"})
 
 
@@ -38,6 +40,8 @@ class FilesMenu(anywidget.AnyWidget):
     ----------
     limit : int
         Bytes of the largest file that is sent at all.
+    reports : list of str
+        The endings of what is made of what is open, when it is asked for.
     stamp : int
         Another one when what was offered is old.
     texts : dict
@@ -47,6 +51,7 @@ class FilesMenu(anywidget.AnyWidget):
     _esm = HERE.with_suffix(".js").read_text("utf-8")
     _css = HERE.with_suffix(".css").read_text("utf-8")
     limit = traitlets.Int().tag(sync=True)
+    reports = traitlets.List(traitlets.Unicode()).tag(sync=True)
     stamp = traitlets.Int().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
 
@@ -87,6 +92,7 @@ class Files:
         self._words: Words | None = None
         self._called, self._votes = "", ""
         self._python: Callable[[], str] = str
+        self._report: Callable[[str], bytes] | None = None
         self._coming: tuple[object, bytearray] = None, bytearray()  # whose pieces, so far
         self.widget = FilesMenu(limit=largest)
         self.widget.add_class("vf-files")
@@ -98,6 +104,7 @@ class Files:
         called: Sequence[str],
         votes: str = "",
         python: Callable[[], str] = str,
+        report: Callable[[str], bytes] | None = None,
     ) -> None:
         """Have what is open now be what is saved.
 
@@ -110,12 +117,15 @@ class Files:
             Where the votes are from.
         python : callable
             Gives the Python that makes it; ``""`` where there is none.
+        report : callable, optional
+            Gives the note or the workbook of an ending, such as ``"pdf"``.
         """
         texts = {key: words.template(f"files.{key}") for key in TEXTS}
         if self.widget.texts != texts:
             self.widget.texts = texts
         self._words, self._called = words, file_name(*called)
-        self._votes, self._python = votes, python
+        self._votes, self._python, self._report = votes, python, report
+        self.widget.reports = [*REPORTS] if report else []
         self.widget.stamp += 1
 
     def take(self, name: str, data: bytes) -> None:
@@ -139,6 +149,7 @@ class Files:
     def _hear(self, message: Any, buffers: Sequence[Any]) -> None:
         acts: dict[str, Callable[[Any], None]] = {
             "ask": self._offer,
+            "make": self._make,
             "code": lambda code: self._open("", str(code).encode(errors="replace")),
             "link": self._open_link,
             "large": self._refuse_large,
@@ -160,6 +171,19 @@ class Files:
             self.widget.send({"offer": offer, "number": number})
 
         if failure := attempt(send):
+            self._guard.tell(failure)
+
+    def _make(self, asked: Any) -> None:
+        """A note or a workbook of what is open."""
+        kind, number = str(asked["kind"]), asked["number"]
+        name = f"{self._called.removesuffix(ENDING)}.{kind}"
+
+        def send() -> None:
+            data = self._report(kind) if self._report and kind in REPORTS else b""
+            self.widget.send({"made": name, "number": number}, [data])
+
+        if failure := attempt(send):
+            self.widget.send({"made": "", "number": number}, [b""])
             self._guard.tell(failure)
 
     def _open_link(self, code: str) -> None:

@@ -168,6 +168,10 @@ class Tool(widgets.Box):
         """The Python that makes what is open; ``""`` where there is none."""
         return ""
 
+    def report(self, results: Any, kind: str) -> bytes:
+        """A note (``"pdf"``, ``"html"``, ``"txt"``) or a workbook (``"xlsx"``) of what is shown."""
+        raise NotImplementedError
+
     def open_foreign(self, name: str, data: bytes) -> None:
         """Open what no program of ours wrote: a table, say.
 
@@ -236,7 +240,7 @@ class Tool(widgets.Box):
         """What is open, for the page's title, and for whoever takes it away."""
         self.memory.show(results.words, self.called(results))
         about = self.file_called(results), self.votes_from(results), self.as_python
-        self.files.show(results.words, *about)
+        self.files.show(results.words, *about, partial(self.report, results))
 
     def _note(self, results: Any) -> None:
         notes = self.notes(results)

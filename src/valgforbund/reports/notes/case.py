@@ -91,6 +91,8 @@ def case(shown: object, variants: object = None) -> Case:
     >>> case(s.without_alliances()).shown
     <Count: A 3 B 3 C 1 D 1>
     """
+    if isinstance(shown, Case):
+        return shown
     pinned = _variants(variants)
     if isinstance(shown, Comparison):
         source = bundled_like(shown.with_.scenario)

@@ -1,0 +1,163 @@
+"""A file that is no scenario of ours: what was understood is shown, and used only when asked."""
+
+import io
+from collections.abc import Callable
+
+import feeds
+import pytest
+import workbooks
+
+import valgforbund as vf
+from explorer.page import Page
+from explorer.part import plain
+from explorer.test_files import Desk
+from valgforbund import Scenario
+
+LEJRE = vf.load("KV2025", "Lejre")
+SMALL = Scenario({"A": 600, "B": 300, "C": 100}, 9, [["B", "C"]], place="Et sted")
+TABLE = "Parti;Stemmer\nSF;9.999\nSocialdemokratiet;1\nI alt;10.000"
+
+
+def opened(data: bytes | str, scenario: Scenario = LEJRE, name: str = "tal.csv") -> Page:
+    page = Page(scenario)
+    Desk(page.explorer).open(data, name)
+    return page
+
+
+def offers(page: Page) -> bool:
+    return page.part("vf-preview").root.layout.display != "none"
+
+
+def says(page: Page) -> str:
+    return plain(page.part("vf-preview").html)
+
+
+def test_nothing_is_offered_before_something_is_brought() -> None:
+    assert not offers(Page(LEJRE))
+
+
+def test_what_was_understood_is_shown_and_nothing_is_changed() -> None:
+    page = opened(TABLE)
+    assert (page.alert, page.scenario, page.state.can_undo) == ("", LEJRE, False)
+    assert offers(page)
+    told = says(page)
+    assert "»tal.csv« er læst, men ikke brugt endnu" in told
+    assert "Læst: en tabel med stemmer til 2 af 13 lister." in told
+    assert "Kolonnerne er læst som navn og stemmer." in told
+    assert "Ikke lister: »I alt;10.000«." in told
+    assert "Uændret, fordi de ikke står i tabellen: B, C, " in told
+    assert "9.999" in told
+
+
+def test_used_as_votes_it_is_one_step_back() -> None:
+    page = opened(TABLE)
+    page.press("preview.use")
+    assert page.scenario == LEJRE.with_votes({"F": 9999, "A": 1})
+    assert page.told.startswith("Åbnet.")
+    assert not offers(page)
+    page.assert_in_step()
+    page.press("bar.undo")
+    assert page.scenario == LEJRE
+    assert not page.state.can_undo
+
+
+def test_used_as_a_new_election_it_has_its_own_lists() -> None:
+    page = opened(TABLE)
+    page.choose("preview.as", "et nyt valg")
+    assert "Rådets størrelse står der ikke. Den er som i det åbne valg: 25 mandater." in says(page)
+    page.press("preview.use")
+    assert page.scenario.letters == ("F", "A")
+    assert page.scenario.seats == 25
+    page.assert_in_step()
+    page.press("bar.undo")
+    assert page.scenario == LEJRE
+
+
+def test_a_table_with_other_lists_is_first_of_all_an_election_of_its_own() -> None:
+    page = opened("Liste;Stemmer;Mandater;Valgforbund\nX;50;3;1\nY;40;2;1\nA;5;0;", SMALL)
+    assert "en tabel med 3 lister, 95 stemmer og 5 mandater" in says(page)
+    page.press("preview.use")
+    assert page.scenario == Scenario(
+        {"X": 50, "Y": 40, "A": 5}, 5, [["X", "Y"]], names={"A": "Socialdemokratiet"}
+    )
+
+
+def test_left_alone_it_is_gone_and_nothing_has_happened() -> None:
+    page = opened(TABLE)
+    page.press("preview.drop")
+    assert not offers(page)
+    assert (page.scenario, page.state.can_undo) == (LEJRE, False)
+
+
+def test_what_was_read_beside_another_election_is_not_offered_any_more() -> None:
+    page = opened(TABLE)
+    page.votes("A", "5")
+    assert not offers(page)
+    assert page.scenario == LEJRE.with_votes({"A": 5})
+
+
+@pytest.mark.parametrize("kind", [workbooks.xlsx, workbooks.ods])
+def test_a_workbook(kind: Callable[..., bytes]) -> None:
+    page = opened(kind([("Liste", "Stemmer"), ("A", 5), ("B", 7)]), SMALL, "tal.xlsx")
+    page.press("preview.use")
+    assert page.scenario == SMALL.with_votes({"A": 5, "B": 7})
+
+
+def test_a_pasted_table() -> None:
+    page = Page(SMALL)
+    Desk(page.explorer).paste("A\t5\nB\t7")
+    assert "Det indsatte er læst, men ikke brugt endnu" in says(page)
+    page.press("preview.use")
+    assert page.scenario == SMALL.with_votes({"A": 5, "B": 7})
+
+
+def test_the_official_feed_of_several_councils_opens_the_one_that_is_chosen() -> None:
+    every = [vf.load("KV2025", place) for place in ("Læsø", "Samsø", "Fanø")]
+    files = {path: each for s in every for path, each in feeds.council(s, areas=2).items()}
+    page = opened(feeds.zipped(files), SMALL, "feed.zip")
+    assert "officielle data fra valg.dk med 3 råd" in says(page)
+    assert "Optalt er 6 af 6 afstemningsområder, heraf 6 ved fintællingen." in says(page)
+    page.choose("preview.place", "Samsø")
+    page.press("preview.use")
+    assert page.scenario == vf.load("KV2025", "Samsø")
+    page.assert_in_step()
+
+
+def test_a_feed_of_more_than_ten_megabytes_arrives_in_pieces() -> None:
+    files = feeds.council(vf.load("KV2025", "Læsø"))
+    target = io.BytesIO(feeds.zipped(files))
+    import zipfile
+
+    with zipfile.ZipFile(target, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("billede.png", bytes(11_000_000))
+    page = opened(target.getvalue(), SMALL, "feed.zip")
+    page.press("preview.use")
+    assert page.scenario == vf.load("KV2025", "Læsø")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"PK\x03\x04", "»x.xlsx« er beskadiget og kan ikke læses. Hent eller gem den igen."),
+        (b"\x00\x01" * 50, "»x.xlsx« er ikke en tekst, der kan læses."),
+        (b"A;5\nB;-1", "Linje 2 kan ikke læses: »B;-1«."),
+        (b"A;5\nB;x", "Linje 2 kan ikke læses: »B;x«."),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_the_tool_stands_as_before(data: bytes, told: str) -> None:
+    page = Page(SMALL)
+    desk = Desk(page.explorer)
+    desk.open(TABLE, "først.csv")
+    before = page.state.remembered
+    desk.open(data, "x.xlsx")
+    assert page.alert.startswith(told)
+    assert page.state.remembered == before
+    assert not offers(page)
+    page.assert_in_step()
+
+
+def test_markup_of_a_file_is_text() -> None:
+    name = "<img src=x onerror=alert(1)>"
+    page = opened(f"Liste;Navn;Stemmer\nA;{name};5\nB;x;7\n{name}", SMALL, f"{name}.csv")
+    html = "".join(str(getattr(each, "value", "")) for each in page.widgets())
+    assert "<img src=x" not in html
