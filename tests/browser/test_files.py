@@ -159,7 +159,7 @@ def test_a_page_that_is_opened_with_a_code_shows_it(visit: Open) -> None:
 
 BAD = {
     "torn": ("x.json", '{"kind":"scenario","version":1,"sta', "er beskadiget"),
-    "foreign": ("tal.csv", "A;8123\nB;4040", "»tal.csv« er ikke gemt med programmet"),
+    "foreign": ("tal.csv", "A;8123\nB;x", "Linje 2"),
     "of tomorrow": ("x.json", '{"kind":"scenario","version":9,"state":{}}', "i version 9"),
     "of a tool": ("x.json", '{"kind":"remarks","version":1,"state":{}}', "her åbnes et valg"),
     "below 0": (
@@ -184,7 +184,9 @@ def test_what_cannot_be_opened_is_told_and_the_page_stays(visit: Open, tmp_path:
     with large.open("wb") as file:
         file.truncate(2 * 1024**3)  # takes no room
     files.choose(large)
-    expect(files.alert).to_contain_text("må højst fylde 8.000.000 byte; denne fylder 2.147.483.648")
+    expect(files.alert).to_contain_text(
+        "må højst fylde 200.000.000 byte; denne fylder 2.147.483.648"
+    )
     shows(one, wanted)
     one.press("Fortryd")
     shows(one, LYNGBY)
