@@ -9,7 +9,7 @@ from valgforbund.alliances import Alliance
 from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
-from valgforbund.sources.bundled import load
+from valgforbund.sources.source import load
 
 WIDTH = 100  # characters of a line that is not broken
 LONGEST = 10**4000  # Python writes no longer number in digits
