@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from valgforbund.counting import Count
+from valgforbund.ranges import Span
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def movements(before: Count, after: Count) -> tuple[Movement, ...]:
     """
     moved = []
     for group in _grouped(before, after):
-        less, more = (world.seats_of(group) for world in (before, after))
+        less, more = (_seats(world, group) for world in (before, after))
         was, is_ = _open(before, group), _open(after, group)
         if not _same(before, after, group):
             moved.append(Movement(group, int(more - less), was or is_, was and not is_))
@@ -73,14 +74,21 @@ def same_lots(before: Count, after: Count) -> tuple[tuple[str, ...], ...]:
     return tuple(each for each in groups if _open(after, each) and _same(before, after, each))
 
 
+def _seats(world: Count, group: tuple[str, ...]) -> Span:
+    """Fewest and most seats together; those of one list are known without a walk of the tree."""
+    if len(group) == 1:
+        return world.spans.get(group[0], Span(0, 0))
+    return world.seats_of(group)
+
+
 def _open(world: Count, group: tuple[str, ...]) -> bool:
-    return any(world.seats_of([each]).is_open for each in group)
+    return any(_seats(world, (each,)).is_open for each in group)
 
 
 def _same(before: Count, after: Count, group: tuple[str, ...]) -> bool:
     """Whether these lists, each and together, have the same seats in both worlds."""
     parts = [group, *((each,) for each in group)]
-    return all(before.seats_of(part) == after.seats_of(part) for part in parts)
+    return all(_seats(before, part) == _seats(after, part) for part in parts)
 
 
 def _grouped(*worlds: Count) -> list[tuple[str, ...]]:

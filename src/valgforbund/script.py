@@ -38,7 +38,7 @@ def script(s: Scenario) -> str:
 
     Examples
     --------
-    >>> from valgforbund.sources.bundled import load
+    >>> from valgforbund.sources.source import load
     >>> print(script(load("KV2025", "Læsø").with_votes({"A": 400})))
     import valgforbund as vf
     <BLANKLINE>

@@ -2,6 +2,7 @@
 
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
@@ -11,7 +12,18 @@ import valgforbund as vf
 from explorer.browser import Browser
 from explorer.page import Page
 from explorer.part import classes
-from explorer.test_memory import SMALL, Make, Opened, every_tool, lesson, no_pictures, review, walk
+from explorer.test_memory import (
+    SMALL,
+    Make,
+    Opened,
+    constitution,
+    every_tool,
+    lesson,
+    no_pictures,
+    proportional,
+    review,
+    walk,
+)
 from valgforbund import Scenario
 from valgforbund.explorer.election.panels.variants import Variants
 from valgforbund.explorer.workbench.files import FilesMenu
@@ -186,6 +198,46 @@ def test_pieces_of_another_file_are_nobodys() -> None:
     one.say({"part": 1, "of": 2, "number": 2, "name": "x"}, b"}")
     assert page.alert == ""
     assert page.scenario == SMALL
+
+
+# ---- files of the first version: they never change, and are read for ever ----
+
+SAVED = Path(__file__).parent / "saved"
+
+
+def saved(kind: str) -> bytes:
+    return (SAVED / f"{kind}.valgforbund.json").read_bytes()
+
+
+def test_a_constitution_of_the_first_version() -> None:
+    one = constitution()
+    desk(one).open(saved("proposal"))
+    assert one.state.current.council.seats.to_dict() == {"A": 5, "B": 2, "C": 2}
+    assert one.state.original.council.seats.to_dict() == {"A": 4, "B": 3, "C": 2}
+    assert [each.size for each in one.state.current.committees.committees] == [3] * 5
+
+
+def test_a_meeting_of_the_first_version() -> None:
+    """The example that was published: its board is A, E, B, F and C."""
+    one = proportional()
+    desk(one).open(saved("meeting"))
+    assert one.state.current.present == 15
+    assert one.state.original.present == 13
+    assert set(one.state.current.board.elected) == {"A", "B", "C", "E", "F"}
+
+
+def test_a_class_s_work_of_the_first_version() -> None:
+    one = lesson()
+    desk(one).open(saved("classwork"))
+    assert one.state.scenario.ballots == (11, 9, 6, 3, 2)
+    assert one.state.guesses == {"A": 3}
+
+
+def test_remarks_of_the_first_version() -> None:
+    one = review()
+    desk(one).open(saved("remarks"))
+    assert one.state.current.written("sf") == {"Ærø": "Ring til A"}
+    assert one.root.party == "SF – Socialistisk Folkeparti"
 
 
 # ---- what is no file of the tool: each with its message, and the tool as before ----

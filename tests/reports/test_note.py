@@ -339,3 +339,33 @@ def test_charts_are_svg_whose_text_is_text() -> None:
 def test_the_same_note_is_the_same_file() -> None:
     for suffix in FORMATS:
         assert written(CLASS, suffix, date=DAY) == written(CLASS, suffix, date=DAY), suffix
+
+
+RECOUNTED = [
+    vf.compare(NÆSTVED, BLUE),
+    vf.compare(NÆSTVED, BLUE, "none"),
+    vf.compare(NÆSTVED, BLUE, NÆSTVED.leave("Æ")),
+]
+
+
+@pytest.mark.parametrize("compared", RECOUNTED, ids=["dissolved", "none", "out"])
+def test_the_line_of_python_counts_it_again(compared: vf.Comparison) -> None:
+    text = said(compared)
+    told = re.search(r"er hele valget: (.*) tæller det igen i Python", text)
+    assert told
+    first, _, last = told[1].replace("VF1-…", codes(text)[0]).rpartition("; ")
+    names: dict[str, object] = {"vf": vf}
+    exec(first, names)
+    again = eval(last, names)
+    assert again.spans == compared.spans
+    assert again.baseline == compared.baseline
+
+
+def test_a_note_of_the_largest_council_is_written(tmp_path: Path) -> None:
+    many = vf.Scenario(
+        {f"{n:02}": 1000 + 7 * n for n in range(99)}, 299, [[f"{n:02}" for n in range(9)]]
+    )
+    file = written(many, ".pdf", date=DAY)
+    assert 1 < pages(file) <= 4  # of a council of 99 lists and 299 seats
+    text = paper(file, tmp_path)
+    assert text is None or "98" in text

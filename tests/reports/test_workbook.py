@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -282,3 +283,17 @@ def test_names_in_csv_are_no_formulas_and_keep_their_marks() -> None:
             io.BytesIO(separated(found, danish=danish)), sep=mark, encoding="utf-8-sig"
         )
         assert frame["Navn"].to_list() == ["'=1+2", 'a;b,"c"']
+
+
+def test_without_the_packages_one_sentence_names_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for package, write in (
+        ("openpyxl", lambda: vf.workbook(TIE, tmp_path / "x.xlsx")),
+        ("typst", lambda: vf.note(TIE, tmp_path / "x.pdf")),
+    ):
+        monkeypatch.setitem(sys.modules, package, None)
+        with pytest.raises(vf.ScenarioError, match=f"needs the package {package}.*extra app"):
+            write()
+    vf.note(TIE, tmp_path / "x.html")  # needs nothing
+    assert [each.name for each in tmp_path.iterdir()] == ["x.html"]

@@ -14,7 +14,7 @@ from valgforbund.reports.notes.case import Case
 from valgforbund.reports.notes.edits import edits
 from valgforbund.reports.page import Block, Code, Section, lines
 from valgforbund.scenario import Scenario
-from valgforbund.sources.source import SOURCE
+from valgforbund.sources.source import elections
 from valgforbund.version import __version__
 from valgforbund.wording import Words
 
@@ -27,7 +27,7 @@ def polling_day(election: str) -> dt.date | None:
     >>> polling_day("KV2025"), polling_day("mine")
     (datetime.date(2025, 11, 18), None)
     """
-    frame = SOURCE.elections()
+    frame = elections()
     days = frame.loc[frame["election"] == election, "date"]
     return None if days.empty else days.iloc[0].date()
 
