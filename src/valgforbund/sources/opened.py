@@ -103,8 +103,7 @@ def proposed(name: str, data: bytes, into: Scenario) -> tuple[Reading, ...]:
     Examples
     --------
     >>> s = Scenario({"A": 1, "B": 1, "C": 1}, 9)
-    >>> [each.results[0].scenario.ballots for each in proposed("", b"A;5
-    C;7", s)]
+    >>> [each.results[0].scenario.ballots for each in proposed("", b"A;5\nC;7", s)]
     [(5, 1, 7), (5, 7)]
     """
     alone = _tried(name, data, into, alone=True)
