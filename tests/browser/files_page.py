@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from .memory_page import BACK_SECONDS
 
+PASTE = re.compile("^eller indsæt en kode")  # in the explorer a table, too
 DROP = """
 (target, {name, text}) => {
   const held = new DataTransfer();
@@ -57,8 +59,8 @@ class FilesPage:
 
     def paste(self, text: str) -> None:
         self.unfold(self._open)
-        self.menu.get_by_label("eller indsæt en kode").fill(text)
-        self.menu.get_by_role("button", name="Åbn koden").click()
+        self.menu.get_by_label(PASTE).fill(text)
+        self.menu.get_by_role("button", name="Åbn det indsatte").click()
 
     def drop(self, where: str, name: str, text: str) -> None:
         """Drag a file onto a place of the page, and let it go."""

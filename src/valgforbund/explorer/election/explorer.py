@@ -72,6 +72,7 @@ class Explorer(Tool):
     state: State
     shape = SHAPE
     largest = MOST_FEED_ZIP
+    paste = "files.paste_table"
     filing = FILING
     if TYPE_CHECKING:  # it is set and read as what is held
         scenario: Scenario

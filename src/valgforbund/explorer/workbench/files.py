@@ -72,6 +72,8 @@ class Files:
         where it cannot read them, either.
     largest : int
         Bytes of the largest file that is taken.
+    paste : str
+        Key of the text that says what can be pasted.
 
     Attributes
     ----------
@@ -86,9 +88,10 @@ class Files:
         memory: Memory,
         foreign: Callable[[str, bytes], None],
         largest: int = MOST_BYTES,
+        paste: str = "files.paste",
     ) -> None:
         self._filing, self._state, self._guard, self._memory = filing, state, guard, memory
-        self._foreign = foreign
+        self._foreign, self._paste = foreign, paste
         self._words: Words | None = None
         self._called, self._votes = "", ""
         self._python: Callable[[], str] = str
@@ -121,6 +124,7 @@ class Files:
             Gives the note or the workbook of an ending, such as ``"pdf"``.
         """
         texts = {key: words.template(f"files.{key}") for key in TEXTS}
+        texts |= {"paste": words(self._paste)}
         if self.widget.texts != texts:
             self.widget.texts = texts
         self._words, self._called = words, file_name(*called)

@@ -54,6 +54,8 @@ class Tool(widgets.Box):
         How its state becomes a file.
     largest : int
         Bytes of the largest file that it takes.
+    paste : str
+        Key of the text that says what can be pasted to be opened.
     languages : tuple of str
     alert_class : str
         The looks of the message.
@@ -67,6 +69,7 @@ class Tool(widgets.Box):
     shape: ClassVar[Shape]
     filing: ClassVar[Filing]
     largest: ClassVar[int] = MOST_BYTES
+    paste: ClassVar[str] = "files.paste"
     languages: ClassVar[tuple[str, ...]] = LANGUAGES
     alert_class: ClassVar[str] = "vf-alert"
 
@@ -117,7 +120,7 @@ class Tool(widgets.Box):
         shared = self.state, self.guard, self.bench.pieces
         self.memory = Memory(self.shape, *shared, self._begin_again)
         keeping = self.state, self.guard, self.memory
-        self.files = Files(self.filing, *keeping, self.open_foreign, self.largest)
+        self.files = Files(self.filing, *keeping, self.open_foreign, self.largest, self.paste)
         bar.take(self.files.widget)
         self.elsewhere = self.lead_on(bar, self.memory)
         top = (style, bar.widget, self.memory.widget, self._alert, self._banner)
