@@ -2,11 +2,15 @@
 
 import base64
 import datetime as dt
+import html
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import mistune
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import valgforbund as vf
 from valgforbund.baselines import Baseline
@@ -305,6 +309,33 @@ def test_names_are_text_in_every_format(tmp_path: Path) -> None:
         for letter in "ABCDEF":
             assert HOSTILE[letter] in text
         assert "<u>note</u>" in text
+
+
+shown_as = mistune.create_markdown(escape=True, plugins=["strikethrough", "table", "url"])
+MARKS = "*_`~<>[]()#+-=.!|&$:@^\\{}1a "
+
+
+@given(st.text(MARKS, max_size=12) | st.text(max_size=20))
+@example("1. x")
+@example("- x")
+@example("--- ---")
+@example("# x")
+@example("https://example.org www.example.org a@example.org")
+@example("&lt; &#60; ![a](b) [a]: b")
+@example("| a | b |")
+def test_a_reader_of_markdown_shows_the_text_itself(name: str) -> None:
+    one = " ".join(name.split())
+    if not one.isprintable() or not one:
+        return
+    found = str(shown_as(escaped(one))).strip().removeprefix("<p>").removesuffix("</p>")
+    assert html.unescape(found) == one
+    assert "<" not in found
+
+
+def test_plain_text_has_no_heading_over_nothing() -> None:
+    text = written(NÆSTVED, ".txt", date=DAY).decode()
+    assert "Billeder" not in text
+    assert not re.search(r"^-+\n\n.+\n-+$", text, re.MULTILINE)
 
 
 MARKED = re.compile(r"(?<!\\)(?:\\\\)*[*_`<\[]")

@@ -8,9 +8,13 @@ from typing import Final
 
 from valgforbund.reports.page import Block, Chart, Code, Line, Lines, Note, Table
 
-# ASCII punctuation that a reader of Markdown could take for markup, wherever it stands
-MARKS: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&:@^=-])")
-START: Final = re.compile(r"^(\d+)([.)])")  # "1." begins a list
+# What a reader of Markdown could take for markup wherever it stands; no more, because some who
+# paste it see the backslashes. A colon and "www." only where they make a link.
+MARKS: Final = re.compile(r"([\\`*_\[\]<>|~$&@^]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+# what begins a list, a rule or a heading
+START: Final = re.compile(
+    r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:[-\s]|$)|#{1,6}(?:\s|$)))",
+)
 
 
 def markdown(note: Note) -> bytes:
@@ -23,11 +27,11 @@ def escaped(text: str) -> str:
 
     Examples
     --------
-    >>> print(escaped("*A* <b> [x](y)"))
-    \*A\* \<b\> \[x\]\(y\)
+    >>> print(escaped("*A* <b> [x](y): 1.257"))
+    \*A\* \<b\> \[x\](y): 1.257
     """
     one = " ".join(text.split())
-    return START.sub(r"\1\\\2", MARKS.sub(r"\\\1", one))
+    return START.sub(r"\1\\", MARKS.sub(r"\\\1", one))
 
 
 def _parts(note: Note) -> Iterator[str]:

@@ -18,8 +18,10 @@ def _parts(note: Note) -> Iterator[str]:
     yield note.question
     yield _block(note.answer)
     for section in note.sections:
-        yield _under(section.title, "-")
-        yield from (part for each in section.blocks if (part := _block(each)))
+        parts = [part for each in section.blocks if (part := _block(each))]
+        if parts:
+            yield _under(section.title, "-")
+            yield from parts
     yield note.creator
 
 
