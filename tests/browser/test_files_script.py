@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from valgforbund.explorer.workbench.files import TEXTS, FilesMenu
+from valgforbund.explorer.workbench.files import REPORTS, TEXTS, FilesMenu
 from valgforbund.sharing.envelope import MOST_BYTES
 from valgforbund.wording import words
 
@@ -23,10 +23,10 @@ STAND_IN = """
 <div class="vf-explorer"><div class="vf-files" id="here"></div><p id="else">x</p></div>
 <script type="module">
 import files from "./files.js";
-const {texts, limit} = %s;
+const {texts, limit, reports} = %s;
 const heard = [], told = [];
 const model = {
-  get: (name) => ({texts, limit, stamp: 0})[name],
+  get: (name) => ({texts, limit, reports, stamp: 0})[name],
   on: (what, act) => what === "msg:custom" && told.push(act),
   send(content, _, buffers) {
     heard.push(buffers ? {...content, bytes: buffers[0].byteLength} : content);
@@ -50,7 +50,7 @@ def hosted(page: Page) -> Page:
     """The page on a server with a name, opened with a token and a code."""
     danish = words("da")
     texts = {key: danish.template(f"files.{key}") for key in TEXTS}
-    html = STAND_IN % json.dumps({"texts": texts, "limit": MOST_BYTES})
+    html = STAND_IN % json.dumps({"texts": texts, "limit": MOST_BYTES, "reports": [*REPORTS]})
     script = FilesMenu._esm
 
     def answer(route: Any) -> None:

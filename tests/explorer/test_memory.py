@@ -376,3 +376,14 @@ def test_a_board_and_an_agreement_come_back() -> None:
     Browser(again.tool).put_back(Browser(council.tool).body)
     assert again.proposal == council.proposal
     assert again.value("agreement.parties") == "A, C"
+
+
+@every_tool
+def test_what_was_written_before_all_was_deleted_is_told_from_what_comes_after(make: Make) -> None:
+    one = make()
+    one.browser.hello()
+    one.state.look(language="en")
+    assert one.browser.keeper.entry["deleted"] == 0
+    one.browser.say(delete=True)
+    assert one.browser.keeper.entry["deleted"] == 1
+    assert one.browser.body == ""

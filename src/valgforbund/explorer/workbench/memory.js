@@ -167,6 +167,7 @@ export default () => {
   let offer = null; // what lies here from a page that is gone
   let saved = 0; // when it was kept last
   let waiting = null; // who waits for the answer to what is put back
+  let forgotten = 0; // how often all was deleted: what was written before is not kept any more
   let number = 0; // of the typed texts: it goes up from page to page
   const views = new Map();
   const texts = () => model.get("texts");
@@ -194,6 +195,7 @@ export default () => {
     key = KEPT + keyOf(tab.name);
     typedKey = TYPED + keyOf(tab.name);
     opened().add(key);
+    forgotten = model.get("entry").deleted ?? 0;
     paint();
     const trouble = store.write(PROBE, 0);
     store.remove(PROBE);
@@ -249,8 +251,8 @@ export default () => {
   }
 
   function keep() {
-    const { body, heard } = model.get("entry");
-    if (!key) return;
+    const { body, heard, deleted } = model.get("entry");
+    if (!key || deleted < forgotten) return;
     settle(heard);
     if (!body) {
       store.remove(key);
@@ -274,6 +276,7 @@ export default () => {
     } catch {} // forbidden: nothing is there
     offer = null;
     notes = { deleted: texts().deleted };
+    forgotten += 1;
     tell({ delete: true });
     paint();
   }

@@ -53,7 +53,7 @@ class Keeper(anywidget.AnyWidget):
     called : str
         What is open, for the title of the page.
     entry : dict
-        What is to be written, and up to which typed text it goes.
+        What is to be written, up to which typed text it goes, and how often all was deleted before.
     texts : dict
     """
 
@@ -102,7 +102,7 @@ class Memory:
         self._first = state.remembered
         self._is_awake = self._waits = False
         self._waiting: list[Callable[[], None]] = []  # for the page to say what it found
-        self._heard = self._number = 0
+        self._heard = self._number = self._deleted = 0
         first = shape.write(state)
         self.widget = Keeper(
             kind=shape.kind.name,
@@ -190,7 +190,8 @@ class Memory:
         self._return(self._first._replace(past=(*there.past, there.now)))
 
     def _forget(self, _: Any) -> None:
-        """The same, and nothing leads back."""
+        """The same, and nothing leads back; the page keeps nothing that was written before."""
+        self._deleted += 1
         self._return(self._first)
 
     def _return(self, remembered: Remembered) -> None:
@@ -213,7 +214,8 @@ class Memory:
         tabs, texts = self._typed.tabs, self._typed.texts
         is_fresh = self._state.remembered == self._first and not texts and max(tabs, default=0) < 1
         body = "" if is_fresh else packed(self._shape.write(self._state, tabs, texts), QUICK)
-        self.widget.entry = {"body": body, "heard": self._heard, "number": self._number}
+        told = {"heard": self._heard, "number": self._number, "deleted": self._deleted}
+        self.widget.entry = {"body": body, **told}
 
 
 _made: Counter[tuple[str, str]] = Counter()
