@@ -142,6 +142,10 @@ def test_after_the_first_round_nothing_grows(tool, page, tmp_path, measured):
         expect(page.get_by_role("button", name="Tæl", exact=True)).to_be_visible(
             timeout=OPEN_SECONDS * 1000
         )
+        # the tool above that button may stand later than it
+        page.locator("[lang] > .vf-access").last.wait_for(
+            state="attached", timeout=OPEN_SECONDS * 1000
+        )
         walk = Walk(page, server, STEPS[tool])
         walk.settle()
         done, found = 0, []
