@@ -82,6 +82,16 @@ def test_a_ready_kernel_that_was_killed_opens_no_page(page, tmp_path):
         assert wait_for(1 + READY, server, GOODBYE_SECONDS) == 1 + READY
 
 
+def test_a_ready_kernel_that_hangs_is_left_for_another_one(page, tmp_path):
+    with started("app", stand_in(tmp_path)) as server:
+        assert wait_for(READY, server, GOODBYE_SECONDS) == READY
+        time.sleep(3)
+        (hung,) = server.kernel_processes()
+        hung.suspend()
+        open_page(page, server).click()
+        expect(page.get_by_role("button", name="klikket")).to_be_visible(timeout=10_000)
+
+
 def test_five_reloads_leave_one_kernel_each_time(page, tmp_path):
     """The next ready one may be late on a busy machine: there is never one too many."""
     with started("app", stand_in(tmp_path)) as server:

@@ -129,7 +129,7 @@ def test_a_line_that_is_cut(page_of, how, seconds):
     page_of.is_veiled()
     time.sleep(seconds)
     page_of.line.mend()
-    page_of.is_back()
+    page_of.waits_or_goes_on()
     assert page_of.is_fresh()["A"] == 9999
     page_of.explorer.votes("B").fill("8.888")
     page_of.explorer.votes("B").press("Enter")
