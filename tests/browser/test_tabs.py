@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from valgforbund.explorer.election.tabs import PANELS
+from valgforbund.explorer.election.questions import PANELS
 from valgforbund.wording import words
 
 pytestmark = pytest.mark.browser

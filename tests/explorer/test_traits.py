@@ -19,7 +19,7 @@ from valgforbund.explorer import Constitution, Explorer, Lesson, PartyReview, Pr
 from valgforbund.explorer.count.pictures import VotesPicture
 from valgforbund.explorer.election.panels.partners import Partners
 from valgforbund.explorer.election.panels.savings import Savings
-from valgforbund.explorer.election.tabs import PANELS
+from valgforbund.explorer.election.questions import PANELS
 from valgforbund.wording import words
 
 SMALL = Scenario({"A": 610, "B": 300, "C": 101, "D": 90}, 9, [["B", "C"]], place="Et sted")

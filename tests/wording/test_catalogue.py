@@ -238,6 +238,7 @@ FAMILIES = {
     "variants.row_{}": (
         *("place", "alliance", "votes", "seats", "change", "gain", "lose", "allied", "wasted"),
     ),
+    "us.without.{}": ("dissolved", "none"),
     "variants.{}": ("gain", "lose"),
     "variants.{}_never": ("gain", "lose"),
     "versus.{}": ("dissolved", "none"),

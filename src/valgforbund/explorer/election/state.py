@@ -68,8 +68,9 @@ class State(state.State[Scenario]):
 
     def open(self, original: Scenario, current: Scenario | None = None, **view: Any) -> None:
         """Open another election; the way back leads to the one before."""
-        fresh = {"focus": frozenset(), "baseline": Baseline("dissolved"), "per_cent_of": 0}
-        super().open(original, current, **{**fresh, "ours": "", "moving": "", **view})
+        fresh: dict[str, Any] = {"focus": frozenset(), "baseline": Baseline("dissolved")}
+        fresh |= {"per_cent_of": 0, "ours": "", "moving": "", "asking": False}
+        super().open(original, current, **{**fresh, **view})
 
     def look(self, **view: Any) -> None:
         """Look at the scenario in another way; who chooses our list looks at its alliance."""

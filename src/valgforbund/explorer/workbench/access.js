@@ -54,6 +54,14 @@ function press(event) {
   event.target.click();
 }
 
+// On a narrow page a question's answer stands further down.
+function lead(event) {
+  const questions = event.target.closest?.(".vf-questions > .lm-TabBar .lm-TabBar-tab")?.closest(".vf-questions");
+  if (!questions || getComputedStyle(questions).display !== "contents") return;
+  const found = questions.querySelector(":scope > .widget-tab-contents");
+  requestAnimationFrame(() => found.scrollIntoView({ block: "start" }));
+}
+
 function attach(root, model) {
   let waiting = 0;
   const again = () => {
@@ -73,6 +81,7 @@ function attach(root, model) {
   const what = { childList: true, subtree: true, characterData: true };
   watch.observe(root, { ...what, attributes: true, attributeFilter: ["class", "title"] });
   root.addEventListener("keydown", press);
+  root.addEventListener("click", lead);
   model.on("change:language", speak);
   speak();
   again();
@@ -80,6 +89,7 @@ function attach(root, model) {
     watch.disconnect();
     cancelAnimationFrame(waiting);
     root.removeEventListener("keydown", press);
+    root.removeEventListener("click", lead);
     model.off("change:language", speak);
   };
 }

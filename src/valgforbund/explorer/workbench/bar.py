@@ -47,9 +47,14 @@ class Bar:
         self._keys, self._languages = examples, languages
         self._open_chosen = open_example
         self._brand = widgets.HTML()
-        self._reset = fields.Button(guard, "bar.reset", state.reset, tip="bar.reset")
-        self._undo = fields.Button(guard, "bar.undo", state.undo, tip="bar.undo")
-        self._redo = fields.Button(guard, "bar.redo", state.redo, tip="bar.redo")
+        self._reset, self._undo, self._redo = (
+            fields.Button(guard, key, act, "vf-sign", sign, tip=key)
+            for key, act, sign in (
+                ("bar.reset", state.reset, "vf-reset"),
+                ("bar.undo", state.undo, "vf-undo"),
+                ("bar.redo", state.redo, "vf-redo"),
+            )
+        )
         self._examples = fields.Menu(guard, "bar.examples", self._open_example)
         self._language = fields.Menu(
             guard, "app.language", lambda language: state.look(language=language)
