@@ -16,6 +16,7 @@ from valgforbund.explorer.count.pictures import SeatsPicture, VotesPicture
 from valgforbund.explorer.count.results import Results, in_focus
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.election.bar import Bar
+from valgforbund.explorer.election.board.board import Board
 from valgforbund.explorer.election.filing import FILING
 from valgforbund.explorer.election.kept import SHAPE
 from valgforbund.explorer.election.panels.close_calls import Closest
@@ -91,12 +92,13 @@ class Explorer(Tool):
         both = self.state, self.guard
         self._lists, self._slider, self._bar = Lists(*both), Slider(*both), Bar(*both)
         self._headline, tools = Headline(*both), Tools(*both)
+        board = Board(*both)
         self._preview = Preview(*both)
         seats, votes, meanings = SeatsPicture(self.guard), VotesPicture(*both), Meanings()
         closest, remarks, tabs = Closest(self.guard), _Remarks(), Tabs(*both)
         sides: list[Any] = [self._lists, self._slider, closest, remarks, tools]
         left = widgets.Box([part.widget for part in sides])
-        answer = widgets.Box([part.widget for part in (self._headline, seats, votes)])
+        answer = widgets.Box([part.widget for part in (self._headline, board, seats, votes)])
         right = widgets.Box([answer])  # as tall as the left side: the answer stays within it
         below = widgets.Box([tabs.widget, meanings.widget])
         body = widgets.Box([left, right, below])
@@ -110,9 +112,10 @@ class Explorer(Tool):
         ):
             box.add_class(name)
         # numbers first, pictures last
-        numbers = (self._lists, _LetGo(), self._headline, self._slider, self._bar, remarks)
+        numbers = (self._lists, _LetGo(), self._headline, board, self._slider, self._bar, remarks)
         named = {
             "headline": self._headline.widget,
+            "board": board.widget,
             "lists": self._lists.widget,
             "slider": self._slider.widget,
             "tools": tools.widget,
