@@ -65,7 +65,7 @@ function newGroup(isBox) {
   grip.firstChild.textContent = "⠿";
   gone.firstChild.textContent = "×";
   const name = made(isBox ? "button" : "span", "vf-board-name");
-  name.append(made("span", ""), made("b", "vf-board-seats"));
+  name.append(made("span", ""), " · ", made("b", "vf-board-seats"));
   head.append(name, made("span", "vf-board-saves"), grip, gone);
   box.append(head, inside, made("span", "vf-board-effect", { "aria-hidden": "true" }));
   return box;
@@ -250,7 +250,8 @@ function render({ model, el }) {
   function tell() {
     if (!join.hidden && join.dataset.asked) return;
     told.dataset.kind = "";
-    say(told, lifted ? texts("lifted", { what: name(lifted.key) }) : texts(ticked.size ? "ticked" : "hint"));
+    const now = lifted ? (lifted.by === "pointer" ? "held" : "lifted") : ticked.size ? "ticked" : "hint";
+    say(told, texts(now, { what: lifted && name(lifted.key) }));
   }
 
   // ---- picking up, hovering, letting go ----
@@ -280,6 +281,7 @@ function render({ model, el }) {
     const { piece } = lifted;
     const copy = piece.cloneNode(true);
     const box = piece.getBoundingClientRect();
+    copy.classList.remove("vf-board-lifted");
     copy.classList.add("vf-board-floating");
     for (const each of [copy, ...copy.querySelectorAll("*")]) {
       for (const attribute of ["id", "data-piece", "data-target", "data-stop", "data-letter"])
@@ -287,10 +289,11 @@ function render({ model, el }) {
       if (each.matches("button")) each.tabIndex = -1;
     }
     set(copy, { "aria-hidden": "true", inert: "" });
-    copy.style.width = `${box.width}px`;
+    copy.style.maxWidth = `${box.width}px`;
     lifted.copy = copy;
-    lifted.grab = { x: lifted.x0 - box.left, y: lifted.y0 - box.top };
-    el.append(copy);
+    el.append(copy); // a box goes without what is in it: it is held where it is pressed, or below
+    const [x, y] = [lifted.x0 - box.left, lifted.y0 - box.top];
+    lifted.grab = { x: Math.min(x, copy.offsetWidth - 8), y: Math.min(y, copy.offsetHeight - 8) };
   }
 
   function settle() {
@@ -391,9 +394,11 @@ function render({ model, el }) {
   function point() {
     if (!lifted || lifted.x === undefined) return;
     if (lifted.copy) {
+      const { copy, grab } = lifted;
       const board = el.getBoundingClientRect();
-      const [left, top] = [lifted.x - board.left - lifted.grab.x, lifted.y - board.top - lifted.grab.y];
-      lifted.copy.style.transform = `translate(${left}px, ${top}px)`;
+      const most = board.width - copy.offsetWidth; // no wider page because of it
+      const left = Math.max(0, Math.min(lifted.x - board.left - grab.x, most));
+      copy.style.transform = `translate(${left}px, ${lifted.y - board.top - grab.y}px)`;
     }
     if (lifted.ghosts) hover(under());
   }

@@ -35,8 +35,8 @@ T = TypeVar("T")
 
 HERE = Path(__file__)
 SAID = (  # by the page itself
-    *("title", "hint", "lifted", "ticked", "new", "new_hint", "begun_hint", "free", "free_hint"),
-    *("cancelled", "chip_hint"),
+    *("title", "hint", "held", "lifted", "ticked", "new", "new_hint", "begun_hint", "free"),
+    *("free_hint", "cancelled", "chip_hint"),
 )
 
 

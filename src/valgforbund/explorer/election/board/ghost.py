@@ -71,7 +71,7 @@ def effect(
     >>> from valgforbund.wording import words
     >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
     >>> effect(words("da"), Count(s), s.leave("C"), ["C"])
-    ('−1 D, +1 B', 'moves')
+    ('+1 A, −1 D', 'moves')
     """
     counted = Count(after)
     found = movements(before, counted)
