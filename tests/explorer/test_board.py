@@ -290,9 +290,9 @@ def test_why_a_move_is_impossible_is_in_the_ghost() -> None:
 
 
 def test_the_ghost_of_naestved() -> None:
-    """Without O its allies have 19.651 votes and 13 seats, O has 2, the others 22.751 and 16.
+    """Without O its allies have 19651 votes and 13 seats, O has 2, the others 22751 and 16.
 
-    The last of 31 quotients is 22.751/16 = 1.421,9, the next 19.651/14 = 1.403,6.
+    The last of 31 quotients is 22751/16 = 1421.9, the next 19651/14 = 1403.6.
     """
     page = BoardPage()
     said = page.ghosts("list:O")

@@ -241,6 +241,7 @@ function render({ model, el }) {
         if (!mark) continue;
         say(mark, effect);
         mark.dataset.kind = kind;
+        mark.parentElement.classList.toggle("vf-board-would", Boolean(effect));
       }
       if (lifted.by === "keys") hover(lifted.at ?? row()[0]);
       else point();
@@ -308,7 +309,10 @@ function render({ model, el }) {
     piece.classList.remove("vf-board-lifted");
     el.classList.remove("vf-board-lifting");
     for (const each of el.querySelectorAll(".vf-board-over")) each.classList.remove("vf-board-over");
-    for (const each of el.querySelectorAll(".vf-board-effect")) say(each, "");
+    for (const each of el.querySelectorAll(".vf-board-effect")) {
+      say(each, "");
+      each.parentElement.classList.remove("vf-board-would");
+    }
     ghost.hidden = true;
     tell();
   }
