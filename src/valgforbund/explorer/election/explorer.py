@@ -15,6 +15,7 @@ from valgforbund.explorer.count.meanings import Meanings
 from valgforbund.explorer.count.results import Results, in_focus
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.election.bar import Bar
+from valgforbund.explorer.election.board.board import Board
 from valgforbund.explorer.election.filing import FILING
 from valgforbund.explorer.election.kept import SHAPE
 from valgforbund.explorer.election.panels.headline import Headline
@@ -93,10 +94,10 @@ class Explorer(Tool):
         self._headline, tools = Headline(*both), Tools(*both)
         self._start = Start(*both, self._bar.open_empty, tools.unfold)
         self._preview, meanings, remarks = Preview(*both), Meanings(), _Remarks()
-        variants, questions = Variants(*both), Questions(*both)
+        board, variants, questions = Board(*both), Variants(*both), Questions(*both)
         sides: list[Any] = [self._lists, self._slider, remarks, tools]
         left = widgets.Box([part.widget for part in sides])
-        answer: list[Any] = [self._headline, variants, questions, meanings]
+        answer: list[Any] = [self._headline, board, variants, questions, meanings]
         right = widgets.Box([part.widget for part in answer])
         body = widgets.Box([left, right])
         for box, name in (
@@ -107,9 +108,10 @@ class Explorer(Tool):
         ):
             box.add_class(name)
         # numbers first, pictures last
-        numbers = (self._lists, _LetGo(), self._headline, self._slider, self._bar, remarks)
+        numbers = (self._lists, _LetGo(), self._headline, board, self._slider, self._bar, remarks)
         named = {
             "headline": self._headline.widget,
+            "board": board.widget,
             "lists": self._lists.widget,
             "slider": self._slider.widget,
             "tools": tools.widget,
