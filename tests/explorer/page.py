@@ -127,6 +127,11 @@ class Page(Tool):
     def before(self, letter: str) -> str:
         return plain(self.rows[letter][7].value)
 
+    def converted(self, letter: str) -> str:
+        """The votes that a share is, in its field."""
+        found = re.search(r'<span class="vf-converted".*?</span>', self.rows[letter][3].value)
+        return plain(found[0]) if found else ""
+
     def seats(self) -> dict[str, str]:
         return {letter: self.row(letter)[0] for letter in self.rows}
 

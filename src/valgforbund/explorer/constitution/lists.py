@@ -20,7 +20,7 @@ from valgforbund.parties import usual_letter
 from valgforbund.sources.councils import typed_council
 from valgforbund.wording import words
 from valgforbund.wording.constitution import committee_names
-from valgforbund.wording.pasted import understood
+from valgforbund.wording.pasted import filled, understood
 
 
 class Lists:
@@ -87,7 +87,7 @@ class _Row:
     """The widgets of one list."""
 
     def __init__(self, state: State, guard: Guard, parts: Parts) -> None:
-        self._state, self._letter, self._hue = state, "", ""
+        self._state, self._guard, self._letter, self._hue = state, guard, "", ""
         self._badge, self._name = parts.html(), parts.html()
         self._seats = parts.of(
             fields.Cell, guard, "council.seats_of", self._seat, "vf-votes", most=parsing.MOST_SEATS
@@ -101,6 +101,7 @@ class _Row:
         proposal = self._state.proposal
         given = parsing.below(self._letter, proposal.letters, seats)
         self._state.change(proposal.with_seats(given))
+        self._guard.said = filled(self._words, given)
 
     def _move(self, home: Home) -> None:
         proposal, (act, what) = self._state.proposal, home
@@ -113,7 +114,7 @@ class _Row:
     def show(self, letter: str, results: Results) -> None:
         texts, proposal = results.words, results.proposal
         council = proposal.council
-        self._letter = letter
+        self._letter, self._words = letter, texts
         name = proposal.names[council.letters.index(letter)]
         self._badge.value = badge(letter, results.parties[letter], results.signs[letter])
         short = results.parties[letter].short

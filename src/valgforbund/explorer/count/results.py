@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from valgforbund import parsing
 from valgforbund.alliances import Alliance
 from valgforbund.baselines import NONE, Baseline
 from valgforbund.comparison import Comparison, compare
@@ -119,7 +120,7 @@ class Results:
     @cached_property
     def official(self) -> dict[str, int]:
         """Official seats by letter, where ours are not meant to be them."""
-        if not self.scenario.notes:
+        if not parsing.with_part(self.scenario.notes, None):
             return {}
         return known_seats(self.original.election, self.original.place)
 
