@@ -125,6 +125,9 @@ class Explorer(Tool):
             named=named,
             beside=[meanings.widget],
         )
+        if scenario is None:  # what the page has kept may be shown instead
+            self.add_class("vf-asleep")
+            self.memory.when_awake(lambda: self.remove_class("vf-asleep"))
 
     def open_foreign(self, name: str, data: bytes) -> None:
         """Show what a table, the official feed or a file of valg.dk holds, before it is used."""

@@ -134,7 +134,8 @@ class State(state.State[Scenario]):
         self._dragged = float("-inf")
         view: View = self.view
         total = view.per_cent_of and then.per_cent_of
-        return replace(view, drawn=then.drawn, per_cent_of=total or view.per_cent_of)
+        total = total or view.per_cent_of
+        return replace(view, drawn=then.drawn, per_cent_of=total, asking=then.asking)
 
     def settle(self) -> None:
         """What is held now could be shown: `take_back` returns to it.

@@ -44,7 +44,47 @@ function mendScrolled(box) {
   set(box, "aria-label", text(box.querySelector("caption, h2, h3")) || "…");
 }
 
+// The bar is one stop of the Tab key: the arrows go from one of its parts to the next.
+const STOPS = ":is(input, select, button, a, summary):not(:disabled, .vf-skip)";
+
+function stops(bar) {
+  return [...bar.querySelectorAll(STOPS)].filter((each) => each.offsetParent && !each.closest("[role=menu]"));
+}
+
+function mendBar(bar) {
+  set(bar, "role", "toolbar");
+  set(bar, "aria-label", text(bar.querySelector("h1")) || "…");
+  const found = stops(bar);
+  const now = found.find((each) => each === document.activeElement || each.dataset.vfStop) ?? found[0];
+  for (const each of found) set(each, "tabindex", each === now ? "0" : "-1");
+}
+
+function along(event) {
+  const bar = event.target.closest?.(".vf-bar");
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!bar || !step || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  const found = stops(bar);
+  const place = found.indexOf(event.target);
+  const { selectionStart: from, selectionEnd: to, value } = event.target;
+  const isInText = event.target.localName === "input" && from !== null;
+  if (place < 0 || (isInText && (from !== to || from !== (step > 0 ? value.length : 0)))) return;
+  event.preventDefault();
+  const next = found[(place + step + found.length) % found.length];
+  for (const each of found) delete each.dataset.vfStop;
+  next.dataset.vfStop = "true";
+  mendBar(bar);
+  next.focus();
+}
+
+function skip(event) {
+  if (!event.target.matches?.(".vf-skip")) return;
+  const root = event.target.closest(".vf-explorer");
+  const goal = ":is(.vf-questions, .vf-tabs) > .lm-TabBar .lm-TabBar-tab.lm-mod-current";
+  (root.querySelector(goal) ?? root.querySelector(".vf-card button, .vf-card input"))?.focus();
+}
+
 function mend(root) {
+  root.querySelectorAll(":scope > .vf-bar").forEach(mendBar);
   root.querySelectorAll(FOLD).forEach(mendFold);
   root.querySelectorAll(".widget-slider [role=slider]").forEach(mendSlider);
   root.querySelectorAll("button.jupyter-button").forEach(mendButton);
@@ -61,7 +101,8 @@ function press(event) {
 // On a narrow page a question's answer stands further down.
 function lead(event) {
   const questions = event.target.closest?.(".vf-questions > .lm-TabBar .lm-TabBar-tab")?.closest(".vf-questions");
-  if (!questions || getComputedStyle(questions).display !== "contents") return;
+  const isNarrow = questions && getComputedStyle(questions.parentElement).display === "contents";
+  if (!isNarrow) return;
   const found = questions.querySelector(":scope > .widget-tab-contents");
   requestAnimationFrame(() => found.scrollIntoView({ block: "start" }));
 }
@@ -142,6 +183,8 @@ const HEARD = [
   ["focusin", enter],
   ["click", point],
   ["click", lead],
+  ["click", skip],
+  ["keydown", along],
   ["input", type],
   ["paste", paste],
   ["change", settle],

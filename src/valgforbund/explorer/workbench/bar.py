@@ -87,7 +87,8 @@ class Bar:
         """Show which ways lead back, in the language of the results."""
         texts, state = results.words, self._state
         if self._title:
-            self._brand.value = element("h1", texts(self._title), class_="vf-brand")
+            skip = element("button", texts("bar.skip"), type="button", class_="vf-skip")
+            self._brand.value = skip + element("h1", texts(self._title), class_="vf-brand")
         for button, closed in (
             (self._reset, state.current == state.original),
             (self._undo, not state.can_undo),

@@ -81,7 +81,7 @@ def test_a_poll_in_an_empty_election() -> None:
 def test_back_to_votes(page: Page) -> None:
     page.choose("tools.unit", "Stemmer")
     assert page.find("lists.votes_of", letter="A").value == "500"
-    assert page.find("tools.total").layout.visibility == "hidden"
+    assert page.find("tools.total").layout.display == "none"
     assert page.converted("A") == ""
 
 

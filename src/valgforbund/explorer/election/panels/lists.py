@@ -77,7 +77,7 @@ class Lists:
         units = [(words("tools.as_votes"), False), (words("tools.as_per_cent"), True)]
         self._unit.show(words, units, bool(view.per_cent_of))
         self._total.show(words, words.number(view.per_cent_of) if view.per_cent_of else "")
-        self._total.layout.visibility = "visible" if view.per_cent_of else "hidden"
+        self._total.layout.display = "" if view.per_cent_of else "none"
         told = parsing.noted(scenario.notes)
         self._part.show(words, words("lists.part_told", **told._asdict()) if told else "")
         self._show_head(results)
