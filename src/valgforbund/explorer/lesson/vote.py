@@ -40,8 +40,8 @@ class Vote(Piece):
         self._memory = Memory(SHAPE, room, self.guard, bench.pieces)
         keeping = room, self.guard, self._memory
         self.files = Files(FILING, *keeping, self.open_foreign)
-        self._bar.take(self.files.widget)
-        self.elsewhere = self.lead_on(self._bar, self._memory)
+        self.elsewhere = self.leads(self._memory)
+        self._bar.hold(self.files.widget, self.elsewhere.widget)
         self.fill(self._bar.widget, self._memory.widget, menus, self._rows, self._says)
         bench.follow(self._memory.later)
 
