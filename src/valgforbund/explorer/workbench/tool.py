@@ -173,7 +173,7 @@ class Tool(widgets.Box):
         raise NotImplementedError
 
     def open_foreign(self, name: str, data: bytes) -> None:
-        """Open what no program of ours wrote: a table, say.
+        """Open what no program of ours wrote.
 
         Parameters
         ----------
@@ -184,11 +184,17 @@ class Tool(widgets.Box):
         Raises
         ------
         ScenarioError
-            Always, until a kind of tool can read it.
+            If it is no table that fits; then what is open stays.
         """
+        if not name and not any(chr(each).isdigit() for each in data):  # a code that is none
+            raise ScenarioError("paste_not_ours")
+        self.open_table(name, data)
+
+    def open_table(self, name: str, data: bytes) -> None:
+        """Open a table; a kind of tool that takes none says where they are opened."""
         del data
         raise (
-            ScenarioError("saved_not_ours", name=name) if name else ScenarioError("paste_not_ours")
+            ScenarioError("saved_not_ours", name=name) if name else ScenarioError("paste_no_table")
         )
 
     def notes(self, results: Any) -> Sequence[Markup]:
