@@ -203,6 +203,7 @@ FAMILIES = {
     "report.without_{}": ("dissolved", "none", "other"),
     "report.{}": ("gains", "pays", "either"),
     "review.column.{}": tuple(listing.COLUMNS),
+    "review.download_{}": ("danish", "international"),
     "review.note.{}": ("stays", "joins", "pairs"),
     "review.total.{}": TOTALS,
     "review.what.{}": TOTALS,

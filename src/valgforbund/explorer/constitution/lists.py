@@ -7,20 +7,16 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 from valgforbund import parsing
-from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.constitution.typed import council_of
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, Home, homes
 from valgforbund.explorer.workbench.markup import badge, cut, element
 from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.explorer.workbench.shelf import Shelf
-from valgforbund.parties import usual_letter
-from valgforbund.sources.councils import typed_council
-from valgforbund.wording import words
-from valgforbund.wording.constitution import committee_names
-from valgforbund.wording.pasted import filled, understood
+from valgforbund.wording.pasted import filled
 
 
 class Lists:
@@ -41,16 +37,9 @@ class Lists:
 
     def _paste(self) -> None:
         """Another council of one's own."""
-        pasted = parsing.read(
-            self._pasted.value, None, self._words.marks, parsing.SEATS, parsing.MOST_SEATS
-        )
-        fitted = parsing.fit(pasted, parsing.Nobody(), new=True, letter_of=usual_letter)
-        if len(fitted.values) > parsing.MOST_LISTS:
-            raise ScenarioError("too_many_lists", limit=parsing.MOST_LISTS)
-        committees = committee_names(words(self._state.view.language))
-        names = {letter: name for letter, name in fitted.names.items() if name}
-        self._state.open(typed_council(committees, fitted.values, names))
-        self._guard.said = " ".join(understood(self._words, pasted, fitted, parsing.SEATS))
+        lines = parsing.lines(self._pasted.value, self._words.marks)
+        made, self._guard.said = council_of(self._words, lines)
+        self._state.open(made)
         self._pasted.clear()
 
     def show(self, results: Results) -> None:

@@ -129,10 +129,8 @@ class Explorer(Tool):
             self.add_class("vf-asleep")
             self.memory.when_awake(lambda: self.remove_class("vf-asleep"))
 
-    def open_foreign(self, name: str, data: bytes) -> None:
+    def open_table(self, name: str, data: bytes) -> None:
         """Show what a table, the official feed or a file of valg.dk holds, before it is used."""
-        if not name and not any(chr(each).isdigit() for each in data):  # a code that is none
-            super().open_foreign(name, data)
         self._preview.offer(name, data)
 
     def counted(self) -> Results:

@@ -68,15 +68,11 @@ class Bar:
         self.widget = widgets.Box([*brand, *(widgets.Box(each) for each in boxes if each)])
         self.widget.add_class("vf-bar")
 
-    def take(self, widget: widgets.Widget) -> None:
-        """Have this in the bar, too, before the menus at its end."""
+    def hold(self, files: widgets.Widget, tools: widgets.Widget) -> None:
+        """Have the menus of files and of tools, too: before those of examples and language."""
         *before, last = self.widget.children
-        self.widget.children = (*before, widget, last)
-
-    def hold(self, menu: widgets.Widget) -> None:
-        """Take another menu, before those of examples and language."""
-        last = self.widget.children[-1]
-        last.children = (menu, *last.children)
+        last.children = (tools, *last.children)
+        self.widget.children = (*before, files, last)
 
     def _open_example(self, key: str) -> None:
         """What stands first in the menu is its name."""
