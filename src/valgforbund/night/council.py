@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -81,6 +82,11 @@ class Council:
         """The council as the batches count it."""
         return tree(self.scenario.council, self.scenario.limits, self.scenario.seats)
 
+    @cached_property
+    def _times(self) -> list[int]:
+        times: list[int] = self.when.tolist()
+        return times
+
     @property
     def stood(self) -> np.ndarray:
         """Lists that had votes last time."""
@@ -89,7 +95,7 @@ class Council:
 
     def taken(self, when: int) -> int:
         """How many counts have come at a time."""
-        return int(np.searchsorted(self.when, when, side="right"))
+        return bisect_right(self._times, when)
 
     def counted(self, taken: int) -> Counted:
         """What is counted after so many counts."""

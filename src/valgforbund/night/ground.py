@@ -61,8 +61,9 @@ class Ground:
     def expected(self, constants: Constants) -> np.ndarray:
         """Shares as last time, but for what new lists can expect; areas × lists."""
         taken = min(constants.entry * self.new.sum(), MOST_NEW)
-        old = self.shares * (1 - taken)
-        return old + self.new * taken / max(self.new.sum(), 1)
+        entering = self.new * taken / max(self.new.sum(), 1)
+        shares: np.ndarray = self.shares * (1 - taken) + entering
+        return shares
 
     def likeness(self, constants: Constants) -> np.ndarray:
         """How areas stray together: a covariance, for lists that stood last time."""
@@ -108,14 +109,14 @@ def grounds(councils: Sequence[Council]) -> tuple[Ground, ...]:
     means = [w @ profile for w, profile in zip(weights, profiles, strict=True)]
     country = np.mean(means, axis=0)
     own = zip(councils, shares, profiles, weights, means, strict=True)
-    everywhere = [_unlike(c, each) for c, each in zip(councils, shares, strict=True)]
+    everywhere = [_unlike(each) for each in shares]
     usual = _usual(everywhere)
     return tuple(
         Ground(
             council=c,
             parties=len(keys) - 1,
             groups=_groups(c, keys),
-            shares=_standing(c, share),
+            shares=_standing(share),
             features=_features(c, profile, w, mean, country),
             unlike=_known(c, unlike, usual),
             apart=_apart(c.spots, len(c.areas)),
@@ -132,8 +133,9 @@ def _parties(council: Council) -> list[Party]:
 def _groups(council: Council, keys: tuple[str, ...]) -> np.ndarray:
     """For each list the place of its party; new lists come after all that stood last time."""
     places = {key: i for i, key in enumerate(keys)}
-    group = np.array([places.get(p.key, places[LOCAL]) for p in _parties(council)])
-    return group + len(keys) * ~council.stood
+    own = [places.get(party.key, places[LOCAL]) for party in _parties(council)]
+    group: np.ndarray = np.array(own) + len(keys) * ~council.stood
+    return group
 
 
 def _shares(council: Council) -> np.ndarray:
@@ -146,7 +148,7 @@ def _shares(council: Council) -> np.ndarray:
     return shares
 
 
-def _standing(council: Council, shares: np.ndarray) -> np.ndarray:
+def _standing(shares: np.ndarray) -> np.ndarray:
     """The shares of the lists that still stand, among them."""
     kept = shares[:, :-1]
     standing: np.ndarray = kept / np.maximum(kept.sum(axis=1, keepdims=True), 1e-9)
@@ -172,9 +174,9 @@ def _features(
     return np.hstack([np.ones((len(profile), 1)), inside, beside])
 
 
-def _unlike(council: Council, shares: np.ndarray) -> np.ndarray:
+def _unlike(shares: np.ndarray) -> np.ndarray:
     """How unlike areas voted last time: the distance of their measured shares."""
-    measured = measure(_standing(council, shares))
+    measured = measure(_standing(shares))
     differences = measured[:, None, :] - measured[None]
     unlike: np.ndarray = np.sqrt((differences**2).sum(axis=2))
     return unlike

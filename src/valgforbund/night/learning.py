@@ -22,7 +22,7 @@ from valgforbund.night.constants import Constants
 from valgforbund.night.council import Council, Counted
 from valgforbund.night.ground import Ground
 from valgforbund.night.model import Learnt, Model, View
-from valgforbund.night.swing import Country, parts
+from valgforbund.night.swing import Country, parts, prior
 
 # where the search begins; where it ends does not depend on it
 START = Constants(
@@ -50,6 +50,7 @@ STEADY = 10.0  # added to the information, so that what the night says nothing o
 REPLAYED = (0.25, 0.5, 0.75)  # of a council's areas
 COVERED = 0.9
 DRAWS = 400
+NOBODY = np.zeros(0)
 
 
 class Point(NamedTuple):
@@ -82,10 +83,10 @@ def learn(grounds: Sequence[Ground]) -> Learnt:
     corrections, owners = corrected([ground.council for ground in grounds])
     learnt = Learnt(found, councils, corrections, owners)
     widths = _widths(grounds, ends, learnt)
-    everybody = np.concatenate(list(widths.values()))
+    everybody = np.concatenate([*widths.values(), NOBODY])
     own = {
         code: constants._replace(
-            width=_covering(np.concatenate([w for c, w in widths.items() if c != code] or [[]]))
+            width=_covering(np.concatenate([w for c, w in widths.items() if c != code] + [NOBODY]))
         )
         for code, constants in councils.items()
     }
@@ -107,7 +108,7 @@ def corrected(councils: Sequence[Council]) -> tuple[np.ndarray, np.ndarray]:
         if both.any():
             found.append((after.votes[both].sum(axis=0) - votes) / np.sqrt(votes + 1))
             owners += [council.code] * len(votes)
-    return np.concatenate([*found, np.zeros(0)]), np.array(owners, dtype=str)
+    return np.concatenate([*found, NOBODY]), np.array(owners, dtype=str)
 
 
 # ---- how likely the night is ----
@@ -117,9 +118,8 @@ def likelihood(
     grounds: Sequence[Ground], ends: Sequence[Counted], constants: Constants
 ) -> np.ndarray:
     """The log likelihood of each council's counts given those of all others."""
-    features, parties = grounds[0].features.shape[1], grounds[0].parties
-    local = np.arange(2 * (parties + 1)) % (parties + 1) == parties
-    country = Country(len(grounds), len(local), features)
+    before = prior(constants, grounds[0].parties, grounds[0].features.shape[1])
+    country = Country(len(grounds), before)
     rows = []
     for place, (ground, end) in enumerate(zip(grounds, ends, strict=True)):
         found = parts(ground, end, constants)
@@ -137,8 +137,8 @@ def likelihood(
                 )
                 for n, (each, scale) in enumerate(zip(part.lists, part.scale, strict=True))
             ]
-    place, group, inner, right, squares, spread, areas = map(np.array, zip(*rows, strict=True))
-    swing = country.swing(constants, local)
+    owner, group, inner, right, squares, spread, areas = map(np.array, zip(*rows, strict=True))
+    swing = country.swing()
     whole, total = swing.precision[group], (swing.precision @ swing.mean[:, :, None])[group, :, 0]
     others, rest = whole - inner, total - right
     off = squares - (total * swing.mean[group]).sum(axis=1)
@@ -149,7 +149,7 @@ def likelihood(
     gammas = np.array([math.lgamma((tail + n) / 2) for n in range(most + 1)])
     each = gammas[areas] - gammas[0] - areas / 2 * math.log(tail) - spread / 2
     each = each - (tail + areas) / 2 * np.log1p(np.maximum(off, 0) / tail)
-    return np.bincount(place, each, minlength=len(grounds))
+    return np.bincount(owner, each, minlength=len(grounds))
 
 
 def _search(likely: Callable[[Constants], np.ndarray], start: Constants) -> Point:
@@ -289,10 +289,10 @@ def _country(grounds: Sequence[Ground], ends: Sequence[Counted], constants: Cons
     for place, end in enumerate(ends):
         model.show(place, end)
     stood = model.country.weights.sum(axis=(0, 1)) > 0
-    stood &= (np.arange(len(stood)) < grounds[0].parties) & ~model.local
+    stood &= np.arange(len(stood)) < grounds[0].parties
     if not stood.any():
         return constants.country
-    swing = model.country.swing(constants, model.local).mean[stood, 0]
+    swing = model.country.swing().mean[stood, 0]
     return float(np.sqrt((swing**2).mean()))
 
 
@@ -307,7 +307,7 @@ def _widths(
     for place, view in replayed(grounds, learnt, REPLAYED, DRAWS):
         if view.forecast is not None:
             found[view.council.code].append(_off(view, ends[place]))
-    return {code: np.concatenate([*each, np.zeros(0)]) for code, each in found.items()}
+    return {code: np.concatenate([*each, NOBODY]) for code, each in found.items()}
 
 
 def replayed(
@@ -355,5 +355,3 @@ def _off(view: View, end: Counted) -> np.ndarray:
 def _covering(off: np.ndarray) -> float:
     """The width with which nine in ten hold."""
     return float(np.quantile(off, COVERED)) if len(off) else 1.0
-
-

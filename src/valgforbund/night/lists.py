@@ -8,6 +8,7 @@ from valgforbund import glyphs
 from valgforbund.scenario import Scenario
 
 ALIKE = 0.85  # names of local lists that are one, as difflib measures them
+SHORT = 22  # characters of a name that are always looked at
 
 
 def same_lists(then: Scenario, now: Scenario) -> dict[str, str]:
@@ -43,6 +44,7 @@ def same_lists(then: Scenario, now: Scenario) -> dict[str, str]:
 
 def _alike(then: Scenario, letter: str, now: Scenario, other: str) -> float:
     """How alike two names are; long ones were cut, so only as much of them as both have."""
-    names = [glyphs.spelled(then.parties[letter].name), glyphs.spelled(now.parties[other].name)]
-    least = max(min(map(len, names)), len("lokallisten") * 2)
-    return difflib.SequenceMatcher(None, *(name[:least] for name in names)).ratio()
+    old = glyphs.spelled(then.parties[letter].name)
+    new = glyphs.spelled(now.parties[other].name)
+    least = max(min(len(old), len(new)), SHORT)
+    return difflib.SequenceMatcher(None, old[:least], new[:least]).ratio()

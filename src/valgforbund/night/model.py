@@ -14,7 +14,7 @@ from valgforbund.night.constants import Constants
 from valgforbund.night.council import Council, Counted
 from valgforbund.night.ground import Ground
 from valgforbund.night.projection import Forecast, chance, draw, forecast
-from valgforbund.night.swing import Country, Part, Swing, parts
+from valgforbund.night.swing import Country, Part, Swing, parts, prior
 
 
 class Learnt(NamedTuple):
@@ -71,9 +71,7 @@ class View:
     def forecast(self) -> Forecast | None:
         """What is not counted; None where all is."""
         constants = self.learnt.of(self.council.code)
-        return forecast(
-            self.ground, self.counted, self.parts, self.swing, constants, self.rate
-        )
+        return forecast(self.ground, self.counted, self.parts, self.swing, constants, self.rate)
 
     @cached_property
     def votes(self) -> np.ndarray:
@@ -111,10 +109,10 @@ class Model:
 
     def __init__(self, grounds: Sequence[Ground], learnt: Learnt, draws: int, seed: int) -> None:
         self.grounds, self.learnt, self.draws, self.seed = grounds, learnt, draws, seed
-        parties = grounds[0].parties
-        groups = 2 * (parties + 1)  # those that stood last time and new ones, local ones last
-        self.local = np.arange(groups) % (parties + 1) == parties
-        self.country = Country(len(grounds), groups, grounds[0].features.shape[1])
+        features = grounds[0].features.shape[1]
+        before = prior(learnt.constants, grounds[0].parties, features)
+        self.country = Country(len(grounds), before)
+        self.cast = np.zeros((len(grounds), 2))  # votes and voters of what is counted
         self.counted: list[Counted] = [ground.council.counted(0) for ground in grounds]
         self.parts: list[tuple[Part, ...]] = [
             self._parts(ground, counted)
@@ -131,17 +129,15 @@ class Model:
         """To where this is counted in a council."""
         ground = self.grounds[place]
         self.counted[place] = counted
+        voters = ground.council.eligible[counted.known].sum()
+        self.cast[place] = counted.votes.sum(), voters
         self.parts[place] = self._parts(ground, counted)
         self.country.put(place, self.parts[place], ground.groups)
 
     def views(self) -> tuple[View, ...]:
         """Every council as it stands."""
-        swing = self.country.swing(self.learnt.constants, self.local)
-        votes = sum(counted.votes.sum() for counted in self.counted)
-        voters = sum(
-            ground.council.eligible[counted.known].sum()
-            for ground, counted in zip(self.grounds, self.counted, strict=True)
-        )
+        swing = self.country.swing()
+        votes, voters = self.cast.sum(axis=0)
         rate = float(votes / voters) if voters else 1.0
         return tuple(
             View(ground, n, counted, parts, swing, self.learnt, rate, self.draws, self.seed)

@@ -86,15 +86,14 @@ def forecast(
         degrees = constants.tail + len(chosen)
         variance = part.scale * (constants.tail + squares) / degrees
         slopes = np.linalg.inv(precision)
-        each = variance * covariance.diagonal()[:, None] + np.einsum(
-            "ai,jik,ak->aj", left, slopes, left, optimize=True
-        )
+        along_slopes = ((left @ slopes) * left).sum(axis=2).T
+        each = variance * covariance.diagonal()[:, None] + along_slopes
         # the mean of a sine squared; and how the sum moves with each area
         share[part.lists] = weights @ (np.sin(expected) ** 2 + np.cos(2 * expected) * each)
         moves = weights[:, None] * np.sin(2 * expected)
-        along = left.T @ moves
-        total = variance * np.einsum("aj,ab,bj->j", moves, covariance, moves, optimize=True)
-        total += np.einsum("ij,jik,kj->j", along, slopes, along, optimize=True)
+        along = (left.T @ moves).T[:, None]
+        total = variance * ((covariance @ moves) * moves).sum(axis=0)
+        total += ((along @ slopes) * along).sum(axis=(1, 2))
         spread[part.lists] = np.sqrt(np.maximum(total, 0))
         freedom[part.lists] = degrees
     share = np.maximum(share, LIKELY)

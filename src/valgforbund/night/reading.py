@@ -37,7 +37,7 @@ def councils(
     before = _before(previous)
     past = dict(tuple(before.groupby("code", sort=False)))
     return tuple(
-        _council(code, known[code], each, past.get(code, before.iloc[:0]))
+        _council(str(code), known[str(code)], each, past.get(code, before.iloc[:0]))
         for code, each in rows.groupby("code", sort=False)
     )
 
@@ -64,7 +64,7 @@ def coded(scenarios: Mapping[str, Scenario] | Iterable[Scenario]) -> dict[str, S
 def _counts(frame: pd.DataFrame, known: Mapping[str, Scenario]) -> pd.DataFrame:
     """The rows of counts, in the order of the clock."""
     rows = _columns(frame, COUNTS, "counts=")
-    rows["code"] = _each(rows["code"], lambda code: code if code in known else _code(code))
+    rows["code"] = _each(rows["code"], lambda code: str(code) if code in known else _code(code))
     for code in rows["code"].unique():
         if code not in known:
             raise ScenarioError("night_council_unknown", value=code)

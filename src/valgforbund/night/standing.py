@@ -334,7 +334,9 @@ def _moving(view: View) -> Iterator[tuple[object, ...]]:
     now, scenario = _now(view), view.council.scenario
     if now is None:
         return
-    least, most = (np.array([getattr(s, end) for s in now.spans.values()]) for end in ("low", "high"))
+    least, most = (
+        np.array([getattr(s, end) for s in now.spans.values()]) for end in ("low", "high")
+    )
     fewer = (view.seats < least[:, None]).mean(axis=1)
     more = (view.seats > most[:, None]).mean(axis=1)
     if not (np.maximum(fewer, more) > 1 - CALLED).any():

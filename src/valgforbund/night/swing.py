@@ -108,11 +108,15 @@ class Country:
 
     Parameters
     ----------
-    councils, groups, features : int
-        How many there are of each.
+    councils : int
+        How many there are.
+    before : array, groups × features × features
+        The precision of every group's swing before anything is counted; see `prior`.
     """
 
-    def __init__(self, councils: int, groups: int, features: int) -> None:
+    def __init__(self, councils: int, before: np.ndarray) -> None:
+        groups, features, _ = before.shape
+        self.before = before
         self.inner = np.zeros((2, councils, features * features))
         self.weights = np.zeros((2, councils, groups))
         self.right = np.zeros((councils, groups, features))
@@ -128,27 +132,23 @@ class Country:
             right = (part.features.T @ part.strayed_weighed) / part.scale
             np.add.at(self.right[place], own, right.T)
 
-    def swing(self, constants: Constants, local: np.ndarray) -> Swing:
-        """The swing of every group, by generalised least squares with slopes drawn to 0.
-
-        Parameters
-        ----------
-        constants : Constants
-        local : array of bool
-            Groups of local lists, which share a mean and nothing else.
-        """
-        groups, features = self.right.shape[1:]
-        inner = sum(w.T @ x for w, x in zip(self.weights, self.inner, strict=True))
-        precision = np.reshape(inner, (groups, features, features)) + prior(
-            constants, local, features
-        )
+    def swing(self) -> Swing:
+        """The swing of every group, by generalised least squares with slopes drawn to 0."""
+        inner = (self.weights.transpose(0, 2, 1) @ self.inner).sum(axis=0)
+        precision = self.before + inner.reshape(self.before.shape)
         right = self.right.sum(axis=0)
         mean = np.linalg.solve(precision, right[:, :, None])[:, :, 0]
         return Swing(mean, precision)
 
 
-def prior(constants: Constants, local: np.ndarray, features: int) -> np.ndarray:
-    """The precision of every group's swing before anything is counted."""
+def prior(constants: Constants, parties: int, features: int) -> np.ndarray:
+    """The precision of every group's swing before anything is counted.
+
+    Groups are the parties that stood last time and all local lists that did, then the same for
+    new lists. Local lists share a mean and nothing else.
+    """
+    groups = 2 * (parties + 1)
+    local = np.arange(groups) % (parties + 1) == parties
     slopes = np.where(local, NO_SLOPE, constants.slope**-2)
     diagonal = np.repeat(slopes[:, None], features, axis=1)
     diagonal[:, 0] = constants.country**-2

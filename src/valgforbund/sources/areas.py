@@ -10,11 +10,15 @@ from importlib.resources import files
 import pandas as pd
 
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import Column, numbered, records, text, whole
+from valgforbund.frames import Column, Kind, numbered, records, text, whole
 from valgforbund.scenario import Scenario
 from valgforbund.sources import bundled
 
 NIGHTS = {"KV2025": "KV2021"}  # an election, and the one before it
+COLUMNS = (
+    *("count_id", "code", "area", "kind", "approved", "eligible", "letter", "votes"),
+    *("longitude", "latitude"),
+)
 KINDS = {"p": "preliminary", "f": "final"}
 
 
@@ -62,9 +66,9 @@ def counts(election: str) -> pd.DataFrame:
         }
     )
     frame = frame.loc[frame.index.repeat(times)].reset_index(drop=True)
-    frame.insert(6, "letter", text([letter for each in letters for letter in each]))
-    frame.insert(7, "votes", whole([votes for each in given for votes in each]))
-    return frame
+    frame["letter"] = text([letter for each in letters for letter in each])
+    frame["votes"] = whole([votes for each in given for votes in each])
+    return frame[list(COLUMNS)]
 
 
 def votes_before(election: str) -> pd.DataFrame:
@@ -90,7 +94,7 @@ def votes_before(election: str) -> pd.DataFrame:
     for row in _table(NIGHTS[election]):
         for letter, votes in zip(lists[row["code"]], row["votes"].split(), strict=True):
             found[row["code"], row["name"], letter] += int(votes)
-    kinds = {"code": text, "area": text, "letter": text, "votes": whole}
+    kinds: dict[str, Kind] = {"code": text, "area": text, "letter": text, "votes": whole}
     return records(((*key, votes) for key, votes in found.items()), kinds)
 
 
