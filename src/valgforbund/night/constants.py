@@ -24,7 +24,8 @@ class Constants(NamedTuple):
     voters : float
         Variance of one voter's choice: an area of n voters strays by voters / n more.
     likeness : float
-        How unlike last time two areas must be to stray on their own, in the measure of shares.
+        How unlike last time two areas must be to stray on their own; 1 is as unlike as two areas
+        of a council usually are.
     distance : float
         How far from each other, in kilometres.
     slope : float
@@ -35,6 +36,8 @@ class Constants(NamedTuple):
         Degrees of freedom: small where some lists stray much more than others.
     entry : float
         The share that a new list can expect.
+    entry_spread : float
+        How far what a new list gets is from that.
     turnout : float
         How far the logarithm of an area's turnout is from what it was last time.
     turnout_kept : float
@@ -54,6 +57,7 @@ class Constants(NamedTuple):
     size: float
     tail: float
     entry: float
+    entry_spread: float
     turnout: float
     turnout_kept: float
     width: float

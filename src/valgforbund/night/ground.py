@@ -38,7 +38,8 @@ class Ground:
         What changes may depend on: 1; the area's difference from the council in last time's
         votes by party, and in size; the council's difference from the country.
     unlike, apart : array, areas × areas
-        How unlike two areas voted last time, and how many kilometres they are apart.
+        How unlike two areas voted last time (1: as unlike as two areas of a council usually are),
+        and how many kilometres they are apart.
     turnout : array
         The logarithm of votes last time by voters now, from the council's mean.
     """
@@ -118,7 +119,7 @@ def grounds(councils: Sequence[Council]) -> tuple[Ground, ...]:
             groups=_groups(c, keys),
             shares=_standing(share),
             features=_features(c, profile, w, mean, country),
-            unlike=_known(c, unlike, usual),
+            unlike=_known(c, unlike / usual),
             apart=_apart(c.spots, len(c.areas)),
             turnout=_turnout(c, w),
         )
@@ -186,14 +187,14 @@ def _usual(unlike: Sequence[np.ndarray]) -> float:
     """How unlike two areas of one council usually are."""
     pairs = np.concatenate([each[np.triu_indices(len(each), 1)] for each in unlike])
     pairs = pairs[pairs > 0]
-    return float(np.median(pairs)) if len(pairs) else 0.1
+    return float(np.median(pairs)) if len(pairs) else 1.0
 
 
-def _known(council: Council, unlike: np.ndarray, usual: float) -> np.ndarray:
+def _known(council: Council, unlike: np.ndarray) -> np.ndarray:
     """Areas without a past of their own are as unlike the others as areas usually are."""
     unknown = ~council.matched
     either = (unknown[:, None] | unknown[None]) & ~np.eye(len(unlike), dtype=bool)
-    return np.where(either, np.maximum(unlike, usual), unlike)
+    return np.where(either, np.maximum(unlike, 1.0), unlike)
 
 
 def _apart(spots: np.ndarray | None, areas: int) -> np.ndarray:

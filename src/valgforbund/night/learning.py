@@ -20,8 +20,9 @@ import numpy as np
 
 from valgforbund.night.constants import Constants
 from valgforbund.night.council import Council, Counted
-from valgforbund.night.ground import Ground
+from valgforbund.night.ground import Ground, measure
 from valgforbund.night.model import Learnt, Model, View
+from valgforbund.night.replay import replayed
 from valgforbund.night.swing import Country, parts, prior
 
 # where the search begins; where it ends does not depend on it
@@ -31,12 +32,13 @@ START = Constants(
     area=0.03,
     new=1.0,
     voters=1.0,
-    likeness=0.3,
+    likeness=3.0,
     distance=30.0,
     slope=0.1,
     size=0.5,
     tail=5.0,
     entry=0.0,
+    entry_spread=0.1,
     turnout=0.1,
     turnout_kept=0.5,
     width=1.0,
@@ -118,8 +120,8 @@ def likelihood(
     grounds: Sequence[Ground], ends: Sequence[Counted], constants: Constants
 ) -> np.ndarray:
     """The log likelihood of each council's counts given those of all others."""
-    before = prior(constants, grounds[0].parties, grounds[0].features.shape[1])
-    country = Country(len(grounds), before)
+    features = grounds[0].features.shape[1]
+    country = Country(len(grounds), *prior(constants, grounds[0].parties, features))
     rows = []
     for place, (ground, end) in enumerate(zip(grounds, ends, strict=True)):
         found = parts(ground, end, constants)
@@ -234,10 +236,20 @@ def _at(constants: Constants, logs: np.ndarray) -> Constants:
 
 
 class Moments(NamedTuple):
-    """Sums by council: new lists and their shares; turnout then with now, then, and what is off."""
+    """Sums by council, of which the constants are made.
+
+    Attributes
+    ----------
+    new, entered, measured, squares : array
+        New lists; their shares; these measured, and squared.
+    both, before, now, voters : array
+        Turnout last time times now, both from their means, by voters; then squared; now squared.
+    """
 
     new: np.ndarray
     entered: np.ndarray
+    measured: np.ndarray
+    squares: np.ndarray
     both: np.ndarray
     before: np.ndarray
     now: np.ndarray
@@ -254,11 +266,15 @@ class Moments(NamedTuple):
         return self._found(weights)
 
     def _found(self, weights: np.ndarray) -> dict[str, float]:
-        new, entered, both, before, now, voters = (float(weights @ each) for each in self)
+        sums = (float(weights @ each) for each in self)
+        new, entered, measured, squares, both, before, now, voters = sums
+        mean = measured / new if new else 0.0
+        spread = squares / new - mean**2 if new else 0.0
         kept = both / before if before else 0.0
         off = (now - 2 * kept * both + kept**2 * before) / voters if voters else 0.0
         return {
             "entry": entered / new if new else 0.0,
+            "entry_spread": math.sqrt(spread) if spread > 0 else START.entry_spread,
             "turnout_kept": kept,
             "turnout": math.sqrt(max(off, 0)),
         }
@@ -274,10 +290,11 @@ def _moments(grounds: Sequence[Ground], ends: Sequence[Counted]) -> Moments:
         turnout = np.log(np.where(known, votes, 1) / np.where(known, eligible, 1))
         now = np.where(known, turnout - weights @ turnout, 0)
         then = np.where(known, ground.turnout - weights @ ground.turnout, 0)
+        new = measure(share[ground.new])
         rows.append(
             (
-                *(ground.new.sum(), share[ground.new].sum(), weights @ (now * then)),
-                *(weights @ then**2, weights @ now**2, weights.sum()),
+                *(len(new), share[ground.new].sum(), new.sum(), (new**2).sum()),
+                *(weights @ (now * then), weights @ then**2, weights @ now**2, weights.sum()),
             )
         )
     return Moments(*(np.array(each, dtype=float) for each in zip(*rows, strict=True)))
@@ -308,37 +325,6 @@ def _widths(
         if view.forecast is not None:
             found[view.council.code].append(_off(view, ends[place]))
     return {code: np.concatenate([*each, NOBODY]) for code, each in found.items()}
-
-
-def replayed(
-    grounds: Sequence[Ground], learnt: Learnt, parts: Sequence[float], draws: int = 1000
-) -> list[tuple[int, View]]:
-    """Each council when these parts of its areas were counted for the first time, with its place.
-
-    The others stand as they stood at that second.
-    """
-    model = Model(grounds, learnt, draws, 0)
-    moments = sorted(
-        (int(ground.council.when[taken - 1]), place)
-        for place, ground in enumerate(grounds)
-        for part in parts
-        if (taken := _reached(ground.council, part))
-    )
-    found = []
-    for when, place in moments:
-        model.move([ground.council.taken(when) for ground in grounds])
-        found.append((place, model.views()[place]))
-    return found
-
-
-def _reached(council: Council, part: float) -> int:
-    """After how many counts so much of the areas is counted; 0 if never."""
-    seen: set[int] = set()
-    for taken, area in enumerate(council.where.tolist(), 1):
-        seen.add(area)
-        if len(seen) >= part * len(council.areas):
-            return taken
-    return 0
 
 
 def _off(view: View, end: Counted) -> np.ndarray:

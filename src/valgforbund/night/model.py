@@ -110,8 +110,7 @@ class Model:
     def __init__(self, grounds: Sequence[Ground], learnt: Learnt, draws: int, seed: int) -> None:
         self.grounds, self.learnt, self.draws, self.seed = grounds, learnt, draws, seed
         features = grounds[0].features.shape[1]
-        before = prior(learnt.constants, grounds[0].parties, features)
-        self.country = Country(len(grounds), before)
+        self.country = Country(len(grounds), *prior(learnt.constants, grounds[0].parties, features))
         self.cast = np.zeros((len(grounds), 2))  # votes and voters of what is counted
         self.counted: list[Counted] = [ground.council.counted(0) for ground in grounds]
         self.parts: list[tuple[Part, ...]] = [

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
 
 from valgforbund import checks
+from valgforbund.calibration.calibration import Calibration
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Kind, records, text, whole
 from valgforbund.night import facts
@@ -19,9 +20,11 @@ from valgforbund.night.learning import learn
 from valgforbund.night.model import Learnt, Model
 from valgforbund.night.reading import councils
 from valgforbund.night.standing import Standing
+from valgforbund.night.trial import PARTS, tried
 from valgforbund.scenario import Scenario
+from valgforbund.simulation import stated
 
-DRAWS = 1000
+DRAWS, MOST_DRAWS = 1000, 100_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,10 +113,33 @@ class Night:
         kept = tuple(council.only(kind == "final") for council in self.councils)
         return replace(self, councils=kept, teacher=self.teacher or self)
 
+    def calibration(self, parts: Sequence[float] = PARTS) -> Calibration:
+        """How the chances of this night, replayed, compare with what came.
+
+        Parameters
+        ----------
+        parts : sequence of float
+            Of a council's areas: it is judged as it stood when so many were first counted, by
+            its last counts.
+
+        Examples
+        --------
+        >>> n = night("KV2025").only("preliminary")
+        >>> n.calibration([0.9]).coverage("part")[["intervals"]].to_numpy().tolist()
+        [[1134]]
+        """
+        return tried(self.grounds, self._ends, self._learnt, parts, self.draws)
+
     @cached_property
     def grounds(self) -> tuple[Ground, ...]:
         """The councils before their night."""
         return grounds(self.councils)
+
+    @property
+    def _ends(self) -> dict[str, Council]:
+        """The councils with all counts, also those that this night leaves out."""
+        teacher = self.teacher if self.teacher and self.teacher.seen >= self.seen else self
+        return {council.code: council for council in teacher.councils}
 
     @cached_property
     def taught(self) -> Learnt:
@@ -198,18 +224,16 @@ def night(
     >>> night("KV2025")
     <Night: 98 councils, 2882 counts>
     """
-    given = {
-        "draws": checks.whole(draws, 1, "draws_not_whole"),
-        "seed": checks.whole(seed, 0, "seed_not_whole"),
-    }
+    many = stated.count(draws, MOST_DRAWS, "draws")
+    start = checks.whole(seed, 0, "seed_not_whole")
     if errors is not None and not isinstance(errors, Night):
         raise ScenarioError("night_errors", value=errors)
     if isinstance(election, str):
-        return Night(facts.bundled(election), errors, election, **given)
+        return Night(facts.bundled(election), errors, election, many, start)
     if counts is None:
         raise ScenarioError("night_not_a_frame", argument="counts=", known="count_id, code, area")
     teacher = errors or Night(facts.bundled(facts.LAST), election=facts.LAST)
-    return Night(councils(election, counts, previous), teacher, **given)
+    return Night(councils(election, counts, previous), teacher, "", many, start)
 
 
 def _time(time: object) -> pd.Timestamp:
@@ -217,7 +241,7 @@ def _time(time: object) -> pd.Timestamp:
         when = pd.Timestamp(time)  # type: ignore[arg-type]  # that is the question
     except (ValueError, TypeError):
         raise ScenarioError("night_time", value=time) from None
-    if when is pd.NaT:
+    if pd.isna(when):
         raise ScenarioError("night_time", value=time)
     when = when.tz_localize("UTC") if when.tzinfo is None else when.tz_convert("UTC")
     return when.as_unit("ns")

@@ -159,7 +159,8 @@ def draw(
     votes += final[:, None]
     if forecast is not None:
         votes += _open(forecast, luck)
-    return np.round(votes)
+    rounded: np.ndarray = np.round(votes)
+    return rounded
 
 
 def _open(forecast: Forecast, luck: Chance) -> np.ndarray:

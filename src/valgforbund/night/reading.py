@@ -35,10 +35,12 @@ def councils(
     known = coded(scenarios)
     rows = _counts(counts, known)
     before = _before(previous)
-    past = dict(tuple(before.groupby("code", sort=False)))
+    came = {str(code): each for code, each in rows.groupby("code", sort=False)}
+    past = {str(code): each for code, each in before.groupby("code", sort=False)}
     return tuple(
-        _council(str(code), known[str(code)], each, past.get(code, before.iloc[:0]))
-        for code, each in rows.groupby("code", sort=False)
+        _council(code, scenario, came[code], past.get(code, before.iloc[:0]))
+        for code, scenario in known.items()
+        if code in came
     )
 
 

@@ -273,12 +273,11 @@ def _lists(view: View) -> Iterator[tuple[object, ...]]:
     inside = (view.seats >= least[:, None]) & (view.seats <= most[:, None])
     whole_ = rounded(expected, scenario.seats)
     for i, letter in enumerate(scenario.letters):
-        span = now.spans[letter] if now else None
+        seats_now = (None, None) if now is None else now.spans[letter].ends
         yield (
             *_named(view),
             *(letter, scenario.party(letter), int(view.counted.total[i])),
-            *(span.low if span and span.low == span.high else None,),
-            *((span.low, span.high) if span else (None, None)),
+            *(seats_now[0] if seats_now[0] == seats_now[1] else None, *seats_now),
             *(view.share[i], low[i], high[i], expected[i]),
             *(int(whole_[i]), int(least[i]), int(most[i]), inside[i].mean()),
         )
@@ -313,6 +312,7 @@ def _majorities(
     view: View, blocs: Mapping[str, Iterable[str]] | None
 ) -> Iterator[tuple[object, ...]]:
     scenario = view.council.scenario
+    units: dict[str, tuple[str, ...]]
     if blocs is None:
         units = {letter: (letter,) for letter in scenario.letters}
         units |= {alliance.name: alliance.letters for alliance in scenario.alliances}
@@ -334,9 +334,7 @@ def _moving(view: View) -> Iterator[tuple[object, ...]]:
     now, scenario = _now(view), view.council.scenario
     if now is None:
         return
-    least, most = (
-        np.array([getattr(s, end) for s in now.spans.values()]) for end in ("low", "high")
-    )
+    least, most = np.array([span.ends for span in now.spans.values()]).T
     fewer = (view.seats < least[:, None]).mean(axis=1)
     more = (view.seats > most[:, None]).mean(axis=1)
     if not (np.maximum(fewer, more) > 1 - CALLED).any():

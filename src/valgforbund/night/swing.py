@@ -11,6 +11,7 @@ from valgforbund.night.council import Counted
 from valgforbund.night.ground import USUAL, Ground, measure
 
 LEAST = 0.002  # no list strays less than one with this share
+ANYTHING = 1.0  # how far a measured share can be from another
 NO_SLOPE = 1e8  # the precision of what is surely 0
 PRIOR = 200.0  # votes that what was expected of a list counts for, when its size is judged
 
@@ -111,12 +112,14 @@ class Country:
     councils : int
         How many there are.
     before : array, groups × features × features
-        The precision of every group's swing before anything is counted; see `prior`.
+        The precision of every group's swing; see `prior`.
+    unseen : array, groups
+        How much more precise its mean is as long as nothing of the group is counted.
     """
 
-    def __init__(self, councils: int, before: np.ndarray) -> None:
+    def __init__(self, councils: int, before: np.ndarray, unseen: np.ndarray) -> None:
         groups, features, _ = before.shape
-        self.before = before
+        self.before, self.unseen = before, unseen
         self.inner = np.zeros((2, councils, features * features))
         self.weights = np.zeros((2, councils, groups))
         self.right = np.zeros((councils, groups, features))
@@ -126,6 +129,8 @@ class Country:
         self.inner[:, place] = self.weights[:, place] = 0
         self.right[place] = 0
         for kind, part in enumerate(parts):
+            if not len(part.inverse):
+                continue  # nothing is counted
             self.inner[kind, place] = (part.features.T @ part.weighed).ravel()
             own = groups[part.lists]
             np.add.at(self.weights[kind, place], own, 1 / part.scale)
@@ -136,21 +141,24 @@ class Country:
         """The swing of every group, by generalised least squares with slopes drawn to 0."""
         inner = (self.weights.transpose(0, 2, 1) @ self.inner).sum(axis=0)
         precision = self.before + inner.reshape(self.before.shape)
+        silent = self.weights.sum(axis=(0, 1)) == 0
+        precision[:, 0, 0] += silent * self.unseen
         right = self.right.sum(axis=0)
         mean = np.linalg.solve(precision, right[:, :, None])[:, :, 0]
         return Swing(mean, precision)
 
 
-def prior(constants: Constants, parties: int, features: int) -> np.ndarray:
-    """The precision of every group's swing before anything is counted.
+def prior(constants: Constants, parties: int, features: int) -> tuple[np.ndarray, np.ndarray]:
+    """The precision of every group's swing, and how much more its mean's is before it is counted.
 
     Groups are the parties that stood last time and all local lists that did, then the same for
-    new lists. Local lists share a mean and nothing else.
+    new lists. Local lists share a mean and nothing else. What a new list gets is not held to
+    anything once it is seen somewhere.
     """
-    groups = 2 * (parties + 1)
-    local = np.arange(groups) % (parties + 1) == parties
+    groups = np.arange(2 * (parties + 1))
+    local, new = groups % (parties + 1) == parties, groups > parties
     slopes = np.where(local, NO_SLOPE, constants.slope**-2)
     diagonal = np.repeat(slopes[:, None], features, axis=1)
-    diagonal[:, 0] = constants.country**-2
+    diagonal[:, 0] = np.where(new, ANYTHING**-2, constants.country**-2)
     before: np.ndarray = diagonal[:, :, None] * np.eye(features)
-    return before
+    return before, new * constants.entry_spread**-2
