@@ -30,6 +30,17 @@ SMALL = Scenario(
 )
 
 
+def counting(s: Scenario) -> Night:
+    """The votes of a scenario, counted in two areas that were alike last time."""
+    halves = [{x: n // 2 + side * (n % 2) for x, n in s.votes.items()} for side in (0, 1)]
+    counts = rows(
+        ("Øst", "final", "2025-11-18 20:00", halves[0]),
+        ("Vest", "preliminary", "2025-11-18 21:00", halves[1]),
+    )
+    past = before(("Øst", halves[1]), ("Vest", halves[0]))
+    return night({"370": s}, counts, past, draws=300)
+
+
 def rows(
     *counts: tuple[str, str, str | None, dict[str, int]], code: str = "370", eligible: int = 100
 ) -> pd.DataFrame:

@@ -47,8 +47,11 @@ class Council:
     Attributes
     ----------
     code : str
-    scenario : Scenario
+    given : Scenario
         Its lists, alliances and seats; its votes are not looked at.
+    scenario : Scenario
+        The same with its lists by letter, as all arrays have them: so that no number depends on
+        the order in which lists stand.
     areas : tuple of str
         The names of its polling areas.
     eligible : array of float
@@ -65,6 +68,7 @@ class Council:
     """
 
     code: str
+    given: Scenario
     scenario: Scenario
     areas: tuple[str, ...]
     eligible: np.ndarray
@@ -86,6 +90,11 @@ class Council:
     def _times(self) -> list[int]:
         times: list[int] = self.when.tolist()
         return times
+
+    @cached_property
+    def order(self) -> tuple[tuple[int, str], ...]:
+        """The lists as they were given: where each stands in the arrays, and its letter."""
+        return tuple((self.scenario.letters.index(x), x) for x in self.given.letters)
 
     @property
     def stood(self) -> np.ndarray:
@@ -115,7 +124,7 @@ class Council:
         """The council with its final counts alone, or its preliminary ones."""
         kept = self.final == final
         return Council(
-            *(self.code, self.scenario, self.areas, self.eligible, self.spots),
+            *(self.code, self.given, self.scenario, self.areas, self.eligible, self.spots),
             *(self.last, self.matched, self.numbers[kept], self.when[kept], self.where[kept]),
             *(self.final[kept], self.votes[kept]),
         )

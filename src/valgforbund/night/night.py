@@ -41,6 +41,12 @@ class Night:
         A bundled night's name; else ``""``.
     draws, seed : int
         Of the chances.
+
+    Examples
+    --------
+    >>> n = night("KV2025")
+    >>> n.counts.loc[0, ["place", "area", "votes"]].to_list()
+    ['Lolland', 'Askø', 40]
     """
 
     councils: tuple[Council, ...]
@@ -64,7 +70,7 @@ class Night:
         Examples
         --------
         >>> night("KV2025").at("2025-11-18 20:30")
-        <Standing: 2025-11-18 20:30:00 UTC, 301 of 1314 areas>
+        <Standing: 2025-11-18 20:30:00 UTC, 297 of 1314 areas>
         """
         when = _time(time)
         self._model.move([council.taken(when.value) for council in self.councils])

@@ -12,6 +12,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.night.council import Council
 from valgforbund.night.matching import matched
 from valgforbund.scenario import Scenario
+from valgforbund.simulation.arranged import arranged
 from valgforbund.sources.places import code as code_of
 
 COUNTS = ("count_id", "code", "area", "kind", "approved", "eligible", "letter", "votes")
@@ -133,12 +134,13 @@ def _whole(values: pd.Series, name: str) -> pd.Series:
     numbers = pd.to_numeric(values, errors="coerce").astype("float64")
     wrong = ~(numbers >= 0) | (numbers % 1 != 0)
     if wrong.any():
-        raise ScenarioError("night_not_whole", field=name, value=values[wrong].iloc[0])
+        raise ScenarioError("night_not_whole", field=name, value=str(values[wrong].iloc[0]))
     return numbers
 
 
-def _council(code: str, scenario: Scenario, rows: pd.DataFrame, past: pd.DataFrame) -> Council:
+def _council(code: str, given: Scenario, rows: pd.DataFrame, past: pd.DataFrame) -> Council:
     """A council of its rows."""
+    scenario = arranged(given, sorted(given.letters))
     letters = {letter: i for i, letter in enumerate(scenario.letters)}
     for letter in rows.loc[rows["approved"].notna(), "letter"].unique():
         if letter not in letters:
@@ -155,6 +157,7 @@ def _council(code: str, scenario: Scenario, rows: pd.DataFrame, past: pd.DataFra
     last, namesake = _last(areas, letters, past)
     return Council(
         code=code,
+        given=given,
         scenario=scenario,
         areas=tuple(areas),
         eligible=newest["eligible"].to_numpy(float),

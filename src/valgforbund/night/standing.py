@@ -14,6 +14,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.frames import ALLIANCE, LETTER, PARTY, Column, Kind, records, text, whole
 from valgforbund.kernels import batch
 from valgforbund.margins.closest import LIST, every_margin
+from valgforbund.night.council import Council
 from valgforbund.night.model import View
 from valgforbund.people.elected import elected
 from valgforbund.scenario import Scenario
@@ -201,13 +202,13 @@ class Standing:
         --------
         >>> from valgforbund.night.night import night
         >>> night("KV2025").at("2025-11-20 00:00").scenario("Læsø").votes.to_dict()["C"]
-        553
+        573
         """
         view = self._view(place)
         votes = view.counted.total
         if projected and view.forecast is not None:
             votes = votes + view.forecast.votes * view.forecast.share
-        return _with(view.council.scenario, np.round(votes))
+        return _with(view.council, view.council.given, np.round(votes))
 
     def elected(self, place: str) -> pd.DataFrame:
         """Who sits, where the final count is in; columns as `valgforbund.elected` gives them.
@@ -215,8 +216,8 @@ class Standing:
         No row before: who is elected inside a list is known when its candidates are counted.
         """
         view = self._view(place)
-        sitting = elected(self.scenario(place)) if view.counted.final.all() else None
-        return elected(view.council.scenario).iloc[:0] if sitting is None else sitting
+        sitting = elected(self.scenario(place))
+        return sitting if view.counted.final.all() else sitting.iloc[:0]
 
     def _view(self, place: str) -> View:
         return self.council(place).views[0]
@@ -228,7 +229,7 @@ def rounded(expected: np.ndarray, seats: int) -> np.ndarray:
     Examples
     --------
     >>> rounded(np.array([2.6, 1.7, 0.7]), 5).tolist()
-    [3, 2, 0]
+    [2, 2, 1]
     """
     whole_ = np.floor(expected + 1e-9)
     rest = expected - whole_
@@ -238,8 +239,8 @@ def rounded(expected: np.ndarray, seats: int) -> np.ndarray:
     return whole_.astype(int)
 
 
-def _with(scenario: Scenario, votes: np.ndarray) -> Scenario:
-    return scenario.with_votes(dict(zip(scenario.letters, map(int, votes), strict=True)))
+def _with(council: Council, scenario: Scenario, votes: np.ndarray) -> Scenario:
+    return scenario.with_votes(dict(zip(council.scenario.letters, map(int, votes), strict=True)))
 
 
 def _named(view: View) -> tuple[str, str]:
@@ -261,7 +262,7 @@ def _council(view: View) -> tuple[object, ...]:
 def _now(view: View) -> Count | None:
     """The count if it ended now; None before anything is counted."""
     total = view.counted.total
-    return count(_with(view.council.scenario, total)) if total.any() else None
+    return count(_with(view.council, view.council.scenario, total)) if total.any() else None
 
 
 def _lists(view: View) -> Iterator[tuple[object, ...]]:
@@ -272,7 +273,7 @@ def _lists(view: View) -> Iterator[tuple[object, ...]]:
     expected = view.seats.mean(axis=1)
     inside = (view.seats >= least[:, None]) & (view.seats <= most[:, None])
     whole_ = rounded(expected, scenario.seats)
-    for i, letter in enumerate(scenario.letters):
+    for i, letter in view.council.order:
         seats_now = (None, None) if now is None else now.spans[letter].ends
         yield (
             *_named(view),
@@ -285,16 +286,16 @@ def _lists(view: View) -> Iterator[tuple[object, ...]]:
 
 def _chances(view: View) -> Iterator[tuple[object, ...]]:
     scenario = view.council.scenario
-    for letter, seats in zip(scenario.letters, view.seats, strict=True):
-        times = np.bincount(seats)
+    for i, letter in view.council.order:
+        times = np.bincount(view.seats[i])
         for number in np.flatnonzero(times):
-            share = times[number] / len(seats)
+            share = times[number] / view.draws
             yield (*_named(view), letter, scenario.party(letter), int(number), share)
 
 
 def _alliances(view: View, baseline: str) -> Iterator[tuple[object, ...]]:
     scenario = view.council.scenario
-    for alliance in scenario.alliances:
+    for alliance in view.council.given.alliances:
         without = (
             scenario.without_alliances() if baseline == NONE else scenario.dissolve(alliance.name)
         )
@@ -314,8 +315,8 @@ def _majorities(
     scenario = view.council.scenario
     units: dict[str, tuple[str, ...]]
     if blocs is None:
-        units = {letter: (letter,) for letter in scenario.letters}
-        units |= {alliance.name: alliance.letters for alliance in scenario.alliances}
+        units = {letter: (letter,) for _, letter in view.council.order}
+        units |= {each.name: each.letters for each in view.council.given.alliances}
     else:
         units = {
             name: tuple(dict.fromkeys(x for each in letters if (x := scenario.find(each))))
@@ -340,7 +341,7 @@ def _moving(view: View) -> Iterator[tuple[object, ...]]:
     if not (np.maximum(fewer, more) > 1 - CALLED).any():
         return
     margins = {each.unit: each for each in every_margin(now) if each.kind == LIST}
-    for i, letter in enumerate(scenario.letters):
+    for i, letter in view.council.order:
         if max(fewer[i], more[i]) > 1 - CALLED:
             yield (
                 *(*_named(view), letter, scenario.party(letter)),

@@ -86,8 +86,8 @@ def votes_before(election: str) -> pd.DataFrame:
 
     Examples
     --------
-    >>> votes_before("KV2025").query("code == '825'")["votes"].sum()
-    np.int64(1113)
+    >>> int(votes_before("KV2025").query("code == '825'")["votes"].sum())
+    1212
     """
     lists = _letters(NIGHTS[_known(election)])
     found: Counter[tuple[str, str, str]] = Counter()  # two areas of one name are one here
