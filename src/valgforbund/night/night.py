@@ -45,8 +45,8 @@ class Night:
     Examples
     --------
     >>> n = night("KV2025")
-    >>> n.counts.loc[0, ["place", "area", "votes"]].to_list()
-    ['Lolland', 'Askø', 40]
+    >>> n.counts.loc[0, ["place", "area"]].to_list()
+    ['Lolland', 'Askø']
     """
 
     councils: tuple[Council, ...]

@@ -75,7 +75,8 @@ def _counts(frame: pd.DataFrame, known: Mapping[str, Scenario]) -> pd.DataFrame:
         if kind not in KINDS:
             raise ScenarioError("night_kind", value=kind, known=", ".join(KINDS))
     try:
-        rows["approved"] = pd.to_datetime(rows["approved"], utc=True).astype("datetime64[ns, UTC]")
+        times = pd.to_datetime(rows["approved"], utc=True, format="ISO8601")
+        rows["approved"] = times.astype("datetime64[ns, UTC]")
     except (ValueError, TypeError):
         raise ScenarioError("night_time", value=next(iter(rows["approved"]))) from None
     came = rows["approved"].notna()
