@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
 from nights import preliminary
 
+import valgforbund as vf
 from valgforbund.calibration.calibration import Calibration
 from valgforbund.errors import ScenarioError
 
@@ -59,3 +61,16 @@ def test_what_was_said_to_be_so_likely_came_as_often(by: str | None) -> None:
 def test_there_is_nothing_else_to_sort_by() -> None:
     with pytest.raises(ScenarioError, match="part, size"):
         calibration().coverage("letter")
+
+
+def test_the_picture_in_docs_is_drawn_from_what_is_found_now(tmp_path: Path) -> None:
+    """If it is not, and the new one is right, copy it there; its path is in the message."""
+    new = tmp_path / "night.svg"
+    vf.plot.reliability(calibration(), language="en").figure.savefig(new)
+    old = Path(__file__).parents[2] / "docs" / "night.svg"
+    assert new.read_bytes() == old.read_bytes(), new
+
+
+def test_only_a_calibration_can_be_drawn() -> None:
+    with pytest.raises(ScenarioError, match="calibration"):
+        vf.plot.reliability("night")  # type: ignore[arg-type]
