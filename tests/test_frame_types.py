@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
+from nights import counting
 from nominated import nominated
 
 import valgforbund as vf
@@ -52,6 +53,11 @@ def agreement(s: vf.Scenario) -> council.Agreement:
     """An agreement with a post, where there are members."""
     state = bodies(s)
     return council.agree(state.council, state.committees, ["A"]).give("chair", "Plan", "A")
+
+
+def evening(s: vf.Scenario) -> vf.Standing:
+    """When half of its votes are counted."""
+    return counting(s).at("2025-11-18 20:30")
 
 
 FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
@@ -123,9 +129,19 @@ FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
     "review.history": lambda _: vf.party_review("SF", "EP2024").history,
     "review.years": lambda _: vf.party_review("SF", "EP2024").years,
     "review.totals": lambda _: vf.party_review("SF", "EP2024").totals,
+    "night.counts": lambda s: counting(s).counts,
+    "night.councils": lambda s: evening(s).councils,
+    "night.lists": lambda s: evening(s).lists,
+    "night.chances": lambda s: evening(s).chances,
+    "night.alliances": lambda s: evening(s).alliances(),
+    "night.majorities": lambda s: evening(s).majorities({"red": "A"}),
+    "night.moving": lambda s: evening(s).moving,
     "numbers": lambda _: Election((slate("1", 7, "A B"), slate("2", 5, "C")), 2).numbers,
 }
-ALLOWED = {"Int64", "float64", "str", "bool", "boolean", "datetime64[us]", "datetime64[s]"}
+ALLOWED = {
+    *("Int64", "float64", "str", "bool", "boolean"),
+    *("datetime64[us]", "datetime64[s]", "datetime64[ns, UTC]"),
+}
 
 
 def types(name: str, s: vf.Scenario) -> dict[str, str]:

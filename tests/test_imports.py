@@ -50,6 +50,8 @@ ROOMS = (
     ("people",),
     ("script",),
     ("study", "prepare"),
+    ("calibration",),
+    ("night",),
     ("wording", "charts"),
     ("review",),
     ("pictures",),

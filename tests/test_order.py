@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from elections import random_scenario
+from nights import counting
 from nominated import nominated
 from sampling import all_or
 
@@ -332,10 +333,21 @@ def needed(s: vf.Scenario, letter: str) -> object:
     return [rows(each, ranked=True) for each in found]
 
 
+def nightly(s: vf.Scenario) -> object:
+    found = []
+    for hour in (19, 20, 21):
+        standing = counting(s).at(f"2025-11-18 {hour}:30")
+        frames = [standing.councils, standing.lists, standing.chances, standing.moving]
+        frames += [standing.alliances(), standing.alliances("none"), standing.majorities()]
+        found += [*map(rows, frames), cell(standing.scenario("370", projected=True))]
+    return found
+
+
 COUNT = Question(counted)
 COMPARE = Question(of_alliances(compared), 10)
 SIMULATE = Question(simulated, 5, 20)
 STUDY = Question(studied, 4, 15)
+NIGHT = Question(nightly, 4, 10)
 REVIEW = Question(reviewed, 10, 0)
 FACE = {
     "Alliance": Question(of_alliances(lambda _, each: [text(each.name), cell(each.letters)])),
@@ -343,10 +355,12 @@ FACE = {
     "Count": COUNT,
     "Draws": Question(drawn_by_hand, 5, 20),
     "Lot": COUNT,
+    "Night": NIGHT,
     "Poll": Question(polled, 3, 15),
     "Review": REVIEW,
     "Scenario": Question(scenario),
     "Simulation": SIMULATE,
+    "Standing": NIGHT,
     "Study": STUDY,
     "Swing": Question(swung, 3, 15),
     "admissions": Question(of_alliances(lambda s, each: rows(vf.admissions(s, each))), 10),
@@ -359,6 +373,7 @@ FACE = {
     "margins": Question(
         lambda s: [rows(vf.margins(s, source)) for source in ("new", "others", min(s.letters))], 10
     ),
+    "night": NIGHT,
     "partners": Question(of_lists(lambda s, x: rows(vf.partners(s, x), True), 2), 4, 25, lists=10),
     "party_review": REVIEW,
     "people_moved": Question(

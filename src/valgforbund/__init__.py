@@ -18,6 +18,8 @@ from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
 from valgforbund.margins.bundle import bundle
 from valgforbund.margins.closest import margins
+from valgforbund.night.night import Night, night
+from valgforbund.night.standing import Standing
 from valgforbund.people.elected import candidates, elected, substitutes
 from valgforbund.people.moved import people_moved
 from valgforbund.protocol import protocol
@@ -51,12 +53,14 @@ __all__ = [
     "Count",
     "Draws",
     "Lot",
+    "Night",
     "Poll",
     "Review",
     "Scenario",
     "ScenarioError",
     "Simulation",
     "Span",
+    "Standing",
     "Study",
     "Swing",
     "__version__",
@@ -71,6 +75,7 @@ __all__ = [
     "goal",
     "load",
     "margins",
+    "night",
     "note",
     "official_seats",
     "open_file",

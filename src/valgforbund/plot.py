@@ -22,12 +22,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from valgforbund.calibration.calibration import Calibration
     from valgforbund.comparison import Comparison
     from valgforbund.counting import Count
     from valgforbund.scenario import Scenario
     from valgforbund.simulation.chances import Simulation
 
-__all__ = ["chances", "race", "seats", "steps", "votes"]
+__all__ = ["chances", "race", "reliability", "seats", "steps", "votes"]
 
 # matplotlib is large: each function loads it when it is called, and not `import valgforbund`
 
@@ -186,4 +187,35 @@ def chances(
     from valgforbund.wording import words  # noqa: PLC0415
 
     axes: Axes = room.picture(words(language), sim).on(ax, width)
+    return axes
+
+
+def reliability(
+    calibration: Calibration,
+    ax: Axes | None = None,
+    *,
+    width: float = 160,
+    language: str = "da",
+) -> Axes:
+    """Whether chances came as often as they said: dots on a diagonal, if they did.
+
+    Parameters
+    ----------
+    calibration : Calibration
+        From `Night.calibration`.
+
+    The other parameters, the result and the errors are those of `seats`.
+
+    Examples
+    --------
+    >>> import valgforbund as vf
+    >>> found = vf.night("KV2025", draws=20).calibration([0.5])
+    >>> ax = vf.plot.reliability(found)
+    >>> "alle" in [text.get_text() for text in ax.texts]
+    True
+    """
+    from valgforbund.pictures import reliability as room  # noqa: PLC0415 -- see above
+    from valgforbund.wording import words  # noqa: PLC0415
+
+    axes: Axes = room.picture(words(language), calibration).on(ax, width)
     return axes

@@ -11,6 +11,7 @@ from valgforbund.charts.chances import ChanceRow, ChancesChart, ChancesLabels
 from valgforbund.charts.drawing import Drawing, beside
 from valgforbund.charts.figure import figure_of, saved
 from valgforbund.charts.race import RaceChart, RaceLabels, RaceRow
+from valgforbund.charts.reliability import Dot, ReliabilityChart, Square
 from valgforbund.charts.seats import SeatsChart, SeatsLabels
 from valgforbund.charts.steps import Point, Stair, StepsChart, StepsLabels
 from valgforbund.charts.votes import Piece, VotesChart, VotesLabels, VotesRow
@@ -20,14 +21,17 @@ __all__ = [
     "ChanceRow",
     "ChancesChart",
     "ChancesLabels",
+    "Dot",
     "Drawing",
     "Piece",
     "Point",
     "RaceChart",
     "RaceLabels",
     "RaceRow",
+    "ReliabilityChart",
     "SeatsChart",
     "SeatsLabels",
+    "Square",
     "Stair",
     "StepsChart",
     "StepsLabels",

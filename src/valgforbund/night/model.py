@@ -1,0 +1,149 @@
+"""The councils of a night as they stand at a time, and the swing in the country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from valgforbund.kernels import batch
+from valgforbund.night.constants import Constants
+from valgforbund.night.council import Council, Counted
+from valgforbund.night.ground import Ground
+from valgforbund.night.projection import Forecast, chance, draw, forecast
+from valgforbund.night.swing import Country, Part, Swing, parts, prior
+
+
+class Learnt(NamedTuple):
+    """What is known of nights before this one begins.
+
+    Attributes
+    ----------
+    constants : Constants
+        Of the country as a whole.
+    councils : mapping of code to Constants
+        Where a council's own are others: learnt without it.
+    corrections : array
+        By how much lists were corrected from preliminary to final counts, by the root of their
+        votes.
+    owners : array of str
+        The council that each correction is from.
+    """
+
+    constants: Constants
+    councils: Mapping[str, Constants]
+    corrections: np.ndarray
+    owners: np.ndarray
+
+    def of(self, code: str) -> Constants:
+        """The constants for a council."""
+        return self.councils.get(code, self.constants)
+
+    def corrected(self, code: str) -> np.ndarray:
+        """Corrections elsewhere."""
+        elsewhere: np.ndarray = self.corrections
+        return elsewhere[self.owners != code] if code in self.councils else elsewhere
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """One council at a time, and what is likely to come."""
+
+    ground: Ground
+    place: int
+    counted: Counted
+    parts: tuple[Part, ...]
+    swing: Swing
+    learnt: Learnt
+    rate: float
+    draws: int
+    seed: int
+
+    @property
+    def council(self) -> Council:
+        """The council."""
+        return self.ground.council
+
+    @cached_property
+    def forecast(self) -> Forecast | None:
+        """What is not counted; None where all is."""
+        constants = self.learnt.of(self.council.code)
+        return forecast(self.ground, self.counted, self.parts, self.swing, constants, self.rate)
+
+    @cached_property
+    def votes(self) -> np.ndarray:
+        """Draws of the votes when all is counted; lists × draws."""
+        lists = len(self.council.scenario.letters)
+        luck = chance(self.seed, self.place, lists, self.draws)
+        corrections = self.learnt.corrected(self.council.code)
+        return draw(self.counted, self.forecast, luck, corrections)
+
+    @cached_property
+    def seats(self) -> np.ndarray:
+        """The seats in each draw; lists × draws."""
+        lots = np.random.default_rng((self.seed, self.place))
+        return batch.count(self.council.tree, self.votes, lots).seats
+
+    @property
+    def share(self) -> np.ndarray:
+        """The share of each list when all is counted, as expected."""
+        total = self.counted.total
+        if self.forecast is not None:
+            total = total + self.forecast.votes * self.forecast.share
+        share: np.ndarray = total / max(total.sum(), 1)
+        return share
+
+
+class Model:
+    """The state of a night, moved from time to time.
+
+    Parameters
+    ----------
+    grounds : sequence of Ground
+    learnt : Learnt
+    draws, seed : int
+    """
+
+    def __init__(self, grounds: Sequence[Ground], learnt: Learnt, draws: int, seed: int) -> None:
+        self.grounds, self.learnt, self.draws, self.seed = grounds, learnt, draws, seed
+        features = grounds[0].features.shape[1]
+        self.country = Country(len(grounds), *prior(learnt.constants, grounds[0].parties, features))
+        self.cast = np.zeros((len(grounds), 2))  # votes and voters of what is counted
+        self.counted: list[Counted] = [ground.council.counted(0) for ground in grounds]
+        self.parts: list[tuple[Part, ...]] = [
+            self._parts(ground, counted)
+            for ground, counted in zip(grounds, self.counted, strict=True)
+        ]
+
+    def move(self, taken: Sequence[int]) -> None:
+        """To where each council has so many counts."""
+        for place, (ground, number) in enumerate(zip(self.grounds, taken, strict=True)):
+            if self.counted[place].taken != number:
+                self.show(place, ground.council.counted(number))
+
+    def show(self, place: int, counted: Counted) -> None:
+        """To where this is counted in a council."""
+        ground = self.grounds[place]
+        self.counted[place] = counted
+        voters = ground.council.eligible[counted.known].sum()
+        self.cast[place] = counted.votes.sum(), voters
+        self.parts[place] = self._parts(ground, counted)
+        self.country.put(place, self.parts[place], ground.groups)
+
+    def views(self) -> tuple[View, ...]:
+        """Every council as it stands."""
+        swing = self.country.swing()
+        votes, voters = self.cast.sum(axis=0)
+        rate = float(votes / voters) if voters else 1.0
+        return tuple(
+            View(ground, n, counted, parts, swing, self.learnt, rate, self.draws, self.seed)
+            for n, (ground, counted, parts) in enumerate(
+                zip(self.grounds, self.counted, self.parts, strict=True)
+            )
+        )
+
+    def _parts(self, ground: Ground, counted: Counted) -> tuple[Part, ...]:
+        return parts(ground, counted, self.learnt.of(ground.council.code))

@@ -1,0 +1,350 @@
+"""A night at a time: what is counted, what is likely, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from valgforbund.baselines import DISSOLVED, NONE
+from valgforbund.counting import Count, count
+from valgforbund.errors import ScenarioError
+from valgforbund.frames import ALLIANCE, LETTER, PARTY, Column, Kind, records, text, whole
+from valgforbund.kernels import batch
+from valgforbund.margins.closest import LIST, every_margin
+from valgforbund.night.council import Council
+from valgforbund.night.model import View
+from valgforbund.people.elected import elected
+from valgforbund.scenario import Scenario
+from valgforbund.sources.places import code as code_of
+
+LOW, HIGH = 0.05, 0.95  # nine draws of ten lie between
+CALLED = 0.99  # what is at least so likely is called
+
+_PLACE: dict[str, Kind] = {"code": text, "place": text}
+_LIST: dict[str, Kind] = {**_PLACE, LETTER: text, PARTY: text}
+
+
+def _share(values: object) -> Column:
+    return np.array(values, dtype=float)
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """Every council at a time; made by `Night.at`.
+
+    Attributes
+    ----------
+    time : Timestamp
+        In UTC.
+    views : tuple of View
+        The councils; frames are built from them when they are asked for.
+
+    Examples
+    --------
+    >>> from valgforbund.night.night import night
+    >>> standing = night("KV2025").at("2025-11-18 21:00").council("Læsø")
+    >>> standing.councils[["place", "counted", "areas"]].to_numpy().tolist()
+    [['Læsø', 1, 1]]
+    """
+
+    time: pd.Timestamp
+    views: tuple[View, ...]
+
+    def __repr__(self) -> str:
+        areas = sum(int(view.counted.known.sum()) for view in self.views)
+        every = sum(len(view.council.areas) for view in self.views)
+        return f"<Standing: {self.time:%Y-%m-%d %H:%M:%S} UTC, {areas} of {every} areas>"
+
+    def council(self, place: str) -> Standing:
+        """One council alone.
+
+        Raises
+        ------
+        ScenarioError
+            If it is not part of this night.
+        """
+        wanted = code_of(place) or place
+        for view in self.views:
+            if wanted in (view.council.code, view.council.scenario.place):
+                return Standing(self.time, (view,))
+        raise ScenarioError("night_council_unknown", value=place)
+
+    # ---- what is counted ----
+
+    @property
+    def councils(self) -> pd.DataFrame:
+        """One row a council.
+
+        Returns
+        -------
+        DataFrame
+            ``code``, ``place``; ``areas``, and how many are ``counted`` and have their ``final``
+            count; ``eligible`` voters and the ``share_counted`` of them who live in counted
+            areas; ``votes``; ``seats`` of the council, and how many of them are ``called``: a
+            list has at least so many with a chance of 99 per cent.
+        """
+        kinds: dict[str, Kind] = {
+            **_PLACE,
+            **dict.fromkeys(("areas", "counted", "final", "eligible"), whole),
+            "share_counted": _share,
+            **dict.fromkeys(("votes", "seats", "called"), whole),
+        }
+        return records(map(_council, self.views), kinds)
+
+    @property
+    def lists(self) -> pd.DataFrame:
+        """One row a list.
+
+        Returns
+        -------
+        DataFrame
+            ``code``, ``place``, ``letter``, ``party``; ``votes`` counted so far; ``seats_now``
+            if it ended now (missing where a lot decides), between ``seats_now_low`` and
+            ``seats_now_high``; the expected ``share`` of all votes when all is counted, and
+            ``share_low`` and ``share_high``, between which it lies with a chance of 90 per cent;
+            ``seats_expected``; ``seats``, these rounded so that they add up; ``seats_low``,
+            ``seats_high``, and the chance that the seats lie there, ``promised``: at least 90 per
+            cent, and more where whole seats cannot be cut so fine. Before anything is counted
+            there are no seats now.
+        """
+        kinds: dict[str, Kind] = {
+            **_LIST,
+            **dict.fromkeys(("votes", "seats_now", "seats_now_low", "seats_now_high"), whole),
+            **dict.fromkeys(("share", "share_low", "share_high", "seats_expected"), _share),
+            **dict.fromkeys(("seats", "seats_low", "seats_high"), whole),
+            "promised": _share,
+        }
+        return records((row for view in self.views for row in _lists(view)), kinds)
+
+    # ---- chances ----
+
+    @property
+    def chances(self) -> pd.DataFrame:
+        """The chance of each number of seats.
+
+        Returns
+        -------
+        DataFrame
+            ``code``, ``place``, ``letter``, ``party``, ``number`` of seats, ``probability``;
+            numbers that no draw had are left out.
+        """
+        kinds: dict[str, Kind] = {**_LIST, "number": whole, "probability": _share}
+        return records((row for view in self.views for row in _chances(view)), kinds)
+
+    def alliances(self, baseline: str = DISSOLVED) -> pd.DataFrame:
+        """What each alliance is likely to save.
+
+        Parameters
+        ----------
+        baseline : str
+            What "without" means: ``"dissolved"`` (the alliance, all others kept) or ``"none"``.
+
+        Returns
+        -------
+        DataFrame
+            ``code``, ``place``, ``alliance``; the chances that it ``saves`` at least one seat and
+            that it ``costs`` one; the seats that it saves on average, ``saved``.
+        """
+        if baseline not in (DISSOLVED, NONE):
+            raise ScenarioError("night_baseline", value=baseline, known=f"{DISSOLVED}, {NONE}")
+        chances = dict.fromkeys(("saves", "costs", "saved"), _share)
+        rows = (row for view in self.views for row in _alliances(view, baseline))
+        return records(rows, {**_PLACE, ALLIANCE: text, **chances})
+
+    def majorities(self, blocs: Mapping[str, Iterable[str]] | None = None) -> pd.DataFrame:
+        """The chance that a bloc has more than half of the seats.
+
+        Parameters
+        ----------
+        blocs : mapping of name to letters, optional
+            Such as ``{"red": "AFØ"}``; of each the lists that stand in a council. Without it every
+            list and every alliance is a bloc.
+
+        Returns
+        -------
+        DataFrame
+            ``code``, ``place``, ``bloc``, ``votes`` counted, ``seats_expected``, ``probability``.
+        """
+        numbers = dict.fromkeys(("seats_expected", "probability"), _share)
+        kinds: dict[str, Kind] = {**_PLACE, "bloc": text, "votes": whole, **numbers}
+        rows = (row for view in self.views for row in _majorities(view, blocs))
+        return records(rows, kinds)
+
+    @property
+    def moving(self) -> pd.DataFrame:
+        """The lists whose seats may still be others than if it ended now.
+
+        Returns
+        -------
+        DataFrame
+            ``code``, ``place``, ``letter``, ``party``, ``seats_now``; the chances that it ends
+            with ``fewer`` and with ``more``, where either is more than 1 per cent; and the votes
+            on which it hangs: how many more than are counted give one seat more, ``to_gain``, and
+            how many fewer take one, ``to_lose``, all else equal.
+        """
+        kinds: dict[str, Kind] = {
+            **_LIST,
+            "seats_now": whole,
+            **dict.fromkeys(("fewer", "more"), _share),
+            **dict.fromkeys(("to_gain", "to_lose"), whole),
+        }
+        return records((row for view in self.views for row in _moving(view)), kinds)
+
+    # ---- one council, for other tools ----
+
+    def scenario(self, place: str, projected: bool = False) -> Scenario:
+        """A council's votes as they stand, or as they are expected when all is counted.
+
+        Examples
+        --------
+        >>> from valgforbund.night.night import night
+        >>> night("KV2025").at("2025-11-20 00:00").scenario("Læsø").votes.to_dict()["C"]
+        573
+        """
+        view = self._view(place)
+        votes = view.counted.total
+        if projected and view.forecast is not None:
+            votes = votes + view.forecast.votes * view.forecast.share
+        return _with(view.council, view.council.given, np.round(votes))
+
+    def elected(self, place: str) -> pd.DataFrame:
+        """Who sits, where the final count is in; columns as `valgforbund.elected` gives them.
+
+        No row before: who is elected inside a list is known when its candidates are counted.
+        """
+        view = self._view(place)
+        sitting = elected(self.scenario(place))
+        return sitting if view.counted.final.all() else sitting.iloc[:0]
+
+    def _view(self, place: str) -> View:
+        return self.council(place).views[0]
+
+
+def rounded(expected: np.ndarray, seats: int) -> np.ndarray:
+    """Expected seats as whole numbers that add up: the largest remainders are rounded up.
+
+    Examples
+    --------
+    >>> rounded(np.array([2.6, 1.7, 0.7]), 5).tolist()
+    [2, 2, 1]
+    """
+    whole_ = np.floor(expected + 1e-9)
+    rest = expected - whole_
+    order = np.lexsort((-expected, -rest))
+    missing = round(seats - whole_.sum())
+    whole_[order[: max(missing, 0)]] += 1
+    return whole_.astype(int)
+
+
+def _with(council: Council, scenario: Scenario, votes: np.ndarray) -> Scenario:
+    return scenario.with_votes(dict(zip(council.scenario.letters, map(int, votes), strict=True)))
+
+
+def _named(view: View) -> tuple[str, str]:
+    return view.council.code, view.council.scenario.place
+
+
+def _council(view: View) -> tuple[object, ...]:
+    counted, eligible = view.counted, view.council.eligible
+    low = np.quantile(view.seats, 1 - CALLED, axis=1, method="inverted_cdf")
+    return (
+        *_named(view),
+        *(len(view.council.areas), int(counted.known.sum()), int(counted.final.sum())),
+        int(eligible.sum()),
+        eligible[counted.known].sum() / max(eligible.sum(), 1),
+        *(int(counted.total.sum()), view.council.scenario.seats, int(low.sum())),
+    )
+
+
+def _now(view: View) -> Count | None:
+    """The count if it ended now; None before anything is counted."""
+    total = view.counted.total
+    return count(_with(view.council, view.council.scenario, total)) if total.any() else None
+
+
+def _lists(view: View) -> Iterator[tuple[object, ...]]:
+    scenario, now = view.council.scenario, _now(view)
+    votes = view.votes / np.maximum(view.votes.sum(axis=0), 1)
+    low, high = np.quantile(votes, [LOW, HIGH], axis=1)
+    least, most = np.quantile(view.seats, [LOW, HIGH], axis=1, method="inverted_cdf")
+    expected = view.seats.mean(axis=1)
+    inside = (view.seats >= least[:, None]) & (view.seats <= most[:, None])
+    whole_ = rounded(expected, scenario.seats)
+    for i, letter in view.council.order:
+        seats_now = (None, None) if now is None else now.spans[letter].ends
+        yield (
+            *_named(view),
+            *(letter, scenario.party(letter), int(view.counted.total[i])),
+            *(seats_now[0] if seats_now[0] == seats_now[1] else None, *seats_now),
+            *(view.share[i], low[i], high[i], expected[i]),
+            *(int(whole_[i]), int(least[i]), int(most[i]), inside[i].mean()),
+        )
+
+
+def _chances(view: View) -> Iterator[tuple[object, ...]]:
+    scenario = view.council.scenario
+    for i, letter in view.council.order:
+        times = np.bincount(view.seats[i])
+        for number in np.flatnonzero(times):
+            share = times[number] / view.draws
+            yield (*_named(view), letter, scenario.party(letter), int(number), share)
+
+
+def _alliances(view: View, baseline: str) -> Iterator[tuple[object, ...]]:
+    scenario = view.council.scenario
+    for alliance in view.council.given.alliances:
+        without = (
+            scenario.without_alliances() if baseline == NONE else scenario.dissolve(alliance.name)
+        )
+        tree = batch.tree(without.council, without.limits, without.seats)
+        members = [scenario.letters.index(letter) for letter in alliance.letters]
+        seats = batch.count(tree, view.votes, np.random.default_rng(view.seed)).seats
+        saved = view.seats[members].sum(axis=0) - seats[members].sum(axis=0)
+        yield (
+            *(*_named(view), alliance.name),
+            *((saved > 0).mean(), (saved < 0).mean(), saved.mean()),
+        )
+
+
+def _majorities(
+    view: View, blocs: Mapping[str, Iterable[str]] | None
+) -> Iterator[tuple[object, ...]]:
+    scenario = view.council.scenario
+    units: dict[str, tuple[str, ...]]
+    if blocs is None:
+        units = {letter: (letter,) for _, letter in view.council.order}
+        units |= {each.name: each.letters for each in view.council.given.alliances}
+    else:
+        units = {
+            name: tuple(dict.fromkeys(x for each in letters if (x := scenario.find(each))))
+            for name, letters in blocs.items()
+        }
+    for name, letters in units.items():
+        rows = [scenario.letters.index(letter) for letter in letters]
+        seats = view.seats[rows].sum(axis=0)
+        yield (
+            *(*_named(view), name, int(view.counted.total[rows].sum())),
+            *(seats.mean(), (2 * seats > scenario.seats).mean()),
+        )
+
+
+def _moving(view: View) -> Iterator[tuple[object, ...]]:
+    now, scenario = _now(view), view.council.scenario
+    if now is None:
+        return
+    least, most = np.array([span.ends for span in now.spans.values()]).T
+    fewer = (view.seats < least[:, None]).mean(axis=1)
+    more = (view.seats > most[:, None]).mean(axis=1)
+    if not (np.maximum(fewer, more) > 1 - CALLED).any():
+        return
+    margins = {each.unit: each for each in every_margin(now) if each.kind == LIST}
+    for i, letter in view.council.order:
+        if max(fewer[i], more[i]) > 1 - CALLED:
+            yield (
+                *(*_named(view), letter, scenario.party(letter)),
+                int(least[i]) if least[i] == most[i] else None,
+                *(fewer[i], more[i], margins[letter].to_gain, margins[letter].to_lose),
+            )

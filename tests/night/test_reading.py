@@ -1,0 +1,117 @@
+"""What is handed in is checked, and what is wrong is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from codes import named_in
+from nights import SMALL, before, of_2025, rows
+
+import valgforbund as vf
+
+VOTES = {"A": 5, "B": 3, "C": 2}
+COUNTS = rows(
+    ("Øst", "preliminary", "2025-11-18 20:00", VOTES),
+    ("Vest", "final", "2025-11-18 21:00", VOTES),
+)
+PAST = before(("Øst", VOTES), ("Vest", VOTES))
+
+
+def changed(**columns: object) -> pd.DataFrame:
+    return COUNTS.assign(**columns)
+
+
+CASES: list[tuple[str, Callable[[], object], list[str]]] = [
+    ("night_unknown", lambda: vf.night("KV2021"), ["KV2021", "KV2025"]),
+    ("night_not_scenarios", lambda: vf.night([5], COUNTS), ["5"]),
+    ("night_not_scenarios", lambda: vf.night({"370": "A"}, COUNTS), ["'A'"]),
+    ("night_not_scenarios", lambda: vf.night([], COUNTS), ["[]"]),
+    ("name_given_twice", lambda: vf.night([SMALL, SMALL], COUNTS), ["Næstved"]),
+    ("night_not_a_frame", lambda: vf.night([SMALL]), ["counts="]),
+    ("night_not_a_frame", lambda: vf.night([SMALL], COUNTS, [1]), ["previous=", "letter"]),
+    ("night_column", lambda: vf.night([SMALL], COUNTS.drop(columns="kind")), ["'kind'"]),
+    ("night_council_unknown", lambda: vf.night([SMALL], changed(code="371")), ["'371'"]),
+    ("night_council_unknown", lambda: of_2025().at("2025-11-19").council("Ravnsby"), ["Ravnsby"]),
+    ("night_kind", lambda: vf.night([SMALL], changed(kind="late")), ["'late'", "final"]),
+    ("night_kind", lambda: of_2025().only("late"), ["'late'"]),
+    ("night_time", lambda: vf.night([SMALL], changed(approved="soon")), ["'soon'"]),
+    ("night_time", lambda: of_2025().at("soon"), ["'soon'", "UTC"]),
+    ("night_time", lambda: of_2025().at(None), ["None"]),
+    ("night_twice", lambda: vf.night([SMALL], changed(count_id=1)), ["'1'"]),
+    ("night_twice", lambda: vf.night([SMALL], COUNTS, pd.concat([PAST, PAST])), ["'Øst'"]),
+    ("night_count_mixed", lambda: vf.night([SMALL], mixed()), ["'370-0'"]),
+    ("night_not_whole", lambda: vf.night([SMALL], changed(votes=-1)), ["votes", "'-1'"]),
+    ("night_not_whole", lambda: vf.night([SMALL], changed(votes=1.5)), ["votes", "'1.5'"]),
+    ("night_not_whole", lambda: vf.night([SMALL], changed(eligible=None)), ["eligible"]),
+    ("night_letter", lambda: vf.night([SMALL], COUNTS.replace("C", "Ø")), ["'Ø'", "Næstved"]),
+    ("seed_not_whole", lambda: vf.night("KV2025", seed=-1), ["'-1'"]),
+    ("night_errors", lambda: vf.night([SMALL], COUNTS, errors=3), ["'3'"]),
+    (
+        "night_baseline",
+        lambda: vf.night([SMALL], COUNTS).at("2025-11-19").alliances("out"),
+        ["'out'", "dissolved"],
+    ),
+]
+
+
+def mixed() -> pd.DataFrame:
+    """One count whose rows are of two areas."""
+    counts = COUNTS.copy()
+    counts.loc[0, "area"] = "Vest"
+    return counts
+
+
+@pytest.mark.parametrize(("code", "wrong", "parts"), CASES)
+def test_an_error_names_what_is_wrong(
+    code: str, wrong: Callable[[], object], parts: list[str]
+) -> None:
+    with pytest.raises(vf.ScenarioError) as error:
+        wrong()
+    assert error.value.code == code
+    assert [part for part in parts if part not in str(error.value)] == []
+
+
+def test_every_code_of_the_room_is_raised() -> None:
+    room = Path(vf.__file__).parent / "night"
+    named = named_in([*room.glob("*.py"), room.parent / "sources" / "areas.py"])
+    assert {code for code, *_ in CASES} == named | {"name_given_twice"}
+
+
+def test_what_is_handed_in_is_not_changed() -> None:
+    counts, past = COUNTS.copy(), PAST.copy()
+    standing = vf.night([SMALL], counts, past).at("2025-11-18 20:30")
+    assert len(standing.lists) == 3
+    pd.testing.assert_frame_equal(counts, COUNTS)
+    pd.testing.assert_frame_equal(past, PAST)
+
+
+def test_councils_go_by_code_or_place() -> None:
+    for scenarios in ([SMALL], {"370": SMALL}, {"Næstved": SMALL}):
+        for code in ("370", "Næstved"):
+            n = vf.night(scenarios, changed(code=code), PAST)
+            assert n.at("2025-11-19").councils["code"].to_list() == ["370"]
+
+
+def test_a_council_without_a_code_goes_by_its_name() -> None:
+    s = vf.Scenario({"A": 0, "B": 0, "C": 0}, 3, place="Min by")
+    n = vf.night([s], changed(code="Min by"))
+    assert n.at("2025-11-19").council("Min by").scenario("Min by").votes.to_dict() == {
+        "A": 10,
+        "B": 6,
+        "C": 4,
+    }
+
+
+def test_times_have_their_own_zone() -> None:
+    danish = pd.to_datetime(COUNTS["approved"]).dt.tz_localize("Europe/Copenhagen")
+    n = vf.night([SMALL], changed(approved=danish))
+    assert n.at("2025-11-18 19:00").councils["counted"].to_list() == [1]
+    assert n.at("2025-11-18 18:59").councils["counted"].to_list() == [0]
+
+
+def test_a_list_that_a_count_does_not_name_has_no_votes_there() -> None:
+    n = vf.night([SMALL], COUNTS[COUNTS["letter"] != "C"])
+    assert n.at("2025-11-19").scenario("Næstved").votes["C"] == 0
