@@ -199,6 +199,8 @@ def test_a_press_and_a_press_do_what_a_drag_does(board: BoardOnPage) -> None:
     board.explorer.settle()
     assert board.boxes == [RED, "C-I-M-V-Æ"]
     board.chip("M").click()
+    expect(board.ghost).to_be_hidden()  # the places say it, before any is chosen
+    expect(board.free.locator(".vf-board-effect")).not_to_be_empty()
     board.chip("M").click()  # back where it was
     expect(board.root.locator(".vf-board-lifted")).to_have_count(0)
     board.chip("M").click()
@@ -213,6 +215,9 @@ def test_a_press_on_a_box_looks_at_it(board: BoardOnPage) -> None:
     board.explorer.settle()
     expect(board.explorer.first).to_contain_text(f"Valgforbundet {RED}")
     expect(board.box(RED)).to_have_class(re.compile("vf-board-focus"))
+    board.box(BLUE).click(position={"x": 5, "y": 5})
+    board.explorer.settle()
+    expect(board.box(BLUE)).to_have_class(re.compile("vf-board-focus"))
 
 
 def test_a_move_that_cannot_be_says_why_and_changes_nothing(board: BoardOnPage) -> None:
@@ -365,14 +370,15 @@ def thumb(board: BoardOnPage) -> Iterator[BoardOnPage]:
 def test_held_and_moved_by_a_finger(thumb: BoardOnPage) -> None:
     thumb.free.scroll_into_view_if_needed()
     start, end = thumb.middle(thumb.chip("O")), thumb.middle(thumb.free)
-    before = thumb.page.evaluate("scrollY")
+    top = "board => board.getBoundingClientRect().top"
+    before = thumb.root.evaluate(top)
     thumb.touch("touchStart", start)
     thumb.page.wait_for_timeout(HOLD)
     for part in range(1, 6):
         x, y = (a + (b - a) * part / 5 for a, b in zip(start, end, strict=True))
         thumb.touch("touchMove", (x, y))
     expect(thumb.ghost).to_have_text("O alene: −1 O, +1 A")
-    assert thumb.page.evaluate("scrollY") == before
+    assert thumb.root.evaluate(top) == before  # the page did not scroll under it
     thumb.touch("touchEnd")
     thumb.explorer.settle()
     assert thumb.boxes == [RED, "C-I-M-V-Æ"]
@@ -380,13 +386,39 @@ def test_held_and_moved_by_a_finger(thumb: BoardOnPage) -> None:
 
 def test_a_finger_that_strokes_scrolls_and_moves_nothing(thumb: BoardOnPage) -> None:
     x, y = thumb.middle(thumb.chip("O"))
+    top = "board => board.getBoundingClientRect().top"
+    before = thumb.root.evaluate(top)
     thumb.touch("touchStart", (x, y))
     for step in range(1, 12):
         thumb.touch("touchMove", (x, y - 20 * step))
     thumb.touch("touchEnd")
     expect(thumb.root.locator(".vf-board-lifted")).to_have_count(0)
     thumb.explorer.settle()
+    assert thumb.root.evaluate(top) != before
     assert thumb.boxes == [RED, BLUE]
+
+
+def test_a_tap_and_a_tap_move(thumb: BoardOnPage) -> None:
+    for place in (thumb.chip("O"), thumb.free):
+        thumb.touch("touchStart", thumb.middle(place))
+        thumb.touch("touchEnd")
+        thumb.explorer.settle()
+    assert thumb.boxes == [RED, "C-I-M-V-Æ"]
+
+
+def test_the_page_goes_along_at_its_edge(thumb: BoardOnPage) -> None:
+    top = "board => board.getBoundingClientRect().top"
+    start = thumb.middle(thumb.chip("A"))
+    before = thumb.root.evaluate(top)
+    thumb.touch("touchStart", start)
+    thumb.page.wait_for_timeout(HOLD)
+    height = thumb.page.viewport_size["height"]  # type: ignore[index]
+    thumb.touch("touchMove", (start[0], height - 10.0))
+    thumb.page.wait_for_function(
+        f"before => ({top})(document.querySelector('.vf-board-card')) < before - 50", arg=before
+    )
+    thumb.touch("touchCancel")
+    expect(thumb.root.locator(".vf-board-lifted")).to_have_count(0)
 
 
 def test_a_finger_that_only_holds_ticks(thumb: BoardOnPage) -> None:

@@ -252,12 +252,12 @@ function render({ model, el }) {
     if (!join.hidden && join.dataset.asked) return;
     told.dataset.kind = "";
     const now = lifted ? (lifted.by === "pointer" ? "held" : "lifted") : ticked.size ? "ticked" : "hint";
-    say(told, texts(now, { what: lifted && name(lifted.key) }));
+    say(told, texts(now, { what: lifted && name(lifted.piece) }));
   }
 
   // ---- picking up, hovering, letting go ----
 
-  const name = key => key.slice(key.indexOf(":") + 1);
+  const name = piece => piece.querySelector(".vf-chip-sign, .vf-board-name > span").textContent;
   const goal = key => places.querySelector(`[data-target="${CSS.escape(key)}"]`);
   /** The places in the order of the keys: groups, strips, free lists, lists in groups. */
   const row = () => Object.keys(lifted?.ghosts ?? {});
@@ -404,7 +404,8 @@ function render({ model, el }) {
       const left = Math.max(0, Math.min(lifted.x - board.left - grab.x, most));
       copy.style.transform = `translate(${left}px, ${lifted.y - board.top - grab.y}px)`;
     }
-    if (lifted.ghosts) hover(under());
+    // pressed, and not gone anywhere yet: all places say what would come of it, and that is enough
+    if (lifted.ghosts && (lifted.hasMoved || lifted.by === "pointer")) hover(under());
   }
 
   /** The page goes along where the pointer is at its edge. */
@@ -523,7 +524,7 @@ function render({ model, el }) {
     if (lifted) {
       if (lifted.by === "keys") return drop(lifted.at);
       [lifted.x, lifted.y] = [event.clientX, event.clientY];
-      const at = lifted.ghosts ? (lifted.over ? lifted.at : under()) : undefined;
+      const at = lifted.ghosts ? under() : undefined;
       if (at && !target.closest(".vf-board-lifted")) drop(at);
       else cancel();
     } else if (button === join) unite();
@@ -535,6 +536,8 @@ function render({ model, el }) {
       model.send({ look: button.closest("[data-piece]").dataset.piece });
     else if (button?.matches(".vf-board-dissolve"))
       model.send({ dissolve: button.closest("[data-piece]").dataset.piece });
+    else if (!button && target.closest(".vf-board-box"))
+      model.send({ look: target.closest(".vf-board-box").dataset.piece });
   }
 
   /** By a press, which a second one ends, or by a key. */
