@@ -119,7 +119,7 @@ def test_each_variant_is_a_reference_until_it_is_removed() -> None:
     alone = count(MOVING.leave("D")).seats
     assert [page.row(letter)[1] for letter in MOVING.letters] == [str(n) for n in alone]
     assert page.first.endswith("end i varianten »Alle hver for sig«.")
-    page.press("variants.remove", name="Alle hver for sig")
+    page.press("variants.remove_long", name="Alle hver for sig")
     assert offered(page)[-1] == ORIGINAL
     assert "redder" in page.first or "flytter" in page.first
 
