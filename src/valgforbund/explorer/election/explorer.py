@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.baselines import Reference
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.examples import lyngby
 from valgforbund.explorer.count.meanings import Meanings
@@ -168,21 +169,25 @@ class Explorer(Tool):
 
     def report(self, results: Results, kind: str) -> bytes:
         """The alliance in focus, the baseline that was chosen, and the variants."""
-        texts, compared = results.words, results.compared if results.alliance else None
+        texts, reference = results.words, results.reference
         pins = {pin.name: pin.scenario for pin in results.view.pins}
         shown = Case(
-            compared or results.counted,
-            results.baseline if compared else None,
+            results.compared if results.is_compared else results.counted,
+            results.baseline if results.alliance and reference is None else None,
             results.original,
             pins,
+            reference,
         )
-        both = {texts("sheet.name_ledger"): compared} if compared else {}
-        sheets = both | {texts("variants.shown"): results.counted} | pins
+        sheets: dict[str, object] = {texts("variants.shown"): results.counted, **pins}
+        if reference == Reference("original"):
+            sheets = {texts("baseline.original"): results.original, **sheets}
+        if results.alliance:
+            sheets = {texts("sheet.name_ledger"): results.membership, **sheets}
         return taken(kind, shown, sheets, texts.language)
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """What is assumed, so that these seats are not the official result."""
-        official = bool(results.official)
+        official = bool(results.official or results.reference == Reference("real"))
         return _spaced(council.assumptions(results.words, results.scenario, official=official))
 
     def show(self, results: Results) -> None:
