@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from numbers import Integral
 
 import numpy as np
 import pandas as pd
 
-from valgforbund.frames import Kind, text, whole
+from valgforbund.frames import Column, Kind, text, whole
 from valgforbund.kernels import batch
 from valgforbund.night.model import Model, View
 from valgforbund.night.standing import rounded
@@ -24,13 +25,19 @@ def times(values: object) -> pd.DatetimeIndex:
     return pd.to_datetime(values, utc=True, unit="ns").as_unit("ns")  # type: ignore[call-overload,no-any-return]
 
 
+def ids(values: Sequence[object]) -> Column:
+    """What counts are called: whole numbers, or text."""
+    numbers = [int(value) for value in values if isinstance(value, Integral)]
+    return whole(numbers) if len(numbers) == len(values) else text([*map(str, values)])
+
+
 def _share(values: object) -> np.ndarray:
     return np.array(values, dtype=float)
 
 
 EVENTS: dict[str, Kind] = {
     "time": times,
-    "count_id": pd.array,
+    "count_id": ids,
     **dict.fromkeys(("code", "place", "event", "changes", "bloc", "because"), text),
     "probability": _share,
     **dict.fromkeys(("counted", "areas"), whole),
@@ -95,7 +102,7 @@ def _seats(view: View, told: Told, likely: float) -> Iterator[Row]:
 def _because(view: View, gained: list[str], likely: float) -> str | None:
     """The alliance without which those who gain are likely to have fewer seats."""
     scenario = view.council.scenario
-    for letter in gained:
+    for letter in sorted(gained):
         alliance = scenario.alliance_of(letter)
         if alliance is None:
             continue

@@ -15,7 +15,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.frames import Kind, records, text, whole
 from valgforbund.night import facts
 from valgforbund.night.council import Council
-from valgforbund.night.events import EVENTS, LIKELY, happened, times
+from valgforbund.night.events import EVENTS, LIKELY, happened, ids, times
 from valgforbund.night.ground import Ground, grounds
 from valgforbund.night.learning import learn
 from valgforbund.night.model import Learnt, Model
@@ -88,7 +88,7 @@ class Night:
             ``eligible`` voters, valid ``votes``.
         """
         kinds: dict[str, Kind] = {
-            "count_id": pd.array,
+            "count_id": ids,
             **dict.fromkeys(("code", "place", "area", "kind"), text),
             "approved": times,
             **dict.fromkeys(("eligible", "votes"), whole),
