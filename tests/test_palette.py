@@ -12,7 +12,7 @@ from valgforbund.palette import DARK, HUES, LIGHT, WHITE
 from valgforbund.parties import contrast
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-SHEETS = sorted(Path(str(files("valgforbund.explorer"))).glob("*/*.css"))
+SHEETS = sorted(Path(str(files("valgforbund.explorer"))).rglob("*.css"))
 COMMON = Path(str(files("valgforbund.explorer"))) / "workbench" / "style.css"
 TEXTS = ("ink", "prose", "quiet", "faint", "accent", "up", "down", "lot")
 GROUNDS = ("paper", "ground", "hover", "marked")

@@ -45,6 +45,7 @@ VERBS: dict[str, Callable[[Scenario, str, str], Scenario]] = {
     "with_votes": lambda s, one, other: s.with_votes({one: 500, other: 0}),
     "with_seats": lambda s, _, __: s.with_seats(s.seats + 2),
     "with_names": lambda s, one, _: s.with_names({one: "»Hej«\n"}),
+    "with_notes": lambda s, one, _: s.with_notes([one]),
 }
 
 
@@ -65,6 +66,7 @@ def test_it_makes_whatever_became_of_an_election(verbs: list[str], chance: rando
         (NAESTVED.unite("AV"), 's = s.unite(["A", "V"])'),
         (NAESTVED.without_alliances(), "s = s.without_alliances()"),
         (NAESTVED.with_votes({"O": 500}), 's = s.with_votes({"O": 500})'),
+        (NAESTVED.with_notes(["x"]), 's = s.with_notes(["x"])'),
         (NAESTVED.with_list("X", 5), 's = s.with_list("X", 5)'),
         (load("EP2024"), 's = vf.load("EP2024", "Danmark")'),
         (Scenario({"A": 3, "B": 2}, 9), 's = vf.Scenario({"A": 3, "B": 2}, seats=9)'),

@@ -53,6 +53,8 @@ def movements(before: Count, after: Count) -> tuple[Movement, ...]:
     """
     moved = []
     for group in _grouped(before, after):
+        if len(group) == 1 and _seats(before, group) == _seats(after, group):
+            continue  # most lists, most of the time
         less, more = (_seats(world, group) for world in (before, after))
         was, is_ = _open(before, group), _open(after, group)
         if not _same(before, after, group):
@@ -101,8 +103,9 @@ def _grouped(*worlds: Count) -> list[tuple[str, ...]]:
             tied = waits & {each for name in lot.tied for each in _lists(world, name)}
             apart = [group for group in groups if not group & tied]
             groups = [*apart, set().union(*(group for group in groups if group & tied))]
-    ordered = [tuple(each for each in letters if each in group) for group in groups if group]
-    return sorted(ordered, key=lambda group: letters.index(group[0]))
+    place = {letter: i for i, letter in enumerate(letters)}
+    ordered = [tuple(sorted(group, key=place.__getitem__)) for group in groups if group]
+    return sorted(ordered, key=lambda group: place[group[0]])
 
 
 def _lists(world: Count, name: str) -> tuple[str, ...]:

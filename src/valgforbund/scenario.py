@@ -37,7 +37,8 @@ class Scenario:
     place, election : str
         What is counted, such as ``"Næstved"`` and ``"KV2025"``.
     notes : iterable of str
-        Codes of what is assumed, such as ``"alliances_unknown"`` and ``"size_assumed"``.
+        Codes of what is assumed, such as ``"alliances_unknown"`` and ``"size_assumed"``; how much
+        of a night is counted: ``"counted_in_part:12/27"``, polling areas of all.
 
     Attributes
     ----------
@@ -329,6 +330,18 @@ class Scenario:
                 for letter, old in zip(self.letters, self.names, strict=True)
             ),
             drawn=self.drawn,
+        )
+
+    def with_notes(self, notes: Iterable[str]) -> Scenario:
+        """Other codes of what is assumed; the count stays, and so do lots that were drawn.
+
+        Examples
+        --------
+        >>> Scenario({"A": 1}, 3).with_notes(["counted_in_part:12/27"]).notes
+        ('counted_in_part:12/27',)
+        """
+        return self._with(
+            notes=tuple(checks.text("notes", note) for note in notes), drawn=self.drawn
         )
 
     def with_alliances(self, alliances: Groups) -> Scenario:

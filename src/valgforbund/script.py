@@ -116,6 +116,8 @@ def _values(now: Scenario, s: Scenario) -> Iterator[Verb]:
             yield Verb(verb, (new,))
     if now.seats != s.seats:
         yield Verb("with_seats", (s.seats,))
+    if now.with_seats(s.seats).notes != s.notes and now.notes != s.notes:
+        yield Verb("with_notes", (list(s.notes),))
 
 
 def _alliances(now: Scenario, s: Scenario) -> Iterator[Verb]:

@@ -15,6 +15,7 @@ from valgforbund.sources.bundled import load
 from .explorer_page import SIZE, ExplorerPage
 from .foreign_lab import foreign_lab
 from .line import Line
+from .start import look
 from .wire import Wire
 
 OPEN_MS, ACT_MS = 60_000, 15_000
@@ -102,7 +103,7 @@ class Lifeline:
 
     def is_open(self) -> None:
         """Wait until the tool is there."""
-        self.page.locator(".vf-picture-votes img").wait_for(timeout=OPEN_MS)
+        look(self.page, OPEN_MS)
 
     def is_veiled(self) -> None:
         """Wait until the page says that it is not connected; nothing can be typed then."""

@@ -14,12 +14,11 @@ pytestmark = pytest.mark.browser
 
 def test_the_variants_and_what_is_done_with_them_are_told_apart(explorer: ExplorerPage) -> None:
     explorer.is_used_up = True  # the variants stay
-    explorer.page.get_by_role("tab", name="Varianter").click()
     for _ in range(2):
-        explorer.press("Fasthold")
+        explorer.press("+ Gem denne")
     names = [name for _, name in explorer.page.evaluate(NAMES)]
     assert max(Counter(each for each in names if each not in SAME).values()) == 1
-    assert "Fjern det, der vises nu (2)" in names
+    assert "Fjern I-M-O-V · redder 1 (2)" in names
 
 
 FOCUSED = """() => {
@@ -41,12 +40,31 @@ def test_the_tab_key_reaches_everything_in_order_and_is_seen(explorer: ExplorerP
             break
         page.keyboard.press("Tab")
     wanted = [
-        "Sted", "Eksempler …", "Skriv som", "Stemmer på liste A", "Stemmer på liste Å",
+        "Skriv som", "Stemmer på liste A", "Stemmer på liste Å",
         "Flyt stemmer til", "Skyder: stemmer på den valgte liste",
         "Tilføj, fjern eller indsæt", "Valgforbund i fokus", "Regnskab",
     ]  # fmt: skip
     assert [name for name in reached if name in wanted] == wanted
     assert unseen == []
+
+
+def test_from_the_top_to_the_first_question(explorer: ExplorerPage) -> None:
+    """Past the bar in one press, or into it with the arrows."""
+    page = explorer.page
+    explorer.root.get_by_role("button", name="Til svarene").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED)[0].startswith("Hvad sker der?")
+    explorer.root.get_by_role("button", name="Til svarene").focus()
+    page.keyboard.press("Tab")
+    assert explorer.root.locator(".vf-bar :focus").count() == 1
+    page.keyboard.press("Tab")
+    assert explorer.root.locator(".vf-bar :focus").count() == 0
+    page.keyboard.press("Shift+Tab")
+    first = page.evaluate(FOCUSED)[0]
+    page.keyboard.press("ArrowRight")
+    second = page.evaluate(FOCUSED)[0]
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate(FOCUSED)[0] == first != second
 
 
 def test_a_fold_opens_and_closes_by_keyboard(explorer: ExplorerPage) -> None:

@@ -81,7 +81,21 @@ class Walk:
         if reset.is_enabled():
             reset.click()
             self.settle()
-        tabs = self.page.locator(".vf-tabs").first.get_by_role("tab")
+        questions = self.page.locator(".vf-questions > .lm-TabBar .lm-TabBar-tab")
+        for place in range(max(questions.count(), 1)):
+            if questions.count():
+                questions.nth(place).click()
+                self.settle()
+            done += self._use_tabs(chance)
+        if questions.count():
+            questions.first.click()
+        self.settle()
+        return done
+
+    def _use_tabs(self, chance: random.Random) -> int:
+        """Some steps in every tab of the open question, or of the tool."""
+        done, row = 0, self.page.locator(".vf-tabs:visible").first
+        tabs = row.locator(":scope > .lm-TabBar .lm-TabBar-tab:visible")
         for place in range(max(tabs.count(), 1)):
             if tabs.count():
                 tabs.nth(place).click()

@@ -22,6 +22,8 @@ from valgforbund.wording import words
 from .complaints import listen
 from .explorer_page import SIZE, ExplorerPage
 from .memory_page import KEPT, OPEN_SECONDS, MemoryPage
+from .questions import open_tab
+from .start import look
 from .wire import Wire
 
 pytestmark = pytest.mark.browser
@@ -86,7 +88,7 @@ def open_page(server: Server, person: BrowserContext) -> Iterator[Open]:
 
 
 def ready(page: Page) -> None:
-    page.locator(".vf-picture-votes img").wait_for()
+    look(page)
 
 
 def reload(one: ExplorerPage) -> None:
@@ -120,7 +122,7 @@ def test_a_reload_gives_everything_back(open_page: Open) -> None:
     one.type_votes("O", "500")
     one.ally("Å", "står alene")
     one.look("Vores liste", "Å Alternativet")
-    one.root.get_by_role("tab", name="Hvem skal vi spørge?").click()
+    open_tab(one.root, "Hvem skal vi spørge?")
     one.look("Størrelse", "højst 3 lister")
     kept.expect_kept()
     assert one.page.title().startswith("Lyngby-Taarbæk, ændret · gemt ")
@@ -156,7 +158,7 @@ def test_a_reload_gives_everything_back(open_page: Open) -> None:
 def test_a_reload_while_something_is_calculated(open_page: Open) -> None:
     one, kept = open_page()
     one.type_votes("O", "900")
-    one.root.get_by_role("tab", name="Usikkerhed").click()
+    open_tab(one.root, "Usikkerhed")
     one.look("Trækninger", "100.000")
     kept.expect_kept()
     reload(one)

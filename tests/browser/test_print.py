@@ -5,6 +5,7 @@ import re
 import pytest
 
 from .explorer_page import ExplorerPage
+from .questions import open_tab
 
 pytestmark = pytest.mark.browser
 
@@ -13,7 +14,7 @@ PAGE = re.compile(rb"/Type\s*/Page\b")
 
 def test_the_explorer_on_paper_has_all_of_it(explorer: ExplorerPage) -> None:
     page, explorer.is_used_up = explorer.page, True
-    page.get_by_role("tab", name="Tæt på", exact=True).click()
+    open_tab(page, "Tæt på")
     page.locator(".vf-picture-steps img").wait_for()
     explorer.settle()
     for landscape in (False, True):
@@ -22,5 +23,10 @@ def test_the_explorer_on_paper_has_all_of_it(explorer: ExplorerPage) -> None:
     page.emulate_media(media="print")
     assert explorer.first.is_visible()  # the answer
     assert explorer.rows.last.is_visible()
-    for picture in ("seats", "votes", "steps", "race"):
-        assert page.locator(f".vf-picture-{picture} img").first.is_visible()
+    for name, pictures in (("Tæt på", ("steps", "race")), ("Regnskab", ("seats", "votes"))):
+        page.emulate_media(media="screen")
+        open_tab(page, name)
+        explorer.settle()
+        page.emulate_media(media="print")
+        for picture in pictures:
+            assert page.locator(f".vf-picture-{picture} img").first.is_visible()

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from .questions import open_tab
+
 pytestmark = pytest.mark.browser
 
 # How far the page, and the table's box, can be scrolled to the side.
@@ -12,14 +14,14 @@ ASIDE = """root => {
 }"""
 
 
-def open_tab(explorer, name):
-    explorer.root.get_by_role("tab", name=name, exact=True).click()
+def show(explorer, name):
+    open_tab(explorer.root, name)
     explorer.settle()
 
 
 def test_a_walk_through_the_seats_of_a_class(explorer):
     explorer.open_example("example.class")
-    open_tab(explorer, "Sådan blev der talt")
+    show(explorer, "Sådan blev der talt")
     table = explorer.root.get_by_role("table", name="Mandaterne i hele rådet")
     now = table.locator("[aria-current=true]")
     expect(now).to_have_count(0)
@@ -32,23 +34,23 @@ def test_a_walk_through_the_seats_of_a_class(explorer):
     explorer.look("Vis", "Inde i S-K")
     inside = explorer.root.get_by_role("table", name="Mandaterne inde i S-K")
     expect(inside.locator("[aria-current=true]")).to_contain_text("nr. 5")
-    open_tab(explorer, "Regnskab")
+    show(explorer, "Regnskab")
 
 
 @pytest.mark.parametrize("width", [1440, 1024])
 def test_a_wide_table_scrolls_in_its_own_box(explorer, width):
     explorer.open("Kommunalvalg 2013", "København")
-    open_tab(explorer, "Sådan blev der talt")
+    show(explorer, "Sådan blev der talt")
     explorer.widen(width)
     page, box = explorer.root.evaluate(ASIDE)
     assert page == 0
     assert box > 100
-    open_tab(explorer, "Regnskab")
+    show(explorer, "Regnskab")
 
 
 def test_an_alliance_is_put_in_focus_from_the_table_of_all(explorer):
     explorer.open("Kommunalvalg 2025", "Næstved")
-    open_tab(explorer, "Alle valgforbund")
+    show(explorer, "Alle valgforbund")
     explorer.press("Sæt A-B-F-Ø-Å i fokus")
     expect(explorer.first).to_contain_text("Valgforbundet A-B-F-Ø-Å")
-    open_tab(explorer, "Regnskab")
+    show(explorer, "Regnskab")

@@ -12,6 +12,7 @@ from servers import started
 
 from .explorer_page import LAB
 from .lifeline import lifeline
+from .questions import open_tab
 
 pytestmark = pytest.mark.browser
 
@@ -178,7 +179,7 @@ def test_a_long_calculation_is_no_lost_connection(page_of):
 @pytest.mark.parametrize("door", ["app"])
 def test_a_reload_during_a_job(page_of):
     page_of.explorer.type_votes("O", "5.000")
-    page_of.page.get_by_role("tab", name="Usikkerhed").click()
+    open_tab(page_of.page, "Usikkerhed")
     page_of.page.locator(".vf-job:visible").first.wait_for()
     page_of.page.reload()
     page_of.is_back()

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 from valgforbund.wording import words
 
 from .explorer_page import ExplorerPage, both_doors
+from .questions import open_tab
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +21,7 @@ NO_CLIPBOARD = """() => {
 
 
 def opened(explorer: ExplorerPage, tab: str) -> None:
-    explorer.root.get_by_role("tab", name=TEXTS(tab), exact=True).click()
+    open_tab(explorer.root, TEXTS(tab))
     explorer.settle()
     expect(explorer.root.locator(".vf-job:visible")).to_have_count(0)
 

@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from valgforbund.explorer.election.tabs import PANELS
+from valgforbund.explorer.election.questions import PANELS
 from valgforbund.wording import words
+
+from .questions import open_tab
 
 pytestmark = pytest.mark.browser
 
@@ -34,10 +36,9 @@ def test_every_tab_works_and_is_tidy(explorer, language):
     explorer.open_example("example.naestved")
     explorer.look("Sprog", {"da": "Dansk", "en": "English"}[language])
     for panel in PANELS:
-        tab = explorer.root.get_by_role("tab", name=texts(panel.title), exact=True)
-        tab.click()
+        open_tab(explorer.root, texts(panel.title), language)
         work_is_done(explorer)
-        shown = explorer.root.locator(".vf-tabs .widget-tab-contents")
+        shown = explorer.root.locator(".vf-tabs:visible > .widget-tab-contents")
         assert len(shown.inner_text()) > 100, panel.title
         for width in (1440, 1024):
             explorer.widen(width)
@@ -48,6 +49,8 @@ def test_every_tab_works_and_is_tidy(explorer, language):
 def test_all_structures_are_counted_when_asked(explorer):
     texts, explorer.is_used_up = words("da"), True
     explorer.open_example("example.class")
-    explorer.root.get_by_role("tab", name=texts("tab.structures"), exact=True).click()
+    open_tab(explorer.root, texts("tab.structures"))
     work_is_done(explorer)
-    expect(explorer.root.locator(".vf-tabs")).to_contain_text("52")  # five lists: Bell's number
+    expect(explorer.root.locator(".vf-tabs:visible")).to_contain_text(
+        "52"
+    )  # five lists: Bell's number

@@ -74,19 +74,83 @@ def test_names_and_letters_stay_text(explorer):
     assert explorer.root.locator("mjx-container, .MathJax, .katex, math").count() == 0
 
 
-def test_a_column_from_a_spreadsheet_in_the_first_field(explorer):
-    """The browser makes one line of it, with blanks where lines ended."""
-    explorer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    explorer.page.evaluate("text => navigator.clipboard.writeText(text)", "8.123\n4.040\n303\n")
-    first = explorer.votes("A")
-    first.select_text()
-    first.press("ControlOrMeta+v")
-    first.press("Enter")
+def test_a_column_from_a_spreadsheet_fills_the_fields_below(explorer):
+    texts = "8 123\r\n4.040\r\n303\r\n"
+    paste(explorer, "A", texts)
     for letter, votes in (("A", "8.123"), ("B", "4.040"), ("C", "303")):
         expect(explorer.votes(letter)).to_have_value(votes)
+    said = explorer.root.locator(".vf-alert [role=status]")
+    expect(said).to_have_text("3 tal udfyldt, fra liste A til liste C.")
     explorer.press("Fortryd")  # all of it at once
     for letter in "ABC":
         expect(explorer.hint(letter)).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("letter", "text", "told"),
+    [
+        ("V", "1\n2\nmange\n4", "Linje 3 er ikke et tal, der kan stå her: »mange«"),
+        ("V", "1\n2\n3\n4\n5", "Der er indsat 5 tal, men fra liste V og ned"),
+    ],
+)
+def test_a_column_that_does_not_fit_changes_nothing(explorer, letter, text, told):
+    before = explorer.total()
+    paste(explorer, letter, text)
+    expect(explorer.alert).to_contain_text(told)
+    expect(explorer.votes(letter)).to_have_value("1.606")
+    assert explorer.total() == before
+
+
+def test_a_night_is_typed_from_field_to_field(explorer):
+    """Enter and the arrows lead on, and what is typed takes the place of what stood there."""
+    keys = explorer.page.keyboard
+    explorer.votes("A").click()
+    for typed, key in (("3000", "Enter"), ("4000", "ArrowDown"), ("13000", "Enter")):
+        keys.type(typed)
+        keys.press(key)
+    keys.press("ArrowUp")
+    keys.type("13001")
+    keys.press("ArrowUp")
+    assert focused(explorer) == "Stemmer på liste B"
+    explorer.settle()
+    for letter, votes in (("A", "3.000"), ("B", "4.000"), ("C", "13.001"), ("F", "4.275")):
+        expect(explorer.votes(letter)).to_have_value(votes)
+    expect(explorer.hint("A")).to_contain_text("før: 3.345 stemmer")
+
+
+def test_above_the_first_and_below_the_last_field_there_is_no_other(explorer):
+    explorer.votes("A").press("ArrowUp")
+    assert focused(explorer) == "Stemmer på liste A"
+    explorer.votes("Å").fill("400")
+    explorer.votes("Å").press("Enter")
+    assert focused(explorer) == "Stemmer på liste Å"
+    explorer.settle()
+    expect(explorer.hint("Å")).to_contain_text("før: 303 stemmer")
+
+
+def test_a_second_press_puts_the_caret_into_the_number(explorer):
+    field = explorer.votes("A")
+    field.click()
+    assert field.evaluate(SELECTED) == "3.345"
+    field.click()
+    assert field.evaluate(SELECTED) == ""
+
+
+SELECTED = "field => field.value.slice(field.selectionStart, field.selectionEnd)"
+
+
+def focused(explorer):
+    """What the field with the focus is called."""
+    return explorer.page.evaluate("document.activeElement.labels[0].textContent")
+
+
+def paste(explorer, letter, text):
+    """As a person pastes into the field of a list."""
+    explorer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    explorer.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    explorer.votes(letter).select_text()
+    explorer.votes(letter).press("ControlOrMeta+v")
+    explorer.settle()
 
 
 def test_what_was_understood_of_a_pasted_table_is_said(explorer):

@@ -10,6 +10,7 @@ from servers import ROOT, started
 
 from .complaints import listen
 from .explorer_page import STILL
+from .start import look
 from .wire import Wire
 
 NOTEBOOKS = {
@@ -46,7 +47,17 @@ class ToolPage:
     def tabs(self) -> Iterator[str]:
         """Open one tab after the other, and wait until it has done its work; gives their names."""
         yield ""
-        tabs = self.page.locator(".vf-tabs > .lm-TabBar .lm-TabBar-tab")
+        questions = self.page.locator(".vf-questions > .lm-TabBar .lm-TabBar-tab")
+        for question in questions.all():
+            question.click()
+            self.settle()
+            yield question.inner_text()
+            yield from self._parts()
+        if not questions.count():
+            yield from self._parts()
+
+    def _parts(self) -> Iterator[str]:
+        tabs = self.page.locator(".vf-tabs:visible > .lm-TabBar .lm-TabBar-tab")
         for place in range(1, tabs.count()):
             tabs.nth(place).click()
             self.settle()
@@ -93,6 +104,8 @@ def opened(
             page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
         page.locator(".vf-explorer").last.wait_for(state="attached")
         page.locator("[lang] > .vf-access").last.wait_for(state="attached")
+        if tool == "election":
+            look(page)
         shown = ToolPage(page, complaints, wire)
         shown.settle()
         yield shown

@@ -10,7 +10,9 @@ import ipywidgets as widgets
 from explorer.part import HTML, Part, plain
 from valgforbund import Scenario
 from valgforbund.explorer import Explorer
+from valgforbund.explorer.election.questions import QUESTIONS
 from valgforbund.explorer.workbench.markup import label as as_label
+from valgforbund.explorer.workbench.tab_row import Panel
 from valgforbund.wording import words
 
 
@@ -67,6 +69,15 @@ class Page(Tool):
     def slide(self, votes: int) -> None:
         self.slider.value = votes
 
+    def open(self, panel: type[Panel]) -> Part:
+        """Open the question of a panel and its tab, if they are not open; what is in it."""
+        place = next(n for n, question in enumerate(QUESTIONS) if panel in question.panels)
+        self.tab_row.selected_index = place
+        question = Part(self.tab_row.children[place], self._texts)
+        row = question.tab_row
+        row.selected_index = QUESTIONS[place].panels.index(panel)
+        return Part(row.children[row.selected_index], self._texts)
+
     # ---- seeing things ----
 
     @property
@@ -81,7 +92,18 @@ class Page(Tool):
     @property
     def sentences(self) -> list[str]:
         """The answer."""
-        return self.part("vf-headline").sentences
+        return [each for part in self.parts("vf-headline") for each in part.sentences]
+
+    @property
+    def account(self) -> list[str]:
+        """The sentences beside the pictures."""
+        self.tab_row.selected_index = 0
+        return self.part("vf-sentences").sentences
+
+    @property
+    def answers(self) -> list[str]:
+        """What stands on the four questions."""
+        return [title.partition("\n")[2] for title in self.tab_row.titles]
 
     @property
     def first(self) -> str:
@@ -104,6 +126,11 @@ class Page(Tool):
 
     def before(self, letter: str) -> str:
         return plain(self.rows[letter][7].value)
+
+    def converted(self, letter: str) -> str:
+        """The votes that a share is, in its field."""
+        found = re.search(r'<span class="vf-converted".*?</span>', self.rows[letter][3].value)
+        return plain(found[0]) if found else ""
 
     def seats(self) -> dict[str, str]:
         return {letter: self.row(letter)[0] for letter in self.rows}

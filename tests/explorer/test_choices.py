@@ -18,7 +18,7 @@ from valgforbund.explorer.constitution.panels.blocs import Blocs
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
 from valgforbund.explorer.count.pictures import SeatsChart, VotesChart
 from valgforbund.explorer.election.panels.partners import Partners
-from valgforbund.explorer.election.tabs import PANELS
+from valgforbund.explorer.election.questions import PANELS
 from valgforbund.explorer.workbench.menu import choose
 
 STEPS_A_TAB = 3  # a tab of the explorer counts at once here, and some count long

@@ -18,7 +18,7 @@ from valgforbund.explorer.constitution.panels import regrouping
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
 from valgforbund.explorer.count.pictures import VotesPicture
 from valgforbund.explorer.election.panels.savings import Savings
-from valgforbund.explorer.election.tabs import Tabs
+from valgforbund.explorer.election.questions import Questions
 from valgforbund.explorer.lesson.draw import Draw
 from valgforbund.explorer.proportional.vote import Board
 from valgforbund.explorer.review.page import _Councils
@@ -98,7 +98,7 @@ def review() -> Opened:
 TOOLS = {
     "explorer, a picture": (explorer, VotesPicture),
     "explorer, a tab": (explorer, Savings),
-    "explorer, the row of tabs": (explorer, Tabs),
+    "explorer, the row of tabs": (explorer, Questions),
     "konstituering": (constitution, CommitteesPanel),
     "Åland": (proportional, Board),
     "lesson": (lesson, Draw),

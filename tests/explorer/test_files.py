@@ -1,11 +1,13 @@
 """What leaves a tool as a file or a code, and what comes back: all of it, or nothing, in words."""
 
+import io
 import json
 import random
 from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
+import openpyxl
 import pytest
 
 import valgforbund as vf
@@ -247,8 +249,8 @@ def wrong(mine: str) -> dict[str, tuple[bytes, str]]:
     """What cannot be opened, and what the page says of it in Danish."""
     torn = mine.encode()[: len(mine) // 2]
     kind = json.loads(mine)["kind"]
-    reads_tables = kind == "scenario"
-    other = "proposal" if reads_tables else "scenario"
+    reads_tables = kind in ("scenario", "proposal", "classwork")
+    other = "proposal" if kind == "scenario" else "scenario"
     state = Kind("election", 1, dict).write({})
     return {
         "torn": (torn, "er beskadiget: den kan ikke læses fra linje"),
@@ -268,7 +270,7 @@ def wrong(mine: str) -> dict[str, tuple[bytes, str]]:
             "mangler ved $.state",
         ),
         "a table": (
-            b"A;8123\nB;x",
+            b"A;81\nB;x",
             "Linje 2" if reads_tables else "»x.valgforbund.json« er ikke gemt",
         ),
         "a picture": (
@@ -441,3 +443,70 @@ def test_the_review_opens_remarks_on_parties_that_stood() -> None:
         desk(one).open(json.dumps({**file, "state": state}))
         assert "»Q«" in one.alert()
         assert one.state.remembered == before
+
+
+# ---- tables ----
+
+
+def test_the_lesson_opens_what_a_class_has_counted() -> None:
+    one = lesson()
+    files = desk(one)
+    files.open("Liste;Stemmer\nPizza;11\nSushi;7\nTaco;6\nI alt;24", "klassen.csv")
+    assert one.state.scenario.letters == ("A", "B", "C")
+    assert one.state.scenario.names == ("Pizza", "Sushi", "Taco")
+    assert one.state.scenario.ballots == (11, 7, 6)
+    assert "3 lister, 24 stemmer" in one.alert()
+    files.paste("Ja 12\nNej 9")
+    assert one.state.scenario.names == ("Ja", "Nej")
+    one.state.undo()
+    one.state.undo()
+    before = one.state.remembered
+    for text, told in (
+        ("\n".join(f"Liste {n};{n}" for n in "abcdefghi"), "Linje 2"),
+        ("\n".join(f"{each};9" for each in "ABCDEFGHI"), "En klasse tæller 2 til 8 lister"),
+        ("A;9", "En klasse tæller 2 til 8 lister"),
+        ("Liste;Stemmer;Mandater\nA;9;20\nB;7;11", "højst 9 mandater"),
+        ("A;8123\nB;x", "Linje 2"),
+    ):
+        files.open(text, "x.csv")
+        assert told in one.alert(), text
+        assert one.state.remembered == before
+
+
+def test_konstituering_opens_seats_by_list() -> None:
+    one = constitution()
+    files = desk(one)
+    for data in (
+        b"Parti;Stemmer;Mandater\nSocialdemokratiet;8.123;9\nSF;400;5\nI alt;8.523;14",
+        "Parti;Mandater\nSocialdemokratiet;9\nSF;5\nNøgle;0".encode("latin-1"),
+        sheet_bytes([("Liste", "Mandater"), ("A", 9), ("F", 5)]),
+    ):
+        files.open(data, "råd.xlsx" if data.startswith(b"PK") else "råd.csv")
+        seats = one.root.seats.to_dict()
+        assert {each: n for each, n in seats.items() if n} == {"A": 9, "F": 5}
+        assert "9" in one.alert() or "14" in one.alert()
+    files.paste("A 14, C 5")
+    assert one.root.seats.to_dict() == {"A": 14, "C": 5}
+    before = one.state.remembered
+    for text, told in (("A;1000", "999"), ("A;9\nB;x", "Linje 2"), ("\n" * 9 + "A", "Linje 10")):
+        files.open(text, "x.csv")
+        assert told in one.alert(), (text, one.alert())
+        assert one.state.remembered == before
+
+
+@pytest.mark.parametrize("make", [review, proportional])
+def test_where_there_is_nothing_to_do_with_a_table_it_is_said_who_opens_it(make: Make) -> None:
+    one = make()
+    before = one.state.remembered
+    for act in (lambda: desk(one).open("A;5\nB;3", "x.csv"), lambda: desk(one).paste("A 5")):
+        act()
+        assert "Tabeller åbnes i værktøjet Valgforbund" in one.alert()
+        assert one.state.remembered == before
+
+
+def sheet_bytes(rows: list[tuple[object, ...]]) -> bytes:
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(file)
+    return file.getvalue()

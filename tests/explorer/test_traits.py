@@ -19,7 +19,7 @@ from valgforbund.explorer import Constitution, Explorer, Lesson, PartyReview, Pr
 from valgforbund.explorer.count.pictures import VotesPicture
 from valgforbund.explorer.election.panels.partners import Partners
 from valgforbund.explorer.election.panels.savings import Savings
-from valgforbund.explorer.election.tabs import PANELS
+from valgforbund.explorer.election.questions import PANELS
 from valgforbund.wording import words
 
 SMALL = Scenario({"A": 610, "B": 300, "C": 101, "D": 90}, 9, [["B", "C"]], place="Et sted")
@@ -358,11 +358,12 @@ def alone(tool: Explorer, name: str) -> Part:
 def test_the_parts_are_named() -> None:
     explorer = Explorer(SMALL)
     tabs = [panel.title.partition(".")[2] for panel in PANELS]
-    assert [*explorer.panels] == ["headline", "lists", "slider", "tools", "seats", "votes", *tabs]
+    named = ["lists", "slider", "tools", "seats", "votes"]
+    assert [*explorer.panels] == ["headline", "board", *named, *tabs]
     assert "votes" in explorer.panels
     assert "nothing" not in explorer.panels
     assert explorer.panels.get("nothing") is None
-    assert len(explorer.panels) == 6 + len(tabs)
+    assert len(explorer.panels) == 7 + len(tabs)
 
 
 @pytest.mark.parametrize(
@@ -383,7 +384,9 @@ def test_every_tool_has_named_parts(tool: Any, names: list[str]) -> None:
 @pytest.mark.parametrize("name", ["vote", "", "Votes", 3])
 def test_a_part_that_is_not_there_is_told_with_what_is_there(name: Any) -> None:
     explorer = Explorer(SMALL)
-    with pytest.raises(ScenarioError, match="headline, lists, slider, tools, seats, votes") as told:
+    with pytest.raises(
+        ScenarioError, match="headline, board, lists, slider, tools, seats, votes"
+    ) as told:
         explorer.panels[name]
     assert isinstance(told.value, KeyError)
 

@@ -164,3 +164,36 @@ def test_remarks_are_text_beside_the_notes() -> None:
     assert "**Husk** <b>dette</b>" in Html(files[".html"]).text
     assert r"\*\*Husk\*\* \<b\>dette" in files[".md"].decode()
     assert files[".pdf"].startswith(b"%PDF")
+
+
+def test_places_stand_in_the_danish_order() -> None:
+    s = [
+        vf.Scenario({"A": 10, "V": 30}, 3, names={"V": "Venstre"}, place=place, election="KV2025")
+        for place in ("Aarhus", "Ærø", "Vejle", "Odense")
+    ]
+    text = said(vf.party_review("Venstre", s))
+    for part in ("Kommune for kommune", "Det samme i ord"):
+        found = [row.split(":")[0].removeprefix("- ") for row in section(text, part).splitlines()]
+        assert found == ["Odense", "Vejle", "Ærø", "Aarhus"]
+
+
+def test_the_picture_shows_what_alliances_came_to() -> None:
+    page = every(MODERATES)[".html"].decode()
+    alts = re.findall(r'<img [^>]*alt="(.*?)"', page)
+    totals = MODERATES.totals.loc[["seats", "gave", "took", "regret"]]
+    bars = zip(totals["label"], totals["value"], strict=True)
+    assert alts == ["; ".join(f"{label}: {value}" for label, value in bars)]
+
+
+def test_a_party_that_lost_by_its_alliance_has_its_picture() -> None:
+    """D would have the second seat alone: 40 against 39 and 41."""
+    s = vf.Scenario(
+        {"A": 60, "C": 39, "V": 41},
+        3,
+        [["C", "V"]],
+        names={"C": "Konservative", "V": "Venstre"},
+        place="Ry",
+        election="KV2025",
+    )
+    review = vf.party_review("Konservative", s)
+    assert every(review)[".pdf"].startswith(b"%PDF")

@@ -14,6 +14,7 @@ from codes import SENTENCES, named_in, raised_in
 import valgforbund
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.examples import EXAMPLES
+from valgforbund.explorer.election.board import board
 from valgforbund.explorer.review import listing
 from valgforbund.explorer.workbench import doors, files, table
 from valgforbund.explorer.workbench.pulse import TEXTS
@@ -38,6 +39,7 @@ FAMILIES = {
     "admissions.caption_{}": ("joins", "leaves", "merges"),
     "admissions.own_{}": ("joins", "leaves", "merges"),
     "admissions.who_{}": ("joins", "leaves", "merges"),
+    "board.{}": board.SAID,
     "bounds.{}": ("list", "now", "fewest", "worst", "most", "best"),
     "goal.{}": ("best", "best_already", "never_lot", "never_today"),
     "goal.kind_{}": ("alone", "today", "joins", "pair", "best"),
@@ -201,6 +203,7 @@ FAMILIES = {
     "report.without_{}": ("dissolved", "none", "other"),
     "report.{}": ("gains", "pays", "either"),
     "review.column.{}": tuple(listing.COLUMNS),
+    "review.download_{}": ("danish", "international"),
     "review.note.{}": ("stays", "joins", "pairs"),
     "review.total.{}": TOTALS,
     "review.what.{}": TOTALS,
@@ -238,6 +241,7 @@ FAMILIES = {
     "variants.row_{}": (
         *("place", "alliance", "votes", "seats", "change", "gain", "lose", "allied", "wasted"),
     ),
+    "us.without.{}": ("dissolved", "none"),
     "variants.{}": ("gain", "lose"),
     "variants.{}_never": ("gain", "lose"),
     "versus.{}": ("dissolved", "none"),

@@ -15,6 +15,7 @@ from valgforbund.parsing.numbers import (
     per_cent,
     whole_number,
 )
+from valgforbund.parsing.part import IN_PART, Part, noted, part, with_part
 from valgforbund.parsing.pasted import Aside, Pasted, Row, read, understood
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "DANISH",
     "ENGLISH",
     "HEADER",
+    "IN_PART",
     "MOST_LISTS",
     "MOST_SEATS",
     "MOST_VOTES",
@@ -36,6 +38,7 @@ __all__ = [
     "Line",
     "Lists",
     "Nobody",
+    "Part",
     "Pasted",
     "Row",
     "below",
@@ -46,8 +49,11 @@ __all__ = [
     "letters",
     "lines",
     "names",
+    "noted",
+    "part",
     "per_cent",
     "read",
     "understood",
     "whole_number",
+    "with_part",
 ]

@@ -116,7 +116,7 @@ def below(letter: str, letters: Sequence[str], numbers: Sequence[int]) -> dict[s
     """
     there = letters[letters.index(letter) :]
     if len(numbers) > len(there):
-        raise ScenarioError("column_length", lines=len(numbers), lists=len(there))
+        raise ScenarioError("column_too_long", lines=len(numbers), letter=letter, lists=len(there))
     return dict(zip(there, numbers, strict=False))
 
 

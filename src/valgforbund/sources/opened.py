@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
-from valgforbund.parsing import ENGLISH
+from valgforbund.parsing import ENGLISH, Line
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.file import read_file
 from valgforbund.sources import feed_files
@@ -19,8 +19,8 @@ from valgforbund.sources.limits import (
     MOST_FILE,
     MOST_TEXT,
 )
-from valgforbund.sources.reading import SCENARIO, TABLE, Reading, Result, remark
-from valgforbund.sources.spreadsheet import sheet_of
+from valgforbund.sources.reading import SCENARIO, TABLE, Reading, Remark, Result, remark
+from valgforbund.sources.spreadsheet import Sheet, sheet_of
 from valgforbund.sources.table import table_of
 from valgforbund.sources.valgdk import export_of, is_export
 
@@ -76,7 +76,7 @@ def opened(
         return _of_zip(name, data, into, seats, place, alone)
     if kind_of(name):
         return feed_of(name, Files([File(str(kind_of(name)), name, data)], 0))
-    text, encoding = text_of(name, data)
+    text = text_of(name, data).text
     if text.lstrip().startswith("{"):
         saved = read_file(text.encode())
         if seats is not None or place is not None:
@@ -84,10 +84,8 @@ def opened(
         return Reading(SCENARIO, (Result(saved),))
     if is_export(text):
         return export_of(name, text, seats, place, into)
-    if len(data) > MOST_TEXT:
-        raise too_large(name, len(data), MOST_TEXT)
-    told = [remark("encoding")] if encoding == LATIN1 else []
-    return table_of(parsing.lines(text, ENGLISH), seats, place, into, told, alone)
+    lines, told = lines_of(name, data)
+    return table_of(lines, seats, place, into, told, alone)
 
 
 def proposed(name: str, data: bytes, into: Scenario) -> tuple[Reading, ...]:
@@ -153,6 +151,33 @@ def pasted(
     return table_of(parsing.lines(text, ENGLISH), seats, place, into)
 
 
+def lines_of(name: str, data: bytes) -> tuple[list[Line], list[Remark]]:
+    r"""The lines of a table, whatever it is written in, and what is known of it already.
+
+    Raises
+    ------
+    ScenarioError
+        If it is too large, or no table.
+
+    Examples
+    --------
+    >>> lines, told = lines_of("r\u00e5d.csv", "Ø;9".encode("latin-1"))
+    >>> lines[0].cells, [each.code for each in told]
+    (('Ø', '9'), ['encoding'])
+    """
+    if data.startswith(ZIP):
+        sheet = _sheet(name, data)
+        return [*sheet.lines], _others(sheet)
+    checked(name, data)
+    text, encoding = text_of(name, data)
+    if len(data) > MOST_TEXT:
+        raise too_large(name, len(data), MOST_TEXT)
+    if text.lstrip().startswith("{"):
+        raise ScenarioError("saved_foreign")
+    told = [remark("encoding")] if encoding == LATIN1 else []
+    return parsing.lines(text, ENGLISH), told
+
+
 def _of_zip(
     name: str,
     data: bytes,
@@ -162,17 +187,26 @@ def _of_zip(
     alone: bool,
 ) -> Reading:
     """A feed, or a workbook."""
-    names = Archive(name, data, MOST_FEED_FILES, 0).names
-    if any(map(kind_of, names)):
+    if any(map(kind_of, Archive(name, data, MOST_FEED_FILES, 0).names)):
         return feed_of(name, feed_files.of_zip(name, data))
-    if not any(each in names for each in SHEETS):
-        raise ScenarioError("file_unknown", file=name)
-    checked(name, data)
-    sheet = sheet_of(name, data)
-    told = [remark("sheets_left_out", names=", ".join(sheet.others))] if sheet.others else []
+    sheet = _sheet(name, data)
+    told = _others(sheet)
     try:
         return table_of(sheet.lines, seats, place, into, told, alone)
     except ScenarioError as error:
         if sheet.is_unsolved and error.code in ("column_line", "column_unclear"):
             raise ScenarioError("sheet_unsolved", file=name) from None
         raise
+
+
+def _sheet(name: str, data: bytes) -> Sheet:
+    names = Archive(name, data, MOST_FEED_FILES, 0).names
+    if not any(each in names for each in SHEETS):
+        raise ScenarioError("file_unknown", file=name)
+    checked(name, data)
+    return sheet_of(name, data)
+
+
+def _others(sheet: Sheet) -> list[Remark]:
+    """That a workbook has more sheets, where it has."""
+    return [remark("sheets_left_out", names=", ".join(sheet.others))] if sheet.others else []

@@ -138,7 +138,8 @@ class Words:
         >>> words("da").span(Span(2, 3))
         '2–3'
         """
-        return f"{span.low}–{span.high}" if span.is_open else str(span.low)
+        low = self.number(span.low)
+        return f"{low}–{self.number(span.high)}" if span.is_open else low
 
     def signed_span(self, span: Span) -> str:
         """A change, or the least and most where a lot decides."""

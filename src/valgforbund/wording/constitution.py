@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from valgforbund import parsing
 from valgforbund.council.proposal import Proposal
 from valgforbund.wording.catalogue import Words
+from valgforbund.wording.council import counted_part
 
 READINGS = ("levelling", "inside", "lots", "binding", "special")
 
@@ -19,6 +21,9 @@ def notes(words: Words, opened: Proposal) -> list[Markup]:
     found = [words.html(f"constitution.source_{source}", title=title)]
     for note in opened.notes:
         key = f"constitution.note_{note}"
+        if told := parsing.noted([note]):
+            found.append(counted_part(words, told))
+            continue
         # what has no text is in the words of whoever made the scenario
         found.append(words.html(key) if key in words else escape(note))
     return [Markup("{} ").format(each) for each in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from valgforbund import parsing
 from valgforbund.counting import Count
 from valgforbund.scenario import Scenario
 from valgforbund.study import are_known
@@ -66,12 +67,20 @@ def assumptions(words: Words, scenario: Scenario, official: bool) -> list[Markup
 
 def _note(words: Words, scenario: Scenario, note: str) -> Markup:
     key = f"note.{note}"
+    if told := parsing.noted([note]):
+        return counted_part(words, told)
     if key not in words:
         return escape(note)  # in the words of whoever made the scenario
     if key == UNKNOWN and scenario.alliances:
         names = words.join(each.structure for each in scenario.alliances)
         return words.html("note.alliances_added", alliances=names)
     return words.html(key, seats=scenario.seats)
+
+
+def counted_part(words: Words, told: parsing.Part) -> Markup:
+    """How much of a night is counted."""
+    key = "note.counted_all" if told.counted == told.areas else "note.counted_areas"
+    return words.html(key, counted=told.counted, areas=told.areas)
 
 
 def impossible(words: Words, scenario: Scenario) -> list[Markup]:

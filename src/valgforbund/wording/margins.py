@@ -16,9 +16,11 @@ from valgforbund.wording.moves import is_open, sentence_part, told
 MOST_STEPS = 3
 
 
-def closest_line(words: Words, scenario: Scenario, rows: Iterable[Margin]) -> Markup:
+def closest_line(
+    words: Words, scenario: Scenario, rows: Iterable[Margin], number: int = 2
+) -> Markup:
     """The lists that are closest to taking a seat, and from whom, with new votes."""
-    near = closest(rows)
+    near = closest(rows, number)
     parts: list[str] = []
     drawing = [row for row in near if row.seats.is_open]
     for lacking in dict.fromkeys(row.to_gain for row in drawing):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from valgforbund.parsing import VOTES, Fitted, Pasted
 from valgforbund.parsing.labels import HEADER, LETTER, NAME, OTHER, TITLE
 from valgforbund.wording.catalogue import Words
@@ -45,6 +47,14 @@ def understood(words: Words, pasted: Pasted, fitted: Fitted, measure: str = VOTE
         columns = words.join(words(f"pasted.column_{each}") for each in unused if each != OTHER)
         lines.append(words("pasted.unused", columns=columns))
     return lines
+
+
+def filled(words: Words, letters: Iterable[str]) -> str:
+    """Whose fields a column filled; nothing to say of a single number."""
+    named = [cut(each, 20) for each in letters]
+    if len(named) < 2:
+        return ""
+    return words("pasted.filled", n=len(named), first=named[0], last=named[-1])
 
 
 def _quoted(words: Words, text: str) -> str:

@@ -11,7 +11,7 @@ from valgforbund.baselines import Baseline
 from valgforbund.explorer import Explorer
 from valgforbund.explorer.election import explorer
 from valgforbund.explorer.election.panels.headline import Headline
-from valgforbund.explorer.election.tabs import Tabs
+from valgforbund.explorer.election.questions import Questions
 from valgforbund.explorer.workbench.markup import cut
 from valgforbund.sources.bundled import load, official_seats
 
@@ -123,7 +123,7 @@ def test_an_unexpected_failure_is_told_and_nothing_has_changed(
         raise RuntimeError("<b>boom</b>")
 
     with monkeypatch.context() as broken:
-        broken.setattr(Tabs, "show", fail)
+        broken.setattr(Questions, "show", fail)
         page.votes("A", "5000")
         assert "Uventet fejl (RuntimeError): <b>boom</b>. Intet er ændret." in page.alert
         assert "<b>boom" not in page.html

@@ -6,8 +6,9 @@ import ipywidgets as widgets
 import pytest
 
 from explorer.page import Page
+from explorer.part import Part
 from valgforbund import Scenario
-from valgforbund.explorer.election import tabs
+from valgforbund.explorer.election.questions import WhatHappens
 from valgforbund.explorer.election.state import State
 
 SMALL = Scenario({"A": 60, "B": 40, "C": 30}, 9, [["B", "C"]])
@@ -28,13 +29,18 @@ class Probe:
 
 @pytest.fixture
 def page(monkeypatch):
-    monkeypatch.setattr(tabs, "PANELS", (Probe, Probe))
+    monkeypatch.setattr(WhatHappens, "panels", (Probe, Probe))
     monkeypatch.setattr(Probe, "made", [])
     return Page(SMALL)
 
 
+def row_of(page) -> widgets.Tab:
+    """The tabs of the open question."""
+    return Part(page.tab_row.children[0], page._texts).tab_row
+
+
 def test_a_panel_is_made_when_its_tab_opens_and_counts_only_while_it_is_open(page):
-    row = page.tab_row
+    row = row_of(page)
     assert len(Probe.made) == 1
     assert row.children[1].children == ()
     page.votes("A", "61")
@@ -47,18 +53,18 @@ def test_a_panel_is_made_when_its_tab_opens_and_counts_only_while_it_is_open(pag
 
 
 def test_an_open_tab_is_up_to_date_when_it_is_opened_again(page):
-    page.tab_row.selected_index = 1
+    row_of(page).selected_index = 1
     page.votes("A", "61")
-    page.tab_row.selected_index = 0
+    row_of(page).selected_index = 0
     assert Probe.made[0].seen[-1] == 61
 
 
 def test_titles_follow_the_language(page):
     page.choose("app.language", "English")
-    assert page.tab_row.titles == (page.words("tab.tables"),) * 2
+    assert row_of(page).titles == (page.words("tab.tables"),) * 2
 
 
 def test_no_tab_open(page):
-    page.tab_row.selected_index = None
+    row_of(page).selected_index = None
     page.votes("A", "61")
     assert len(Probe.made[0].seen) == 1

@@ -141,7 +141,7 @@ def test_the_language_changes_every_text_but_not_the_choice() -> None:
     assert "and won 12 seats" in reader.text
     assert "stood with" in reader.text
     assert reader.places == order
-    assert reader.file.splitlines()[0].startswith("\ufeffMunicipality,List")
+    assert reader.file.splitlines()[0].startswith("\ufeffMunicipality;List")
 
 
 def test_the_chart_has_the_numbers_as_text() -> None:

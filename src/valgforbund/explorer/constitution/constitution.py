@@ -23,6 +23,7 @@ from valgforbund.explorer.constitution.panels.mayor import MayorPanel
 from valgforbund.explorer.constitution.panels.posts import PostsPanel
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State, View
+from valgforbund.explorer.constitution.typed import council_of
 from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tab_row import Panel, TabRow
@@ -31,8 +32,11 @@ from valgforbund.reports.taken import taken
 from valgforbund.scenario import Scenario
 from valgforbund.sharing import read_code
 from valgforbund.sources.councils import counted_council, typed_council
+from valgforbund.sources.opened import lines_of
+from valgforbund.sources.reading import TABLE, Reading
 from valgforbund.wording import constitution as wording
 from valgforbund.wording import words
+from valgforbund.wording.reading import told
 
 PANELS: tuple[type[Panel], ...] = (
     Blocs,
@@ -75,6 +79,7 @@ class Constitution(Tool):
     state: State
     shape = SHAPE
     filing = FILING
+    paste = "files.paste_table"
     if TYPE_CHECKING:  # they are set and read as what is held
         proposal: Proposal
         council: Any
@@ -136,6 +141,14 @@ class Constitution(Tool):
     def take(self, code: str) -> None:
         """The seats that are counted of it; that is one step."""
         self.put(read_code(code))
+
+    def open_table(self, name: str, data: bytes) -> None:
+        """The council of a table of lists and seats; that is one step."""
+        lines, remarks = lines_of(name, data)
+        made, said = council_of(self.words, lines)
+        self.state.open(made)
+        known = Reading(TABLE, (), tuple(remarks))
+        self.guard.said = " ".join([said, *told(self.words, known)])
 
     def counted(self) -> Results:
         """What follows from the proposal."""

@@ -7,20 +7,16 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 from valgforbund import parsing
-from valgforbund.errors import ScenarioError
 from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
+from valgforbund.explorer.constitution.typed import council_of
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, Home, homes
 from valgforbund.explorer.workbench.markup import badge, cut, element
 from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.explorer.workbench.shelf import Shelf
-from valgforbund.parties import usual_letter
-from valgforbund.sources.councils import typed_council
-from valgforbund.wording import words
-from valgforbund.wording.constitution import committee_names
-from valgforbund.wording.pasted import understood
+from valgforbund.wording.pasted import filled
 
 
 class Lists:
@@ -41,16 +37,9 @@ class Lists:
 
     def _paste(self) -> None:
         """Another council of one's own."""
-        pasted = parsing.read(
-            self._pasted.value, None, self._words.marks, parsing.SEATS, parsing.MOST_SEATS
-        )
-        fitted = parsing.fit(pasted, parsing.Nobody(), new=True, letter_of=usual_letter)
-        if len(fitted.values) > parsing.MOST_LISTS:
-            raise ScenarioError("too_many_lists", limit=parsing.MOST_LISTS)
-        committees = committee_names(words(self._state.view.language))
-        names = {letter: name for letter, name in fitted.names.items() if name}
-        self._state.open(typed_council(committees, fitted.values, names))
-        self._guard.said = " ".join(understood(self._words, pasted, fitted, parsing.SEATS))
+        lines = parsing.lines(self._pasted.value, self._words.marks)
+        made, self._guard.said = council_of(self._words, lines)
+        self._state.open(made)
         self._pasted.clear()
 
     def show(self, results: Results) -> None:
@@ -87,7 +76,7 @@ class _Row:
     """The widgets of one list."""
 
     def __init__(self, state: State, guard: Guard, parts: Parts) -> None:
-        self._state, self._letter, self._hue = state, "", ""
+        self._state, self._guard, self._letter, self._hue = state, guard, "", ""
         self._badge, self._name = parts.html(), parts.html()
         self._seats = parts.of(
             fields.Cell, guard, "council.seats_of", self._seat, "vf-votes", most=parsing.MOST_SEATS
@@ -101,6 +90,7 @@ class _Row:
         proposal = self._state.proposal
         given = parsing.below(self._letter, proposal.letters, seats)
         self._state.change(proposal.with_seats(given))
+        self._guard.said = filled(self._words, given)
 
     def _move(self, home: Home) -> None:
         proposal, (act, what) = self._state.proposal, home
@@ -113,7 +103,7 @@ class _Row:
     def show(self, letter: str, results: Results) -> None:
         texts, proposal = results.words, results.proposal
         council = proposal.council
-        self._letter = letter
+        self._letter, self._words = letter, texts
         name = proposal.names[council.letters.index(letter)]
         self._badge.value = badge(letter, results.parties[letter], results.signs[letter])
         short = results.parties[letter].short

@@ -57,6 +57,13 @@ def lejre(_: Words) -> Example:
     return Example(original, scenario, view)
 
 
+def seven(_: Words) -> Example:
+    """The seven smallest lists of Næstved together win a seat that none of them has alone."""
+    original = load("KV2013", "Næstved")
+    small = original.by_votes[-7:]
+    return Example(original, original.unite(small), {"focus": frozenset(small)})
+
+
 def lot(_: Words) -> Example:
     """With 20 votes more, Ø and F would have drawn lots for a seat."""
     original = load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]])

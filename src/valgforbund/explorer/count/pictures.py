@@ -35,7 +35,7 @@ from valgforbund.wording import Words
 from valgforbund.wording.stemmespild import CHOICES
 from valgforbund.wording.worlds import titled
 
-SEATS_SIZE, VOTES_SIZE = (600, 240), (600, 180)  # the boxes in style.css have these shapes
+SEATS_SIZE, VOTES_SIZE = (600, 200), (600, 170)  # the boxes in style.css have these shapes
 
 
 class SeatsPicture:

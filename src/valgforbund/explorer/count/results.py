@@ -7,12 +7,16 @@ from functools import cached_property
 
 import pandas as pd
 
+from valgforbund import parsing
 from valgforbund.alliances import Alliance
 from valgforbund.baselines import NONE, Baseline
 from valgforbund.comparison import Comparison, compare
 from valgforbund.counting import Count
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.workbench.markup import SIGN, signs
+from valgforbund.margins import Margin, margin
+from valgforbund.margins.closest import LIST
+from valgforbund.margins.way import NEW
 from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -81,6 +85,16 @@ class Results:
         return found
 
     @cached_property
+    def before(self) -> dict[str, Span]:
+        """Seats by letter as the election was opened."""
+        return Count(self.original).spans
+
+    @cached_property
+    def close(self) -> Margin:
+        """How close our list is to one seat more and one fewer, with new votes."""
+        return close(self.scenario, self.view.ours)
+
+    @cached_property
     def by_list(self) -> pd.DataFrame:
         """Where each list's votes ended."""
         return waste_by_list(self.counted)
@@ -106,7 +120,7 @@ class Results:
     @cached_property
     def official(self) -> dict[str, int]:
         """Official seats by letter, where ours are not meant to be them."""
-        if not self.scenario.notes:
+        if not parsing.with_part(self.scenario.notes, None):
             return {}
         return known_seats(self.original.election, self.original.place)
 
@@ -141,6 +155,13 @@ class Results:
         """What membership changes for a list."""
         more, less = self.compared.spans[letter]
         return more - less
+
+
+def close(scenario: Scenario, letter: str) -> Margin:
+    """The margins of a list with new votes; none for one whose letter means new votes."""
+    if scenario.source(NEW) == letter:
+        return Margin(letter, LIST, Count(scenario).spans[letter])
+    return margin(scenario, letter)
 
 
 def in_focus(scenario: Scenario, seen: tuple[frozenset[str], ...], ours: str) -> Alliance | None:

@@ -44,6 +44,8 @@ class View:
         Scenarios kept to be compared; they stay when another election is opened.
     drawn : tuple of Scenario
         Worlds that the scenario is compared with, with their lots drawn; that is undoable.
+    asking : bool
+        Whether the first screen is shown, which asks where and who.
     """
 
     focus: frozenset[str] = frozenset()
@@ -57,3 +59,4 @@ class View:
     source: str = "new"
     pins: tuple[Pin, ...] = ()
     drawn: tuple[Scenario, ...] = ()
+    asking: bool = False

@@ -1,10 +1,11 @@
-"""The bar: election, place and council size, beside what every bar has."""
+"""The bar: election, place, council size and our list, beside what every bar has."""
 
 from __future__ import annotations
 
 from valgforbund import parsing
 from valgforbund.explorer.count.examples import EXAMPLES
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.ours import choices
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import bar, fields
 from valgforbund.explorer.workbench.guard import Guard
@@ -22,14 +23,21 @@ class Bar(bar.Bar):
             guard,
             elections,
             lambda election, place: state.open(load(election, place)),
-            lambda: self._open_kept("bar.empty"),
+            self.open_empty,
         )
         self._seats = fields.Whole(
             guard, "bar.seats", self._resize, "vf-size", least=1, most=parsing.MOST_SEATS
         )
-        where = (*self._places.fields, self._seats)
+        self._ours = fields.Menu(
+            guard, "view.ours", lambda letter: state.look(ours=letter), "vf-ours"
+        )
+        where = (*self._places.fields, self._seats, self._ours)
         self._explored = state
         super().__init__(state, guard, "app.title", where, EXAMPLES, self._open_kept)
+
+    def open_empty(self) -> None:
+        """Open an election of the person's own."""
+        self._open_kept("bar.empty")
 
     def _open_kept(self, key: str) -> None:
         example = EXAMPLES[key](words(self._state.view.language))
@@ -43,3 +51,4 @@ class Bar(bar.Bar):
         super().show(results)
         self._places.show(results)
         self._seats.show(results.words, str(results.scenario.seats))
+        self._ours.show(results.words, *choices(results, "view.no_list"))

@@ -12,20 +12,21 @@ from markupsafe import Markup
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.examples import lyngby
 from valgforbund.explorer.count.meanings import Meanings
-from valgforbund.explorer.count.pictures import SeatsPicture, VotesPicture
 from valgforbund.explorer.count.results import Results, in_focus
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.election.bar import Bar
+from valgforbund.explorer.election.board.board import Board
 from valgforbund.explorer.election.filing import FILING
 from valgforbund.explorer.election.kept import SHAPE
-from valgforbund.explorer.election.panels.close_calls import Closest
 from valgforbund.explorer.election.panels.headline import Headline
 from valgforbund.explorer.election.panels.lists import Lists
 from valgforbund.explorer.election.panels.slider import Slider
 from valgforbund.explorer.election.panels.tools import Tools
+from valgforbund.explorer.election.panels.variants import Variants
 from valgforbund.explorer.election.preview import Preview
+from valgforbund.explorer.election.questions import Questions
+from valgforbund.explorer.election.start import Start
 from valgforbund.explorer.election.state import State
-from valgforbund.explorer.election.tabs import Tabs
 from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.markup import element
 from valgforbund.explorer.workbench.tool import Tool
@@ -86,52 +87,50 @@ class Explorer(Tool):
         if scenario is not None:
             _checked(scenario)
         example = lyngby(words(language))
-        view = View(language=language, **({} if scenario else example.view))
-        super().__init__(State(scenario or example.scenario, view))
+        asked = {**example.view, "asking": True} if scenario is None else {}
+        super().__init__(State(scenario or example.scenario, View(language=language, **asked)))
         both = self.state, self.guard
         self._lists, self._slider, self._bar = Lists(*both), Slider(*both), Bar(*both)
         self._headline, tools = Headline(*both), Tools(*both)
-        self._preview = Preview(*both)
-        seats, votes, meanings = SeatsPicture(self.guard), VotesPicture(*both), Meanings()
-        closest, remarks, tabs = Closest(self.guard), _Remarks(), Tabs(*both)
-        sides: list[Any] = [self._lists, self._slider, closest, remarks, tools]
+        self._start = Start(*both, self._bar.open_empty, tools.unfold)
+        self._preview, meanings, remarks = Preview(*both), Meanings(), _Remarks()
+        board, variants, questions = Board(*both), Variants(*both), Questions(*both)
+        sides: list[Any] = [self._lists, self._slider, remarks, tools]
         left = widgets.Box([part.widget for part in sides])
-        answer = widgets.Box([part.widget for part in (self._headline, seats, votes)])
-        right = widgets.Box([answer])  # as tall as the left side: the answer stays within it
-        below = widgets.Box([tabs.widget, meanings.widget])
-        body = widgets.Box([left, right, below])
+        answer: list[Any] = [self._headline, board, variants, questions, meanings]
+        right = widgets.Box([part.widget for part in answer])
+        body = widgets.Box([left, right])
         for box, name in (
             (left, "vf-left-side"),
             (left, "vf-card"),
             (right, "vf-right-side"),
-            (answer, "vf-answer"),
-            (below, "vf-below"),
             (body, "vf-body"),
         ):
             box.add_class(name)
         # numbers first, pictures last
-        numbers = (self._lists, _LetGo(), self._headline, self._slider, self._bar, remarks)
+        numbers = (self._lists, _LetGo(), self._headline, board, self._slider, self._bar, remarks)
         named = {
             "headline": self._headline.widget,
+            "board": board.widget,
             "lists": self._lists.widget,
             "slider": self._slider.widget,
             "tools": tools.widget,
-            "seats": seats.widget,
-            "votes": votes.widget,
         }
         self.put_together(
             self._bar,
-            (*numbers, seats, votes, tools, meanings, tabs, closest, self._preview),
+            (*numbers, tools, meanings, variants, questions, self._preview, self._start),
             self._preview.widget,
+            self._start.widget,
             body,
             named=named,
             beside=[meanings.widget],
         )
+        if scenario is None:  # what the page has kept may be shown instead
+            self.add_class("vf-asleep")
+            self.memory.when_awake(lambda: self.remove_class("vf-asleep"))
 
-    def open_foreign(self, name: str, data: bytes) -> None:
+    def open_table(self, name: str, data: bytes) -> None:
         """Show what a table, the official feed or a file of valg.dk holds, before it is used."""
-        if not name and not any(chr(each).isdigit() for each in data):  # a code that is none
-            super().open_foreign(name, data)
         self._preview.offer(name, data)
 
     def counted(self) -> Results:
@@ -185,6 +184,14 @@ class Explorer(Tool):
         """What is assumed, so that these seats are not the official result."""
         official = bool(results.official)
         return _spaced(council.assumptions(results.words, results.scenario, official=official))
+
+    def show(self, results: Results) -> None:
+        """Show the first screen, or what it led to."""
+        super().show(results)
+        if results.view.asking:
+            self.add_class("vf-asking")
+        else:
+            self.remove_class("vf-asking")
 
     def restore(self, results: Results) -> None:
         """Inputs show what the scenario holds, whatever was typed."""

@@ -33,6 +33,7 @@ class ViewForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     source: str = "new"
     pins: tuple[PinForm, ...] = ()
     drawn: tuple[ScenarioForm, ...] = ()
+    asking: bool = False
 
     @classmethod
     def of(cls, view: View) -> ViewForm:

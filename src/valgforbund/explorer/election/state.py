@@ -68,8 +68,9 @@ class State(state.State[Scenario]):
 
     def open(self, original: Scenario, current: Scenario | None = None, **view: Any) -> None:
         """Open another election; the way back leads to the one before."""
-        fresh = {"focus": frozenset(), "baseline": Baseline("dissolved"), "per_cent_of": 0}
-        super().open(original, current, **{**fresh, "ours": "", "moving": "", **view})
+        fresh: dict[str, Any] = {"focus": frozenset(), "baseline": Baseline("dissolved")}
+        fresh |= {"per_cent_of": 0, "ours": "", "moving": "", "asking": False}
+        super().open(original, current, **{**fresh, **view})
 
     def look(self, **view: Any) -> None:
         """Look at the scenario in another way; who chooses our list looks at its alliance."""
@@ -133,7 +134,8 @@ class State(state.State[Scenario]):
         self._dragged = float("-inf")
         view: View = self.view
         total = view.per_cent_of and then.per_cent_of
-        return replace(view, drawn=then.drawn, per_cent_of=total or view.per_cent_of)
+        total = total or view.per_cent_of
+        return replace(view, drawn=then.drawn, per_cent_of=total, asking=then.asking)
 
     def settle(self) -> None:
         """What is held now could be shown: `take_back` returns to it.

@@ -42,6 +42,28 @@ def fits(scenario: Scenario) -> None:
         )
 
 
+def by_letters(scenario: Scenario) -> Scenario:
+    """The lists called A, B, C as they stand, and by their names beside it.
+
+    Examples
+    --------
+    >>> found = by_letters(Scenario({"Pizza": 11, "Sushi": 7, "Taco": 6}, 5, [["Sushi", "Taco"]]))
+    >>> found, found.names
+    (<scenario: 5 seats; A 11, B 7, C 6; B-C>, ('Pizza', 'Sushi', 'Taco'))
+    """
+    if len(scenario.letters) > MOST_LISTS:
+        return scenario
+    new = dict(zip(scenario.letters, LETTERS, strict=False))
+    return Scenario(
+        dict(zip(new.values(), scenario.ballots, strict=True)),
+        scenario.seats,
+        [[new[each] for each in alliance.letters] for alliance in scenario.alliances],
+        dict(zip(new.values(), scenario.limits, strict=True)),
+        dict(zip(new.values(), scenario.names, strict=True)),
+        scenario.place,
+    )
+
+
 class Draws(NamedTuple):
     """What chance has done with an open lot.
 

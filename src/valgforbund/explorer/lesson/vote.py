@@ -6,7 +6,13 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund.explorer.count.results import Results
-from valgforbund.explorer.lesson.classroom import FEWEST_LISTS, MOST_LISTS, MOST_SEATS, Classroom
+from valgforbund.explorer.lesson.classroom import (
+    FEWEST_LISTS,
+    MOST_LISTS,
+    MOST_SEATS,
+    Classroom,
+    by_letters,
+)
 from valgforbund.explorer.lesson.kept import FILING, SHAPE
 from valgforbund.explorer.lesson.piece import Piece
 from valgforbund.explorer.lesson.squares import UNKNOWN, squares
@@ -19,13 +25,16 @@ from valgforbund.explorer.workbench.memory import Memory
 from valgforbund.explorer.workbench.shelf import Shelf
 from valgforbund.reports.taken import taken
 from valgforbund.sharing import code
+from valgforbund.sources.opened import opened
 from valgforbund.wording.headline import lots_due
+from valgforbund.wording.reading import told, understood
 
 
 class Vote(Piece):
     """A row a list; every change is counted at once, by all pieces."""
 
     shape = SHAPE
+    paste = "files.paste_table"
 
     def __init__(self, room: Classroom, bench: Bench) -> None:
         super().__init__(room, bench)
@@ -39,15 +48,21 @@ class Vote(Piece):
         self._bar = Bar(room, self.guard, "")
         self._memory = Memory(SHAPE, room, self.guard, bench.pieces)
         keeping = room, self.guard, self._memory
-        self.files = Files(FILING, *keeping, self.open_foreign)
-        self._bar.take(self.files.widget)
-        self.elsewhere = self.lead_on(self._bar, self._memory)
+        self.files = Files(FILING, *keeping, self.open_foreign, self.largest, self.paste)
+        self.elsewhere = self.leads(self._memory)
+        self._bar.hold(self.files.widget, self.elsewhere.widget)
         self.fill(self._bar.widget, self._memory.widget, menus, self._rows, self._says)
         bench.follow(self._memory.later)
 
     def carried(self) -> str:
         """What the class votes."""
         return code.of(self.room.scenario)
+
+    def open_table(self, name: str, data: bytes) -> None:
+        """What a class has counted, in a table: lists and votes."""
+        found = opened(name, data, self.room.scenario, alone=True)
+        self.room.put(by_letters(found.result().scenario))
+        self.guard.said = " ".join([understood(self.words, found), *told(self.words, found)])
 
     def _report(self, kind: str) -> bytes:
         """The class's election."""

@@ -6,7 +6,7 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from valgforbund.charts import Piece, VotesChart, VotesLabels, VotesRow
+from valgforbund.charts import VotesChart
 from valgforbund.explorer.review.state import Results
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, share, span
 from valgforbund.explorer.workbench.guard import Guard
@@ -15,14 +15,14 @@ from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.parties import Party
+from valgforbund.pictures import review as drawn
 from valgforbund.pictures.picture import files
-from valgforbund.pictures.source import caption_of_all
 from valgforbund.ranges import Span
 from valgforbund.review import Review
 from valgforbund.wording import Words
-from valgforbund.wording.review import AGAINST, OTHERS, sentence, spans
+from valgforbund.wording.review import AGAINST, sentence, spans
 
-SIZE = (600, 216)
+SIZE = (drawn.WIDTH, drawn.HEIGHT)
 
 
 class Account:
@@ -54,50 +54,17 @@ class Account:
         self._shown = None
         totals = spans(review.totals)
         self._says.value = element("p", sentence(words, review.party.name, totals), role="status")
-        rows = _bars(words, review, totals)
-        alt = "; ".join(f"{row.label}: {row.end}" for row in rows)
-        labels = VotesLabels(carried=words("review.owed"), wasted=words("review.others"))
-        self._image.value = picture(self._chart.png(rows, labels), alt)
-        title = words("review.picture", party=review.party.name)
-        defined = _told(words, review)
+        bars, alt = drawn.rows(words, review), drawn.described(words, review)
+        self._image.value = picture(self._chart.png(bars, drawn.labels(words)), alt)
+        whole = drawn.picture(words, review)
         self._save.show(
             words,
             words("review.file", party=review.party.short),
-            lambda: files(
-                caption_of_all(words, title, review.years.index[0], *defined),
-                self._chart.drawing(rows, labels),
-            ),
+            lambda: files(whole.caption, whole.draw(*SIZE)),
         )
         self._totals.show(words, _figures(words, review, totals))
         self._years.show(words, _years(words, review))
         self._shown = review.party, words.language
-
-
-def _bars(words: Words, review: Review, totals: dict[str, Span]) -> list[VotesRow]:
-    """Seats of the party and of its partners; where lots decide, the sure ones."""
-    colour, ink = review.party.colour, review.party.ink
-    owed, seats = totals["owed_dissolved"].low, totals["seats"].low
-    own = (
-        Piece(words.number(seats - owed), "", seats - owed, colour, ink, "plain"),
-        Piece(words.number(owed), "", owed, colour, ink, "carried"),
-    )
-    bars: dict[str, tuple[Piece, ...]] = {"seats": own}
-    bars |= {name: (Piece("", "", totals[name].low, colour, ink, "plain"),) for name in OTHERS}
-    labels = review.totals["label"]
-    against = words("review.against_none", change=words.signed_span(totals["owed_none"]))
-    return [
-        VotesRow(labels[name], against if name == "seats" else "", pieces, words.span(totals[name]))
-        for name, pieces in bars.items()
-    ]
-
-
-def _told(words: Words, review: Review) -> list[str]:
-    """What the bars count."""
-    frame = review.totals.loc[[*AGAINST, *OTHERS]]
-    return [
-        words("review.defined", label=row.label, definition=row.definition)
-        for row in frame.itertuples()
-    ]
 
 
 def _figures(words: Words, review: Review, totals: dict[str, Span]) -> Markup:

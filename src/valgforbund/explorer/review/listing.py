@@ -1,9 +1,7 @@
-"""The councils of a review as a table and as CSV."""
+"""The councils of a review as a table, on the page and to be taken home."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,14 +11,14 @@ from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, 
 from valgforbund.explorer.workbench.cells import Row as Shown
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.ranges import Span
+from valgforbund.reports.sheets import Sheet
 from valgforbund.review import Review
 from valgforbund.scenario import Scenario
 from valgforbund.study import Standing
 from valgforbund.study.choices import STAYS
 from valgforbund.wording import Words
+from valgforbund.wording.alphabet import alphabetical
 from valgforbund.wording.review import AGAINST, note
-
-LAST = {"æ": "{", "ø": "|", "å": "}", "aa": "}"}  # signs that stand after z
 
 
 class Row(NamedTuple):
@@ -104,30 +102,17 @@ def listing(words: Words, review: Review, place: str = "") -> Markup:
     return table(head, body, words("review.caption", party=review.party.name))
 
 
-def as_csv(words: Words, review: Review) -> str:
-    """All columns as a spreadsheet of the person's language reads them."""
-    text = io.StringIO()
-    danish = words.language == "da"
-    writer = csv.writer(text, delimiter=";" if danish else ",", lineterminator="\r\n")
-    writer.writerow([_head(words, review, key) for key in COLUMNS])
-    for row in rows(words, review):
-        values = (value(words, row) for value in COLUMNS.values())
-        writer.writerow([_written(words, value, danish) for value in values])
-    return text.getvalue()
-
-
-def alphabetical(place: str) -> str:
-    """A key that sorts names as a Danish reader expects.
-
-    Examples
-    --------
-    >>> sorted(["Aarhus", "Ærø", "Vejle", "Albertslund"], key=alphabetical)
-    ['Albertslund', 'Vejle', 'Ærø', 'Aarhus']
-    """
-    text = place.casefold()
-    for sign, stand_in in LAST.items():
-        text = text.replace(sign, stand_in)
-    return text
+def sheet(words: Words, review: Review) -> Sheet:
+    """All columns, as they are taken home."""
+    return Sheet(
+        words("review.caption", party=review.party.name),
+        tuple(_head(words, review, key) for key in COLUMNS),
+        tuple(COLUMNS),
+        tuple(
+            tuple(_cell(words, value(words, row)) for value in COLUMNS.values())
+            for row in rows(words, review)
+        ),
+    )
 
 
 def _head(words: Words, review: Review, key: str) -> str:
@@ -169,23 +154,13 @@ def _shown(words: Words, key: str, row: Row) -> Cell | str:
     return number(words, value) if isinstance(value, int) else text(value, 40)
 
 
-def _written(words: Words, value: Value, danish: bool) -> str:
-    """Numbers without marks between thousands, shares as numbers of per cent."""
+def _cell(words: Words, value: Value) -> str | int | float | None:
+    """Shares as numbers of per cent; a lot as both ends."""
     if isinstance(value, Span):
         return words.span(value)
-    if isinstance(value, float):
-        text = f"{100 * value:.2f}"
-        return text.replace(".", ",") if danish else text
-    if value is None:
-        return ""
-    # a spreadsheet would reckon with what begins like this
-    return f"'{value}" if str(value).startswith(("=", "+", "-", "@", "\t")) else str(value)
+    return round(100 * value, 2) if isinstance(value, float) else value
 
 
 def _falling(span: Span | None) -> tuple[float, ...]:
     """The largest first, what does not apply last."""
     return (1.0,) if span is None else (-span.low, -span.high)
-
-
-def _or_most(votes: int | None) -> float:
-    return float("inf") if votes is None else votes

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from valgforbund.explorer.review.account import Account
 from valgforbund.explorer.review.kept import FILING, SHAPE
-from valgforbund.explorer.review.listing import as_csv, listing, places
+from valgforbund.explorer.review.listing import listing, places, sheet
 from valgforbund.explorer.review.state import Notes, Results, State, View
 from valgforbund.explorer.workbench import bar, fields
 from valgforbund.explorer.workbench.guard import Guard
@@ -20,12 +20,11 @@ from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.parties import named
+from valgforbund.reports.separated import separated
 from valgforbund.reports.taken import taken
 from valgforbund.review import YEARS, Review
 from valgforbund.sources.stood import stood
-from valgforbund.wording import words
-
-MARK = "\ufeff"  # tells a spreadsheet that the file is UTF-8
+from valgforbund.wording import Words, words
 
 
 class PartyReview(Tool):
@@ -117,9 +116,9 @@ class _Councils:
         self._hint = parts.html()
         self._remark = fields.Text(guard, "review.remark_on", self._write, "vf-remark-entry")
         self._remark.layout.display = "none"
-        self._table, self._link = Table(guard, self._press), parts.html("vf-download")
+        self._table, self._links = Table(guard, self._press), parts.html("vf-download")
         self._table.add_class("vf-listing")
-        tools = parts.box([self._hint, self._remark, self._link], "vf-form")
+        tools = parts.box([self._hint, self._remark, self._links], "vf-form")
         self.widget = parts.box([tools, self._table], "vf-card")
 
     def _press(self, place: str) -> None:
@@ -141,17 +140,26 @@ class _Councils:
         self._about = None
         self._hint.value = element("p", texts("review.press"), class_="vf-quiet")
         self._table.show(texts, listing(texts, review, place), rows)
-        self._link.value = element(
-            "a",
-            texts("review.download"),
-            href=_data(as_csv(texts, review)),
-            download=texts("review.file", party=review.party.short) + ".csv",
-            class_="vf-link",
-        )
+        self._links.value = _links(texts, review)
         self._about = about
 
 
-def _data(text: str) -> Markup:
+def _links(words: Words, review: Review) -> Markup:
+    """The table as a Danish spreadsheet reads it, and as all others do."""
+    found, name = sheet(words, review), words("review.file", party=review.party.short)
+    links = [
+        element(
+            "a",
+            words(f"review.download_{which}"),
+            href=_data(separated(found, danish=which == "danish")),
+            download=f"{name}{ending}.csv",
+            class_="vf-link",
+        )
+        for which, ending in (("danish", ""), ("international", " international"))
+    ]
+    return Markup("{} {}").format(words("review.download"), Markup(" · ").join(links))
+
+
+def _data(content: bytes) -> str:
     """A file inside a link."""
-    encoded = base64.b64encode((MARK + text).encode()).decode("ascii")
-    return Markup("data:text/csv;charset=utf-8;base64,{}").format(encoded)
+    return f"data:text/csv;charset=utf-8;base64,{base64.b64encode(content).decode('ascii')}"

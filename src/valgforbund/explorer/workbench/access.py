@@ -1,7 +1,9 @@
 """What the host's widgets leave out for the keyboard and for a screen reader.
 
 A fold is reached by the Tab key, a slider has its name, a button whose text is short is called
-what it says in full, what scrolls can be scrolled by keyboard, and a tool says its language.
+what it says in full, what scrolls can be scrolled by keyboard, and a tool says its language. In
+a column of numbers (`fields.Cell`) Enter and the arrows lead from field to field, what stands in
+one is selected when it is entered, and a column that is pasted keeps its lines.
 """
 
 from __future__ import annotations

@@ -47,9 +47,14 @@ class Bar:
         self._keys, self._languages = examples, languages
         self._open_chosen = open_example
         self._brand = widgets.HTML()
-        self._reset = fields.Button(guard, "bar.reset", state.reset, tip="bar.reset")
-        self._undo = fields.Button(guard, "bar.undo", state.undo, tip="bar.undo")
-        self._redo = fields.Button(guard, "bar.redo", state.redo, tip="bar.redo")
+        self._reset, self._undo, self._redo = (
+            fields.Button(guard, key, act, "vf-sign", sign, tip=key)
+            for key, act, sign in (
+                ("bar.reset", state.reset, "vf-reset"),
+                ("bar.undo", state.undo, "vf-undo"),
+                ("bar.redo", state.redo, "vf-redo"),
+            )
+        )
         self._examples = fields.Menu(guard, "bar.examples", self._open_example)
         self._language = fields.Menu(
             guard, "app.language", lambda language: state.look(language=language)
@@ -63,15 +68,11 @@ class Bar:
         self.widget = widgets.Box([*brand, *(widgets.Box(each) for each in boxes if each)])
         self.widget.add_class("vf-bar")
 
-    def take(self, widget: widgets.Widget) -> None:
-        """Have this in the bar, too, before the menus at its end."""
+    def hold(self, files: widgets.Widget, tools: widgets.Widget) -> None:
+        """Have the menus of files and of tools, too: before those of examples and language."""
         *before, last = self.widget.children
-        self.widget.children = (*before, widget, last)
-
-    def hold(self, menu: widgets.Widget) -> None:
-        """Take another menu, before those of examples and language."""
-        last = self.widget.children[-1]
-        last.children = (menu, *last.children)
+        last.children = (tools, *last.children)
+        self.widget.children = (*before, files, last)
 
     def _open_example(self, key: str) -> None:
         """What stands first in the menu is its name."""
@@ -82,7 +83,8 @@ class Bar:
         """Show which ways lead back, in the language of the results."""
         texts, state = results.words, self._state
         if self._title:
-            self._brand.value = element("h1", texts(self._title), class_="vf-brand")
+            skip = element("button", texts("bar.skip"), type="button", class_="vf-skip")
+            self._brand.value = skip + element("h1", texts(self._title), class_="vf-brand")
         for button, closed in (
             (self._reset, state.current == state.original),
             (self._undo, not state.can_undo),

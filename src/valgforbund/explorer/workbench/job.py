@@ -6,6 +6,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from typing import Any, Protocol
 
 import ipywidgets as widgets
@@ -149,7 +150,9 @@ class Job:
                 told = now
                 loop.call_soon_threadsafe(self._move, run, done / max(total, 1))
 
-        loop.call_soon_threadsafe(self._finish, run, *_outcome(work, progress))
+        result = _outcome(work, progress)
+        with suppress(RuntimeError):  # the loop has ended: nobody waits
+            loop.call_soon_threadsafe(self._finish, run, *result)
 
     def _move(self, run: Run, share: float) -> None:
         if run is self._run:

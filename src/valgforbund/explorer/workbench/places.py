@@ -24,6 +24,8 @@ class Places:
         Opens an election and a place.
     open_own : callable
         Opens an election of the person's own.
+    keys : tuple of str
+        Of the names of the menu and the field.
     """
 
     def __init__(
@@ -32,11 +34,12 @@ class Places:
         elections: Callable[[], tuple[str, ...]],
         open_place: Callable[[str, str], None],
         open_own: Callable[[], None] = lambda: None,
+        keys: tuple[str, str] = ("bar.election", "bar.place"),
     ) -> None:
         self._elections, self._open, self._open_own = elections, open_place, open_own
         self._here = ("", "")
-        self._election = fields.Menu(guard, "bar.election", self._open_election)
-        self._place = fields.Search(guard, "bar.place", self._open_place, "vf-place")
+        self._election = fields.Menu(guard, keys[0], self._open_election)
+        self._place = fields.Search(guard, keys[1], self._open_place, "vf-place")
         self.fields = (self._election, self._place)
 
     def _open_election(self, election: str) -> None:

@@ -30,6 +30,11 @@ class Panel(Protocol):
         """Show these results; called while the tab is open."""
 
 
+def name(panel: type[Panel]) -> str:
+    """What a panel is called in Python."""
+    return panel.title.rpartition(".")[2].removeprefix("tab_").removesuffix("_tab")
+
+
 class TabRow:
     """Panels behind tabs.
 
@@ -39,15 +44,19 @@ class TabRow:
     state
         What the panels change.
     guard : Guard
+    look : str
+        Class of the row.
     """
 
-    def __init__(self, panels: Sequence[type[Panel]], state: Any, guard: Guard) -> None:
+    def __init__(
+        self, panels: Sequence[type[Panel]], state: Any, guard: Guard, look: str = "vf-tabs"
+    ) -> None:
         self._classes, self._state, self._guard = panels, state, guard
         self._panels: dict[int, Panel] = {}
         self._apart: dict[int, widgets.Box] = {}  # where a panel is shown beside its tab
         self._results: Any = None
         self.widget = widgets.Tab([widgets.Box() for _ in panels], selected_index=0)
-        self.widget.add_class("vf-tabs")
+        self.widget.add_class(look)
         self.widget.observe(guard(self._open), "selected_index")
 
     def begin_again(self) -> None:
@@ -69,32 +78,39 @@ class TabRow:
                 raise
 
     def show(self, results: Any) -> None:
-        """Show these results in the open tab."""
-        self._results = results
-        titles = tuple(results.words(panel.title) for panel in self._classes)
+        """Show these results in the open tab, and in what is shown beside it."""
+        place = self.widget.selected_index
+        self.show_apart(results, but=place)
+        titles = self.titles(results)
         if self.widget.titles != titles:
             self.widget.titles = titles
-        self._apart = {place: box for place, box in self._apart.items() if box.comm is not None}
-        place = self.widget.selected_index
-        for each in {*self._apart} - {place}:
-            self._panel(each).show(results)
         if place is not None:
             panel = self._panel(place)
             panel.show(results)  # filled before it is seen
             self.widget.children[place].children = (panel.widget,)
 
+    def show_apart(self, results: Any, but: int | None = None) -> None:
+        """Show these results in the panels that have a box of their own, except one."""
+        self._results = results
+        self._apart = {place: box for place, box in self._apart.items() if box.comm is not None}
+        for place in {*self._apart} - {but}:
+            self._panel(place).show(results)
+
+    def titles(self, results: Any) -> tuple[str, ...]:
+        """What stands on the tabs."""
+        return tuple(results.words(panel.title) for panel in self._classes)
+
     @property
     def names(self) -> list[str]:
         """What the panels are called in Python."""
-        keys = [panel.title.rpartition(".")[2] for panel in self._classes]
-        return [each.removeprefix("tab_").removesuffix("_tab") for each in keys]
+        return [*map(name, self._classes)]
 
-    def apart(self, name: str, box: widgets.Box) -> widgets.Widget:
+    def apart(self, name: str, box: widgets.Box, results: Any = None) -> widgets.Widget:
         """A panel for a box of its own; it is shown there until the box is closed."""
         place = self.names.index(name)
         panel = self._panel(place)
         with self._guard.quiet():
-            panel.show(self._results)
+            panel.show(self._results if results is None else results)
         self._apart[place] = box
         return panel.widget
 

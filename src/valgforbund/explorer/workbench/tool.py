@@ -121,20 +121,17 @@ class Tool(widgets.Box):
         self.memory = Memory(self.shape, *shared, self._begin_again)
         keeping = self.state, self.guard, self.memory
         self.files = Files(self.filing, *keeping, self.open_foreign, self.largest, self.paste)
-        bar.take(self.files.widget)
-        self.elsewhere = self.lead_on(bar, self.memory)
+        self.elsewhere = self.leads(self.memory)
+        bar.hold(self.files.widget, self.elsewhere.widget)
         top = (style, bar.widget, self.memory.widget, self._alert, self._banner)
         self.children = (*top, *below, *unseen)
         self.bench.stand(self)
         self.bench.follow(self.memory.later)
         self.bench.follow(Teller(self).tell)
 
-    def lead_on(self, bar: Any, memory: Memory) -> Elsewhere:
-        """Put the menu of tools into a bar."""
-        kind = self.shape.kind.name
-        made = Elsewhere(kind, self.guard, memory, self.carried, self.take)
-        bar.hold(made.widget)
-        return made
+    def leads(self, memory: Memory) -> Elsewhere:
+        """The menu of tools."""
+        return Elsewhere(self.shape.kind.name, self.guard, memory, self.carried, self.take)
 
     @property
     def words(self) -> Words:
@@ -176,7 +173,7 @@ class Tool(widgets.Box):
         raise NotImplementedError
 
     def open_foreign(self, name: str, data: bytes) -> None:
-        """Open what no program of ours wrote: a table, say.
+        """Open what no program of ours wrote.
 
         Parameters
         ----------
@@ -187,11 +184,17 @@ class Tool(widgets.Box):
         Raises
         ------
         ScenarioError
-            Always, until a kind of tool can read it.
+            If it is no table that fits; then what is open stays.
         """
+        if not name and not any(chr(each).isdigit() for each in data):  # a code that is none
+            raise ScenarioError("paste_not_ours")
+        self.open_table(name, data)
+
+    def open_table(self, name: str, data: bytes) -> None:
+        """Open a table; a kind of tool that takes none says where they are opened."""
         del data
         raise (
-            ScenarioError("saved_not_ours", name=name) if name else ScenarioError("paste_not_ours")
+            ScenarioError("saved_not_ours", name=name) if name else ScenarioError("paste_no_table")
         )
 
     def notes(self, results: Any) -> Sequence[Markup]:

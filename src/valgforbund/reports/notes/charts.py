@@ -1,15 +1,16 @@
-"""The pictures of a note: seats by list, and where the votes ended."""
+"""The pictures of a note: seats by list, where the votes ended, what alliances came to."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from valgforbund.charts import saved
-from valgforbund.pictures import seats, votes
+from valgforbund.pictures import review, seats, votes
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import CREATOR
 from valgforbund.reports.notes.case import Case
 from valgforbund.reports.page import Chart
+from valgforbund.review import Review
 from valgforbund.wording import Words
 
 WIDTH: Final = 440  # CSS pixels: legible on half a sheet and on a phone
@@ -38,6 +39,11 @@ def votes_chart(words: Words, case: Case) -> Chart:
         for each in rows
     )
     return _chart(votes.picture(words, case.shown, named), words("report.alt_votes", rows=said))
+
+
+def review_chart(words: Words, found: Review) -> Chart:
+    """What alliances came to for a party."""
+    return _chart(review.picture(words, found), review.described(words, found))
 
 
 def _chart(picture: Picture, alt: str) -> Chart:

@@ -11,12 +11,14 @@ from markupsafe import Markup
 from valgforbund.frames import rows_of
 from valgforbund.pictures.source import CREATOR, FEED
 from valgforbund.ranges import Span
+from valgforbund.reports.notes.charts import review_chart
 from valgforbund.reports.notes.sources import day, polling_day
 from valgforbund.reports.page import Lines, Note, Section, Table, line, lines
 from valgforbund.review import Review
 from valgforbund.version import __version__
 from valgforbund.wording import Words
 from valgforbund.wording import review as wording
+from valgforbund.wording.alphabet import alphabetical
 from valgforbund.wording.markup import cut
 
 NAME: Final = 40  # signs of a name
@@ -27,17 +29,18 @@ def note(words: Words, review: Review, today: dt.date) -> Note:
     """The note of a review."""
     election = str(review.years.index[0])
     written, polled = words("report.written", date=day(words, today)), polling_day(election)
-    totals = wording.spans(review.totals)
+    totals, name = wording.spans(review.totals), review.party.name
     return Note(
         language=words.language,
         kind=words("report.kind"),
-        title=review.party.name,
+        title=name,
         dated=f"{written} {words('report.polled', date=day(words, polled))}" if polled else written,
-        question=words("report.question_party", party=review.party.name),
-        answer=lines([wording.sentence(words, review.party.name, totals)]),
+        question=words("report.question_party", party=name),
+        answer=lines([wording.sentence(words, name, totals)]),
         sections=(
             Section(words("review.figures"), (_figures(words, review, totals),), "left"),
             Section(words("review.years"), (_years(words, review), _note(words)), "right"),
+            Section(words("review.picture", party=name), (review_chart(words, review),), "right"),
             Section(words("report.by_place"), (_places(words, review),)),
             Section(words("report.in_words"), (_notes(review),), small=True),
             Section(words("report.sources_only"), (_sources(words, election),), small=True),
@@ -82,7 +85,7 @@ def _places(words: Words, review: Review) -> Table:
     """A row a list, most owed first, then by place."""
     found = sorted(
         review.standings,
-        key=lambda each: (-(each[1].dissolved or Span(0, 0)).low, each[0].place.casefold()),
+        key=lambda each: (-(each[1].dissolved or Span(0, 0)).low, alphabetical(each[0].place)),
     )
     rows = [
         (
@@ -110,7 +113,7 @@ def _places(words: Words, review: Review) -> Table:
 def _notes(review: Review) -> Lines:
     """A sentence on each list, and what a person wrote."""
     said = []
-    for row in sorted(rows_of(review.lists), key=lambda row: row.place.casefold()):
+    for row in sorted(rows_of(review.lists), key=lambda row: alphabetical(row.place)):
         text = Markup("<b>{}:</b> {}").format(row.place, row.note)
         said.append(text + Markup(" <b>{}</b>").format(row.remark) if row.remark else text)
     return Lines(tuple(map(line, said)))

@@ -38,33 +38,45 @@ def alts(page: Page) -> list[str]:
     return re.findall(r'<img class="vf-chart" alt="(.*?)"', page.html)
 
 
-# ---- the sentence under the slider ----
+# ---- the sentence on the question ----
 
 
-def test_the_closest_seats_stand_under_the_slider() -> None:
+def answer(page: Page) -> str:
+    return page.answers[2]
+
+
+def test_the_closest_seat_answers_how_sure_it_is() -> None:
     page = Page(load("KV2025", "Næstved"))
-    assert plain(page.html_with("vf-closest")) == (
+    assert answer(page) == (
         "Tættest på (nye stemmer, alt andet lige): I mangler 512 stemmer i at tage et mandat fra "
-        "Æ (inde i valgforbundet); A mangler 571 i at tage et fra B (inde i valgforbundet)."
+        "Æ (inde i valgforbundet)."
+    )
+
+
+def test_our_list_has_its_own_answer() -> None:
+    page = Page(load("KV2025", "Næstved"))
+    page.state.look(ours="Æ")
+    row = margins(page.scenario).loc["Æ"]
+    number = page.words.number
+    assert row["lose_changes"] == "C+1 Æ-1"
+    assert answer(page) == (
+        f"{row['votes_to_lose']} stemmer færre, og det går til C. "
+        f"{number(int(row['votes_to_gain']))} flere stemmer, så to mandater."
     )
 
 
 def test_the_sentence_follows_the_scenario_and_the_language() -> None:
     page = Page(GLOSTRUP)
-    assert "O mangler 15 stemmer i at tage et mandat fra U" in plain(page.html_with("vf-closest"))
+    assert "O mangler 15 stemmer i at tage et mandat fra U" in answer(page)
     page.votes("O", "427")
-    assert "U og O står til lodtrækning, som 1 stemme mere ville afgøre" in plain(
-        page.html_with("vf-closest")
-    )
+    assert "U og O står til lodtrækning, som 1 stemme mere ville afgøre" in answer(page)
     page.choose("app.language", "English")
-    assert "a lot is due between U and O, which 1 vote more decides" in plain(
-        page.html_with("vf-closest")
-    )
+    assert "a lot is due between U and O, which 1 vote more decides" in answer(page)
 
 
 def test_where_nobody_can_win_a_seat_it_says_so() -> None:
     page = Page(Scenario({"A": 6, "B": 5}, 3, candidates={"A": 1, "B": 1}))
-    assert "Ingen liste kan få et mandat mere" in plain(page.html_with("vf-closest"))
+    assert "Ingen liste kan få et mandat mere" in answer(page)
 
 
 # ---- the table ----

@@ -109,7 +109,7 @@ def test_what_is_there_already() -> None:
     page = opened(LYNGBY, "C")
     want(page, "1")
     assert lines(page).startswith("C har allerede ét mandat, når den står sammen med Å som nu.")
-    assert "C-Å nu" not in page.pressable()
+    assert "C-Å nu" not in page.open(Goal).pressable()
 
 
 def test_a_lot_that_is_due_now() -> None:
@@ -124,7 +124,7 @@ def test_a_lot_that_is_due_now() -> None:
 def test_more_rows() -> None:
     page = opened(load("KV2025", "Næstved"), "Å")
     assert len(rows(page)) == PAGE
-    page.press("strategy.more")
+    page.open(Goal).press("strategy.more")
     assert len(rows(page)) == len(goal(page.scenario, "Å")) > PAGE
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.page import Page
-from valgforbund import Scenario
+from valgforbund import Scenario, count, margins
 from valgforbund.sources.bundled import load
 
 # one seat is open between A and B-C
@@ -39,16 +39,30 @@ def test_every_baseline_of_every_focus_can_be_shown() -> None:
             assert (int(with_) - int(without)) * sign == moved
 
 
-def test_our_list_ends_the_headline() -> None:
+def test_our_list_begins_the_headline() -> None:
     page = Page()
     label = next(o[0] for o in page.find("view.ours").options if o[1] == "O")
     page.choose("view.ours", label)
-    assert page.first.endswith("For O betyder det ét mandat i stedet for intet mandat.")
-    label = next(o[0] for o in page.find("view.ours").options if o[1] == "C")
-    page.choose("view.ours", label)
-    assert "For C betyder det" in page.first
+    assert page.first == (
+        "O: ét mandat, takket være valgforbundet. 435 stemmer færre, og det går til V."
+    )
+    assert page.sentences[1].startswith("Valgforbundet I-M-O-V redder ét mandat")
+    assert margins(page.scenario).loc["O", "votes_to_lose"] == 435
+    page.choose("view.baseline", "Hvis O stod udenfor")
+    assert page.sentences[1].endswith("For O betyder det ét mandat i stedet for intet mandat.")
     page.choose("view.ours", "ingen valgt")
-    assert "For C" not in page.first
+    assert page.first.startswith("At O er med, flytter ét mandat fra C til O")
+
+
+def test_what_a_change_does_to_our_list_stands_first() -> None:
+    page = Page()
+    page.choose("view.ours", next(o[0] for o in page.find("view.ours").options if o[1] == "O"))
+    page.votes("O", "700")
+    seats = count(page.scenario).seats["O"]
+    assert seats == 0
+    assert page.first.startswith("O: intet mandat nu, ét mandat før ændringerne. ")
+    missing = margins(page.scenario).loc["O", "votes_to_gain"]
+    assert f"{missing} flere stemmer, så ét mandat." in page.first
 
 
 def test_our_list_is_removed() -> None:
@@ -206,13 +220,11 @@ def test_a_list_that_would_join_may_bring_a_lot_that_can_be_drawn() -> None:
     assert page.row("A")[1] in {"0", "1"}
 
 
-def test_against_none_the_second_line_would_only_repeat_the_first() -> None:
+def test_against_none_the_account_would_only_repeat_the_headline() -> None:
     page = Page()
-    second = page.sentences[1]
-    assert second.startswith("Alle valgforbund tilsammen")
+    assert any(each.startswith("Alle valgforbund tilsammen") for each in page.account)
     page.choose("view.baseline", "Helt uden valgforbund")
-    assert second not in page.sentences
-    assert not any(each.startswith("Alle valgforbund tilsammen") for each in page.sentences)
+    assert not any(each.startswith("Alle valgforbund tilsammen") for each in page.account)
 
 
 def test_a_delegation_to_the_european_parliament_has_no_majority() -> None:

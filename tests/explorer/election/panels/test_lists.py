@@ -21,7 +21,7 @@ def page() -> Page:
 def test_per_cent_of_the_votes_there_are(page: Page) -> None:
     assert page.find("tools.total").value == "1.000"
     assert page.find("lists.per_cent_of", letter="A").value == "50"
-    assert page.before("A") == "= 500 stemmer"
+    assert (page.converted("A"), page.before("A")) == ("= 500", "")
     assert page.scenario == POLL
     page.assert_in_step()
 
@@ -29,7 +29,7 @@ def test_per_cent_of_the_votes_there_are(page: Page) -> None:
 def test_a_share_becomes_votes_and_the_conversion_is_shown(page: Page) -> None:
     page.type("lists.per_cent_of", "12,55", letter="A")
     assert page.scenario.votes["A"] == 126  # 125.5, half a vote up
-    assert page.before("A") == "= 126 stemmer · før: 500 stemmer"
+    assert (page.converted("A"), page.before("A")) == ("= 126", "før: 500 stemmer")
     page.assert_in_step()
 
 
@@ -81,7 +81,8 @@ def test_a_poll_in_an_empty_election() -> None:
 def test_back_to_votes(page: Page) -> None:
     page.choose("tools.unit", "Stemmer")
     assert page.find("lists.votes_of", letter="A").value == "500"
-    assert page.find("tools.total").layout.visibility == "hidden"
+    assert page.find("tools.total").layout.display == "none"
+    assert page.converted("A") == ""
 
 
 def test_a_total_never_makes_more_votes_than_a_person_may_type(page: Page) -> None:
@@ -117,3 +118,45 @@ def test_the_head_names_the_baseline(page: Page) -> None:
     assert "helt uden" in page.html_with("vf-head")
     page.choose("view.baseline", "Hvis B stod udenfor")
     assert "B ude" in page.html_with("vf-head")
+
+
+# ---- how much of a night is counted ----
+
+
+@pytest.mark.parametrize("text", ["12 af 27", "12/27", "talt: 12 af 27", " Talt 12 AF 27 "])
+def test_what_is_counted_is_noted_and_told(page: Page, text: str) -> None:
+    page.type("lists.part", text)
+    assert page.scenario == POLL.with_notes(["counted_in_part:12/27"])
+    assert page.find("lists.part").value == "talt: 12 af 27"
+    told = "Optællingen er ikke færdig: 12 af 27 afstemningsområder er talt."
+    assert page.banner == told
+    results = page.explorer.bench.results
+    assert told in page.explorer.report(results, "txt").decode()
+    page.press("bar.undo")
+    assert (page.scenario, page.banner) == (POLL, "")
+    page.press("bar.redo")
+    page.type("lists.part", "27 af 27")
+    assert page.banner == "Alle 27 afstemningsområder er talt."
+    page.type("lists.part", "")
+    assert page.scenario == POLL
+    page.assert_in_step()
+
+
+@pytest.mark.parametrize("text", ["12", "28 af 27", "0 af 0", "12 af", "tolv af 27", "1.200 af 2"])
+def test_what_tells_no_part_is_refused(page: Page, text: str) -> None:
+    page.type("lists.part", text)
+    assert page.alert.startswith("Skriv, hvor mange afstemningsområder der er talt")
+    assert (page.scenario, page.find("lists.part").value) == (POLL, "")
+
+
+def test_a_part_takes_the_place_of_what_a_feed_told() -> None:
+    page = Page(POLL.with_notes(["size_assumed", "counted_in_part"]))
+    assert page.find("lists.part").value == ""
+    page.type("lists.part", "3 af 4")
+    assert page.scenario.notes == ("size_assumed", "counted_in_part:3/4")
+
+
+def test_votes_that_are_typed_by_hand_need_no_official_seats_beside_them() -> None:
+    page = Page(load("KV2025", "Næstved"))
+    page.type("lists.part", "3 af 4")
+    assert len(page.row("A")) == 3

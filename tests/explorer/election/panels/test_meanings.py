@@ -39,13 +39,13 @@ def test_the_sentence_and_the_menu_open_the_meaning_of_the_measure_they_show(mea
     page, texts = Page(), words("da")
     page.find("measure.label").value = measure
     name = texts(f"measure.{measure}")
-    assert any(each.startswith(f"{name}: ") for each in page.sentences)
+    assert any(each.startswith(f"{name}: ") for each in page.account)
     known = meanings(page)
-    (told,) = opens(page.html_with("vf-headline")).items()
+    (told,) = opens(page.html_with("vf-sentences")).items()
     assert (told[0], known[told[1]]) == (name, texts(f"meaning.{measure}"))
     (asked,) = opens(page.html_with("vf-measure")).items()
     assert (asked[0], known[asked[1]]) == ("Hvad er det?", texts(f"meaning.{measure}"))
 
 
 def test_the_measure_of_waste_has_a_name_that_people_use() -> None:
-    assert any(each.startswith("Spildte stemmer: ") for each in Page().sentences)
+    assert any(each.startswith("Spildte stemmer: ") for each in Page().account)

@@ -266,7 +266,58 @@ def test_a_column_of_shares(page: Page) -> None:
 
 def test_a_column_that_is_longer_than_the_table_is_refused(page: Page) -> None:
     page.votes("B", "4.040 303 5")
-    assert page.alert == "Der er indsat 3 tal, men der er 2 lister."
+    full = "Der er indsat 3 tal, men fra liste B og ned er der kun plads til 2. Intet er ændret."
+    assert page.alert == full
     assert page.scenario == SMALL
     page.votes("B", "4.040 x")
     assert page.alert.startswith("Stemmer på liste B: et helt tal")
+
+
+END = "\u2028"  # as the page sends the end of a line
+
+
+@pytest.mark.parametrize("lines", [("8 123", "4 040", "0"), ("8.123", " 4040 ", "0")])
+def test_the_lines_of_a_column_are_numbers_as_people_write_them(
+    page: Page, lines: tuple[str, ...]
+) -> None:
+    page.votes("A", END.join(lines))
+    assert page.scenario == SMALL.with_votes({"A": 8123, "B": 4040, "C": 0})
+    assert page.told == "3 tal udfyldt, fra liste A til liste C."
+    page.assert_in_step()
+    page.press("bar.undo")
+    assert page.scenario == SMALL
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "wrong"),
+    [
+        (("12", "x", "13"), 2, "x"),
+        (("12", "", "13"), 2, ""),
+        (("12", "13", "12,7"), 3, "12,7"),
+        (("A\t12", "B\t13"), 1, "A 12"),
+        (("1000000001", "1"), 1, "1000000001"),
+    ],
+)
+def test_a_line_that_is_no_number_is_named_and_nothing_changes(
+    page: Page, lines: tuple[str, ...], number: int, wrong: str
+) -> None:
+    page.votes("A", END.join(lines))
+    told = f"Linje {number} er ikke et tal, der kan stå her: »{wrong}«. Intet er ændret."
+    assert page.alert == told
+    assert page.scenario == SMALL
+    assert not page.state.can_undo
+    page.assert_in_step()
+
+
+def test_lines_of_shares(page: Page) -> None:
+    page.find("tools.unit").value = True
+    page.type("lists.per_cent_of", END.join(("50", "12,5 %", "3")), letter="A")
+    assert page.scenario == SMALL.with_votes({"A": 500, "B": 125, "C": 30})
+    page.type("lists.per_cent_of", END.join(("50", "101")), letter="A")
+    assert page.alert.startswith("Linje 2 er ikke et tal, der kan stå her: »101«")
+
+
+def test_more_lines_than_lists_below_change_nothing(page: Page) -> None:
+    page.votes("B", END.join("123"))
+    assert "fra liste B og ned er der kun plads til 2" in page.alert
+    assert page.scenario == SMALL

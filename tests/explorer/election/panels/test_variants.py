@@ -7,7 +7,7 @@ import pytest
 from explorer.page import Page
 from explorer.part import Part, plain
 from valgforbund import Scenario, count, load
-from valgforbund.explorer.election.panels.variants import MOST, Variants
+from valgforbund.explorer.election.panels.variants import MOST
 from valgforbund.margins import margins
 
 SMALL = Scenario({"A": 600, "B": 300, "C": 110, "D": 90}, 9, [["B", "C"]], place="Et sted")
@@ -15,14 +15,13 @@ SMALL = Scenario({"A": 600, "B": 300, "C": 110, "D": 90}, 9, [["B", "C"]], place
 
 def opened(scenario: Scenario, ours: str = "") -> Page:
     page = Page(scenario)
-    page.open(Variants)
     if ours:
         page.state.look(ours=ours)
     return page
 
 
 def panel(page: Page) -> Part:
-    return page.open(Variants)
+    return page.part("vf-tray")
 
 
 def pin(page: Page, label: str, name: str = "") -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 import ipywidgets as widgets
@@ -81,28 +83,32 @@ class CloseCalls:
 
 
 class Closest:
-    """One sentence: the closest seats of the council."""
+    """One sentence: the closest seats of the council.
 
-    def __init__(self, guard: Guard) -> None:
-        self._job = Job(guard)
-        self._shown: Scenario | None = None
-        self.widget = widgets.HTML()
-        self.widget.add_class("vf-closest")
+    Parameters
+    ----------
+    guard : Guard
+    told : callable
+        Called when the sentence is known.
+    """
 
-    def show(self, results: Results) -> None:
-        """Say it when the slider rests; until then it is not known."""
+    def __init__(self, guard: Guard, told: Callable[[], None]) -> None:
+        self._job, self._told = Job(guard), told
+        self._found: tuple[Scenario, list[Margin]] | None = None
+
+    def line(self, results: Results) -> str:
+        """The sentence; while votes move, it is not known."""
         words, scenario = results.words, results.scenario
-        if scenario != self._shown:
-            self.widget.value = element("p", words("closest.counting"))
+        if self._found is None or self._found[0] != scenario:
+            work, done = partial(every_margin, scenario, NEW), partial(self._done, scenario)
+            self._job.start(results, scenario, work, done)
+        if self._found is None or self._found[0] != scenario:
+            return words("closest.counting")
+        return margins.closest_line(words, *self._found, number=1).striptags()
 
-        def work(progress: Progress) -> list[Margin]:
-            return every_margin(scenario, NEW, progress)
-
-        def done(rows: list[Margin]) -> None:
-            self._shown = scenario
-            self.widget.value = element("p", margins.closest_line(words, scenario, rows))
-
-        self._job.start(results, scenario, work, done)
+    def _done(self, scenario: Scenario, rows: list[Margin]) -> None:
+        self._found = scenario, rows
+        self._told()
 
 
 def source_of(results: Results) -> str:

@@ -1,4 +1,4 @@
-"""The headline: the alliance in focus, the baseline, and what it comes to in sentences."""
+"""The headline: our list, the alliance in focus, the baseline, and what it comes to."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ from markupsafe import Markup
 
 from valgforbund.baselines import Baseline, choices
 from valgforbund.counting import Count, count
-from valgforbund.explorer.count.meanings import measure
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
-from valgforbund.wording import council, headline, stemmespild
+from valgforbund.wording import headline, us
 from valgforbund.wording.baseline import label as baseline_label
-
-NOBODY = ""
 
 
 class Headline:
@@ -32,17 +29,21 @@ class Headline:
         self._baseline = fields.Menu(
             guard, "view.baseline", lambda other: state.look(baseline=other)
         )
-        self._ours = fields.Menu(guard, "view.ours", lambda letter: state.look(ours=letter))
-        self._text = widgets.HTML()
-        self._text.add_class("vf-headline")
+        self._first, self._more = widgets.HTML(), widgets.HTML()
+        for text in (self._first, self._more):
+            text.add_class("vf-headline")
         self._draw = fields.Button(guard, "lot.draw", self._draw_lots, "vf-draw")
         self._draw_too = fields.Button(guard, "lot.draw_elsewhere", self._draw_elsewhere, "vf-draw")
         self._elsewhere: list[Count] = []  # worlds of the comparison whose lots wait
-        menus = widgets.Box([self._focus, self._baseline, self._ours])
+        menus = widgets.Box([self._focus, self._baseline])
         menus.add_class("vf-menus")
-        self.widget = widgets.Box([menus, self._text, self._draw, self._draw_too])
-        self.widget.add_class("vf-card")
-        self.widget.add_class("vf-says")
+        says = widgets.Box([self._first])
+        more = widgets.Box([self._more, self._draw, self._draw_too, menus])
+        for box, name in ((says, "vf-says"), (more, "vf-says-more")):
+            box.add_class("vf-card")
+            box.add_class(name)
+        self.widget = widgets.Box([says, more])
+        self.widget.add_class("vf-verdict")
 
     def _draw_lots(self) -> None:
         drawn = count(self._state.scenario).draw(secrets.randbits(32))
@@ -58,12 +59,8 @@ class Headline:
         self.show_menus(results)
         words = results.words
         first, *more = sentences(results)
-        self._text.value = element(
-            "div",
-            element("p", first, class_="vf-first"),
-            *(element("p", each) for each in more),
-            role="status",
-        )
+        self._first.value = element("div", element("p", first, class_="vf-first"), role="status")
+        self._more.value = element("div", *(element("p", each) for each in more), role="status")
         self._draw.show(words, seen=bool(results.counted.lots))
         self._elsewhere = [world for world in results.elsewhere.values() if world.lots]
         waits = self._elsewhere and not results.counted.lots
@@ -78,41 +75,30 @@ class Headline:
         options = choices(scenario, alliance) if alliance else [Baseline("dissolved")]
         named = [(baseline_label(words, each), each) for each in options]
         self._baseline.show(words, named, results.baseline)
-        ours = results.view.ours if results.view.ours in scenario.letters else NOBODY
-        lists = [
-            (f"{cut(letter)} {cut(name)}", letter)
-            for letter, name in zip(scenario.letters, scenario.names, strict=True)
-        ]
-        self._ours.show(words, [(words("view.no_list"), NOBODY), *lists], ours)
 
 
 def sentences(results: Results) -> list[Markup]:
-    """The headline and the lines below it."""
-    words, counted, compared = results.words, results.counted, results.compared
-    lots = headline.lots_due(words, counted) + headline.lots_elsewhere(words, results.elsewhere)
-    below = [
-        *council.short_lists(words, counted),
-        *council.vacant(words, counted),
-        *([council.majority(words, counted)] if council.decides(results.scenario) else []),
-    ]
-    if not any(results.scenario.ballots):
+    """What our list has, what the alliance in focus moves, and the lots that wait."""
+    words, counted, scenario = results.words, results.counted, results.scenario
+    if not any(scenario.ballots):
         return [words.html("headline.empty")]
-    if len(results.scenario.letters) == 1:
-        return [words.html("headline.one_list"), *below]
-    if results.alliance is None or results.against_none is None:
-        return [words.html("headline.no_alliance"), *lots, *below]
-    first = headline.headline(words, compared, results.baseline)
-    if results.view.ours in results.scenario.letters:
-        ours = headline.ours(words, compared, results.baseline, results.view.ours)
-        first = Markup("{} {}").format(first, ours)
-    kind = results.view.measure
-    against_none = results.baseline.kind == "none"
-    return [
-        first,
-        # against none at all the first line has said it
-        *([] if against_none else [headline.everything(words, results.against_none)]),
-        stemmespild.votes_line(words, compared, results.baseline, kind, measure(words, kind)),
-        *lots,
-        *stemmespild.carried_lines(words, results.by_list),
-        *below,
-    ]
+    if len(scenario.letters) == 1:
+        return [words.html("headline.one_list")]
+    ours = [_ours(results)] if results.view.ours in scenario.letters else []
+    lots = headline.lots_due(words, counted) + headline.lots_elsewhere(words, results.elsewhere)
+    if results.alliance is None:
+        return [*ours, words.html("headline.no_alliance"), *lots]
+    alliance = headline.headline(words, results.compared, results.baseline)
+    if ours and results.baseline.letter:  # ours has said what the alliance as a whole is worth
+        member = headline.ours(words, results.compared, results.baseline, results.view.ours)
+        alliance = Markup("{} {}").format(alliance, member)
+    return [*ours, alliance, *lots]
+
+
+def _ours(results: Results) -> Markup:
+    """Our list's seats, and how close they were."""
+    words, letter = results.words, results.view.ours
+    now = results.counted.spans[letter]
+    before = results.before.get(letter, now)
+    first = us.headline(words, letter, now, before, results.compared, results.baseline)
+    return Markup("{} {}").format(first, us.close(words, results.close))

@@ -27,10 +27,13 @@ class Lists:
         self._title = widgets.HTML()
         self._unit = fields.Menu(guard, "tools.unit", self._enter_as)
         self._total = fields.Whole(guard, "tools.total", self._state_total, "vf-total", least=1)
+        self._part = fields.Text(
+            guard, "lists.part", self._tell_part, "vf-part", hint="lists.part_hint"
+        )
         self._head = widgets.HTML()
         self._head.add_class("vf-head")
         self._rows = Shelf(lambda _: Row(state, guard, self._parts), "vf-rows")
-        entry = widgets.Box([self._title, self._unit, self._total])
+        entry = widgets.Box([self._title, self._part, self._unit, self._total])
         entry.add_class("vf-entry")
         self.widget = widgets.Box([entry, self._head, self._rows])
         self.widget.add_class("vf-lists")
@@ -56,6 +59,12 @@ class Lists:
             self._state.change(scenario.with_votes(dict(zip(scenario.letters, votes, strict=True))))
             self._state.look(per_cent_of=total)
 
+    def _tell_part(self, text: str) -> None:
+        """How much of a night is counted; it is noted with the scenario."""
+        scenario = self._state.scenario
+        told = parsing.part(text) if text.strip() else None
+        self._state.change(scenario.with_notes(parsing.with_part(scenario.notes, told)))
+
     def show(self, results: Results) -> None:
         """Show names, votes, alliances, candidates, and the seats that were counted."""
         words, scenario, view = results.words, results.scenario, results.view
@@ -68,7 +77,9 @@ class Lists:
         units = [(words("tools.as_votes"), False), (words("tools.as_per_cent"), True)]
         self._unit.show(words, units, bool(view.per_cent_of))
         self._total.show(words, words.number(view.per_cent_of) if view.per_cent_of else "")
-        self._total.layout.visibility = "visible" if view.per_cent_of else "hidden"
+        self._total.layout.display = "" if view.per_cent_of else "none"
+        told = parsing.noted(scenario.notes)
+        self._part.show(words, words("lists.part_told", **told._asdict()) if told else "")
         self._show_head(results)
         many = len(scenario.letters)
         rows = self._rows.rows(many)

@@ -18,6 +18,7 @@ from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.wording import Words
+from valgforbund.wording.pasted import filled
 
 
 class Votes(fields.Cell):
@@ -51,7 +52,7 @@ class Row:
 
     def __init__(self, state: State, guard: Guard, parts: Parts) -> None:
         self.letter = ""
-        self._state = state
+        self._state, self._guard = state, guard
         self._badge = parts.html()
         self._name = parts.of(fields.Text, guard, "lists.name_of", self._rename, "vf-name")
         self._votes = parts.of(Votes, guard, "lists.votes_of", self._vote, "vf-votes")
@@ -93,7 +94,9 @@ class Row:
 
     def _vote(self, votes: Sequence[int]) -> None:
         scenario = self._state.scenario
-        self._state.change(scenario.with_votes(parsing.below(self.letter, scenario.letters, votes)))
+        given = parsing.below(self.letter, scenario.letters, votes)
+        self._state.change(scenario.with_votes(given))
+        self._guard.said = filled(self._words, given)
 
     def _limit(self, limit: int | None) -> None:
         self._state.change(self._state.scenario.with_candidates({self.letter: limit}))
@@ -112,16 +115,15 @@ class Row:
     def show(self, letter: str, results: Results) -> None:
         """Show a list; the guard is quiet meanwhile."""
         words, scenario = results.words, results.scenario
-        self.letter = letter
+        self.letter, self._words = letter, words
         i = scenario.letters.index(letter)
         self._badge.value = badge(letter, results.parties[letter], results.signs[letter])
         self._name.show(words, scenario.names[i], letter=letter)
         self._name.tooltip = scenario.names[i]
         votes, total = scenario.ballots[i], sum(scenario.ballots)
         self._votes.show_votes(words, votes, results.view.per_cent_of, letter)
-        self._share.value = element(
-            "span", words.share(votes / total) if total else "–", class_="vf-share"
-        )
+        share = element("span", words.share(votes / total) if total else "–", class_="vf-share")
+        self._share.value = share + self._converted(votes, results)
         limit = scenario.limits[i]
         shown = words("lists.no_limit") if limit is None else str(limit)
         self._candidates.show(words, shown, letter=letter)
@@ -165,7 +167,7 @@ class Row:
             self._hue = hue
 
     def _changed(self, letter: str, results: Results) -> Markup | str:
-        """The original beside what was changed; votes where shares are entered."""
+        """The original beside what was changed."""
         words, scenario, original = results.words, results.scenario, results.original
         i, parts = scenario.letters.index(letter), []
         if letter not in original.letters:
@@ -185,11 +187,16 @@ class Row:
                 if limit is None
                 else words("lists.before_candidates", n=limit)
             )
-        shown = [words("lists.before", what=" · ".join(parts))] if parts else []
-        if results.view.per_cent_of:
-            votes = words.votes(scenario.ballots[i])
-            shown.insert(0, words("lists.conversion", votes=votes))
-        return element("span", " · ".join(shown)) if shown else ""
+        return element("span", words("lists.before", what=" · ".join(parts))) if parts else ""
+
+    @staticmethod
+    def _converted(votes: int, results: Results) -> Markup | str:
+        """The votes that a share is, inside its field."""
+        words = results.words
+        if not results.view.per_cent_of:
+            return ""
+        shown = words("lists.conversion", votes=words.number(votes))
+        return element("span", shown, class_="vf-converted", title=words.votes(votes))
 
 
 def _rounded(votes: Fraction) -> int:

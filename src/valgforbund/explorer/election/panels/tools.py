@@ -38,6 +38,10 @@ class Tools:
         self.widget = widgets.Accordion([inside], selected_index=None)
         self.widget.add_class("vf-fold")
 
+    def unfold(self) -> None:
+        """Have the forms at hand."""
+        self.widget.selected_index = 0
+
     def _add_list(self) -> None:
         scenario = self._state.scenario
         if len(scenario.letters) >= parsing.MOST_LISTS:

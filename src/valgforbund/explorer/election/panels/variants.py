@@ -8,7 +8,7 @@ from markupsafe import Markup
 from valgforbund.comparison import NO_SEATS
 from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
-from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.count.results import Results, close
 from valgforbund.explorer.count.view import Pin
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
@@ -16,7 +16,7 @@ from valgforbund.explorer.workbench.cells import Cell, change, number, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.table import Table
-from valgforbund.margins import Margin, margin
+from valgforbund.margins import Margin
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.waste import WASTED, spans_by_measure
@@ -28,47 +28,58 @@ Choice = tuple[str, str]  # how our list stands, and beside whom
 
 
 class Variants:
-    """Pins what is shown, or our list alone or with others, and compares the pins."""
-
-    title = "tab.variants"
+    """A tray: one press keeps what is shown, another one goes back to it; all side by side."""
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state = state
-        self._ours = fields.Menu(guard, "view.ours", lambda ours: state.look(ours=ours))
+        self._results: Results | None = None
+        self._title = widgets.HTML()
+        self._keep = fields.Button(guard, "variants.keep", self._pin_shown, "vf-keep")
+        self._pins = [_Pinned(state, guard, place) for place in range(MOST)]
+        tray = fields.row(
+            self._title, *(pinned.widget for pinned in self._pins), self._keep, kind="vf-pins"
+        )
         self._what = fields.Menu(guard, "variants.what")
         self._name = fields.Entry("variants.name", hint="variants.name_hint")
         self._pin = fields.Button(guard, "variants.pin", self._pin_chosen)
         self._table = Table()
-        form = fields.row(self._ours, self._what, self._name, self._pin)
-        self._pins = [_Pinned(state, guard, place) for place in range(MOST)]
-        buttons = fields.row(*(pinned.widget for pinned in self._pins), kind="vf-pins")
-        self.widget = widgets.Box([form, buttons, self._table])
-        self.widget.add_class("vf-variants")
+        beside = widgets.Box([self._table, fields.row(self._what, self._name, self._pin)])
+        beside.add_class("vf-variants")
+        self._fold = widgets.Accordion([beside], selected_index=None)
+        self._fold.add_class("vf-fold")
+        self.widget = widgets.Box([tray, self._fold])
+        self.widget.add_class("vf-tray")
+
+    def _pin_shown(self) -> None:
+        if self._results is not None:
+            self._put(called(self._results), self._state.scenario)
 
     def _pin_chosen(self) -> None:
-        pins, kind = self._state.view.pins, self._what.value
-        if len(pins) >= MOST:
-            raise ScenarioError("too_many_pins", limit=MOST)
+        kind = self._what.value
         named = {value: label for label, value in self._what.options}
         name = self._name.value.strip() or named[kind]
-        scenario = variant(self._state.scenario, self._ours.value, kind)
-        self._state.look(pins=(*pins, Pin(told_apart(name, pins), scenario)))
+        self._put(name, variant(self._state.scenario, self._state.view.ours, kind))
         self._name.clear()
 
+    def _put(self, name: str, scenario: Scenario) -> None:
+        pins = self._state.view.pins
+        if len(pins) >= MOST:
+            raise ScenarioError("too_many_pins", limit=MOST)
+        self._state.look(pins=(*pins, Pin(told_apart(name, pins), scenario)))
+
     def show(self, results: Results) -> None:
-        """Show what can be pinned, and the pins beside what is shown now."""
+        """Show what can be kept, and the pins beside what is shown now."""
+        self._results = results
         words, scenario, pins = results.words, results.scenario, results.view.pins
-        lists = [
-            (f"{cut(letter)} {cut(name)}", letter)
-            for letter, name in zip(scenario.letters, scenario.names, strict=True)
-        ]
         ours = results.view.ours if results.view.ours in scenario.letters else ""
-        self._ours.show(words, [(words("view.no_list"), ""), *lists], ours)
+        self._title.value = element("span", words("variants.tray"), class_="vf-quiet")
+        for place, pinned in enumerate(self._pins):
+            pinned.show(words, pins[place].name if place < len(pins) else None)
+        self._keep.show(words, seen=len(pins) < MOST)
+        self._fold.titles = (words("variants.side"),)
         self._what.show(words, choices(words, scenario, ours), self._what.value)
         self._name.show(words)
         self._pin.show(words)
-        for place, pinned in enumerate(self._pins):
-            pinned.show(words, pins[place].name if place < len(pins) else None)
         none = element("p", words("variants.none"))
         self._table.show(words, _compared(results, ours) if pins else none)
 
@@ -78,14 +89,13 @@ class _Pinned:
 
     def __init__(self, state: State, guard: Guard, place: int) -> None:
         self._state, self._place = state, place
-        self._name = widgets.HTML()
         self._open = fields.Button(
-            guard, "variants.open", self._show_scenario, tip="variants.open_long"
+            guard, "variants.open", self._show_scenario, "vf-pin", tip="variants.open_long"
         )
         self._remove = fields.Button(
-            guard, "variants.remove", self._unpin, tip="variants.remove_long"
+            guard, "variants.remove", self._unpin, "vf-unpin", tip="variants.remove_long"
         )
-        self.widget = widgets.Box([self._name, self._open, self._remove])
+        self.widget = widgets.Box([self._open, self._remove])
 
     def _show_scenario(self) -> None:
         self._state.put(self._state.view.pins[self._place].scenario)
@@ -97,9 +107,28 @@ class _Pinned:
     def show(self, words: Words, name: str | None) -> None:
         """Show a pin's name, or nothing."""
         self.widget.layout.display = "none" if name is None else ""
-        self._name.value = element("b", cut(name or ""))
         for button in (self._open, self._remove):
-            button.show(words, name=name or "")
+            button.show(words, name=cut(name or "", 40))
+
+
+def called(results: Results) -> str:
+    """What is shown, by its alliance and by what that changes.
+
+    Of our list, if there is one, against the election as it was opened; else what the alliance in
+    focus saves.
+    """
+    words, scenario, ours = results.words, results.scenario, results.view.ours
+    if ours in scenario.letters:
+        home = scenario.alliance_of(ours)
+        where = cut(home.structure, 24) if home else words("variants.alone", letter=cut(ours))
+        now, before = results.counted.spans[ours], results.before.get(ours)
+        moved = now - before if before is not None and before != now else None
+        figure = words.span(now) if moved is None else words.signed_span(moved)
+        return words("variants.called", where=where, letter=cut(ours), seats=figure)
+    if results.alliance is None:
+        return words("world.none")
+    where = cut(results.alliance.structure, 24)
+    return words("variants.saves", where=where, seats=words.span(results.compared.saved))
 
 
 def told_apart(name: str, pins: tuple[Pin, ...]) -> str:
@@ -177,7 +206,7 @@ def _column(words: Words, scenario: Scenario, ours: str, now: Span) -> dict[str,
         "votes": number(words, scenario.ballots[scenario.letters.index(ours)]),
         "seats": span(words, seats),
         "change": change(words, NO_SEATS if seats == now else seats - now),
-        **_close(words, margin(scenario, ours)),
+        **_close(words, close(scenario, ours)),
         "allied": span(words, counted.seats_of(home.letters)) if home else words("variants.nobody"),
         "wasted": span(words, spans_by_measure(counted)[WASTED]),
     }

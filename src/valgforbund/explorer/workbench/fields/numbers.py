@@ -12,6 +12,7 @@ from valgforbund.explorer.workbench.fields.texts import Text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.wording import Words
 
+LINE_END = "\u2028"  # access.js puts it between the lines of a column
 NONE = frozenset({"", "–", "-"})  # what stands in a field for no number
 
 
@@ -80,7 +81,7 @@ class Whole(Text):
 class Cell(Whole):
     """A whole number in a column: the callback gets it, and those below it where a column came.
 
-    A browser puts blanks between the lines of a column that is pasted into a field.
+    Its lines are told apart by ``LINE_END``, else by the blanks that a browser puts between them.
 
     Examples
     --------
@@ -93,8 +94,21 @@ class Cell(Whole):
     None
     """
 
+    def __init__(
+        self, guard: Guard, key: str, act: Callable[[Any], None], *classes: str, **looks: Any
+    ) -> None:
+        super().__init__(guard, key, act, "vf-cell", *classes, **looks)
+
     def read(self, text: str) -> tuple[int, ...]:
-        """The number, or the numbers of a column."""
+        """The number, or the numbers of a column.
+
+        Raises
+        ------
+        ScenarioError
+            Of a column with the first line that holds no number.
+        """
+        if LINE_END in text:
+            return tuple(self._line(*each) for each in enumerate(text.split(LINE_END), 1))
         parts = re.split(r"[ \t]+(?![%])", text.strip())
         try:
             return (self.one(text),)
@@ -105,3 +119,9 @@ class Cell(Whole):
             return tuple(self.one(each) for each in parts)
         except ScenarioError:
             return (self.one(text),)  # refused, with all that was entered
+
+    def _line(self, number: int, text: str) -> int:
+        try:
+            return self.one(text)
+        except ScenarioError:
+            raise ScenarioError("cell_line", line=number, value=text.strip()) from None

@@ -1,0 +1,1 @@
+"""The board: alliances as boxes and lists as chips, built by hand."""

@@ -1,0 +1,59 @@
+"""What happens: the sentences below the headline, and the two pictures."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from valgforbund.explorer.count.meanings import measure
+from valgforbund.explorer.count.pictures import SeatsPicture, VotesPicture
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.wording import council, headline, stemmespild
+
+
+class Account:
+    """Votes and seats of the council as a whole."""
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self.seats, self.votes = SeatsPicture(guard), VotesPicture(state, guard)
+        self._text = widgets.HTML()
+        self._text.add_class("vf-sentences")
+        pictures = widgets.Box([self.seats.widget, self.votes.widget])
+        pictures.add_class("vf-pictures")
+        self.widget = widgets.Box([pictures, self._text])
+        self.widget.add_class("vf-stack")
+
+    def show(self, results: Results) -> None:
+        """Show the sentences and the pictures of one count."""
+        said = (element("p", each) for each in sentences(results))
+        self._text.value = element("div", *said)
+        self.seats.show(results)
+        self.votes.show(results)
+
+
+def sentences(results: Results) -> list[Markup]:
+    """Wasted votes, all alliances together, places that stay empty, and the majority."""
+    words, counted, kind = results.words, results.counted, results.view.measure
+    if not any(results.scenario.ballots):
+        return []
+    below = [
+        *council.short_lists(words, counted),
+        *council.vacant(words, counted),
+        *([council.majority(words, counted)] if council.decides(results.scenario) else []),
+    ]
+    if results.alliance is None or results.against_none is None:
+        return below
+    votes = stemmespild.votes_line(
+        words, results.compared, results.baseline, kind, measure(words, kind)
+    )
+    together = headline.everything(words, results.against_none)
+    return [
+        votes,
+        *stemmespild.carried_lines(words, results.by_list),
+        # against none at all the headline has said it
+        *([] if results.baseline.kind == "none" else [together]),
+        *below,
+    ]

@@ -1,0 +1,101 @@
+"""The first screen: where, who, and what an alliance is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import ipywidgets as widgets
+
+from valgforbund.explorer.count.examples import Example, lejre, lyngby, seven
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.ours import choices
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import element
+from valgforbund.explorer.workbench.places import Places
+from valgforbund.sources.places import elections
+from valgforbund.sources.source import load
+from valgforbund.wording import Words, words
+
+EXAMPLES: dict[str, Callable[[Words], Example]] = {
+    "start.lejre": lejre,
+    "start.seven": seven,
+    "start.lyngby": lyngby,
+}
+
+
+class Start:
+    """Asks two things; any answer, also none, leads on.
+
+    Parameters
+    ----------
+    state : State
+    guard : Guard
+    open_empty : callable
+        Opens an election of the person's own.
+    unfold : callable
+        Has the place for pasted numbers at hand.
+    """
+
+    def __init__(
+        self,
+        state: State,
+        guard: Guard,
+        open_empty: Callable[[], None],
+        unfold: Callable[[], None],
+    ) -> None:
+        self._state = state
+        self._says, self._or = widgets.HTML(), widgets.HTML()
+        self._places = Places(
+            guard,
+            elections,
+            lambda election, place: state.open(load(election, place), asking=True),
+            keys=("start.election", "start.where"),
+        )
+        self._ours = fields.Menu(guard, "start.who", lambda letter: state.look(ours=letter))
+        self._show = fields.Button(guard, "start.show", self._go_on, "vf-go")
+
+        def paste() -> None:
+            open_empty()
+            unfold()
+
+        others = (
+            ("start.look", self._look_only),
+            ("start.empty", open_empty),
+            ("start.paste", paste),
+        )
+        self._others = [fields.Button(guard, key, act) for key, act in others]
+        self._examples = [
+            fields.Button(guard, key, partial(self._open, example), "vf-example")
+            for key, example in EXAMPLES.items()
+        ]
+        election, place = self._places.fields
+        ask = fields.row(place, election, self._ours, self._show, kind="vf-ask")
+        rest = fields.row(*self._others, kind="vf-ask-rest")
+        shown = fields.row(*self._examples, kind="vf-examples")
+        self.widget = widgets.Box([self._says, ask, rest, self._or, shown])
+        self.widget.add_class("vf-start")
+
+    def _go_on(self) -> None:
+        self._state.look(asking=False)
+
+    def _look_only(self) -> None:
+        self._state.look(ours="", asking=False)
+
+    def _open(self, example: Callable[[Words], Example]) -> None:
+        shown = example(words(self._state.view.language))
+        self._state.open(shown.original, shown.scenario, **shown.view)
+
+    def show(self, results: Results) -> None:
+        """Show what can be answered."""
+        texts = results.words
+        self._says.value = element(
+            "div", element("h2", texts("start.title")), element("p", texts("start.what"))
+        )
+        self._places.show(results)
+        self._ours.show(texts, *choices(results, "start.look"))
+        for button in (self._show, *self._others, *self._examples):
+            button.show(texts)
+        self._or.value = element("p", texts("start.examples"), class_="vf-quiet")
