@@ -130,6 +130,7 @@ FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
     "review.years": lambda _: vf.party_review("SF", "EP2024").years,
     "review.totals": lambda _: vf.party_review("SF", "EP2024").totals,
     "night.counts": lambda s: counting(s).counts,
+    "night.events": lambda s: counting(s).events(),
     "night.councils": lambda s: evening(s).councils,
     "night.lists": lambda s: evening(s).lists,
     "night.chances": lambda s: evening(s).chances,

@@ -334,7 +334,7 @@ def needed(s: vf.Scenario, letter: str) -> object:
 
 
 def nightly(s: vf.Scenario) -> object:
-    found = []
+    found: list[object] = [rows(counting(s).events(), ranked=True)]
     for hour in (19, 20, 21):
         standing = counting(s).at(f"2025-11-18 {hour}:30")
         frames = [standing.councils, standing.lists, standing.chances, standing.moving]

@@ -135,15 +135,30 @@ class Model:
 
     def views(self) -> tuple[View, ...]:
         """Every council as it stands."""
-        swing = self.country.swing()
-        votes, voters = self.cast.sum(axis=0)
-        rate = float(votes / voters) if voters else 1.0
-        return tuple(
-            View(ground, n, counted, parts, swing, self.learnt, rate, self.draws, self.seed)
-            for n, (ground, counted, parts) in enumerate(
-                zip(self.grounds, self.counted, self.parts, strict=True)
-            )
+        swing, rate = self.country.swing(), self._rate()
+        return tuple(self._view(place, swing, rate) for place in range(len(self.grounds)))
+
+    def view(self, place: int) -> View:
+        """One council as it stands."""
+        return self._view(place, self.country.swing(), self._rate())
+
+    def _view(self, place: int, swing: Swing, rate: float) -> View:
+        return View(
+            ground=self.grounds[place],
+            place=place,
+            counted=self.counted[place],
+            parts=self.parts[place],
+            swing=swing,
+            learnt=self.learnt,
+            rate=rate,
+            draws=self.draws,
+            seed=self.seed,
         )
+
+    def _rate(self) -> float:
+        """Votes by voters in what is counted; 1 before anything is."""
+        votes, voters = self.cast.sum(axis=0)
+        return float(votes / voters) if voters else 1.0
 
     def _parts(self, ground: Ground, counted: Counted) -> tuple[Part, ...]:
         return parts(ground, counted, self.learnt.of(ground.council.code))

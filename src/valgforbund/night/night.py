@@ -15,6 +15,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.frames import Kind, records, text, whole
 from valgforbund.night import facts
 from valgforbund.night.council import Council
+from valgforbund.night.events import EVENTS, LIKELY, happened, ids, times
 from valgforbund.night.ground import Ground, grounds
 from valgforbund.night.learning import learn
 from valgforbund.night.model import Learnt, Model
@@ -87,9 +88,9 @@ class Night:
             ``eligible`` voters, valid ``votes``.
         """
         kinds: dict[str, Kind] = {
-            "count_id": list,
+            "count_id": ids,
             **dict.fromkeys(("code", "place", "area", "kind"), text),
-            "approved": lambda values: pd.to_datetime(values, utc=True),
+            "approved": times,
             **dict.fromkeys(("eligible", "votes"), whole),
         }
         rows = [
@@ -118,6 +119,36 @@ class Night:
             raise ScenarioError("night_kind", value=kind, known="preliminary, final")
         kept = tuple(council.only(kind == "final") for council in self.councils)
         return replace(self, councils=kept, teacher=self.teacher or self)
+
+    def events(self, likely: float = LIKELY) -> pd.DataFrame:
+        """What happened on the night, count by count, told when it is likely enough.
+
+        Parameters
+        ----------
+        likely : float
+            The chance from which a number of seats or a majority is told, above 0.5.
+
+        Returns
+        -------
+        DataFrame
+            ``time`` (UTC), ``count_id``, ``code``, ``place``, ``event``; ``changes``, such as
+            ``"C-1 O+1"``; ``bloc``; ``because``: the alliance that is as likely to save a seat for
+            whom gains; ``probability``; the areas ``counted`` and all ``areas``, and the
+            ``share_counted`` of the voters. The event is ``"seats"`` (the likely seats are others
+            than were told last), ``"majority"`` (a list or an alliance, its ``bloc``, is now
+            likely to have more than half), ``"majority_open"`` (no longer) or ``"counted"``
+            (every area is).
+
+        Examples
+        --------
+        >>> n = Night(night("KV2025").councils[:2], night("KV2025"))
+        >>> n.events().query("event == 'counted'")["place"].to_list()
+        ['Frederiksberg', 'København']
+        """
+        if not 0.5 < likely <= 1:
+            raise ScenarioError("night_likely", value=likely)
+        model = Model(self.grounds, self._learnt, self.draws, self.seed)
+        return records(happened(model, likely), EVENTS)
 
     def calibration(self, parts: Sequence[float] = PARTS) -> Calibration:
         """How the chances of this night, replayed, compare with what came.

@@ -73,7 +73,7 @@ def forecast(
     alone = np.diag(ground.voters(constants)[open_])
     for part in parts:
         groups = ground.groups[part.lists]
-        mean, precision = swing.mean[groups], swing.precision[groups]
+        mean, slopes = swing.mean[groups], swing.covariance[groups]
         together = part.together[np.ix_(open_, chosen)]
         drawn = together @ part.inverse
         covariance = part.together[np.ix_(open_, open_)] + alone - drawn @ together.T
@@ -85,7 +85,6 @@ def forecast(
         squares = (off * off_weighed).sum(axis=0) / part.scale
         degrees = constants.tail + len(chosen)
         variance = part.scale * (constants.tail + squares) / degrees
-        slopes = np.linalg.inv(precision)
         along_slopes = ((left @ slopes) * left).sum(axis=2).T
         each = variance * covariance.diagonal()[:, None] + along_slopes
         # the mean of a sine squared; and how the sum moves with each area

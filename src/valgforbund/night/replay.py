@@ -26,7 +26,7 @@ def replayed(
     found = []
     for when, place in moments:
         model.move([ground.council.taken(when) for ground in grounds])
-        found.append((place, model.views()[place]))
+        found.append((place, model.view(place)))
     return found
 
 

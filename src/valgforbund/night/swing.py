@@ -54,11 +54,12 @@ class Swing(NamedTuple):
     Attributes
     ----------
     mean : array, groups × features
-    precision : array, groups × features × features
-        The inverse of its covariance.
+    covariance, precision : array, groups × features × features
+        Each the inverse of the other.
     """
 
     mean: np.ndarray
+    covariance: np.ndarray
     precision: np.ndarray
 
 
@@ -144,8 +145,8 @@ class Country:
         silent = self.weights.sum(axis=(0, 1)) == 0
         precision[:, 0, 0] += silent * self.unseen
         right = self.right.sum(axis=0)
-        mean = np.linalg.solve(precision, right[:, :, None])[:, :, 0]
-        return Swing(mean, precision)
+        covariance = np.linalg.inv(precision)
+        return Swing((covariance @ right[:, :, None])[:, :, 0], covariance, precision)
 
 
 def prior(constants: Constants, parties: int, features: int) -> tuple[np.ndarray, np.ndarray]:
