@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -98,10 +99,11 @@ class BoardOnPage:
         at = [{"x": x, "y": y} for x, y in points]
         self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
 
-    def happened(self, act: Callable[[], object]) -> str:
-        """What changed in the rows of lists, as a ghost says it."""
+    def happened(self, act: Callable[[], None]) -> str:
+        """What an act changed in the rows of lists, as a ghost says it."""
         before = {letter: int(now) for letter, (now, *_) in self.explorer.seats().items()}
         act()
+        self.explorer.settle()
         after = {letter: int(now) for letter, (now, *_) in self.explorer.seats().items()}
         changed = {x: after[x] - before[x] for x in before if after[x] != before[x]}
         return " ".join(sorted(f"{TEXTS.signed(n)} {x}" for x, n in changed.items()))
@@ -302,9 +304,8 @@ def test_a_chip_goes_by_keyboard_with_the_same_ghost(board: BoardOnPage) -> None
         "O alene: −1 O, +1 A",
     ]
     board.page.keyboard.press("ArrowUp")
-    assert board.happened(
-        lambda: (board.page.keyboard.press("Enter"), board.explorer.settle())
-    ) == moves(seen[-1])
+    happened = board.happened(lambda: board.page.keyboard.press("Enter"))
+    assert happened == moves(seen[-1])
     expect(board.chip("O")).to_be_focused()
     assert board.boxes == [RED, "C-I-M-V-Æ"]
 
@@ -346,7 +347,7 @@ def test_ticked_chips_go_together(board: BoardOnPage) -> None:
     expect(board.chip("Ø")).to_have_attribute("aria-pressed", "true")
     board.explorer.settle()
     told = board.root.locator(".vf-board-hint").inner_text()
-    happened = board.happened(lambda: (board.join.click(), board.explorer.settle()))
+    happened = board.happened(board.join.click)
     assert moves(told) == happened
     assert board.boxes == ["A-B-F-Å", "C-I-O-V", "M-Æ-Ø"]
     expect(board.join).to_be_hidden()
@@ -443,7 +444,9 @@ def test_chips_are_large_enough_for_a_thumb_and_nothing_sticks_out(thumb: BoardO
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_grave_while_something_hovers(board: BoardOnPage, scheme: str) -> None:
+def test_axe_finds_nothing_grave_while_something_hovers(
+    board: BoardOnPage, scheme: Literal["light", "dark"]
+) -> None:
     board.page.emulate_media(color_scheme=scheme)
     for letter in ("M", "Æ"):
         board.chip(letter).click(modifiers=["Control"])
