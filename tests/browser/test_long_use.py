@@ -31,7 +31,7 @@ ACTIONS = 500
 STEPS = 20  # of undo at a time
 # What may be held when undo has led to what was shown first, beyond what was held then: there is a
 # step forward for every action, and ipywidgets keeps the layout of each row that was taken away.
-MOST_KERNEL = 300  # megabytes of memory
+MOST_KERNEL = 450  # megabytes of memory; half of it is what is loaded when it is first asked for
 MOST_SCRIPTS = 30  # megabytes of the page's scripts
 MOST_NODES = 30_000  # of the page, whether they are shown or only remembered
 LEGAL_VOTES = ("8123", "8.123", "8 123", "0", "54", "1.000.000", "20")
