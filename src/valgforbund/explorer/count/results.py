@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -86,7 +86,7 @@ class Results:
             return Count(self.original)
         if reference.kind == "variant":
             return Count(next(x.scenario for x in self.view.pins if x.name == reference.name))
-        return Official(load(self.original.election, self.original.place), self.real_seats)
+        return _real(self.original.election, self.original.place)
 
     @cached_property
     def membership(self) -> Comparison:
@@ -227,6 +227,12 @@ def close(scenario: Scenario, letter: str) -> Margin:
     if scenario.source(NEW) == letter:
         return Margin(letter, LIST, Count(scenario).spans[letter])
     return margin(scenario, letter)
+
+
+@lru_cache(maxsize=8)
+def _real(election: str, place: str) -> Official:
+    """What was given out, of an election of which that is known."""
+    return Official(load(election, place), known_seats(election, place))
 
 
 def in_focus(scenario: Scenario, seen: tuple[frozenset[str], ...], ours: str) -> Alliance | None:

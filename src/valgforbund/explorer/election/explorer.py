@@ -187,7 +187,7 @@ class Explorer(Tool):
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """What is assumed, so that these seats are not the official result."""
-        official = bool(results.official or results.reference == Reference("real"))
+        official = bool(results.official)
         return _spaced(council.assumptions(results.words, results.scenario, official=official))
 
     def show(self, results: Results) -> None:
