@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from nights import preliminary
+from nights import of_2025, preliminary
 
 import valgforbund as vf
 from valgforbund.calibration.calibration import Calibration
@@ -56,6 +56,20 @@ def test_what_was_said_to_be_so_likely_came_as_often(by: str | None) -> None:
     assert (off <= 0.015 + 4 * found["error"]).all()
     if by is None:
         assert off.max() < 0.04
+
+
+@pytest.mark.parametrize("hour", ["20:30", "21:00", "21:30", "22:00"])
+def test_alliances_and_majorities_that_are_called_come_true(hour: str) -> None:
+    evening, end = preliminary().at(f"2025-11-18 {hour}"), of_2025().at("2025-12-01")
+    saved = evening.alliances().merge(end.alliances(), on=["code", "alliance"])
+    called = saved[saved["saves_x"] >= 0.99]
+    assert len(called) > 10
+    assert (called["saves_y"] > 0).mean() >= 0.985
+    held = evening.majorities().merge(end.majorities(), on=["code", "bloc"])
+    for sure in (held["probability_x"] >= 0.99, held["probability_x"] <= 0.01):
+        right = (held["probability_x"] - held["probability_y"]).abs() < 0.5
+        assert sure.any()
+        assert right[sure].mean() >= 0.985
 
 
 def test_there_is_nothing_else_to_sort_by() -> None:
