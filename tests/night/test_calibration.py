@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
-from nights import preliminary
+from nights import of_2025, preliminary
 
 import valgforbund as vf
 from valgforbund.calibration.calibration import Calibration
@@ -56,6 +57,28 @@ def test_what_was_said_to_be_so_likely_came_as_often(by: str | None) -> None:
     assert (off <= 0.015 + 4 * found["error"]).all()
     if by is None:
         assert off.max() < 0.04
+
+
+def test_alliances_and_majorities_that_are_called_come_true() -> None:
+    """In councils where something is counted, at four times of the night."""
+    end = of_2025().at("2025-12-01")
+    saved, held = [], []
+    for hour in ("20:30", "21:00", "21:30", "22:00"):
+        evening = preliminary().at(f"2025-11-18 {hour}")
+        councils = evening.councils
+        begun = set(councils.loc[councils["counted"] > 0, "code"])
+        saves, seats = evening.alliances(), evening.majorities()
+        saved.append(saves[saves["code"].isin(begun)])
+        held.append(seats[seats["code"].isin(begun)])
+    alliances = pd.concat(saved).merge(end.alliances(), on=["code", "alliance"])
+    called = alliances[alliances["saves_x"] >= 0.99]
+    assert len(called) > 50
+    assert (called["saves_y"] > 0).mean() >= 0.985
+    units = pd.concat(held).merge(end.majorities(), on=["code", "bloc"])
+    right = (units["probability_x"] - units["probability_y"]).abs() < 0.5
+    for sure in (units["probability_x"] >= 0.99, units["probability_x"] <= 0.01):
+        assert sure.sum() > 50
+        assert right[sure].mean() >= 0.985
 
 
 def test_there_is_nothing_else_to_sort_by() -> None:

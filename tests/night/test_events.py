@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pandas as pd
 import pytest
 from nights import SMALL, before, of_2025, preliminary, rows
@@ -13,6 +15,7 @@ from valgforbund.night.night import Night
 PLACES = ("Lyngby-Taarbæk", "Næstved", "Lejre", "Læsø", "Rebild", "Svendborg")
 
 
+@cache
 def evening() -> Night:
     """Some councils of the night, or all."""
     councils = of_2025().councils
@@ -20,33 +23,34 @@ def evening() -> Night:
     return Night(tuple(all_or(councils, few)), of_2025())
 
 
-EVENING = evening()
-EVENTS = EVENING.events()
+@pytest.fixture(scope="module")
+def events() -> pd.DataFrame:
+    return evening().events()
 
 
-def test_every_council_is_done_once() -> None:
-    done = EVENTS[EVENTS["event"] == "counted"]
-    assert sorted(done["place"]) == sorted(c.scenario.place for c in EVENING.councils)
+def test_every_council_is_done_once(events: pd.DataFrame) -> None:
+    done = events[events["event"] == "counted"]
+    assert sorted(done["place"]) == sorted(c.scenario.place for c in evening().councils)
     assert (done["counted"] == done["areas"]).all()
     assert (done["share_counted"] == 1).all()
 
 
-def test_events_stand_in_the_order_of_the_clock_and_are_likely() -> None:
-    assert EVENTS["time"].is_monotonic_increasing
-    told = EVENTS[EVENTS["event"].isin(["seats", "majority"])]
+def test_events_stand_in_the_order_of_the_clock_and_are_likely(events: pd.DataFrame) -> None:
+    assert events["time"].is_monotonic_increasing
+    told = events[events["event"].isin(["seats", "majority"])]
     assert (told["probability"] >= 0.8).all()
 
 
-def test_seats_that_move_add_up_to_nothing() -> None:
-    moved = EVENTS.loc[EVENTS["event"] == "seats", "changes"]
+def test_seats_that_move_add_up_to_nothing(events: pd.DataFrame) -> None:
+    moved = events.loc[events["event"] == "seats", "changes"]
     assert len(moved)
     for changes in moved:
         assert sum(int(each[-2:]) for each in changes.split()) == 0
 
 
-def test_what_was_told_last_is_what_came() -> None:
+def test_what_was_told_last_is_what_came(events: pd.DataFrame) -> None:
     """A majority that was told and not taken back is there in the end, nearly always."""
-    told = EVENTS[EVENTS["event"].isin(["majority", "majority_open"])]
+    told = events[events["event"].isin(["majority", "majority_open"])]
     last = told.drop_duplicates("place", keep="last")
     last = last[last["event"] == "majority"]
     right = 0
@@ -58,8 +62,8 @@ def test_what_was_told_last_is_what_came() -> None:
     assert right == len(last)
 
 
-def test_why_a_list_gains_is_an_alliance_without_which_it_would_not() -> None:
-    why = EVENTS[EVENTS["because"].notna()]
+def test_why_a_list_gains_is_an_alliance_without_which_it_would_not(events: pd.DataFrame) -> None:
+    why = events[events["because"].notna()]
     assert set(why["event"]) <= {"seats"}
     for row in why.itertuples():
         gained = [each[0] for each in row.changes.split() if "+" in each]

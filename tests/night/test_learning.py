@@ -76,3 +76,21 @@ def test_another_night_is_taught_by_all_councils() -> None:
     known: Learnt = facts.taught("KV2025")[True]
     assert of_2025().taught.of("101") == known.councils["101"]
     assert known._replace(councils={}).of("101") == known.constants
+
+
+def test_a_few_councils_teach_a_few_others() -> None:
+    councils = of_2025().councils
+    n = Night(councils[12:20], Night(councils[20:32]), draws=200)
+    lists = n.at("2025-11-18 21:30").lists
+    shares = ["share", "share_low", "share_high", "seats_expected"]
+    assert np.isfinite(lists[shares].to_numpy()).all()
+    found = n.calibration().coverage()
+    assert found["covered"][0] > 0.8
+    assert found["seats_covered"][0] == pytest.approx(found["promised"][0], abs=0.03)
+
+
+def test_one_council_of_one_area_can_teach() -> None:
+    small = tuple(c for c in of_2025().councils if len(c.areas) == 1)
+    assert [c.scenario.place for c in small] == ["Læsø"]
+    end = Night(small).at("2025-12-01")
+    assert end.scenario("Læsø").votes.sum() > 1000

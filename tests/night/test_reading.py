@@ -48,6 +48,13 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("night_not_whole", lambda: vf.night([SMALL], changed(eligible=None)), ["eligible"]),
     ("night_letter", lambda: vf.night([SMALL], COUNTS.replace("C", "Ø")), ["'Ø'", "Næstved"]),
     ("seed_not_whole", lambda: vf.night("KV2025", seed=-1), ["'-1'"]),
+    (
+        "night_teaches_nothing",
+        lambda: vf.night([SMALL], COUNTS, errors=vf.night([SMALL], changed(approved=None))).at(
+            "2025-11-19"
+        ),
+        ["Nothing is counted"],
+    ),
     ("night_likely", lambda: of_2025().events(0.2), ["0.2"]),
     ("night_errors", lambda: vf.night([SMALL], COUNTS, errors=3), ["'3'"]),
     (

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from valgforbund.errors import ScenarioError
 from valgforbund.night.constants import Constants
 from valgforbund.night.council import Council, Counted
 from valgforbund.night.ground import Ground, measure
@@ -70,7 +71,14 @@ def learn(grounds: Sequence[Ground]) -> Learnt:
     ----------
     grounds : sequence of Ground
         Councils with all their counts.
+
+    Raises
+    ------
+    ScenarioError
+        If nothing is counted.
     """
+    if not any(len(ground.council.when) for ground in grounds):
+        raise ScenarioError("night_teaches_nothing")
     ends = [ground.council.counted(len(ground.council.when)) for ground in grounds]
     codes = [ground.council.code for ground in grounds]
     moments = _moments(grounds, ends)
@@ -169,7 +177,7 @@ def _search(likely: Callable[[Constants], np.ndarray], start: Constants) -> Poin
     curve = np.linalg.inv(_information(now.scores))
     for _ in range(ROUNDS):
         way = curve @ now.scores.sum(axis=0)
-        way *= min(1, LONGEST / np.abs(way).max())
+        way *= LONGEST / max(LONGEST, np.abs(way).max())
         found = _along(worth, now, way)
         if found is None:
             break
