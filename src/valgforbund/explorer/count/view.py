@@ -48,6 +48,8 @@ class View:
         Worlds that the scenario is compared with, with their lots drawn; that is undoable.
     asking : bool
         Whether the first screen is shown, which asks where and who.
+    large : bool
+        Whether it is shown on a canvas, to be read from the last row.
     """
 
     focus: frozenset[str] = frozenset()
@@ -63,3 +65,4 @@ class View:
     pins: tuple[Pin, ...] = ()
     drawn: tuple[Scenario, ...] = ()
     asking: bool = False
+    large: bool = False

@@ -191,12 +191,10 @@ class Explorer(Tool):
         return _spaced(council.assumptions(results.words, results.scenario, official=official))
 
     def show(self, results: Results) -> None:
-        """Show the first screen, or what it led to."""
+        """Show the first screen, or what it led to, in the size that was asked for."""
         super().show(results)
-        if results.view.asking:
-            self.add_class("vf-asking")
-        else:
-            self.remove_class("vf-asking")
+        for look, holds in (("vf-asking", results.view.asking), ("vf-large", results.view.large)):
+            (self.add_class if holds else self.remove_class)(look)
 
     def restore(self, results: Results) -> None:
         """Inputs show what the scenario holds, whatever was typed."""

@@ -35,6 +35,7 @@ class ViewForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     pins: tuple[PinForm, ...] = ()
     drawn: tuple[ScenarioForm, ...] = ()
     asking: bool = False
+    large: bool = False
 
     @classmethod
     def of(cls, view: View) -> ViewForm:
