@@ -27,7 +27,6 @@ from explorer.test_memory import (
     walk,
 )
 from valgforbund import Scenario
-from valgforbund.explorer.election.panels.variants import Variants
 from valgforbund.explorer.workbench.files import FilesMenu
 from valgforbund.sharing.envelope import MOST_BYTES, Kind
 from valgforbund.sharing.packing import packed, unpacked
@@ -121,7 +120,6 @@ def test_what_was_undone_is_in_no_file() -> None:
 def test_around_a_scenario_stand_focus_baseline_variants_and_where_it_came_from() -> None:
     page = Page(vf.load("KV2025", "Næstved"))
     page.votes("O", "4000")
-    page.open(Variants)
     page.press("variants.pin")
     page.choose("view.baseline", "Helt uden valgforbund")
     offer = Desk(page.explorer).offer()

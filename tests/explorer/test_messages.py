@@ -66,6 +66,6 @@ def test_a_tool_with_all_it_may_have(sent: list[str], made: Callable[[list[str]]
     for language in ("English", "Dansk"):
         with few(sent):
             page.choose("app.language", language)
-    for tab in range(1, 5):
+    for tab in range(1, min(5, len(page.tab_row.children))):
         with few(sent):
             page.tab_row.selected_index = tab

@@ -17,6 +17,7 @@ from explorer.part import is_hidden
 from explorer.proportional.page import MeetingPage
 from valgforbund.explorer import PartyReview
 from valgforbund.explorer.election.panels.structures import EveryStructure
+from valgforbund.explorer.election.questions import PANELS
 from valgforbund.wording import words
 
 SMALL = vf.Scenario({"A": 600, "B": 300, "C": 100, "D": 90}, 9, [["B", "C"]], place="Et sted")
@@ -34,8 +35,8 @@ def seen(root: Any) -> Iterator[Any]:
 
 def explorer() -> widgets.Widget:
     page = Page(SMALL)
-    for place in range(len(page.tab_row.children)):
-        page.tab_row.selected_index = place
+    for panel in PANELS:
+        page.open(panel)
     return page.explorer
 
 
