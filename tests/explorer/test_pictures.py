@@ -55,9 +55,9 @@ PICTURES: dict[str, tuple[Callable[[], widgets.Widget], list[str]]] = {
         [
             "Mandater",
             "Hvor stemmerne endte",
+            "Hvor ofte",
             "Trin for trin: mandater til",
             "Kampen om",
-            "Hvor ofte",
             "Hvor sikre",
         ],
     ),
