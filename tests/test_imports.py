@@ -34,6 +34,7 @@ ROOMS = (
     ("outcomes",),
     ("awards",),
     ("counting",),
+    ("official",),
     ("protocol",),
     ("waste",),
     ("baselines",),

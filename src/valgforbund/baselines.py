@@ -1,4 +1,4 @@
-"""What "without" means, as a person chooses it."""
+"""What "without" means, as a person chooses it, and what else a count is held against."""
 
 from __future__ import annotations
 
@@ -37,6 +37,25 @@ class Baseline(NamedTuple):
         if self.kind == "in":
             return self.letter in scenario.letters and self.letter not in alliance.letters
         return True
+
+
+REAL, ORIGINAL, VARIANT = "real", "original", "variant"
+
+
+class Reference(NamedTuple):
+    """A result that a count is held against, whatever its alliances are.
+
+    Attributes
+    ----------
+    kind : str
+        ``"real"``: what was given out; ``"original"``: before anything was changed;
+        ``"variant"``: one that was kept under a name.
+    name : str
+        Of the variant; ``""`` for the other kinds.
+    """
+
+    kind: Literal["real", "original", "variant"]
+    name: str = ""
 
 
 def choices(scenario: Scenario, alliance: Alliance) -> list[Baseline]:

@@ -60,7 +60,7 @@ class ExplorerPage:
         self.first = self.headline.locator(".vf-first")
         self.alert = self.root.get_by_role("alert")
         self.banner = self.root.locator(".vf-banner")
-        self.place = self.root.locator(".vf-place input")
+        self.place = self.root.locator(".vf-bar .vf-place input")
         self.rows = self.root.locator(".vf-rows > .vf-row")
         self.slider = self.root.locator(".vf-shift .noUi-handle")
         self.typed = self.root.locator(".vf-shift-move .widget-text input")

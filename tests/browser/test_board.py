@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -98,10 +99,11 @@ class BoardOnPage:
         at = [{"x": x, "y": y} for x, y in points]
         self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
 
-    def happened(self, act: Callable[[], object]) -> str:
-        """What changed in the rows of lists, as a ghost says it."""
+    def happened(self, act: Callable[[], None]) -> str:
+        """What an act changed in the rows of lists, as a ghost says it."""
         before = {letter: int(now) for letter, (now, *_) in self.explorer.seats().items()}
         act()
+        self.explorer.settle()
         after = {letter: int(now) for letter, (now, *_) in self.explorer.seats().items()}
         changed = {x: after[x] - before[x] for x in before if after[x] != before[x]}
         return " ".join(sorted(f"{TEXTS.signed(n)} {x}" for x, n in changed.items()))
@@ -199,6 +201,8 @@ def test_a_press_and_a_press_do_what_a_drag_does(board: BoardOnPage) -> None:
     board.explorer.settle()
     assert board.boxes == [RED, "C-I-M-V-Æ"]
     board.chip("M").click()
+    expect(board.ghost).to_be_hidden()  # the places say it, before any is chosen
+    expect(board.free.locator(".vf-board-effect")).not_to_be_empty()
     board.chip("M").click()  # back where it was
     expect(board.root.locator(".vf-board-lifted")).to_have_count(0)
     board.chip("M").click()
@@ -213,6 +217,9 @@ def test_a_press_on_a_box_looks_at_it(board: BoardOnPage) -> None:
     board.explorer.settle()
     expect(board.explorer.first).to_contain_text(f"Valgforbundet {RED}")
     expect(board.box(RED)).to_have_class(re.compile("vf-board-focus"))
+    board.box(BLUE).click(position={"x": 5, "y": 5})
+    board.explorer.settle()
+    expect(board.box(BLUE)).to_have_class(re.compile("vf-board-focus"))
 
 
 def test_a_move_that_cannot_be_says_why_and_changes_nothing(board: BoardOnPage) -> None:
@@ -297,9 +304,8 @@ def test_a_chip_goes_by_keyboard_with_the_same_ghost(board: BoardOnPage) -> None
         "O alene: −1 O, +1 A",
     ]
     board.page.keyboard.press("ArrowUp")
-    assert board.happened(
-        lambda: (board.page.keyboard.press("Enter"), board.explorer.settle())
-    ) == moves(seen[-1])
+    happened = board.happened(lambda: board.page.keyboard.press("Enter"))
+    assert happened == moves(seen[-1])
     expect(board.chip("O")).to_be_focused()
     assert board.boxes == [RED, "C-I-M-V-Æ"]
 
@@ -341,7 +347,7 @@ def test_ticked_chips_go_together(board: BoardOnPage) -> None:
     expect(board.chip("Ø")).to_have_attribute("aria-pressed", "true")
     board.explorer.settle()
     told = board.root.locator(".vf-board-hint").inner_text()
-    happened = board.happened(lambda: (board.join.click(), board.explorer.settle()))
+    happened = board.happened(board.join.click)
     assert moves(told) == happened
     assert board.boxes == ["A-B-F-Å", "C-I-O-V", "M-Æ-Ø"]
     expect(board.join).to_be_hidden()
@@ -365,14 +371,15 @@ def thumb(board: BoardOnPage) -> Iterator[BoardOnPage]:
 def test_held_and_moved_by_a_finger(thumb: BoardOnPage) -> None:
     thumb.free.scroll_into_view_if_needed()
     start, end = thumb.middle(thumb.chip("O")), thumb.middle(thumb.free)
-    before = thumb.page.evaluate("scrollY")
+    top = "board => board.getBoundingClientRect().top"
+    before = thumb.root.evaluate(top)
     thumb.touch("touchStart", start)
     thumb.page.wait_for_timeout(HOLD)
     for part in range(1, 6):
         x, y = (a + (b - a) * part / 5 for a, b in zip(start, end, strict=True))
         thumb.touch("touchMove", (x, y))
     expect(thumb.ghost).to_have_text("O alene: −1 O, +1 A")
-    assert thumb.page.evaluate("scrollY") == before
+    assert thumb.root.evaluate(top) == before  # the page did not scroll under it
     thumb.touch("touchEnd")
     thumb.explorer.settle()
     assert thumb.boxes == [RED, "C-I-M-V-Æ"]
@@ -380,13 +387,39 @@ def test_held_and_moved_by_a_finger(thumb: BoardOnPage) -> None:
 
 def test_a_finger_that_strokes_scrolls_and_moves_nothing(thumb: BoardOnPage) -> None:
     x, y = thumb.middle(thumb.chip("O"))
+    top = "board => board.getBoundingClientRect().top"
+    before = thumb.root.evaluate(top)
     thumb.touch("touchStart", (x, y))
     for step in range(1, 12):
         thumb.touch("touchMove", (x, y - 20 * step))
     thumb.touch("touchEnd")
     expect(thumb.root.locator(".vf-board-lifted")).to_have_count(0)
     thumb.explorer.settle()
+    assert thumb.root.evaluate(top) != before
     assert thumb.boxes == [RED, BLUE]
+
+
+def test_a_tap_and_a_tap_move(thumb: BoardOnPage) -> None:
+    for place in (thumb.chip("O"), thumb.free):
+        thumb.touch("touchStart", thumb.middle(place))
+        thumb.touch("touchEnd")
+        thumb.explorer.settle()
+    assert thumb.boxes == [RED, "C-I-M-V-Æ"]
+
+
+def test_the_page_goes_along_at_its_edge(thumb: BoardOnPage) -> None:
+    top = "board => board.getBoundingClientRect().top"
+    start = thumb.middle(thumb.chip("A"))
+    before = thumb.root.evaluate(top)
+    thumb.touch("touchStart", start)
+    thumb.page.wait_for_timeout(HOLD)
+    height = thumb.page.viewport_size["height"]  # type: ignore[index]
+    thumb.touch("touchMove", (start[0], height - 10.0))
+    thumb.page.wait_for_function(
+        f"before => ({top})(document.querySelector('.vf-board-card')) < before - 50", arg=before
+    )
+    thumb.touch("touchCancel")
+    expect(thumb.root.locator(".vf-board-lifted")).to_have_count(0)
 
 
 def test_a_finger_that_only_holds_ticks(thumb: BoardOnPage) -> None:
@@ -411,7 +444,9 @@ def test_chips_are_large_enough_for_a_thumb_and_nothing_sticks_out(thumb: BoardO
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_grave_while_something_hovers(board: BoardOnPage, scheme: str) -> None:
+def test_axe_finds_nothing_grave_while_something_hovers(
+    board: BoardOnPage, scheme: Literal["light", "dark"]
+) -> None:
     board.page.emulate_media(color_scheme=scheme)
     for letter in ("M", "Æ"):
         board.chip(letter).click(modifiers=["Control"])

@@ -131,16 +131,39 @@ def test_no_frame_without_a_picture(explorer):
     assert blank == []
 
 
-def test_the_answer_stays_in_sight_beside_a_long_table_and_above_the_tabs(explorer):
+def test_the_answer_stays_in_sight(explorer):
+    """Beside a long table, and above what is read further down."""
     explorer.open("Kommunalvalg 2025", "København")
-    answer, tabs = explorer.root.locator(".vf-answer"), explorer.root.locator(".vf-tabs")
-    table = explorer.root.locator(".vf-left-side")
     explorer.page.mouse.move(400, 500)
-    seen = []
     for _ in range(12):
         explorer.page.mouse.wheel(0, 100)
         explorer.settle()
-        told, below = answer.bounding_box(), tabs.bounding_box()
-        assert told["y"] + told["height"] <= below["y"]
-        seen.append(told["y"] - table.bounding_box()["y"])
-    assert seen[0] < seen[-1]  # it stayed while the table went up
+        box = explorer.first.bounding_box()
+        assert 0 <= box["y"] < 200
+    assert explorer.rows.first.bounding_box()["y"] < 0
+
+
+SHORT = {"width": 1366, "height": 650}
+
+
+@pytest.mark.parametrize("place", ["Næstved", "København", "Samsø"])
+def test_four_questions_above_the_fold(explorer, place):
+    explorer.open("Kommunalvalg 2025", place)
+    explorer.page.set_viewport_size(SHORT)
+    explorer.settle()
+    questions = explorer.root.locator(".vf-questions > .lm-TabBar .lm-TabBar-tab")
+    boxes = [question.bounding_box() for question in questions.all()]
+    assert len(boxes) == 4
+    assert all(box["y"] + box["height"] < SHORT["height"] for box in boxes)
+    assert explorer.first.bounding_box()["y"] < boxes[0]["y"]
+
+
+def test_another_question_moves_nothing_above_it(explorer):
+    tabs = explorer.root.locator(".vf-questions > .lm-TabBar .lm-TabBar-tab")
+    before = [tab.bounding_box() for tab in tabs.all()]
+    for tab in tabs.all():
+        tab.click()
+        explorer.settle()
+        assert [each.bounding_box() for each in tabs.all()] == before
+        assert explorer.page.evaluate("scrollY") == 0
+    explorer.is_used_up = True

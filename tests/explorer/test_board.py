@@ -28,8 +28,8 @@ class BoardPage(Page):
     def __init__(self, scenario: Scenario = NAESTVED) -> None:
         super().__init__(scenario)
         (self.board,) = (w for w in self.widgets() if isinstance(w, BoardWidget))
-        self.answers: list[dict[str, Any]] = []
-        self.board.send = self.answers.append
+        self.heard: list[dict[str, Any]] = []
+        self.board.send = self.heard.append
 
     def say(self, **message: object) -> None:
         self.board._handle_custom_msg(message, [])  # as ipywidgets calls it
@@ -40,7 +40,8 @@ class BoardPage(Page):
     def ghosts(self, piece: str) -> dict[str, dict[str, str]]:
         """What is said at each place, by the page's question."""
         self.say(lift=piece, number="1")
-        return self.answers.pop()["ghosts"]
+        found: dict[str, dict[str, str]] = self.heard.pop()["ghosts"]
+        return found
 
     @property
     def structures(self) -> list[str]:
@@ -169,7 +170,7 @@ def test_groups_and_boxes_are_dissolved() -> None:
 def test_those_who_are_ticked_go_together_in_one_step() -> None:
     page = BoardPage()
     page.say(ticked=["Ø", "M", "Æ"], number="7")
-    answer = page.answers.pop()
+    answer = page.heard.pop()
     assert (answer["number"], answer["unite"]["label"]) == ("7", "Gå sammen: M, Æ, Ø")
     assert page.scenario == NAESTVED
     page.say(unite=["Ø", "M", "Æ"])

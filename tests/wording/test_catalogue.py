@@ -34,6 +34,7 @@ PLACES = ("", "_inside")  # in the council, inside an alliance
 FIGURES = tuple(figure.name for figure in figures.FIGURES)
 
 # What can stand in the gap of every key that the code puts together.
+REFERENCES = ("real", "original", "variant")
 FAMILIES = {
     "admissions.{}": ("joins", "leaves", "merges"),
     "admissions.caption_{}": ("joins", "leaves", "merges"),
@@ -122,7 +123,7 @@ FAMILIES = {
     "regrouping.column_{}": (
         *("list", "seats", "group", "proportional", "before", "posts", "change"),
     ),
-    "baseline.{}": KINDS,
+    "baseline.{}": (*KINDS, *REFERENCES),
     "chart.{}": ("votes", "remainder"),
     "chart.{}_alt": ("votes", "remainder"),
     "class.{}": ("seated", "carried", "wasted", "open"),
@@ -133,7 +134,7 @@ FAMILIES = {
     "race.{}": ("seat", "list", "unit", "quotient", "lacks"),
     "slider.{}": ("next_down", "next_up"),
     "slider.{}_long": ("next_down", "next_up"),
-    "column.{}": KINDS,
+    "column.{}": (*KINDS, *REFERENCES),
     "sheet.{}": (
         *("letter", "party", "name", "votes", "share", "candidates", "alliance", "seats"),
         *("expected", "saved_dissolved", "saved_none", "changes_dissolved", "changes_none"),
@@ -198,7 +199,7 @@ FAMILIES = {
     "protocol.out.{}": ("next", "drawn", "alone"),
     "protocol.seat{}": PLACES,
     "protocol.{}{}": tuple(product(("open", "drawn"), PLACES)),
-    "report.means_{}": ("dissolved", "none", "out", "in", "other"),
+    "report.means_{}": ("dissolved", "none", "out", "in", "other", *REFERENCES),
     "report.question_{}": ("dissolved", "none", "out", "in"),
     "report.without_{}": ("dissolved", "none", "other"),
     "report.{}": ("gains", "pays", "either"),
@@ -236,7 +237,7 @@ FAMILIES = {
     ),
     "structures.stable_{}": ("present", "consent", "absent"),
     "structures.{}": ("best", "worst"),
-    "than.{}": ("dissolved", "none"),
+    "than.{}": ("dissolved", "none", *REFERENCES),
     "total.{}{}": tuple(product(("same", "more", "fewer"), ("", "_if"))),
     "variants.row_{}": (
         *("place", "alliance", "votes", "seats", "change", "gain", "lose", "allied", "wasted"),
@@ -259,7 +260,7 @@ FAMILIES = {
     "picture.{}": ("seats", "votes"),
     "picture.{}_both": ("seats", "votes"),
     "shown.{}": ("place", "alliance", "who", "saved"),
-    "world.{}": ("dissolved", "none", "other"),
+    "world.{}": ("dissolved", "none", "other", *REFERENCES),
 }
 GETS = {
     f"{key}.{again}{many}"

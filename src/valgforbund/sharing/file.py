@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from valgforbund.baselines import Baseline
+from valgforbund.baselines import Baseline, Reference
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.document import Document, Documents, Source, kind_of, pretty
@@ -30,6 +30,8 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
         Members of the alliance that was looked at.
     baseline : Baseline
         The other world.
+    reference : Reference or None
+        What the seats were held against instead.
     ours : str
         The person's own list.
     measure : str
@@ -44,6 +46,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
     focus: frozenset[str] = frozenset()
     baseline: Baseline = Baseline("dissolved")
+    reference: Reference | None = None
     ours: str = ""
     measure: str = WASTED
     per_cent_of: Annotated[int, msgspec.Meta(ge=0)] = 0

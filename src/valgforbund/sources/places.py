@@ -72,6 +72,11 @@ def same_place(election: str, place: str) -> str:
 
 def known_seats(election: str, place: str) -> dict[str, int]:
     """Official seats by letter; none where they are not known."""
+    return {**_known_seats(election, place)}
+
+
+@cache
+def _known_seats(election: str, place: str) -> dict[str, int]:
     known = SOURCE.elections().set_index(["election", "place"])["official_seats_known"]
     if not known.get((election, place), default=False):
         return {}

@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping
 
 from markupsafe import Markup
 
-from valgforbund.baselines import DISSOLVED, NONE, Baseline
+from valgforbund.baselines import DISSOLVED, NONE, Baseline, Reference
 from valgforbund.comparison import Comparison
 from valgforbund.counting import Count
 from valgforbund.lots import Lot
 from valgforbund.movements import same_lots
 from valgforbund.ranges import Span
+from valgforbund.wording.baseline import Other, than
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.moves import by_amount, is_open, sentence_part, told
 
@@ -23,7 +24,6 @@ def headline(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
         text = _member(words, compared, baseline, moved)
         return _with_same_lot(words, compared, text)
     saved, name = compared.saved, compared.alliance.name
-    than = words(f"than.{baseline.kind}")
     if saved.is_open or is_open(moved):
         return _with_lot(words, compared, baseline)
     if not moved:
@@ -35,8 +35,17 @@ def headline(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
         alliance=name,
         saved=_strong(words("seats_word", n=abs(saved.low)), key),
         moves=sentence_part(words, moved),
-        baseline=than,
+        baseline=words(f"than.{baseline.kind}"),
     )
+
+
+def against(words: Words, compared: Comparison, reference: Reference) -> Markup:
+    """What is another than in a reference, whatever the alliances are."""
+    where = than(words, reference)
+    if not compared.changes:
+        return words.html("reference.same", than=where)
+    moves = told(words, compared.movements, compared.changes)
+    return words.html("reference.moved" if moves else "reference.same", moves=moves, than=where)
 
 
 def everything(words: Words, against_none: Comparison) -> Markup:
@@ -60,7 +69,7 @@ def everything(words: Words, against_none: Comparison) -> Markup:
     return _with_same_lot(words, against_none, words.html("all.moved", costs=costs, gains=gains))
 
 
-def ours(words: Words, compared: Comparison, baseline: Baseline, letter: str) -> Markup:
+def ours(words: Words, compared: Comparison, baseline: Other, letter: str) -> Markup:
     """What it means for the person's own list."""
     now, then = compared.with_.seats_of([letter]), compared.without.seats_of([letter])
     if baseline.kind == "in":

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 from markupsafe import Markup
 
-from valgforbund.baselines import Baseline
+from valgforbund.baselines import Reference
 from valgforbund.comparison import Comparison
 from valgforbund.counting import Count
 from valgforbund.ranges import Span
 from valgforbund.waste import CARRIED, REMAINDER, SEATED, UNREPRESENTED, WASTED, class_by_letter
+from valgforbund.wording.baseline import Other
 from valgforbund.wording.baseline import worlds as baseline_worlds
 from valgforbund.wording.catalogue import Words
 
@@ -19,7 +20,7 @@ CHOICES = (WASTED, UNREPRESENTED, REMAINDER)
 def votes_line(
     words: Words,
     compared: Comparison,
-    baseline: Baseline,
+    baseline: Other,
     measure: str,
     name: Markup | None = None,
 ) -> Markup:
@@ -35,7 +36,9 @@ def votes_line(
     }
     is_open = more.is_open or less.is_open
     same = not is_open and more == less
-    because = "" if is_open or measure == REMAINDER else _because(words, compared, measure, same)
+    # with other votes there are other reasons
+    unsaid = is_open or measure == REMAINDER or isinstance(baseline, Reference)
+    because = "" if unsaid else _because(words, compared, measure, same)
     return words.html("votes.same" if same else "votes.changed", because=because, **known)
 
 

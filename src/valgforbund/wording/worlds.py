@@ -25,12 +25,14 @@ def labels(words: Words, compared: Comparison) -> tuple[str, str]:
     return words("world.inside", letter=letter), words("world.outside", letter=letter)
 
 
-def titled(words: Words, what: str, compared: Comparison | None) -> str:
+def titled(
+    words: Words, what: str, compared: Comparison | None, named: tuple[str, str] | None = None
+) -> str:
     """The title of a picture or table of one world, or of two by their names."""
     if compared is None:
         return words(f"picture.{what}")
-    with_, without = labels(words, compared)
-    if outside(compared) is None:
+    with_, without = named or labels(words, compared)
+    if named is None and outside(compared) is None:
         with_ = words("picture.with", alliance=compared.alliance.name)
     return words(f"picture.{what}_both", with_=with_, without=without)
 

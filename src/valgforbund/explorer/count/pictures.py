@@ -105,11 +105,8 @@ class VotesPicture:
         left_over = measure == REMAINDER
         self._title.value = element("h2", words(f"chart.{REMAINDER if left_over else 'votes'}"))
         row = _remainder_row if left_over else votes.row
-        worlds = zip(
-            results.worlds,
-            (results.compared.with_, results.compared.without),
-            strict=True,
-        )
+        both = results.compared.with_, results.compared.without
+        worlds = list(zip(results.worlds, both, strict=True))[: 1 + results.tells_votes]
         rows = [row(words, label, counted, results.parties) for label, counted in worlds]
         labels = VotesLabels(
             carried="" if left_over else words("chart.carried"),
@@ -173,8 +170,9 @@ def _remainder_row(
 
 def _caption(results: Results, what: str) -> Caption:
     """The words round a picture that leaves the page."""
-    compared = results.compared if results.alliance else None
-    return caption(results.words, titled(results.words, what, compared), results.counted)
+    words, compared = results.words, results.compared if results.is_compared else None
+    named = results.worlds if results.reference else None
+    return caption(words, titled(words, what, compared, named), results.counted)
 
 
 def file_name(results: Results, what: str) -> str:

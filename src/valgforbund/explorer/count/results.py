@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
 from valgforbund import parsing
 from valgforbund.alliances import Alliance
-from valgforbund.baselines import NONE, Baseline
+from valgforbund.baselines import NONE, Baseline, Reference
 from valgforbund.comparison import Comparison, compare
 from valgforbund.counting import Count
 from valgforbund.explorer.count.view import View
@@ -17,10 +17,12 @@ from valgforbund.explorer.workbench.markup import SIGN, signs
 from valgforbund.margins import Margin, margin
 from valgforbund.margins.closest import LIST
 from valgforbund.margins.way import NEW
+from valgforbund.official import Official
 from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.sources.places import known_seats
+from valgforbund.sources.source import load
 from valgforbund.waste import waste_by_list
 from valgforbund.wording import Words, baseline, words
 
@@ -48,22 +50,59 @@ class Results:
         self.alliance = alliance
         fits = alliance is not None and view.baseline.holds(alliance, scenario)
         self.baseline = view.baseline if fits else Baseline("dissolved")
+        self.reference = view.reference if view.reference in self.references else None
+
+    @property
+    def references(self) -> list[Reference]:
+        """What the seats can be held against whatever the alliances are, in the order of a menu."""
+        here = self.scenario.place, self.scenario.election
+        pins = [x for x in self.view.pins if (x.scenario.place, x.scenario.election) == here]
+        return [
+            *([Reference("real")] if self.real_seats else []),
+            Reference("original"),
+            *(Reference("variant", pin.name) for pin in pins),
+        ]
+
+    @property
+    def other(self) -> Baseline | Reference:
+        """What the person compares with."""
+        return self.reference or self.baseline
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether there is another world to show."""
+        return self.alliance is not None or self.reference is not None
 
     @cached_property
     def compared(self) -> Comparison:
-        """With and without; the scenario with itself while there is no alliance."""
+        """The scenario beside the other world; with itself while there is none."""
+        if self.reference is None:
+            return self.membership
+        other = self._drawn(self._referred(self.reference))
+        return Comparison(self.alliance or NO_ALLIANCE, "scenario", self.counted, other)
+
+    def _referred(self, reference: Reference) -> Count:
+        if reference.kind == "original":
+            return Count(self.original)
+        if reference.kind == "variant":
+            return Count(next(x.scenario for x in self.view.pins if x.name == reference.name))
+        return _real(self.original.election, self.original.place)
+
+    @cached_property
+    def membership(self) -> Comparison:
+        """With and without, of the same votes; with itself while there is no alliance."""
         if self.alliance is None:
             counted = Count(self.scenario)
             return Comparison(NO_ALLIANCE, NONE, counted, counted)
         compared = compare(self.scenario, self.alliance, self.baseline)
-        if self.baseline.kind == "in":
+        if self._joins:
             return replace(compared, with_=self._drawn(compared.with_))
         return replace(compared, without=self._drawn(compared.without))
 
     @property
     def counted(self) -> Count:
         """The count of the scenario itself."""
-        return self.compared.without if self.baseline.kind == "in" else self.compared.with_
+        return self.membership.without if self._joins else self.membership.with_
 
     @cached_property
     def against_none(self) -> Comparison | None:
@@ -76,12 +115,14 @@ class Results:
     def elsewhere(self) -> dict[str, Count]:
         """The worlds that the scenario is compared with, each once, by what they are called."""
         if self.alliance is None or self.against_none is None:
-            return {}
-        joins, none = self.baseline.kind == "in", self.against_none.without
-        other = self.compared.with_ if joins else self.compared.without
-        found = {self.worlds[not joins]: other}
+            return {self.worlds[1]: self.compared.without} if self.reference else {}
+        none, joins = self.against_none.without, self._joins
+        other = self.membership.with_ if joins else self.membership.without
+        found = {self.membership_worlds[not joins]: other}
         if none.scenario != other.scenario:
             found[self.words("world.none")] = none
+        if self.reference is not None:
+            found[self.worlds[1]] = self.compared.without
         return found
 
     @cached_property
@@ -113,28 +154,52 @@ class Results:
         found = self.scenario.with_names(kept).parties
         names = zip(self.scenario.letters, self.scenario.names, strict=True)
         renamed = {each: name for each, name in names if known.get(each, name) != name}
-        return found | {
+        found |= {
             each: replace(found[each], name=name, short=name) for each, name in renamed.items()
         }
+        elsewhere = self.compared.without.scenario.parties if self.reference else {}
+        return {**elsewhere, **found}
 
     @cached_property
     def official(self) -> dict[str, int]:
         """Official seats by letter, where ours are not meant to be them."""
-        if not parsing.with_part(self.scenario.notes, None):
-            return {}
+        is_beside = self.reference == Reference("real")
+        meant = not parsing.with_part(self.scenario.notes, None)
+        return {} if is_beside or meant else self.real_seats
+
+    @cached_property
+    def real_seats(self) -> dict[str, int]:
+        """Official seats by letter of the election that was opened; none where not known."""
         return known_seats(self.original.election, self.original.place)
 
     @property
     def worlds(self) -> tuple[str, str]:
+        """What the two worlds that are compared are called."""
+        if self.reference is not None:
+            return baseline.worlds(self.words, self.reference)
+        return self.membership_worlds
+
+    @property
+    def membership_worlds(self) -> tuple[str, str]:
         """What the world with and the world without are called."""
         if self.alliance is None:
             return self.words("world.now"), self.words("world.none")
         return baseline.worlds(self.words, self.baseline)
 
+    @property
+    def tells_votes(self) -> bool:
+        """Whether it is known where the votes of the other world ended: by its alliances."""
+        return baseline.tells_votes(self.reference, self.compared.without.scenario)
+
+    @property
+    def _joins(self) -> bool:
+        """Whether the person asks what a list would do inside: then that is the world with."""
+        return self.baseline.kind == "in"
+
     def _drawn(self, world: Count) -> Count:
         """Another world, with its lots where the person has drawn them."""
         for drawn in self.view.drawn:
-            if drawn.with_drawn(()) == world.scenario:
+            if world.lots and drawn.with_drawn(()) == world.scenario:
                 return Count(drawn)
         return world
 
@@ -145,14 +210,14 @@ class Results:
 
     def seats(self, letter: str) -> Span:
         """Seats of a list in the scenario."""
-        return self.compared.spans[letter][self.baseline.kind == "in"]
+        return self.counted.spans[letter]
 
     def other_seats(self, letter: str) -> Span:
         """Seats of a list in the other world."""
-        return self.compared.spans[letter][self.baseline.kind != "in"]
+        return self.compared.spans[letter][self.reference is not None or not self._joins]
 
     def change(self, letter: str) -> Span:
-        """What membership changes for a list."""
+        """What is another for a list than in the other world."""
         more, less = self.compared.spans[letter]
         return more - less
 
@@ -162,6 +227,12 @@ def close(scenario: Scenario, letter: str) -> Margin:
     if scenario.source(NEW) == letter:
         return Margin(letter, LIST, Count(scenario).spans[letter])
     return margin(scenario, letter)
+
+
+@lru_cache(maxsize=8)
+def _real(election: str, place: str) -> Official:
+    """What was given out, of an election of which that is known."""
+    return Official(load(election, place), known_seats(election, place))
 
 
 def in_focus(scenario: Scenario, seen: tuple[frozenset[str], ...], ours: str) -> Alliance | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from valgforbund.baselines import Baseline
+from valgforbund.baselines import Baseline, Reference
 from valgforbund.scenario import Scenario
 from valgforbund.waste import WASTED
 
@@ -29,6 +29,8 @@ class View:
         How often the person chose it: the same choice again counts when the focus had moved on.
     baseline : Baseline
         The other world.
+    reference : Reference or None
+        What the seats are held against instead, whatever the alliances are.
     ours : str
         The person's own list, ``""`` for none.
     measure : str
@@ -46,11 +48,14 @@ class View:
         Worlds that the scenario is compared with, with their lots drawn; that is undoable.
     asking : bool
         Whether the first screen is shown, which asks where and who.
+    large : bool
+        Whether it is shown on a canvas, to be read from the last row.
     """
 
     focus: frozenset[str] = frozenset()
     chosen: int = 0
     baseline: Baseline = Baseline("dissolved")  # noqa: RUF009 -- a tuple, it cannot change
+    reference: Reference | None = None
     ours: str = ""
     measure: str = WASTED
     language: str = "da"
@@ -60,3 +65,4 @@ class View:
     pins: tuple[Pin, ...] = ()
     drawn: tuple[Scenario, ...] = ()
     asking: bool = False
+    large: bool = False

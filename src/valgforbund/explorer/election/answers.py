@@ -25,7 +25,7 @@ def what(results: Results) -> str:
         words.span(spans_by_measure(counted)[WASTED])
         for counted in (results.compared.with_, results.compared.without)
     )
-    if results.alliance is None:
+    if not (results.is_compared and results.tells_votes):
         return words("question.wasted_now", now=now)
     return words("question.wasted", now=now, world=here, other=other, elsewhere=there)
 

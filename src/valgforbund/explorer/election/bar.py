@@ -31,7 +31,10 @@ class Bar(bar.Bar):
         self._ours = fields.Menu(
             guard, "view.ours", lambda letter: state.look(ours=letter), "vf-ours"
         )
-        where = (*self._places.fields, self._seats, self._ours)
+        self._screen = fields.Button(
+            guard, "bar.large", self._enlarge, "vf-sign", "vf-screen", tip="bar.large"
+        )
+        where = (*self._places.fields, self._seats, self._ours, self._screen)
         self._explored = state
         super().__init__(state, guard, "app.title", where, EXAMPLES, self._open_kept)
 
@@ -46,9 +49,14 @@ class Bar(bar.Bar):
     def _resize(self, seats: int) -> None:
         self._explored.change(self._explored.scenario.with_seats(seats))
 
+    def _enlarge(self) -> None:
+        self._state.look(large=not self._state.view.large)
+
     def show(self, results: Results) -> None:
         """Show where we are, and which ways lead back."""
         super().show(results)
         self._places.show(results)
         self._seats.show(results.words, str(results.scenario.seats))
         self._ours.show(results.words, *choices(results, "view.no_list"))
+        self._screen.show(results.words, "bar.usual" if results.view.large else "bar.large")
+        self._screen.tooltip = self._screen.description

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund.baselines import Reference
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.examples import lyngby
 from valgforbund.explorer.count.meanings import Meanings
@@ -168,16 +169,20 @@ class Explorer(Tool):
 
     def report(self, results: Results, kind: str) -> bytes:
         """The alliance in focus, the baseline that was chosen, and the variants."""
-        texts, compared = results.words, results.compared if results.alliance else None
+        texts, reference = results.words, results.reference
         pins = {pin.name: pin.scenario for pin in results.view.pins}
         shown = Case(
-            compared or results.counted,
-            results.baseline if compared else None,
+            results.compared if results.is_compared else results.counted,
+            results.baseline if results.alliance and reference is None else None,
             results.original,
             pins,
+            reference,
         )
-        both = {texts("sheet.name_ledger"): compared} if compared else {}
-        sheets = both | {texts("variants.shown"): results.counted} | pins
+        sheets: dict[str, object] = {texts("variants.shown"): results.counted, **pins}
+        if reference == Reference("original"):
+            sheets = {texts("baseline.original"): results.original, **sheets}
+        if results.alliance:
+            sheets = {texts("sheet.name_ledger"): results.membership, **sheets}
         return taken(kind, shown, sheets, texts.language)
 
     def notes(self, results: Results) -> Sequence[Markup]:
@@ -186,12 +191,10 @@ class Explorer(Tool):
         return _spaced(council.assumptions(results.words, results.scenario, official=official))
 
     def show(self, results: Results) -> None:
-        """Show the first screen, or what it led to."""
+        """Show the first screen, or what it led to, in the size that was asked for."""
         super().show(results)
-        if results.view.asking:
-            self.add_class("vf-asking")
-        else:
-            self.remove_class("vf-asking")
+        for look, holds in (("vf-asking", results.view.asking), ("vf-large", results.view.large)):
+            (self.add_class if holds else self.remove_class)(look)
 
     def restore(self, results: Results) -> None:
         """Inputs show what the scenario holds, whatever was typed."""

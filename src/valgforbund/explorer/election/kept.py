@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from valgforbund.baselines import Baseline
+from valgforbund.baselines import Baseline, Reference
 from valgforbund.explorer.count.view import Pin, View
 from valgforbund.explorer.workbench.kept import Kept, Shape
 from valgforbund.sharing.envelope import Kind
@@ -25,6 +25,7 @@ class ViewForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     focus: frozenset[str] = frozenset()
     chosen: int = 0
     baseline: Baseline = Baseline("dissolved")
+    reference: Reference | None = None
     ours: str = ""
     measure: str = WASTED
     language: str = "da"
@@ -34,6 +35,7 @@ class ViewForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     pins: tuple[PinForm, ...] = ()
     drawn: tuple[ScenarioForm, ...] = ()
     asking: bool = False
+    large: bool = False
 
     @classmethod
     def of(cls, view: View) -> ViewForm:

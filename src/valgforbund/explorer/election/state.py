@@ -69,7 +69,7 @@ class State(state.State[Scenario]):
     def open(self, original: Scenario, current: Scenario | None = None, **view: Any) -> None:
         """Open another election; the way back leads to the one before."""
         fresh: dict[str, Any] = {"focus": frozenset(), "baseline": Baseline("dissolved")}
-        fresh |= {"per_cent_of": 0, "ours": "", "moving": "", "asking": False}
+        fresh |= {"per_cent_of": 0, "ours": "", "moving": "", "asking": False, "reference": None}
         super().open(original, current, **{**fresh, **view})
 
     def look(self, **view: Any) -> None:

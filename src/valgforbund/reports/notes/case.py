@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from valgforbund.alliances import Alliance
-from valgforbund.baselines import DISSOLVED, NONE, Baseline
+from valgforbund.baselines import DISSOLVED, NONE, Baseline, Reference
 from valgforbund.comparison import Comparison, compare
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
@@ -31,12 +31,15 @@ class Case:
     source : Scenario or None
         What the numbers were before anybody changed them; None for numbers of one's own.
     variants : mapping of name to Scenario
+    reference : Reference or None
+        What the other world is, whatever its alliances are.
     """
 
     shown: Comparison | Count
     baseline: Baseline | None = None
     source: Scenario | None = None
     variants: Mapping[str, Scenario] = field(default_factory=dict)
+    reference: Reference | None = None
 
     @property
     def compared(self) -> Comparison | None:
@@ -57,14 +60,20 @@ class Case:
 
     def worlds(self, words: Words) -> tuple[str, str]:
         """What the world with and the world without are called."""
-        if self.baseline is not None:
-            return baseline.worlds(words, self.baseline)
+        if (other := self.reference or self.baseline) is not None:
+            return baseline.worlds(words, other)
         return labels(words, self.compared) if self.compared else ("", "")
+
+    @property
+    def tells_votes(self) -> bool:
+        """Whether it is known where the votes of the other world ended."""
+        compared = self.compared
+        return not compared or baseline.tells_votes(self.reference, compared.without.scenario)
 
     @property
     def asked(self) -> Alliance | None:
         """The alliance as it is in the scenario itself; None where there is none to ask."""
-        if self.compared is None:
+        if self.compared is None or not self.compared.alliance.letters:
             return None
         letters = self.compared.alliance.letters
         return self.scenario.alliance(tuple(each for each in letters if each != self.joins))

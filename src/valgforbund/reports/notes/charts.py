@@ -12,19 +12,21 @@ from valgforbund.reports.notes.case import Case
 from valgforbund.reports.page import Chart
 from valgforbund.review import Review
 from valgforbund.wording import Words
+from valgforbund.wording.worlds import titled
 
 WIDTH: Final = 440  # CSS pixels: legible on half a sheet and on a phone
 
 
 def seats_chart(words: Words, case: Case) -> Chart:
     """Seats by list, in both worlds where there are two."""
-    named = case.worlds(words)
-    return _chart(seats.picture(words, case.shown, named), words("report.alt_seats"))
+    drawn = seats.picture(words, case.shown, case.worlds(words))
+    return _chart(drawn, words("report.alt_seats"), _title(words, "seats", case))
 
 
 def votes_chart(words: Words, case: Case) -> Chart:
     """Where the votes ended."""
-    named, compared = case.worlds(words), case.compared
+    named = case.worlds(words)
+    compared = case.compared if case.tells_votes else None
     worlds = {"": case.counted}
     if compared is not None:
         worlds = dict(zip(named, (compared.with_, compared.without), strict=True))
@@ -38,14 +40,21 @@ def votes_chart(words: Words, case: Case) -> Chart:
         )
         for each in rows
     )
-    return _chart(votes.picture(words, case.shown, named), words("report.alt_votes", rows=said))
+    drawn = votes.picture(words, compared or case.counted, named)
+    return _chart(drawn, words("report.alt_votes", rows=said), _title(words, "votes", case))
 
 
 def review_chart(words: Words, found: Review) -> Chart:
     """What alliances came to for a party."""
-    return _chart(review.picture(words, found), review.described(words, found))
+    drawn = review.picture(words, found)
+    return _chart(drawn, review.described(words, found), drawn.caption.title)
 
 
-def _chart(picture: Picture, alt: str) -> Chart:
+def _title(words: Words, what: str, case: Case) -> str:
+    compared = case.compared if case.tells_votes or what == "seats" else None
+    return titled(words, what, compared, case.worlds(words) if case.reference else None)
+
+
+def _chart(picture: Picture, alt: str, title: str) -> Chart:
     drawing = picture.draw(WIDTH, picture.height(WIDTH))
-    return Chart(saved(drawing, "svg", picture.caption.title, CREATOR).decode(), alt)
+    return Chart(saved(drawing, "svg", title, CREATOR).decode(), alt)

@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from valgforbund.baselines import NONE
+from valgforbund.baselines import NONE, Baseline
 from valgforbund.comparison import Comparison, compare
 from valgforbund.margins import every_margin
 from valgforbund.pictures.source import CREATOR
@@ -24,6 +24,7 @@ from valgforbund.strategy.admissions import moves
 from valgforbund.study import are_known
 from valgforbund.waste import WASTED
 from valgforbund.wording import Words, admissions, council, headline, stemmespild
+from valgforbund.wording.baseline import than
 from valgforbund.wording.markup import cut
 from valgforbund.wording.moves import told
 from valgforbund.wording.worlds import where
@@ -66,6 +67,8 @@ def note(words: Words, case: Case, today: dt.date) -> Note:
 
 def _question(words: Words, case: Case) -> str:
     asked = case.asked
+    if case.reference is not None:
+        return words("report.question_reference", than=than(words, case.reference))
     if asked is None:
         return words("report.question_seats")
     named = cut(asked.name, 60)
@@ -80,6 +83,14 @@ def _answer(words: Words, case: Case) -> Iterator[Markup | str]:
     counted, compared, asked = case.counted, case.compared, case.asked
     if not any(case.scenario.ballots):
         yield words("report.no_votes")
+    elif compared is not None and case.reference is not None:
+        yield headline.against(words, compared, case.reference)
+        if asked is not None:
+            within = compare(case.scenario, asked)
+            yield headline.headline(words, within, Baseline("dissolved"))
+            yield headline.everything(words, compare(case.scenario, asked, NONE))
+        if case.tells_votes:
+            yield stemmespild.votes_line(words, compared, case.reference, WASTED)
     elif compared is None or asked is None:
         key = "report.shared" if are_known(case.scenario) else "report.unknown"
         yield words.html(key, seats=words.seats(case.scenario.seats))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from valgforbund.baselines import Reference
 from valgforbund.comparison import NO_SEATS
 from valgforbund.ranges import Span
 from valgforbund.reports.notes.case import Case
@@ -17,7 +18,8 @@ NAME: Final = 34  # signs of a list's name
 
 def table(words: Words, case: Case) -> Table:
     """A row a list, then the alliance and the council."""
-    official = known_seats(case.scenario.election, case.scenario.place)
+    is_beside = case.reference == Reference("real")
+    official = {} if is_beside else known_seats(case.scenario.election, case.scenario.place)
     head = [words("lists.name"), words("lists.votes")]
     head += _worlds(words, case)
     head += [words("report.official")] if official else []
@@ -31,7 +33,7 @@ def _worlds(words: Words, case: Case) -> list[str]:
     if case.compared is None:
         return [words("lists.seats")]
     kind = case.baseline.kind if case.baseline else "other"
-    if kind in ("out", "in"):
+    if case.reference or kind in ("out", "in"):
         return [*case.worlds(words), words("lists.change")]
     return [words("report.with"), words(f"report.without_{kind}"), words("lists.change")]
 
@@ -65,7 +67,7 @@ def _totals(words: Words, case: Case, official: dict[str, int]) -> list[tuple[st
     compared, scenario = case.compared, case.scenario
     votes = dict(zip(scenario.letters, scenario.ballots, strict=True))
     found = []
-    if compared is not None:
+    if compared is not None and compared.alliance.letters:
         own = compared.alliance.letters
         spans = [compared.with_.seats_of(own), compared.without.seats_of(own)]
         real = [str(sum(official.get(x, 0) for x in own))] if official else []

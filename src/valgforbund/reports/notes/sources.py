@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from babel.dates import format_date
 from markupsafe import Markup
 
-from valgforbund.baselines import DISSOLVED, NONE
+from valgforbund.baselines import DISSOLVED, NONE, Reference
 from valgforbund.pictures.source import votes_from
 from valgforbund.reports.notes.case import Case
 from valgforbund.reports.notes.edits import edits
@@ -72,11 +72,13 @@ def definitions(words: Words, case: Case) -> Section:
 
 
 def _meanings(words: Words, case: Case) -> Iterator[Markup]:
-    if case.compared is not None:
+    if case.reference is not None:
+        yield words.html(f"report.means_{case.reference.kind}")
+    elif case.compared is not None:
         kind = case.baseline.kind if case.baseline else "other"
         letter = case.baseline.letter if case.baseline else ""
         yield words.html(f"report.means_{kind}", letter=letter)
-    yield words.html("report.means_saved") if case.compared else Markup()
+    yield words.html("report.means_saved") if case.asked else Markup()
     worlds = [case.counted, *([case.compared.without] if case.compared else [])]
     allied = any(world.scenario.alliances for world in worlds)
     for measure in ("wasted", "carried") if allied else ("wasted",):
@@ -108,7 +110,7 @@ def counted_from(words: Words, case: Case) -> Section:
 
 def _other(words: Words, case: Case) -> tuple[Block, ...]:
     """The code of the other world, where it is another scenario."""
-    if case.compared is None or case.baseline is not None:
+    if case.compared is None or case.baseline is not None or case.reference == Reference("real"):
         return ()
     return lines([words("report.other_code")]), Code(case.compared.without.scenario.code())
 
@@ -116,7 +118,7 @@ def _other(words: Words, case: Case) -> tuple[Block, ...]:
 def _python(case: Case) -> str:
     """The line of Python that counts it again."""
     compared = case.compared
-    if compared is None:
+    if compared is None or not case.asked or case.reference == Reference("real"):
         return 'vf.count(vf.read("VF1-…"))'
     name = repr(compared.alliance.name)
     if compared.baseline in (DISSOLVED, NONE):

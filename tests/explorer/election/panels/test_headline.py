@@ -21,7 +21,8 @@ def test_the_baselines_are_offered_in_words() -> None:
         "Hvis F stod udenfor",
         "Hvis Å stod udenfor",
     ]
-    assert labels[5:] == [f"Hvis {each} kom med" for each in "BCIMOVÆØ"]
+    assert labels[5:-2] == [f"Hvis {each} kom med" for each in "BCIMOVÆØ"]
+    assert labels[-2:] == ["Det rigtige resultat", "Før mine ændringer"]
 
 
 def test_every_baseline_of_every_focus_can_be_shown() -> None:

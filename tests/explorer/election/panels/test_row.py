@@ -143,7 +143,7 @@ def test_lolland_ran_out_of_candidates() -> None:
     assert page.row("Æ")[0] == "4"
     page.type("lists.candidates_of", "5", letter="Æ")
     assert page.row("Æ")[0] == "5"
-    assert page.before("Æ") == "før: 4 kand."
+    assert page.before("Æ") == "før: 4 kand. · 4 mandater"
 
 
 # ---- names ----

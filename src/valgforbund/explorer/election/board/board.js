@@ -252,12 +252,12 @@ function render({ model, el }) {
     if (!join.hidden && join.dataset.asked) return;
     told.dataset.kind = "";
     const now = lifted ? (lifted.by === "pointer" ? "held" : "lifted") : ticked.size ? "ticked" : "hint";
-    say(told, texts(now, { what: lifted && name(lifted.key) }));
+    say(told, texts(now, { what: lifted && name(lifted.piece) }));
   }
 
   // ---- picking up, hovering, letting go ----
 
-  const name = key => key.slice(key.indexOf(":") + 1);
+  const name = piece => piece.querySelector(".vf-chip-sign, .vf-board-name > span").textContent;
   const goal = key => places.querySelector(`[data-target="${CSS.escape(key)}"]`);
   /** The places in the order of the keys: groups, strips, free lists, lists in groups. */
   const row = () => Object.keys(lifted?.ghosts ?? {});
@@ -277,6 +277,9 @@ function render({ model, el }) {
     listen();
   }
 
+  /** How much larger the page shows the board than it is: what the pointer says is in its size. */
+  const zoom = () => el.currentCSSZoom ?? 1;
+
   /** A copy of the piece goes with the pointer. */
   function float() {
     const { piece } = lifted;
@@ -290,11 +293,13 @@ function render({ model, el }) {
       if (each.matches("button")) each.tabIndex = -1;
     }
     set(copy, { "aria-hidden": "true", inert: "" });
-    copy.style.maxWidth = `${box.width}px`;
+    const scale = zoom();
+    copy.style.maxWidth = `${box.width / scale}px`;
     lifted.copy = copy;
     el.append(copy); // a box goes without what is in it: it is held where it is pressed, or below
     const [x, y] = [lifted.x0 - box.left, lifted.y0 - box.top];
-    lifted.grab = { x: Math.min(x, copy.offsetWidth - 8), y: Math.min(y, copy.offsetHeight - 8) };
+    const [wide, high] = [(copy.offsetWidth - 8) * scale, (copy.offsetHeight - 8) * scale];
+    lifted.grab = { x: Math.min(x, wide), y: Math.min(y, high) };
   }
 
   function settle() {
@@ -360,16 +365,18 @@ function render({ model, el }) {
   /** Beside the pointer, or below the place; always inside the board. */
   function place(there) {
     const [board, box] = [el.getBoundingClientRect(), there?.getBoundingClientRect()];
+    const scale = zoom();
     const [x, y] =
       lifted.by === "keys"
         ? [box.left, box.bottom + 4]
-        : [lifted.x + AWAY, lifted.y + (lifted.copy ? lifted.copy.offsetHeight : AWAY)];
-    const most = board.width - ghost.offsetWidth - 4;
-    ghost.style.left = `${Math.max(4, Math.min(x - board.left, most))}px`;
+        : [lifted.x + AWAY, lifted.y + (lifted.copy ? lifted.copy.offsetHeight * scale : AWAY)];
+    const [wide, high] = [ghost.offsetWidth * scale, ghost.offsetHeight * scale];
+    const most = board.width - wide - 4;
+    ghost.style.left = `${Math.max(4, Math.min(x - board.left, most)) / scale}px`;
     // above a finger and above the end of the window, where nothing below could be read
-    const isLow = lifted.isTouch || y + ghost.offsetHeight > innerHeight;
+    const isLow = lifted.isTouch || y + high > innerHeight;
     const above = lifted.by === "keys" ? box.top : lifted.y - (lifted.grab?.y ?? 0);
-    ghost.style.top = `${(isLow ? above - ghost.offsetHeight - 8 : y) - board.top}px`;
+    ghost.style.top = `${((isLow ? above - high - 8 : y) - board.top) / scale}px`;
   }
 
   /** The place under the pointer: a chip in a box is meant only by who waits over it. */
@@ -400,11 +407,13 @@ function render({ model, el }) {
     if (lifted.copy) {
       const { copy, grab } = lifted;
       const board = el.getBoundingClientRect();
-      const most = board.width - copy.offsetWidth; // no wider page because of it
-      const left = Math.max(0, Math.min(lifted.x - board.left - grab.x, most));
-      copy.style.transform = `translate(${left}px, ${lifted.y - board.top - grab.y}px)`;
+      const scale = zoom();
+      const most = board.width - copy.offsetWidth * scale; // no wider page because of it
+      const left = Math.max(0, Math.min(lifted.x - board.left - grab.x, most)) / scale;
+      copy.style.transform = `translate(${left}px, ${(lifted.y - board.top - grab.y) / scale}px)`;
     }
-    if (lifted.ghosts) hover(under());
+    // pressed, and not gone anywhere yet: all places say what would come of it, and that is enough
+    if (lifted.ghosts && (lifted.hasMoved || lifted.by === "pointer")) hover(under());
   }
 
   /** The page goes along where the pointer is at its edge. */
@@ -523,7 +532,7 @@ function render({ model, el }) {
     if (lifted) {
       if (lifted.by === "keys") return drop(lifted.at);
       [lifted.x, lifted.y] = [event.clientX, event.clientY];
-      const at = lifted.ghosts ? (lifted.over ? lifted.at : under()) : undefined;
+      const at = lifted.ghosts ? under() : undefined;
       if (at && !target.closest(".vf-board-lifted")) drop(at);
       else cancel();
     } else if (button === join) unite();
@@ -535,6 +544,8 @@ function render({ model, el }) {
       model.send({ look: button.closest("[data-piece]").dataset.piece });
     else if (button?.matches(".vf-board-dissolve"))
       model.send({ dissolve: button.closest("[data-piece]").dataset.piece });
+    else if (!button && target.closest(".vf-board-box"))
+      model.send({ look: target.closest(".vf-board-box").dataset.piece });
   }
 
   /** By a press, which a second one ends, or by a key. */

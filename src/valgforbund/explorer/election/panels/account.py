@@ -44,16 +44,15 @@ def sentences(results: Results) -> list[Markup]:
         *council.vacant(words, counted),
         *([council.majority(words, counted)] if council.decides(results.scenario) else []),
     ]
-    if results.alliance is None or results.against_none is None:
+    if not results.is_compared:
         return below
-    votes = stemmespild.votes_line(
-        words, results.compared, results.baseline, kind, measure(words, kind)
-    )
-    together = headline.everything(words, results.against_none)
+    name, none = measure(words, kind), results.against_none
+    votes = stemmespild.votes_line(words, results.compared, results.other, kind, name)
+    # against none at all the headline has said it
+    together = none if results.baseline.kind != "none" else None
     return [
-        votes,
+        *([votes] if results.tells_votes else []),
         *stemmespild.carried_lines(words, results.by_list),
-        # against none at all the headline has said it
-        *([] if results.baseline.kind == "none" else [together]),
+        *([headline.everything(words, together)] if together else []),
         *below,
     ]

@@ -52,7 +52,7 @@ class Chances:
         words = results.words
         self._title.value = element("h3", words("simulation.picture"))
         self.fold.titles = (words("simulation.numbers"),)
-        with_, without = results.worlds
+        with_, without = results.membership_worlds
         more = sim.seats_with
         rows = drawn(sim, results.counted, results.parties)
         key = "simulation.legend_one" if sim.alliance is None else "simulation.legend"
@@ -77,7 +77,7 @@ def lists(results: Results, sim: Simulation) -> Markup:
     """One row a list: what it has now, what it can expect, and its chance of a seat."""
     words, frame = results.words, sim.lists
     both = sim.alliance is not None
-    worlds = list(zip(("with", "without"), results.worlds, strict=True))[: 1 + both]
+    worlds = list(zip(("with", "without"), results.membership_worlds, strict=True))[: 1 + both]
     chances = sim.at_least(1)
     rows = []
     for index, row in frame.iterrows():

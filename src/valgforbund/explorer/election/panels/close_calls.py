@@ -56,7 +56,8 @@ class CloseCalls:
     def show(self, results: Results) -> None:
         """Count what changed, off the way of the slider, and show it."""
         letter, source = chosen(results), source_of(results)
-        worlds = results.compared.with_.scenario, results.compared.without.scenario
+        both = results.membership
+        worlds = both.with_.scenario, both.without.scenario
         self._stairs.show_menu(results, letter)
         key = (results.scenario, *worlds, letter, source)
         if key != self._key:

@@ -7,7 +7,7 @@ import secrets
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.baselines import Baseline, choices
+from valgforbund.baselines import Baseline, Reference, choices
 from valgforbund.counting import Count, count
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
@@ -26,9 +26,7 @@ class Headline:
         self._focus = fields.Menu(
             guard, "view.focus", lambda letters: state.look(focus=frozenset(letters))
         )
-        self._baseline = fields.Menu(
-            guard, "view.baseline", lambda other: state.look(baseline=other)
-        )
+        self._baseline = fields.Menu(guard, "view.baseline", self._compare)
         self._first, self._more = widgets.HTML(), widgets.HTML()
         for text in (self._first, self._more):
             text.add_class("vf-headline")
@@ -44,6 +42,12 @@ class Headline:
             box.add_class(name)
         self.widget = widgets.Box([says, more])
         self.widget.add_class("vf-verdict")
+
+    def _compare(self, other: Baseline | Reference) -> None:
+        if isinstance(other, Reference):
+            self._state.look(reference=other)
+        else:
+            self._state.look(baseline=other, reference=None)
 
     def _draw_lots(self) -> None:
         drawn = count(self._state.scenario).draw(secrets.randbits(32))
@@ -72,9 +76,10 @@ class Headline:
         names = [(cut(each.structure, 40), each.letters) for each in scenario.alliances]
         nothing = [(words("view.no_alliance"), ())]
         self._focus.show(words, names or nothing, alliance.letters if alliance else ())
-        options = choices(scenario, alliance) if alliance else [Baseline("dissolved")]
-        named = [(baseline_label(words, each), each) for each in options]
-        self._baseline.show(words, named, results.baseline)
+        within = choices(scenario, alliance) if alliance else [Baseline("dissolved")]
+        others: list[Baseline | Reference] = [*within, *results.references]
+        named = [(baseline_label(words, each), each) for each in others]
+        self._baseline.show(words, named, results.other)
 
 
 def sentences(results: Results) -> list[Markup]:
@@ -86,13 +91,26 @@ def sentences(results: Results) -> list[Markup]:
         return [words.html("headline.one_list")]
     ours = [_ours(results)] if results.view.ours in scenario.letters else []
     lots = headline.lots_due(words, counted) + headline.lots_elsewhere(words, results.elsewhere)
+    beside = _beside(results)
     if results.alliance is None:
-        return [*ours, words.html("headline.no_alliance"), *lots]
-    alliance = headline.headline(words, results.compared, results.baseline)
+        return [*ours, *beside, words.html("headline.no_alliance"), *lots]
+    alliance = headline.headline(words, results.membership, results.baseline)
     if ours and results.baseline.letter:  # ours has said what the alliance as a whole is worth
-        member = headline.ours(words, results.compared, results.baseline, results.view.ours)
+        member = headline.ours(words, results.membership, results.baseline, results.view.ours)
         alliance = Markup("{} {}").format(alliance, member)
-    return [*ours, alliance, *lots]
+    return [*ours, *beside, alliance, *lots]
+
+
+def _beside(results: Results) -> list[Markup]:
+    """What is another than in what the person holds it against, and what of that is for ours."""
+    words, compared, other = results.words, results.compared, results.reference
+    if other is None:
+        return []
+    said = headline.against(words, compared, other)
+    if results.view.ours in results.scenario.letters:
+        ours = headline.ours(words, compared, other, results.view.ours)
+        said = Markup("{} {}").format(said, ours)
+    return [said]
 
 
 def _ours(results: Results) -> Markup:
@@ -100,5 +118,5 @@ def _ours(results: Results) -> Markup:
     words, letter = results.words, results.view.ours
     now = results.counted.spans[letter]
     before = results.before.get(letter, now)
-    first = us.headline(words, letter, now, before, results.compared, results.baseline)
+    first = us.headline(words, letter, now, before, results.membership, results.baseline)
     return Markup("{} {}").format(first, us.close(words, results.close))

@@ -94,9 +94,9 @@ class Lists:
         unit = "lists.per_cent" if results.view.per_cent_of else "lists.votes"
         official = [element("span", words("lists.official"))] if results.official else []
         others = (
-            element("span", baseline_column(words, results.baseline)),
+            element("span", baseline_column(words, results.other)),
             element("span", words("lists.change")),
-        ) * (results.alliance is not None)
+        ) * results.is_compared
         self._head.value = element(
             "div",
             element("span", ""),

@@ -95,7 +95,8 @@ class Majorities:
         if self._blocs.value == LISTS:
             council = council.without_groups()
         with_, without = results.compared.with_, results.compared.without
-        closed = results.alliance is not None and not with_.lots + without.lots
+        same_lists = with_.scenario.letters == without.scenario.letters
+        closed = results.is_compared and same_lists and not with_.lots + without.lots
         turnover = (
             compare_majorities(Council.of(with_), Council.of(without), council.groups)
             if closed

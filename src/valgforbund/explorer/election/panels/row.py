@@ -142,7 +142,7 @@ class Row:
         compared = (
             element("span", words.span(other), class_="vf-other" + " vf-lot" * other.is_open),
             element("span", words.signed_span(change), class_=_tone(change)),
-        ) * (results.alliance is not None)
+        ) * results.is_compared
         self._seats.value = element(
             "div",
             element("b", words.span(now), class_="vf-now" + " vf-lot" * now.is_open),
@@ -187,6 +187,8 @@ class Row:
                 if limit is None
                 else words("lists.before_candidates", n=limit)
             )
+        if results.seats(letter) != results.before[letter]:
+            parts.append(words.seats_span(results.before[letter]))
         return element("span", words("lists.before", what=" · ".join(parts))) if parts else ""
 
     @staticmethod

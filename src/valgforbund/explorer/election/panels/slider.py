@@ -121,5 +121,6 @@ def chosen(results: Results) -> str:
     if view.ours in letters:
         return view.ours
     members = results.alliance.letters if results.alliance else letters
-    gainers = [each for each in members if results.change(each).high > 0]
+    changes = results.membership.changes
+    gainers = [each for each in members if each in changes and changes[each].high > 0]
     return max(gainers or members, key=results.scenario.by_votes.index)

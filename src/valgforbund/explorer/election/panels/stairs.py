@@ -55,7 +55,7 @@ class Stairs:
     ) -> None:
         """Draw the steps in both worlds, and say them."""
         words = results.words
-        in_with, in_without = results.worlds
+        in_with, in_without = results.membership_worlds
         self._title.value = element("h3", words("steps.title", letter=cut(letter)))
         scenario, party = results.scenario, results.parties[letter]
         votes = scenario.ballots[scenario.letters.index(letter)]
@@ -121,7 +121,7 @@ def _table(
         )
         rows.append(cells if allied else (*cells[:3], cells[4]))
     keys = ("steps.alliance", "steps.who") if allied else ("steps.who",)
-    head = (words("steps.begins"), *results.worlds, *map(words, keys))
+    head = (words("steps.begins"), *results.membership_worlds, *map(words, keys))
     return table(head, rows, words("steps.caption", letter=cut(letter)))
 
 

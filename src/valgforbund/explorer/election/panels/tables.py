@@ -9,7 +9,7 @@ from valgforbund.counting import Count
 from valgforbund.explorer.count.meanings import measure
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
-from valgforbund.explorer.workbench.cells import Cell, change, number, span, text
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.table import Table
@@ -44,8 +44,10 @@ def _votes(results: Results) -> Markup:
     rows = []
     for code in MEASURES:
         more, less = (spans[code] for spans in compared.measures)
-        amounts = (_amount(words, more, totals[0]), _amount(words, less, totals[1]))
-        rows.append((measure(words, code), *amounts, _change(words, more - less)))
+        amounts = [_amount(words, more, totals[0]), NOTHING, NOTHING]
+        if results.tells_votes:
+            amounts[1:] = _amount(words, less, totals[1]), _change(words, more - less)
+        rows.append((measure(words, code), *amounts))
     head = (words("tables.measure"), *results.worlds, words("tables.change"))
     return table(head, rows, words("tables.votes"))
 
@@ -53,17 +55,18 @@ def _votes(results: Results) -> Markup:
 def _unseated(results: Results) -> Markup:
     """Lists that lack a seat in one of the worlds: where their votes ended in both."""
     words, compared = results.words, results.compared
-    more, less = class_by_letter(compared.with_), class_by_letter(compared.without)
+    more = class_by_letter(compared.with_)
+    less = class_by_letter(compared.without) if results.tells_votes else {}
     votes = compared.with_.scenario.votes
     rows = [
         (
             text(f"{letter} {results.parties[letter].name}", 40),
             number(words, int(votes[letter])),
             element("span", words(f"class.{now}")),  # words may wrap, numbers may not
-            element("span", words(f"class.{less[letter]}")),
+            element("span", words(f"class.{less[letter]}")) if letter in less else NOTHING,
         )
         for letter, now in more.items()
-        if {now, less[letter]} != {SEATED}
+        if {now, less.get(letter, now)} != {SEATED}
     ]
     if not rows:
         return element("p", words("tables.all_seated"))
@@ -74,7 +77,8 @@ def _unseated(results: Results) -> Markup:
 def _left_over(results: Results) -> Markup:
     """Votes beyond the price of the seats, by alliance and free list, in both worlds."""
     words, compared = results.words, results.compared
-    more, less = (_remainders(world) for world in (compared.with_, compared.without))
+    more = _remainders(compared.with_)
+    less = _remainders(compared.without) if results.tells_votes else {}
     rows = [
         (
             text(unit, 40),

@@ -126,7 +126,7 @@ class Uncertainty:
         self._results, self._language = results, results.view.language
         letters = self._bloc(results)
         self._show_controls(results, letters)
-        compared, chosen = results.compared, results.alliance
+        compared, chosen = results.membership, results.alliance
         if not sum(compared.with_.scenario.ballots):
             self._job.stop()
             self._empty.value = element("p", results.words("simulation.empty"))
@@ -160,7 +160,7 @@ class Uncertainty:
     def _take(self, results: Results, sim: Simulation, name: str) -> None:
         self._found.remove_class("vf-stale")
         self._found.layout.display = self._empty.value = ""
-        words, worlds = results.words, results.worlds
+        words, worlds = results.words, results.membership_worlds
         first = wording.alliance_line(words, sim, results.baseline)
         more = []
         if council.decides(sim.scenario):
@@ -204,11 +204,11 @@ class Uncertainty:
             self._settings = self._settings._replace(bloc=())
         if self._settings.bloc:
             return self._settings.bloc
-        return results.compared.alliance.letters or results.scenario.by_votes[:1]
+        return results.membership.alliance.letters or results.scenario.by_votes[:1]
 
     def _model(self, results: Results) -> Poll | Swing:
         """The model that was chosen; a swing with guesses for lists without a past."""
-        chosen, scenario = self._settings, results.compared.with_.scenario
+        chosen, scenario = self._settings, results.membership.with_.scenario
         if chosen.kind == POLL:
             return Poll({}, chosen.sample, chosen.effect, chosen.undecided)
         alliances = [alliance.letters for alliance in scenario.alliances]
@@ -233,7 +233,7 @@ def bloc(text: str, scenario: Scenario) -> tuple[str, ...]:
 def _newcomers(results: Results) -> dict[str, tuple[float, float]]:
     """Lists that had no votes before the person gave them some: their votes are a guess."""
     past = dict(zip(results.original.letters, results.original.ballots, strict=True))
-    scenario = results.compared.with_.scenario
+    scenario = results.membership.with_.scenario
     votes = dict(zip(scenario.letters, scenario.ballots, strict=True))
     if not any(past.get(letter) and held for letter, held in votes.items()):
         return {}  # an election of the person's own: nobody has a past

@@ -128,7 +128,7 @@ def called(results: Results) -> str:
     if results.alliance is None:
         return words("world.none")
     where = cut(results.alliance.structure, 24)
-    return words("variants.saves", where=where, seats=words.span(results.compared.saved))
+    return words("variants.saves", where=where, seats=words.span(results.membership.saved))
 
 
 def told_apart(name: str, pins: tuple[Pin, ...]) -> str:
