@@ -21,8 +21,9 @@ import numpy as np
 from valgforbund.errors import ScenarioError
 from valgforbund.night.constants import Constants
 from valgforbund.night.council import Council, Counted
-from valgforbund.night.ground import Ground, measure
+from valgforbund.night.ground import Ground
 from valgforbund.night.model import Learnt, Model, View
+from valgforbund.night.moments import UNKNOWN_SPREAD, moments
 from valgforbund.night.replay import replayed
 from valgforbund.night.swing import Country, parts, prior
 
@@ -39,7 +40,7 @@ START = Constants(
     size=0.5,
     tail=5.0,
     entry=0.0,
-    entry_spread=0.1,
+    entry_spread=UNKNOWN_SPREAD,
     turnout=0.1,
     turnout_kept=0.5,
     width=1.0,
@@ -81,13 +82,13 @@ def learn(grounds: Sequence[Ground]) -> Learnt:
         raise ScenarioError("night_teaches_nothing")
     ends = [ground.council.counted(len(ground.council.when)) for ground in grounds]
     codes = [ground.council.code for ground in grounds]
-    moments = _moments(grounds, ends)
-    whole = START._replace(**moments.all())
+    sums = moments(grounds, ends)
+    whole = START._replace(**sums.all())
     best = _search(lambda constants: likelihood(grounds, ends, constants), whole)
     found = _at(whole, best.logs)
     found = found._replace(country=_country(grounds, ends, found))
     councils = {
-        code: _at(found, logs)._replace(**moments.without(n))
+        code: _at(found, logs)._replace(**sums.without(n))
         for n, (code, logs) in enumerate(zip(codes, _without(best), strict=True))
     }
     corrections, owners = corrected([ground.council for ground in grounds])
@@ -240,72 +241,7 @@ def _at(constants: Constants, logs: np.ndarray) -> Constants:
     return constants._replace(**dict(zip(SOUGHT, np.exp(logs).tolist(), strict=True)))
 
 
-# ---- moments ----
-
-
-class Moments(NamedTuple):
-    """Sums by council, of which the constants are made.
-
-    Attributes
-    ----------
-    new, entered, measured, squares : array
-        New lists; their shares; these measured, and squared.
-    both, before, now, voters : array
-        Turnout last time times now, both from their means, by voters; then squared; now squared.
-    """
-
-    new: np.ndarray
-    entered: np.ndarray
-    measured: np.ndarray
-    squares: np.ndarray
-    both: np.ndarray
-    before: np.ndarray
-    now: np.ndarray
-    voters: np.ndarray
-
-    def all(self) -> dict[str, float]:
-        """The constants of all councils."""
-        return self._found(np.ones(len(self.new)))
-
-    def without(self, place: int) -> dict[str, float]:
-        """The constants of all but one."""
-        weights = np.ones(len(self.new))
-        weights[place] = 0
-        return self._found(weights)
-
-    def _found(self, weights: np.ndarray) -> dict[str, float]:
-        sums = (float(weights @ each) for each in self)
-        new, entered, measured, squares, both, before, now, voters = sums
-        mean = measured / new if new else 0.0
-        spread = squares / new - mean**2 if new else 0.0
-        kept = both / before if before else 0.0
-        off = (now - 2 * kept * both + kept**2 * before) / voters if voters else 0.0
-        return {
-            "entry": entered / new if new else 0.0,
-            "entry_spread": math.sqrt(spread) if spread > 0 else START.entry_spread,
-            "turnout_kept": kept,
-            "turnout": math.sqrt(max(off, 0)),
-        }
-
-
-def _moments(grounds: Sequence[Ground], ends: Sequence[Counted]) -> Moments:
-    rows = []
-    for ground, end in zip(grounds, ends, strict=True):
-        votes, eligible = end.votes.sum(axis=1), ground.council.eligible
-        share = end.total / max(end.total.sum(), 1)
-        known = (votes > 0) & (eligible > 0)
-        weights = np.where(known, eligible, 0) / max(eligible[known].sum(), 1)
-        turnout = np.log(np.where(known, votes, 1) / np.where(known, eligible, 1))
-        now = np.where(known, turnout - weights @ turnout, 0)
-        then = np.where(known, ground.turnout - weights @ ground.turnout, 0)
-        new = measure(share[ground.new])
-        rows.append(
-            (
-                *(len(new), share[ground.new].sum(), new.sum(), (new**2).sum()),
-                *(weights @ (now * then), weights @ then**2, weights @ now**2, weights.sum()),
-            )
-        )
-    return Moments(*(np.array(each, dtype=float) for each in zip(*rows, strict=True)))
+# ---- the country ----
 
 
 def _country(grounds: Sequence[Ground], ends: Sequence[Counted], constants: Constants) -> float:
