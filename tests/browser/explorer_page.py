@@ -107,7 +107,8 @@ class ExplorerPage:
 
     def look(self, menu: str, choice: str) -> None:
         """Choose in a menu, by its label."""
-        self.root.get_by_label(menu, exact=True).select_option(choice)
+        found = self.root.get_by_label(menu, exact=True).filter(visible=True)
+        found.select_option(choice)
         self.settle()
 
     def ally(self, letter: str, choice: str) -> None:

@@ -8,4 +8,4 @@ def look(page: Page, timeout: float | None = None) -> None:
     page.locator(".vf-explorer:not(.vf-asleep)").first.wait_for(timeout=timeout)
     if page.locator(".vf-asking").count():
         page.get_by_role("button", name="Bare se", exact=True).click()
-    page.locator(".vf-picture-votes img").first.wait_for(timeout=timeout)
+    page.locator(".vf-says .vf-first").first.wait_for(timeout=timeout)

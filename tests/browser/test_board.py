@@ -271,7 +271,7 @@ def test_the_ghost_comes_at_once(board: BoardOnPage, measured: Callable[[str], N
 def test_the_board_is_one_stop_and_arrows_go_inside(board: BoardOnPage) -> None:
     inside = "board => board.querySelectorAll('.vf-board-places [tabindex=\"0\"]').length"
     assert board.root.evaluate(inside) == 1
-    board.explorer.root.get_by_label("Vores liste", exact=True).focus()
+    board.explorer.root.get_by_label("sammenlignet med", exact=True).focus()
     within = "board => board.contains(document.activeElement)"
     for _ in range(4):  # what stands in the headline comes first
         if not board.root.evaluate(within):

@@ -63,7 +63,7 @@ def test_names_and_letters_stay_text(explorer):
     explorer.ally("_X", "Nyt valgforbund med $\\frac$")
     explorer.look("Valgforbund i fokus", "$\\frac$-_X")
     explorer.look("Vores liste", "_X " + MARKUP[:23] + "…")
-    expect(explorer.first).to_contain_text("For _X betyder det")
+    expect(explorer.first).to_contain_text("_X: 0 eller 1 mandat; lodtrækning afgør det.")
     for picture in (explorer.seats_picture, explorer.votes_picture):
         expect(picture).to_have_js_property("complete", True)
     expect(explorer.seats_picture).to_have_attribute("alt", re.compile(re.escape("$\\frac$")))

@@ -42,7 +42,7 @@ def closest_line(
             parts.append(words(f"closest.{again}", **known))
     if not parts:
         return words.html("closest.none")
-    return words.html("closest.line", lists="; ".join(parts))
+    return words.html("closest.line" if number > 1 else "closest.one", lists="; ".join(parts))
 
 
 def to_gain(words: Words, row: Margin) -> str:

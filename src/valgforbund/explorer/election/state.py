@@ -109,6 +109,12 @@ class State(state.State[Scenario]):
         self.seen, self._dragged = seen or (remembered.now.view.focus,), float("-inf")
         super().remind(remembered)
 
+    def is_fresh(self, first: state.Remembered) -> bool:
+        """Who passed the first screen only to look has done nothing yet."""
+        held = self.remembered
+        view = replace(held.now.view, asking=first.now.view.asking)
+        return bool(held._replace(now=held.now._replace(view=view)) == first)
+
     def _touched(self, scenario: Scenario) -> frozenset[str]:
         """Who is in the alliance that the step to this scenario made or changed.
 

@@ -212,7 +212,7 @@ class Memory:
         self._waits = False
         self._number += 1
         tabs, texts = self._typed.tabs, self._typed.texts
-        is_fresh = self._state.remembered == self._first and not texts and max(tabs, default=0) < 1
+        is_fresh = self._state.is_fresh(self._first) and not texts and max(tabs, default=0) < 1
         body = "" if is_fresh else packed(self._shape.write(self._state, tabs, texts), QUICK)
         told = {"heard": self._heard, "number": self._number, "deleted": self._deleted}
         self.widget.entry = {"body": body, **told}

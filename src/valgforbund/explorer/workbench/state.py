@@ -130,6 +130,10 @@ class State(traitlets.HasTraits, Generic[Held]):
         self._history = History(remembered.past, remembered.future)
         self._hold(remembered.now)
 
+    def is_fresh(self, first: Remembered) -> bool:
+        """Whether nothing was done since then that is worth keeping."""
+        return self.remembered == first
+
     @property
     def can_undo(self) -> bool:
         """Whether there is a step back."""

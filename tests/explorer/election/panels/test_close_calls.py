@@ -48,8 +48,8 @@ def answer(page: Page) -> str:
 def test_the_closest_seat_answers_how_sure_it_is() -> None:
     page = Page(load("KV2025", "Næstved"))
     assert answer(page) == (
-        "Tættest på (nye stemmer, alt andet lige): I mangler 512 stemmer i at tage et mandat fra "
-        "Æ (inde i valgforbundet)."
+        "I mangler 512 stemmer i at tage et mandat fra Æ (inde i valgforbundet) "
+        "(nye stemmer, alt andet lige)."
     )
 
 
