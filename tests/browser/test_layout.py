@@ -161,6 +161,8 @@ def test_four_questions_above_the_fold(explorer, place):
 def test_another_question_moves_nothing_above_it(explorer):
     tabs = explorer.root.locator(".vf-questions > .lm-TabBar .lm-TabBar-tab")
     explorer.page.evaluate("scrollTo(0, 0)")
+    tabs.first.click()
+    explorer.settle()
     before = [tab.bounding_box() for tab in tabs.all()]
     for tab in tabs.all():
         tab.click()

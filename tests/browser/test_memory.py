@@ -329,13 +329,16 @@ def test_a_torn_entry_is_put_aside_with_a_word(open_page: Open) -> None:
         (text.replace('"body":"VF1-', '"body":"VF7-'), "kunne ikke vises"),
     ):
         kept.write(key, torn)
-        reload(one)
+        one.wire = Wire(one.page)
+        one.page.reload()
+        one.page.locator(".vf-explorer:not(.vf-asleep)").first.wait_for()
         expect(kept.note).to_contain_text(said)
         expect(kept.note).to_contain_text("lagt til side, ikke slettet")
         one.settle()
         shows(one, LYNGBY)
         assert torn in kept.store("valgforbund:aside:").values()
     expect(kept.alert).to_contain_text("Koden begynder med VF7")
+    look(one.page)
     one.type_votes("O", "700")
     kept.expect_kept()
     reload(one)

@@ -170,7 +170,12 @@ class Explorer(Tool):
     def report(self, results: Results, kind: str) -> bytes:
         """The alliance in focus, the baseline that was chosen, and the variants."""
         texts, reference = results.words, results.reference
-        pins = {pin.name: pin.scenario for pin in results.view.pins}
+        here = results.scenario.place, results.scenario.election
+        pins = {
+            pin.name: pin.scenario
+            for pin in results.view.pins
+            if (pin.scenario.place, pin.scenario.election) == here
+        }
         shown = Case(
             results.compared if results.is_compared else results.counted,
             results.baseline if results.alliance and reference is None else None,

@@ -67,10 +67,20 @@ class State(state.State[Scenario]):
             self.open(scenario, ours=self.view.ours)
 
     def open(self, original: Scenario, current: Scenario | None = None, **view: Any) -> None:
-        """Open another election; the way back leads to the one before."""
+        """Open another election; the way back leads to the one before.
+
+        Our list is still ours where the same party stands.
+        """
         fresh: dict[str, Any] = {"focus": frozenset(), "baseline": Baseline("dissolved")}
-        fresh |= {"per_cent_of": 0, "ours": "", "moving": "", "asking": False, "reference": None}
+        fresh |= {"per_cent_of": 0, "moving": "", "asking": False, "reference": None}
+        fresh["ours"] = self.view.ours if self._stands_in(original) else ""
         super().open(original, current, **{**fresh, **view})
+
+    def _stands_in(self, original: Scenario) -> bool:
+        """Whether our list is there, too, as the same party."""
+        ours, here = self.view.ours, self.current
+        known = ours in here.letters and ours in original.letters
+        return known and here.parties[ours].name == original.parties[ours].name
 
     def look(self, **view: Any) -> None:
         """Look at the scenario in another way; who chooses our list looks at its alliance."""

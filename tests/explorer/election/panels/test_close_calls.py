@@ -60,8 +60,8 @@ def test_our_list_has_its_own_answer() -> None:
     number = page.words.number
     assert row["lose_changes"] == "C+1 Æ-1"
     assert answer(page) == (
-        f"{row['votes_to_lose']} stemmer færre, og det går til C. "
-        f"{number(int(row['votes_to_gain']))} flere stemmer, så to mandater."
+        f"Med {row['votes_to_lose']} stemmer færre går mandatet til C. "
+        f"{number(int(row['votes_to_gain']))} stemmer mere giver to mandater."
     )
 
 

@@ -45,7 +45,7 @@ def test_our_list_begins_the_headline() -> None:
     label = next(o[0] for o in page.find("view.ours").options if o[1] == "O")
     page.choose("view.ours", label)
     assert page.first == (
-        "O: ét mandat, takket være valgforbundet. 435 stemmer færre, og det går til V."
+        "O: ét mandat, takket være valgforbundet. Med 435 stemmer færre går mandatet til V."
     )
     assert page.sentences[1].startswith("Valgforbundet I-M-O-V redder ét mandat")
     assert margins(page.scenario).loc["O", "votes_to_lose"] == 435
@@ -63,7 +63,7 @@ def test_what_a_change_does_to_our_list_stands_first() -> None:
     assert seats == 0
     assert page.first.startswith("O: intet mandat nu, ét mandat før ændringerne. ")
     missing = margins(page.scenario).loc["O", "votes_to_gain"]
-    assert f"{missing} flere stemmer, så ét mandat." in page.first
+    assert f"{missing} stemmer mere giver ét mandat." in page.first
 
 
 def test_our_list_is_removed() -> None:

@@ -95,7 +95,7 @@ def test_a_pin_of_another_election_says_so_and_opens_it() -> None:
     assert rows(page)["Valg"] == ["Næstved KV2025", "Et sted"]
     page.state.look(ours="Å")
     assert rows(page)["Mandater"][1] == "stiller ikke op"
-    page.press("variants.open_long", name="lille")
+    page.press("variants.open_long", name="lille · Et sted")
     assert page.scenario == SMALL
     page.press("bar.undo")
     assert page.scenario.place == "Næstved"

@@ -4,7 +4,7 @@
 const MOUSE = 4; // pixels that make a press a drag
 const FINGER = 10; // pixels that make it a scroll, before it was held long enough
 const HOLD = 350; // ms that a finger rests until it has picked something up
-const DWELL = 600; // ms over a chip inside a box until it is meant, and not its box
+const DWELL = 1200; // ms over a chip inside a box until it is meant, and not its box
 const EDGE = 56; // pixels from the edge where a page scrolls along
 const STEP = 9; // pixels that it scrolls in a frame
 const AWAY = 14; // pixels between the pointer and what is said

@@ -74,7 +74,7 @@ class Variants:
         ours = results.view.ours if results.view.ours in scenario.letters else ""
         self._title.value = element("span", words("variants.tray"), class_="vf-quiet")
         for place, pinned in enumerate(self._pins):
-            pinned.show(words, pins[place].name if place < len(pins) else None)
+            pinned.show(words, _named(pins[place], scenario) if place < len(pins) else None)
         self._keep.show(words, seen=len(pins) < MOST)
         self._fold.titles = (words("variants.side"),)
         self._what.show(words, choices(words, scenario, ours), self._what.value)
@@ -129,6 +129,12 @@ def called(results: Results) -> str:
         return words("world.none")
     where = cut(results.alliance.structure, 24)
     return words("variants.saves", where=where, seats=words.span(results.membership.saved))
+
+
+def _named(pin: Pin, scenario: Scenario) -> str:
+    """What a pin is called; with its place, where that is another one."""
+    elsewhere = pin.scenario.place != scenario.place
+    return " · ".join(filter(None, (pin.name, pin.scenario.place * elsewhere)))
 
 
 def told_apart(name: str, pins: tuple[Pin, ...]) -> str:
