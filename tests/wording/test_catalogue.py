@@ -242,6 +242,10 @@ FAMILIES = {
     "variants.row_{}": (
         *("place", "alliance", "votes", "seats", "change", "gain", "lose", "allied", "wasted"),
     ),
+    "people.instead.{}": ("dissolved", "none"),
+    "people.how.{}": ("personal_votes", "figure", "list_votes", "order", "lot"),
+    "people.stands.{}": ("sits", "lot", "out"),
+    "people.{}": ("seat", "candidate", "votes", "how", "lacks"),
     "us.without.{}": ("dissolved", "none"),
     "variants.{}": ("gain", "lose"),
     "variants.{}_never": ("gain", "lose"),

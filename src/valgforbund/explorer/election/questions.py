@@ -15,6 +15,7 @@ from valgforbund.explorer.election.panels.close_calls import CloseCalls, Closest
 from valgforbund.explorer.election.panels.goal import Goal
 from valgforbund.explorer.election.panels.majorities import Majorities
 from valgforbund.explorer.election.panels.partners import Partners
+from valgforbund.explorer.election.panels.people import People
 from valgforbund.explorer.election.panels.protocol import HowCounted
 from valgforbund.explorer.election.panels.savings import Savings
 from valgforbund.explorer.election.panels.structures import EveryStructure
@@ -62,10 +63,10 @@ class Question:
 
 
 class WhatHappens(Question):
-    """The account, with its pictures; how it was counted; all alliances."""
+    """The account, with its pictures; who is elected; how it was counted; all alliances."""
 
     title = "question.what"
-    panels = (Tables, HowCounted, Savings)
+    panels = (Tables, People, HowCounted, Savings)
 
     def __init__(self, state: State, guard: Guard) -> None:
         super().__init__(state, guard)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from valgforbund.explorer.count.meanings import measure
 from valgforbund.explorer.count.pictures import SeatsPicture, VotesPicture
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.panels.people import moved_line
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element
@@ -51,6 +52,7 @@ def sentences(results: Results) -> list[Markup]:
     # against none at all the headline has said it
     together = none if results.baseline.kind != "none" else None
     return [
+        *moved_line(results),
         *([votes] if results.tells_votes else []),
         *stemmespild.carried_lines(words, results.by_list),
         *([headline.everything(words, together)] if together else []),

@@ -1,0 +1,157 @@
+"""Who is elected, who comes next, and whom the alliance seats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+from markupsafe import Markup
+
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.state import State
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, number
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import badge, cut, element, table
+from valgforbund.explorer.workbench.table import Table
+from valgforbund.frames import rows_of
+from valgforbund.people.elected import elected, substitutes
+from valgforbund.people.moved import people_moved
+from valgforbund.wording import Words
+
+
+class People:
+    """The persons of a count, by name where it is known, else by their place on the ballot."""
+
+    title = "tab.people"
+
+    def __init__(self, _state: State, _guard: Guard) -> None:
+        self._says = widgets.HTML()
+        self._moved, self._seats, self._next = Table(), Table(), Table()
+        tables = widgets.Box([self._seats, self._next])
+        tables.add_class("vf-tables")
+        self.widget = widgets.Box([self._says, self._moved, tables])
+        self.widget.add_class("vf-stack")
+
+    def show(self, results: Results) -> None:
+        """Show who sits; in words why not, where the candidates are not known."""
+        words = results.words
+        try:
+            seats, after = elected(results.counted), substitutes(results.counted)
+            moved = people_moved(results.membership) if results.alliance is not None else None
+        except ScenarioError as error:
+            is_unknown = error.code in ("people_unknown", "people_not_given")
+            said = words("people.not_here") if is_unknown else words.error(error)
+            self._nobody(words, element("p", said))
+            return
+        if seats.empty:
+            self._nobody(words, element("p", words("question.no_votes")))
+            return
+        notes = [words("people.names"), *[words("people.scaled")] * bool(seats.scaled.any())]
+        self._says.value = element(
+            "div", *(element("p", each, class_="vf-quiet") for each in notes)
+        )
+        self._moved.show(words, "" if moved is None else _moved(results, moved))
+        self._seats.show(words, _seats(results, seats))
+        self._next.show(words, _next(results, after))
+
+    def _nobody(self, words: Words, why: Markup) -> None:
+        self._says.value = why
+        for each in (self._moved, self._seats, self._next):
+            each.show(words, "")
+
+
+def moved_line(results: Results) -> list[Markup]:
+    """Whom the alliance in focus seats, and instead of whom; nothing where a lot decides it."""
+    if results.alliance is None or results.baseline.letter or results.reference is not None:
+        return []
+    try:
+        moved = people_moved(results.membership)
+    except ScenarioError:  # the candidates are not known
+        return []
+    if moved.empty or moved.change.isna().any():
+        return []
+    words = results.words
+    gained, lost = (
+        words.join(_named(words, row) for row in rows_of(moved[moved.change == change]))
+        for change in (1, -1)
+    )
+    key = f"people.instead.{results.baseline.kind}"
+    return [words.html(key, gained=gained, lost=lost)] if gained and lost else []
+
+
+def _named(words: Words, row: Any) -> str:
+    """A person beside others: by name and list, or by list and place."""
+    if _is(row.name):
+        return f"{cut(row.name, 40)} ({row.letter})"
+    return f"{row.letter} {words('people.place', n=int(row.candidate))}"
+
+
+def _moved(results: Results, moved: pd.DataFrame) -> Markup:
+    words, worlds = results.words, results.membership_worlds
+    if moved.empty:
+        return element("p", words("people.nobody_moved"))
+    rows = [
+        (
+            _who(results, row),
+            number(words, _whole(row.votes)),
+            words(f"people.stands.{here}"),
+            words(f"people.stands.{there}"),
+        )
+        for row, here, there in zip(rows_of(moved), moved["with"], moved["without"], strict=True)
+    ]
+    head = (words("people.candidate"), words("people.votes"), *worlds)
+    return table(head, rows, words("people.moved"), order="given")
+
+
+def _seats(results: Results, seats: pd.DataFrame) -> Markup:
+    words = results.words
+    rows = [
+        (
+            number(words, row.Index),
+            _who(results, row),
+            number(words, _whole(row.votes)),
+            words(f"people.how.{str(row.how).replace(' ', '_')}") if _is(row.how) else NOTHING,
+        )
+        for row in rows_of(seats)
+    ]
+    head = [words(f"people.{key}") for key in ("seat", "candidate", "votes", "how")]
+    return table(head, rows, words("people.elected"), first=12)
+
+
+def _next(results: Results, after: pd.DataFrame) -> Markup:
+    words = results.words
+    rows = [
+        (_who(results, row), number(words, _whole(row.votes)), number(words, _whole(row.lacks)))
+        for row in rows_of(after)
+        if row.order == 1
+    ]
+    head = [words(f"people.{key}") for key in ("candidate", "votes", "lacks")]
+    return table(head, rows, words("people.substitutes"), order="given")
+
+
+def _who(results: Results, row: Any) -> Cell:
+    """A list's badge and its candidate; where a lot decides, between whom."""
+    words, letter = results.words, row.letter
+    if _is(row.candidate):
+        name = cut(row.name, 40) if _is(row.name) else ""
+        called = words("people.place", n=int(row.candidate))
+        said = f"{name}, {called}" if name else called
+    else:
+        tied = getattr(row, "tied", None)
+        said = words("people.lot", places=tied) if _is(tied) else words("people.unknown")
+    if not _is(letter):
+        return Cell(words("people.lot_list"), "")
+    shown = Markup("{} {}").format(
+        badge(letter, results.parties[letter], results.signs[letter]), element("span", said)
+    )
+    return Cell(element("span", shown, class_="vf-named"), f"{letter} {said}")
+
+
+def _is(value: Any) -> bool:
+    return not pd.isna(value)
+
+
+def _whole(value: Any) -> int | None:
+    return int(value) if _is(value) else None
