@@ -134,7 +134,12 @@ class Scenario:
 
         return of(self)
 
-    def save(self, path: str | os.PathLike[str], votes: str = "") -> None:
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        votes: str = "",
+        candidates: pd.DataFrame | None = None,
+    ) -> None:
         """Write all of it to a file, as JSON that can be read; `valgforbund.read` gives it back.
 
         Parameters
@@ -144,6 +149,9 @@ class Scenario:
         votes : str
             Where the votes are from, in words: it stands in the file, with the day and the
             version of the program.
+        candidates : DataFrame, optional
+            Columns letter, candidate, name, votes, form, list_votes, as `valgforbund.elected`
+            takes it: kept with it, and given back by `valgforbund.open_file`.
 
         Raises
         ------
@@ -152,7 +160,7 @@ class Scenario:
         """
         from valgforbund.sharing.file import save  # noqa: PLC0415 -- it comes after the count
 
-        return save(self, path, votes)
+        return save(self, path, votes, candidates)
 
     def as_python(self) -> str:
         """Some lines of Python that make it, as the name ``s``.

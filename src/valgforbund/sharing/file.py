@@ -10,10 +10,13 @@ from types import MappingProxyType
 from typing import Annotated, Any
 
 import msgspec
+import pandas as pd
 
 from valgforbund.baselines import Baseline, Reference
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
+from valgforbund.sharing import candidates
+from valgforbund.sharing.candidates import Candidates
 from valgforbund.sharing.document import Document, Documents, Source, kind_of, pretty
 from valgforbund.sharing.envelope import MOST_BYTES
 from valgforbund.sharing.form import SCENARIO, ScenarioForm
@@ -42,6 +45,8 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
         The list whose votes the slider moves, and where they come from.
     drawn : tuple of ScenarioForm
         Worlds that it was compared with, their lots drawn.
+    candidates : tuple of Candidate
+        Those that were brought along.
     """
 
     focus: frozenset[str] = frozenset()
@@ -53,6 +58,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     moving: str = ""
     source: str = "new"
     drawn: tuple[ScenarioForm, ...] = ()
+    candidates: Candidates = ()
 
 
 SCENARIOS = Documents[ScenarioForm, Look](SCENARIO.name, SCENARIO.version, ScenarioForm, Look)
@@ -87,10 +93,25 @@ class File:
     view: Any
     source: Source
 
+    @property
+    def candidates(self) -> pd.DataFrame:
+        """The candidates that were kept with a scenario, as `valgforbund.elected` takes them.
 
-def save(scenario: Scenario, path: str | os.PathLike[str], votes: str = "") -> None:
+        One row each: letter, candidate (place on the ballot paper), name, votes (personal; missing
+        until they are counted), form, list_votes. Empty where none were kept.
+        """
+        return candidates.frame_of(self.view.candidates if isinstance(self.view, Look) else ())
+
+
+def save(
+    scenario: Scenario,
+    path: str | os.PathLike[str],
+    votes: str = "",
+    persons: pd.DataFrame | None = None,
+) -> None:
     """Write a scenario to a file; what was there before stays where writing fails."""
-    document = SCENARIOS.of(ScenarioForm.of(scenario), source=Source.now(votes))
+    look = None if persons is None else Look(candidates=candidates.of(persons))
+    document = SCENARIOS.of(ScenarioForm.of(scenario), view=look, source=Source.now(votes))
     goal = _path(path)
     new = goal.parent / f".{goal.name}.new"
     try:

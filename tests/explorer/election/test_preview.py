@@ -8,10 +8,13 @@ import pytest
 import workbooks
 
 import valgforbund as vf
+from explorer.browser import Browser
 from explorer.page import Page
 from explorer.part import plain
 from explorer.test_files import Desk
 from valgforbund import Scenario
+from valgforbund.explorer.election.panels.people import People
+from valgforbund.sharing.packing import unpacked
 
 LEJRE = vf.load("KV2025", "Lejre")
 SMALL = Scenario({"A": 600, "B": 300, "C": 100}, 9, [["B", "C"]], place="Et sted")
@@ -121,6 +124,35 @@ def test_the_official_feed_of_several_councils_opens_the_one_that_is_chosen() ->
     page.press("preview.use")
     assert page.scenario == vf.load("KV2025", "Samsø")
     page.assert_in_step()
+
+
+def test_the_candidates_of_a_feed_are_named_kept_and_sent() -> None:
+    laeso = vf.load("KV2025", "Læsø")
+    page = Page(SMALL)
+    kept = Browser(page.explorer)
+    kept.hello()
+    Desk(page.explorer).open(feeds.zipped(feeds.council(laeso)), "feed.zip")
+    page.press("preview.use")
+    told = page.open(People).text
+    assert "Nr. 1 på C" in told
+    assert "har navn her" not in told  # all have
+    offer = Desk(page.explorer).offer()
+    assert "på C" in offer["file"]
+    assert "på C".encode() not in unpacked(offer["code"])
+    file = vf.open_file(offer["file"].encode())
+    assert set(file.candidates.letter) == set(laeso.letters)
+
+    other, third = Page(SMALL), Page(SMALL)
+    Desk(other.explorer).open(offer["file"])
+    Browser(third.explorer).put_back(kept.body)
+    for each in (other, third):
+        assert each.open(People).text == told
+    page.press("bar.undo")
+    assert page.state.view.candidates == ()
+    page.press("bar.redo")
+    assert page.open(People).text == told
+    page.type("bar.place", "Fanø")
+    assert page.state.view.candidates == ()
 
 
 def test_a_feed_of_more_than_ten_megabytes_arrives_in_pieces() -> None:

@@ -21,6 +21,7 @@ from valgforbund.official import Official
 from valgforbund.parties import Party
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.candidates import frame_of
 from valgforbund.sources.places import known_seats
 from valgforbund.sources.source import load
 from valgforbund.waste import waste_by_list
@@ -98,6 +99,11 @@ class Results:
         if self._joins:
             return replace(compared, with_=self._drawn(compared.with_))
         return replace(compared, without=self._drawn(compared.without))
+
+    @cached_property
+    def candidates(self) -> pd.DataFrame | None:
+        """Those that came with the election; None where the bundled ones are meant."""
+        return frame_of(self.view.candidates) if self.view.candidates else None
 
     @property
     def counted(self) -> Count:

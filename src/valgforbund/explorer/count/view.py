@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from valgforbund.baselines import Baseline, Reference
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.candidates import Candidate
 from valgforbund.waste import WASTED
 
 
@@ -46,6 +47,8 @@ class View:
         Scenarios kept to be compared; they stay when another election is opened.
     drawn : tuple of Scenario
         Worlds that the scenario is compared with, with their lots drawn; that is undoable.
+    candidates : tuple of Candidate
+        Those that came with the election that is open; they come back with a step.
     asking : bool
         Whether the first screen is shown, which asks where and who.
     large : bool
@@ -64,5 +67,6 @@ class View:
     source: str = "new"
     pins: tuple[Pin, ...] = ()
     drawn: tuple[Scenario, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     asking: bool = False
     large: bool = False

@@ -7,6 +7,7 @@ import msgspec
 from valgforbund.baselines import Baseline, Reference
 from valgforbund.explorer.count.view import Pin, View
 from valgforbund.explorer.workbench.kept import Kept, Shape
+from valgforbund.sharing.candidates import Candidates
 from valgforbund.sharing.envelope import Kind
 from valgforbund.sharing.form import ScenarioForm
 from valgforbund.waste import WASTED
@@ -34,6 +35,7 @@ class ViewForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     source: str = "new"
     pins: tuple[PinForm, ...] = ()
     drawn: tuple[ScenarioForm, ...] = ()
+    candidates: Candidates = ()
     asking: bool = False
     large: bool = False
 

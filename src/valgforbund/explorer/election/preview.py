@@ -14,6 +14,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import badge, cut, element, label, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.scenario import Scenario
+from valgforbund.sharing import candidates
 from valgforbund.sources.opened import proposed
 from valgforbund.sources.reading import Reading, Result
 from valgforbund.wording import Words
@@ -87,11 +88,12 @@ class Preview:
     def _take(self) -> None:
         """Open it, or put its votes into what is open: one step back."""
         scenario, votes = self._result.scenario, self._ways[self._way].into
+        persons = candidates.of(self._result.candidates)
         self._close()
         if votes:
             self._state.change(scenario)
         else:
-            self._state.open(began_as(scenario), scenario)
+            self._state.open(began_as(scenario), scenario, candidates=persons)
         if self._words is not None:
             self._guard.said = self._words("files.opened", undo=self._words("bar.undo"))
 

@@ -73,6 +73,7 @@ class State(state.State[Scenario]):
         """
         fresh: dict[str, Any] = {"focus": frozenset(), "baseline": Baseline("dissolved")}
         fresh |= {"per_cent_of": 0, "moving": "", "asking": False, "reference": None}
+        fresh["candidates"] = ()
         fresh["ours"] = self.view.ours if self._stands_in(original) else ""
         super().open(original, current, **{**fresh, **view})
 
@@ -151,6 +152,7 @@ class State(state.State[Scenario]):
         view: View = self.view
         total = view.per_cent_of and then.per_cent_of
         total = total or view.per_cent_of
+        view = replace(view, candidates=then.candidates)
         return replace(view, drawn=then.drawn, per_cent_of=total, asking=then.asking)
 
     def settle(self) -> None:

@@ -36,10 +36,14 @@ class People:
 
     def show(self, results: Results) -> None:
         """Show who sits; in words why not, where the candidates are not known."""
-        words = results.words
+        words, given = results.words, results.candidates
+        if given is not None and given.votes.isna().any():
+            self._nobody(words, element("p", words("people.not_counted")))
+            return
         try:
-            seats, after = elected(results.counted), substitutes(results.counted)
-            moved = people_moved(results.membership) if results.alliance is not None else None
+            seats, after = (each(results.counted, given) for each in (elected, substitutes))
+            allied = results.alliance is not None
+            moved = people_moved(results.membership, given) if allied else None
         except ScenarioError as error:
             is_unknown = error.code in ("people_unknown", "people_not_given")
             said = words("people.not_here") if is_unknown else words.error(error)
@@ -48,7 +52,8 @@ class People:
         if seats.empty:
             self._nobody(words, element("p", words("question.no_votes")))
             return
-        notes = [words("people.names"), *[words("people.scaled")] * bool(seats.scaled.any())]
+        named = [] if results.view.candidates else [words("people.names")]
+        notes = [*named, *[words("people.scaled")] * bool(seats.scaled.any())]
         self._says.value = element(
             "div", *(element("p", each, class_="vf-quiet") for each in notes)
         )
@@ -67,7 +72,7 @@ def moved_line(results: Results) -> list[Markup]:
     if results.alliance is None or results.baseline.letter or results.reference is not None:
         return []
     try:
-        moved = people_moved(results.membership)
+        moved = people_moved(results.membership, results.candidates)
     except ScenarioError:  # the candidates are not known
         return []
     if moved.empty or moved.change.isna().any():

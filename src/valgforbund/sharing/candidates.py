@@ -1,0 +1,95 @@
+"""The candidates that a person brought along, as they stand in a file with the scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import msgspec
+import pandas as pd
+
+from valgforbund.errors import ScenarioError
+from valgforbund.frames import LETTER, Kind, records, rows_of, text, whole
+
+MOST = 5000  # candidates of a file
+LONGEST = 200  # characters of a name
+NEEDED = (LETTER, "candidate")
+_COLUMNS: dict[str, Kind] = {
+    LETTER: text,
+    "candidate": whole,
+    "name": text,
+    "votes": whole,
+    "form": text,
+    "list_votes": whole,
+}
+
+
+class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One candidate.
+
+    Attributes
+    ----------
+    letter : str
+    candidate : int
+        Place on the ballot paper, from 1.
+    name : str
+    votes : int or None
+        Personal ones; None until they are counted.
+    form : str
+        ``"open"`` (sideordnet) or ``"party"`` (partiliste).
+    list_votes : int or None
+        Votes of the list that are no candidate's.
+    """
+
+    letter: str
+    candidate: Annotated[int, msgspec.Meta(ge=1)]
+    name: Annotated[str, msgspec.Meta(max_length=LONGEST)] = ""
+    votes: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    form: str = "open"
+    list_votes: Annotated[int, msgspec.Meta(ge=0)] | None = None
+
+
+Candidates = Annotated[tuple[Candidate, ...], msgspec.Meta(max_length=MOST)]
+
+
+def of(frame: pd.DataFrame) -> tuple[Candidate, ...]:
+    """The candidates of a frame, such as `valgforbund.elected` takes.
+
+    Raises
+    ------
+    ScenarioError
+        If it is no frame, lacks a column, or has more or longer names than a file may have.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"letter": ["A"], "candidate": [1], "name": ["Bo"], "votes": [7]})
+    >>> of(frame)[0].name, frame_of(of(frame)).votes.to_list()
+    ('Bo', [7])
+    """
+    if not isinstance(frame, pd.DataFrame):
+        raise ScenarioError("people_not_a_frame", value=frame)
+    missing = [column for column in NEEDED if column not in frame.columns]
+    if missing:
+        raise ScenarioError("people_columns", missing=", ".join(missing))
+    known = [column for column in _COLUMNS if column in frame.columns]
+    found = ({name: _plain(getattr(row, name)) for name in known} for row in rows_of(frame))
+    plain = [{name: value for name, value in each.items() if value is not None} for each in found]
+    try:
+        return msgspec.convert(plain, Candidates)
+    except msgspec.ValidationError as error:
+        raise ScenarioError("people_not_kept", reason=str(error)) from None
+
+
+def frame_of(candidates: Iterable[Candidate]) -> pd.DataFrame:
+    """A row each: letter, candidate, name, votes, form, list_votes."""
+    rows = (
+        (each.letter, each.candidate, each.name or None, each.votes, each.form, each.list_votes)
+        for each in candidates
+    )
+    return records(rows, _COLUMNS)
+
+
+def _plain(value: Any) -> str | int | None:
+    if pd.isna(value):
+        return None
+    return value if isinstance(value, str) else int(value)
