@@ -49,7 +49,10 @@ def menu(page: Page) -> Locator:
 
 def ready(page: Page) -> None:
     """The tool is there and has said what it found."""
-    page.locator(".vf-memory-line").first.wait_for()
+    page.locator(".vf-memory-line").first.wait_for(state="attached")
+    page.locator(".vf-explorer:not(.vf-asleep)").first.wait_for()
+    if page.locator(".vf-asking").count():
+        page.get_by_role("button", name="Bare se", exact=True).click()
     page.wait_for_timeout(500)
 
 

@@ -48,7 +48,9 @@ function mendScrolled(box) {
 const STOPS = ":is(input, select, button, a, summary):not(:disabled, .vf-skip)";
 
 function stops(bar) {
-  return [...bar.querySelectorAll(STOPS)].filter((each) => each.offsetParent && !each.closest("[role=menu]"));
+  // what unfolds is reached by the Tab key, as everywhere
+  const isUnfolded = (each) => each.localName !== "summary" && each.closest("details, .vf-files-sheet");
+  return [...bar.querySelectorAll(STOPS)].filter((each) => each.offsetParent && !isUnfolded(each));
 }
 
 function mendBar(bar) {
