@@ -96,7 +96,7 @@ def test_a_file_shows_the_same_in_another_browser(visit: Open, tmp_path: Path) -
 
 def test_a_file_that_is_dropped_opens_wherever_it_falls(visit: Open) -> None:
     one, files = visit()
-    for where, seats in ((".vf-answer", 9), ("body", 19), (".vf-votes input", 31)):
+    for where, seats in ((".vf-says", 9), ("body", 19), (".vf-votes input", 31)):
         s = vf.load("KV2025", "Næstved").with_seats(seats)
         text = json.dumps({"kind": "scenario", "version": 1, "state": state_of(s)})
         files.drop(where, "x.json", text)

@@ -66,8 +66,10 @@ class ToolPage:
     def unfold(self) -> None:
         """Open every fold that is closed."""
         closed = ".jupyter-widget-Collapse:not(.jupyter-widget-Collapse-open) > [role=button]"
-        for fold in self.page.locator(f"{closed}:visible").all():
+        fold = self.page.locator(f"{closed}:visible").first
+        while fold.count():
             fold.press("Enter")
+            self.page.locator(PAGE).first.evaluate(STILL)
         self.settle()
 
     def settle(self) -> None:
