@@ -77,7 +77,7 @@ class Walk:
     def round(self) -> int:
         """Some steps in every tab, from what was opened; how many in all."""
         chance, done = random.Random(7), 0
-        reset = self.page.locator(".vf-bar button").first
+        reset = self.page.locator(".vf-bar button.vf-reset").first
         if reset.is_enabled():
             reset.click()
             self.settle()
