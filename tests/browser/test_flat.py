@@ -17,6 +17,7 @@ from .cells import with_cells
 from .complaints import listen
 from .conftest import OPEN_SECONDS
 from .explorer_page import STILL
+from .start import look
 
 pytestmark = pytest.mark.browser
 
@@ -160,6 +161,8 @@ def test_after_the_first_round_nothing_grows(tool, page, tmp_path, measured):
         page.locator("[lang] > .vf-access").last.wait_for(
             state="attached", timeout=OPEN_SECONDS * 1000
         )
+        if tool == "Explorer":
+            look(page)
         walk = Walk(page, server, STEPS[tool])
         walk.settle()
         done, found = 0, []

@@ -240,7 +240,9 @@ def test_a_broken_file_is_refused_in_words(
 
 def test_every_code_of_the_readers_is_in_a_test() -> None:
     here, readers = Path(__file__).parent, Path(sources.__file__).parent
-    ours = [path for path in readers.glob("*.py") if path.stem not in ("areas", "bundled", "councils")]
+    ours = [
+        path for path in readers.glob("*.py") if path.stem not in ("areas", "bundled", "councils")
+    ]
     tested = "".join(path.read_text("utf-8") for path in here.glob("*.py"))
     tested += here.parent.joinpath("test_errors.py").read_text("utf-8")
     assert {code for code in raised_in(ours) if f'"{code}"' not in tested} == set()
