@@ -147,10 +147,20 @@ def test_escape_leaves_everything_as_it_was(board: BoardOnPage) -> None:
     expect(board.ghost).to_have_text("A-B-F-O-Ø-Å: ingen mandater flytter")
     board.page.keyboard.press("Escape")
     expect(board.ghost).to_be_hidden()
+    expect(board.ghost).to_have_text("")
     expect(board.root.locator(".vf-board-floating")).to_have_count(0)
     board.page.mouse.up()
     board.explorer.settle()
     assert (board.boxes, board.explorer.seats()) == ([RED, BLUE], before)
+
+
+def test_in_another_language_nothing_is_left_of_what_was_said(board: BoardOnPage) -> None:
+    board.drag(board.chip("O"), board.box(RED))
+    said = board.root.locator(".vf-said")
+    expect(said).to_have_text("A-B-F-O-Ø-Å: ingen mandater flytter")
+    board.explorer.look("Sprog", "English")
+    expect(said).to_have_text("")
+    expect(board.ghost).to_have_text("")
 
 
 def test_let_go_beside_the_board_nothing_moves(board: BoardOnPage) -> None:

@@ -192,6 +192,12 @@ function render({ model, el }) {
     else settle();
   }
 
+  /** In another language; what was said in the old one is over. */
+  function retold() {
+    say(said, "");
+    show();
+  }
+
   // ---- one stop of the Tab key ----
 
   function items() {
@@ -318,7 +324,7 @@ function render({ model, el }) {
       say(each, "");
       each.parentElement.classList.remove("vf-board-would");
     }
-    ghost.hidden = true;
+    unsay();
     tell();
   }
 
@@ -340,16 +346,19 @@ function render({ model, el }) {
     }
   }
 
+  /** What stands in no sight stands nowhere: no old sentence is found, copied or read aloud. */
+  function unsay() {
+    ghost.hidden = true;
+    say(ghost, "");
+  }
+
   /** Over a place, or over none: mark it, and say what would come of it. */
   function hover(key) {
     lifted.at = key;
     for (const each of el.querySelectorAll(".vf-board-over"))
       if (each.dataset.target !== key) each.classList.remove("vf-board-over");
     const what = key && lifted.ghosts?.[key];
-    if (!what) {
-      ghost.hidden = true;
-      return;
-    }
+    if (!what) return unsay();
     const there = goal(key);
     there?.classList.add("vf-board-over");
     say(ghost, what.text);
@@ -623,7 +632,7 @@ function render({ model, el }) {
   for (const [kind, act] of Object.entries(listeners)) el.addEventListener(kind, act);
   el.addEventListener("touchmove", still, { passive: false }); // a page does not scroll under it
   model.on("change:board", show);
-  model.on("change:texts", show);
+  model.on("change:texts", retold);
   model.on("msg:custom", answered);
   show();
   return () => {
@@ -632,7 +641,7 @@ function render({ model, el }) {
     for (const [kind, act] of Object.entries(listeners)) el.removeEventListener(kind, act);
     el.removeEventListener("touchmove", still);
     model.off("change:board", show);
-    model.off("change:texts", show);
+    model.off("change:texts", retold);
     model.off("msg:custom", answered);
   };
 }
