@@ -14,6 +14,7 @@ from codes import SENTENCES, named_in, raised_in
 import valgforbund
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.examples import EXAMPLES
+from valgforbund.explorer.election.bars import bars
 from valgforbund.explorer.election.board import board
 from valgforbund.explorer.review import listing
 from valgforbund.explorer.workbench import doors, files, table
@@ -40,6 +41,7 @@ FAMILIES = {
     "admissions.caption_{}": ("joins", "leaves", "merges"),
     "admissions.own_{}": ("joins", "leaves", "merges"),
     "admissions.who_{}": ("joins", "leaves", "merges"),
+    "bars.{}": bars.SAID,
     "board.{}": board.SAID,
     "bounds.{}": ("list", "now", "fewest", "worst", "most", "best"),
     "goal.{}": ("best", "best_already", "never_lot", "never_today"),

@@ -41,16 +41,17 @@ class State(state.State[Scenario]):
         """The scenario that is shown."""
         return self.current
 
-    def change(self, scenario: Scenario, drag: bool = False) -> None:
+    def change(self, scenario: Scenario, drag: bool = False, held: bool = False) -> None:
         """Put another scenario in place; one drag of the slider is one step back.
 
-        Where alliances were made or changed, one of them is looked at.
+        Where alliances were made or changed, one of them is looked at. Who still holds what they
+        dragged goes on with the same step.
         """
         if scenario == self.current:
             return
         touched = self._touched(scenario)
         now = self._clock()
-        if not (drag and now - self._dragged < ONE_DRAG):
+        if not held and not (drag and now - self._dragged < ONE_DRAG):
             self.remember()
         self._dragged = now if drag else float("-inf")
         with self.hold_trait_notifications():

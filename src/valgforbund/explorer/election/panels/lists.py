@@ -8,6 +8,7 @@ from valgforbund import parsing
 from valgforbund.dhondt import apportion
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.bars.bars import Bars
 from valgforbund.explorer.election.panels.row import Row
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
@@ -35,7 +36,8 @@ class Lists:
         self._rows = Shelf(lambda _: Row(state, guard, self._parts), "vf-rows")
         entry = widgets.Box([self._title, self._part, self._unit, self._total])
         entry.add_class("vf-entry")
-        self.widget = widgets.Box([entry, self._head, self._rows])
+        self._bars = Bars(state, guard)
+        self.widget = widgets.Box([entry, self._head, self._rows, self._bars.widget])
         self.widget.add_class("vf-lists")
 
     def _enter_as(self, per_cent: bool) -> None:
@@ -88,6 +90,7 @@ class Lists:
         for letter, row in zip(scenario.letters, rows, strict=True):
             row.show(letter, results)
         self._rows.show(many)
+        self._bars.show(results)
 
     def _show_head(self, results: Results) -> None:
         words = results.words

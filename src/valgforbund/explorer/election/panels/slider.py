@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.bars.bars import source_for
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
@@ -87,8 +88,7 @@ class Slider:
         stays = stays and results.original is self._original
         letter = self._letter if stays and not view.moving else chosen(results)
         self._original, self._ours = results.original, view.ours
-        source = view.source if view.source in {"new", "others", *names} else "new"
-        source = "new" if source == letter else source
+        source = source_for(scenario, letter, view.source)
         lists = [(name, each) for each, name in names.items()]
         sources = [(words("slider.new"), "new"), (words("slider.others"), "others")]
         sources += [(name, each) for name, each in lists if each != letter]

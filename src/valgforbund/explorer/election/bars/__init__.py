@@ -1,0 +1,1 @@
+"""Votes as bars behind their fields, to be dragged."""
