@@ -23,6 +23,7 @@ VERBS: dict[str, Callable[[Scenario], object]] = {
     "with_candidates": lambda s: s.with_candidates({"A": 1, "C": None}),
     "with_names": lambda s: s.with_names({"A": "Anna"}),
     "with_notes": lambda s: s.with_notes(["counted_in_part:1/2"]),
+    "with_place": lambda s: s.with_place("Andetsteds"),
     "with_alliances": lambda s: s.with_alliances([["A", "B"]]),
     "without_alliances": lambda s: s.without_alliances(),
     "unite": lambda s: s.unite(["A", "B"]),
@@ -138,6 +139,7 @@ def test_drawn_lots_are_forgotten_when_what_is_counted_changes() -> None:
     assert len(DRAWN.drawn) == 1
     assert DRAWN.with_names({"A": "Anna"}).drawn == DRAWN.drawn
     assert DRAWN.with_notes(["other"]).drawn == DRAWN.drawn
+    assert DRAWN.with_place("Lejre").drawn == DRAWN.drawn
     for verb in ("with_votes", "with_seats", "with_candidates", "leave", "with_list", "shift"):
         assert VERBS[verb](DRAWN).drawn == (), verb  # type: ignore[attr-defined]  # a Scenario
 

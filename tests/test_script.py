@@ -46,6 +46,7 @@ VERBS: dict[str, Callable[[Scenario, str, str], Scenario]] = {
     "with_seats": lambda s, _, __: s.with_seats(s.seats + 2),
     "with_names": lambda s, one, _: s.with_names({one: "»Hej«\n"}),
     "with_notes": lambda s, one, _: s.with_notes([one]),
+    "with_place": lambda s, one, _: s.with_place("Lejre" if one < "F" else one),
 }
 
 

@@ -36,6 +36,7 @@ from valgforbund.scenario import Scenario
 from valgforbund.waste import MEASURES, spans_by_measure
 
 NO_SEATS = Span(0, 0)
+NO_ALLIANCE = Alliance("", ())  # of a count that stands beside itself
 
 
 @dataclass(frozen=True)

@@ -352,6 +352,16 @@ class Scenario:
             notes=tuple(checks.text("notes", note) for note in notes), drawn=self.drawn
         )
 
+    def with_place(self, place: str) -> Scenario:
+        """The same election somewhere else; the count stays, and so do lots that were drawn.
+
+        Examples
+        --------
+        >>> Scenario({"A": 1}, 3).with_place("Lejre").place
+        'Lejre'
+        """
+        return self._with(place=checks.text("place", place), drawn=self.drawn)
+
     def with_alliances(self, alliances: Groups) -> Scenario:
         """Exactly these alliances."""
         return self._grouped(alliances)

@@ -1,6 +1,7 @@
 """The note and the workbook that a tool gives: what is shown, whatever was done before."""
 
 import io
+import json
 import random
 
 import openpyxl
@@ -53,6 +54,35 @@ def test_the_explorers_note_is_about_what_is_chosen() -> None:
     page.state.look(language="en", baseline=Baseline("in", "V"))
     text = made(Desk(page.explorer), "txt")[1].decode()
     assert "What would it mean if V joined" in text
+
+
+def test_the_explorers_note_begins_with_our_list() -> None:
+    page = Page(vf.load("KV2025", "Næstved"))
+    page.state.look(ours="Æ")
+    text = " ".join(made(Desk(page.explorer), "txt")[1].decode().split())
+    # official: one seat; without C-I-M-O-V-Æ none; 109 votes fewer, and C has it
+    ours = text.index("Æ: ét mandat, takket være valgforbundet. Med 109 stemmer færre går")
+    assert ours < text.index("Valgforbundet C-I-M-O-V-Æ")
+    page.press("variants.keep")
+    page.votes("Æ", "1.000")
+    text = " ".join(made(Desk(page.explorer), "txt")[1].decode().split())
+    assert "Æ: intet mandat nu, ét mandat før ændringerne." in text
+    assert "Dette notat" in text
+
+
+def test_a_variant_that_is_what_is_shown_stands_in_the_note_once() -> None:
+    page = Page(vf.load("KV2025", "Næstved"))
+    page.press("variants.keep")
+    assert "Dette notat" not in made(Desk(page.explorer), "txt")[1].decode()
+
+
+def test_a_file_holds_the_variants_of_its_own_election() -> None:
+    page = Page(vf.load("KV2025", "Næstved"))
+    page.press("variants.keep")
+    page.type("bar.place", "Lejre")
+    page.press("variants.keep")
+    document = json.loads(Desk(page.explorer).offer()["file"])
+    assert [each["state"]["place"] for each in document["variants"]] == ["Lejre"]
 
 
 def test_the_explorers_workbook_has_both_worlds_and_the_scenario() -> None:

@@ -189,16 +189,16 @@ def test_variants_stand_side_by_side_with_their_codes() -> None:
     part = text.partition("Varianterne side om side")[2]
     for letter in CLASS.letters:
         seats = [vf.count(s).seats[letter] for s in (CLASS, alone, others)]
-        row = f"{letter}: Vises nu {seats[0]}, C alene {seats[1]}, Tre sammen {seats[2]}"
+        row = f"{letter}: Dette notat {seats[0]}, C alene {seats[1]}, Tre sammen {seats[2]}"
         assert row in part
-    assert "Valgforbund: Vises nu C-D, C alene ingen, Tre sammen B-C-D" in part
+    assert "Valgforbund: Dette notat C-D, C alene ingen, Tre sammen B-C-D" in part
     assert [vf.read(code) for code in codes(text)] == [CLASS, alone, others]
 
 
 def test_a_variant_without_one_of_the_lists_says_so() -> None:
     text = said(CLASS, variants={"uden D": CLASS.without_list("D")})
-    assert "D: Vises nu 2, uden D –" in text
-    assert "C-D i alt: Vises nu 3, uden D 1" in text
+    assert "D: Dette notat 2, uden D –" in text
+    assert "C-D i alt: Dette notat 3, uden D 1" in text
 
 
 # ---- errors ----

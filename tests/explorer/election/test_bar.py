@@ -93,7 +93,7 @@ def test_an_own_election_stands_in_the_menu_and_leads_back() -> None:
     page.press("bar.undo")
     assert page.find("bar.election").label == "Eget valg"
     page.type("bar.place", "Samsø")
-    assert page.scenario == load("KV2025", "Samsø")
+    assert page.scenario == Scenario({"A": 3, "B": 2}, 5, place="Samsø")
 
 
 def test_the_size_of_the_council(page: Page) -> None:
@@ -156,3 +156,37 @@ def test_opening_an_example_and_undo_of_an_equal_scenario_shows_the_right_origin
     assert page.scenario == by_hand
     assert page.before("B") == "før: står alene"
     page.assert_in_step()
+
+
+# ---- an election of one's own ----
+
+
+def test_an_election_of_ones_own_is_named_and_keeps_its_votes() -> None:
+    own = Scenario({"A": 600, "B": 300, "C": 100}, 9, [["B", "C"]])
+    page = Page(own)
+    page.press("variants.keep")
+    page.type("bar.place", "Næstved")
+    assert page.scenario.place == page.state.original.place == "Næstved"
+    assert page.scenario.ballots == own.ballots
+    assert [pin.scenario.place for pin in page.state.view.pins] == ["Næstved"]
+    page.type("bar.place", "Vores <b>by")
+    assert page.scenario.place == "Vores <b>by"
+    page.press("bar.undo")
+    page.press("bar.undo")
+    assert page.scenario == own
+
+
+def test_the_menu_leads_from_ones_own_place_to_the_real_one() -> None:
+    page = Page(Scenario({"A": 600, "B": 300}, 9))
+    page.type("bar.place", "Næstved")
+    page.choose("bar.election", page.words("election.KV2025"))
+    assert page.scenario == load("KV2025", "Næstved")
+
+
+def test_an_election_that_was_opened_empty_has_no_before() -> None:
+    page = Page()
+    page.press("start.empty")
+    page.votes("A", "600")
+    page.type("bar.seats", "31")
+    assert "før" not in page.part("vf-rows").root.children[0].children[-1].value
+    assert "i stedet for" not in page.part("vf-lists").html

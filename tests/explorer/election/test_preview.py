@@ -67,7 +67,7 @@ def test_used_as_votes_it_is_one_step_back() -> None:
 def test_used_as_a_new_election_it_has_its_own_lists() -> None:
     page = opened(TABLE)
     page.choose("preview.as", "et nyt valg")
-    assert "Rådets størrelse står der ikke. Den er som i det åbne valg: 25 mandater." in says(page)
+    assert "Indtil I retter det, er den som i det valg, der er åbent: 25 mandater." in says(page)
     page.press("preview.use")
     assert page.scenario.letters == ("F", "A")
     assert page.scenario.seats == 25
@@ -193,3 +193,92 @@ def test_markup_of_a_file_is_text() -> None:
     page = opened(f"Liste;Navn;Stemmer\nA;{name};5\nB;x;7\n{name}", SMALL, f"{name}.csv")
     html = "".join(str(getattr(each, "value", "")) for each in page.widgets())
     assert "<img src=x" not in html
+
+
+# ---- where it is, and how many seats ----
+
+OWN = "Liste;Stemmer;Valgforbund\nA;14.233;A-F\nF;3.025;A-F\nV;14.988;V-C\nC;3.480;V-C"
+
+
+def asked(data: str = OWN) -> Page:
+    """The first screen, and what is opened on it."""
+    page = Page()
+    page.state.look(asking=True)
+    Desk(page.explorer).open(data, "tal.csv")
+    return page
+
+
+def test_on_the_first_screen_a_table_is_an_election_of_its_own() -> None:
+    page = asked()
+    assert "stemmer i det valg, der er åbent" not in str(page.find("preview.as").options)
+    page.press("preview.use")
+    assert page.scenario.letters == ("A", "F", "V", "C")
+    assert [each.letters for each in page.scenario.alliances] == [("A", "F"), ("V", "C")]
+    assert not page.state.view.asking
+
+
+def test_the_place_that_was_asked_for_is_the_table_s() -> None:
+    page = Page()
+    page.state.look(asking=True)
+    page.type("start.where", "Næstved")
+    Desk(page.explorer).open(OWN, "tal.csv")
+    assert page.find("preview.where").value == "Næstved"
+    assert page.find("preview.seats").value == "31"  # as in 2025, and said
+    assert "antaget at være som i Næstved i 2025" in says(page)
+    page.press("preview.use")
+    assert (page.scenario.place, page.scenario.election, page.scenario.seats) == ("Næstved", "", 31)
+
+
+def test_place_and_seats_are_typed_before_it_is_used() -> None:
+    page = asked()
+    page.type("preview.where", "Vores by")
+    page.type("preview.seats", "27")
+    page.press("preview.use")
+    assert (page.scenario.place, page.scenario.seats) == ("Vores by", 27)
+    assert page.state.original == page.scenario  # it never was another
+    assert "før" not in plain(page.parts("vf-rows")[0].html)
+
+
+def test_a_size_that_cannot_be_changes_nothing() -> None:
+    page = asked()
+    page.type("preview.seats", "0")
+    assert page.alert
+    assert page.find("preview.seats").value == "21"
+    assert offers(page)
+
+
+def test_the_open_election_is_named_where_votes_go_into_it() -> None:
+    page = opened(TABLE)
+    labels = [label for label, _ in page.find("preview.as").options]
+    assert "stemmer i det valg, der er åbent (Lejre)" in labels
+
+
+def test_what_is_pasted_on_the_first_screen_is_shown_before_it_is_used() -> None:
+    page = Page()
+    page.state.look(asking=True)
+    page.press("start.paste")
+    page.find("start.pasted").value = "A. Socialdemokratiet\t14.233\nF. SF\t3.025"
+    page.press("start.read")
+    assert offers(page)
+    page.press("preview.use")
+    assert page.scenario.ballots == (14233, 3025)
+    assert not page.state.view.asking
+
+
+def test_a_code_that_is_pasted_on_the_first_screen_opens() -> None:
+    page = Page()
+    page.state.look(asking=True)
+    page.find("start.pasted").value = LEJRE.code()
+    page.press("start.read")
+    assert page.scenario == LEJRE
+    assert not page.state.view.asking
+
+
+def test_what_is_pasted_into_an_empty_election_is_all_there_is() -> None:
+    page = Page()
+    page.press("start.empty")
+    page.find("tools.pasted").value = "A 14.233\nF 3.025"
+    page.press("tools.paste_button")
+    assert offers(page)
+    page.press("preview.use")
+    assert page.scenario.letters == ("A", "F")

@@ -4,8 +4,9 @@ import pytest
 
 from valgforbund import Scenario
 from valgforbund.baselines import Baseline
-from valgforbund.explorer.count.view import View
+from valgforbund.explorer.count.view import Pin, View
 from valgforbund.explorer.election.state import ONE_DRAG, State
+from valgforbund.sources.bundled import load
 
 START = Scenario({"A": 10, "B": 20, "C": 30}, 5, [["A", "B"]])
 OTHER = Scenario({"X": 1, "Y": 2}, 3, place="andetsteds")
@@ -178,3 +179,20 @@ def test_lots_drawn_in_another_world_are_one_step_and_leave_the_scenario(state: 
     assert state.view.drawn == ()
     state.redo()
     assert state.view.drawn == (OTHER,)
+
+
+# ---- variants and our list, where a step leads to another election ----
+
+
+def test_what_came_with_an_election_goes_with_it() -> None:
+    naestved, lejre = load("KV2025", "Næstved"), load("KV2025", "Lejre")
+    state = State(naestved, View(ours="V", pins=(Pin("her", naestved),)))
+    state.open(lejre, ours="F", pins=(*state.view.pins, Pin("der", lejre)))
+    state.undo()
+    assert (state.view.ours, state.view.pins) == ("V", (Pin("her", naestved),))
+    state.look(pins=(*state.view.pins, Pin("ny", naestved)))
+    state.redo()
+    assert state.view.ours == "F"
+    assert state.view.pins == (Pin("her", naestved), Pin("der", lejre))
+    state.undo()
+    assert [pin.name for pin in state.view.pins] == ["her", "ny"]

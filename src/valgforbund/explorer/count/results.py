@@ -10,7 +10,7 @@ import pandas as pd
 from valgforbund import parsing
 from valgforbund.alliances import Alliance
 from valgforbund.baselines import NONE, Baseline, Reference
-from valgforbund.comparison import Comparison, compare
+from valgforbund.comparison import NO_ALLIANCE, Comparison, compare
 from valgforbund.counting import Count
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.workbench.markup import SIGN, signs
@@ -26,8 +26,6 @@ from valgforbund.sources.places import known_seats
 from valgforbund.sources.source import load
 from valgforbund.waste import waste_by_list
 from valgforbund.wording import Words, baseline, words
-
-NO_ALLIANCE = Alliance("", ())
 
 
 class Results:
@@ -56,13 +54,16 @@ class Results:
     @property
     def references(self) -> list[Reference]:
         """What the seats can be held against whatever the alliances are, in the order of a menu."""
-        here = self.scenario.place, self.scenario.election
-        pins = [x for x in self.view.pins if (x.scenario.place, x.scenario.election) == here]
         return [
             *([Reference("real")] if self.real_seats else []),
-            Reference("original"),
-            *(Reference("variant", pin.name) for pin in pins),
+            *([Reference("original")] if self.has_original else []),
+            *(Reference("variant", pin.name) for pin in self.view.pins_of(self.scenario)),
         ]
+
+    @property
+    def has_original(self) -> bool:
+        """Whether there were votes when it was opened, which changes are shown against."""
+        return any(self.original.ballots)
 
     @property
     def other(self) -> Baseline | Reference:
@@ -133,8 +134,8 @@ class Results:
 
     @cached_property
     def before(self) -> dict[str, Span]:
-        """Seats by letter as the election was opened."""
-        return Count(self.original).spans
+        """Seats by letter as the election was opened; none where it was opened empty."""
+        return Count(self.original).spans if self.has_original else {}
 
     @cached_property
     def close(self) -> Margin:

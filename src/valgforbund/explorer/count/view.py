@@ -70,3 +70,9 @@ class View:
     candidates: tuple[Candidate, ...] = ()
     asking: bool = False
     large: bool = False
+
+    def pins_of(self, scenario: Scenario) -> tuple[Pin, ...]:
+        """The pins of the same election in the same place."""
+        here = scenario.place, scenario.election
+        same = (pin for pin in self.pins if (pin.scenario.place, pin.scenario.election) == here)
+        return tuple(same)

@@ -9,10 +9,14 @@ from valgforbund.explorer.election.ours import choices
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import bar, fields
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut
 from valgforbund.explorer.workbench.places import Places
+from valgforbund.sources.known import spelled_place
 from valgforbund.sources.places import elections
 from valgforbund.sources.source import load
 from valgforbund.wording import words
+
+LONGEST = 60  # characters of a place's name
 
 
 class Bar(bar.Bar):
@@ -24,6 +28,7 @@ class Bar(bar.Bar):
             elections,
             lambda election, place: state.open(load(election, place)),
             self.open_empty,
+            self._name,
         )
         self._seats = fields.Whole(
             guard, "bar.seats", self._resize, "vf-size", least=1, most=parsing.MOST_SEATS
@@ -37,6 +42,10 @@ class Bar(bar.Bar):
         where = (*self._places.fields, self._seats, self._ours, self._screen)
         self._explored = state
         super().__init__(state, guard, "app.title", where, EXAMPLES, self._open_kept)
+
+    def _name(self, place: str) -> None:
+        """Where an election of the person's own is; the real one there is in the menu."""
+        self._explored.name(spelled_place(place) or cut(place, LONGEST))
 
     def open_empty(self) -> None:
         """Open an election of the person's own."""

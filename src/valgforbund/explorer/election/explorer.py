@@ -92,9 +92,9 @@ class Explorer(Tool):
         super().__init__(State(scenario or example.scenario, View(language=language, **asked)))
         both = self.state, self.guard
         self._lists, self._slider, self._bar = Lists(*both), Slider(*both), Bar(*both)
-        self._headline, tools = Headline(*both), Tools(*both)
-        self._start = Start(*both, self._bar.open_empty, tools.unfold)
+        self._headline, tools = Headline(*both), Tools(*both, self.open_table)
         self._preview, meanings, remarks = Preview(*both), Meanings(), _Remarks()
+        self._start = Start(*both, self._bar.open_empty, lambda data: self.files.take("", data))
         board, variants, questions = Board(*both), Variants(*both), Questions(*both)
         sides: list[Any] = [self._lists, self._slider, remarks, tools]
         left = widgets.Box([part.widget for part in sides])
@@ -170,18 +170,14 @@ class Explorer(Tool):
     def report(self, results: Results, kind: str) -> bytes:
         """The alliance in focus, the baseline that was chosen, and the variants."""
         texts, reference = results.words, results.reference
-        here = results.scenario.place, results.scenario.election
-        pins = {
-            pin.name: pin.scenario
-            for pin in results.view.pins
-            if (pin.scenario.place, pin.scenario.election) == here
-        }
+        pins = {pin.name: pin.scenario for pin in results.view.pins_of(results.scenario)}
         shown = Case(
             results.compared if results.is_compared else results.counted,
             results.baseline if results.alliance and reference is None else None,
-            results.original,
-            pins,
+            results.original if results.has_original else results.scenario,
+            {name: pin for name, pin in pins.items() if pin != results.scenario},
             reference,
+            results.view.ours,
         )
         sheets: dict[str, object] = {texts("variants.shown"): results.counted, **pins}
         if reference == Reference("original"):

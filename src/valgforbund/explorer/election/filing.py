@@ -40,11 +40,11 @@ def fitting(form: ScenarioForm) -> Scenario:
     return s
 
 
-def around(view: View) -> Around:
-    """The pinned variants, and how it is looked at."""
+def around(view: View, scenario: Scenario) -> Around:
+    """The pinned variants of this election alone, and how it is looked at."""
     held = {name: getattr(view, name) for name in Look.__struct_fields__}
     look = Look(**held | {"drawn": tuple(map(ScenarioForm.of, view.drawn))})
-    return tuple((pin.name, pin.scenario) for pin in view.pins), look
+    return tuple((pin.name, pin.scenario) for pin in view.pins_of(scenario)), look
 
 
 def looked(document: Document[Any, Any], s: Scenario, view: View) -> dict[str, Any]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from valgforbund import parsing
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.filing import began_as
 from valgforbund.explorer.election.state import State
@@ -15,8 +18,9 @@ from valgforbund.explorer.workbench.markup import badge, cut, element, label, ta
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.scenario import Scenario
 from valgforbund.sharing import candidates
-from valgforbund.sources.opened import proposed
-from valgforbund.sources.reading import Reading, Result
+from valgforbund.sources.known import spelled_place
+from valgforbund.sources.opened import opened, proposed
+from valgforbund.sources.reading import TABLE, Reading, Result
 from valgforbund.wording import Words
 from valgforbund.wording.reading import told, understood
 
@@ -44,14 +48,20 @@ class Preview:
         self._name = ""
         self._ways: tuple[Reading, ...] = ()
         self._way = self._place = 0
+        self._data = b""
+        self._asked: dict[str, Any] = {}  # where it is, and how many seats, if the person says so
         self._beside: Scenario | None = None  # what was open when it was read
         self._says = widgets.HTML()
         self._table = Table(guard, lambda _: None)
         self._as = fields.Menu(guard, "preview.as", self._choose_way)
         self._of = fields.Menu(guard, "preview.place", self._choose_place)
+        self._where = fields.Text(guard, "preview.where", self._name_place, "vf-where")
+        self._size = fields.Whole(
+            guard, "preview.seats", self._resize, "vf-size", least=1, most=parsing.MOST_SEATS
+        )
         self._use = fields.Button(guard, "preview.use", self._take)
         self._drop = fields.Button(guard, "preview.drop", self._close)
-        buttons = fields.row(self._as, self._of, self._use, self._drop)
+        buttons = fields.row(self._as, self._of, self._where, self._size, self._use, self._drop)
         self.widget = widgets.Box([self._says, buttons, self._table])
         self.widget.add_class("vf-preview")
         self.widget.layout.display = "none"
@@ -65,9 +75,15 @@ class Preview:
             If it cannot be read: then what was offered before is gone, too.
         """
         self._close()
-        self._beside = self._state.scenario
-        self._ways, self._name = proposed(name, data, self._beside), name
+        beside, asking = self._state.scenario, self._state.view.asking
+        ways = proposed(name, data, beside)
+        if asking:  # nobody has seen what is open
+            ways = tuple(each for each in ways if not each.into) or ways
+        self._beside, self._ways = beside, ways
+        self._name, self._data, self._asked = name, data, {}
         self._way = self._place = 0
+        if asking and self._state.can_undo and self._is_open_table and not self._where_is:
+            self._name_place(beside.place)  # it was asked for before
         self._draw()
 
     def show(self, results: Results) -> None:
@@ -84,6 +100,30 @@ class Preview:
     def _choose_place(self, place: int) -> None:
         self._place = place
         self._draw()
+
+    def _name_place(self, place: str) -> None:
+        self._read_again(place=spelled_place(place) or place.strip())
+
+    def _resize(self, seats: int) -> None:
+        self._read_again(seats=seats)
+
+    def _read_again(self, **asked: Any) -> None:
+        """The same table, with what the person says of it."""
+        asked = {**self._asked, **asked}
+        found = opened(self._name, self._data, self._beside, alone=True, **asked)
+        self._ways = tuple(each if each.into else found for each in self._ways)
+        self._asked, self._place = asked, 0
+        self._draw()
+
+    @property
+    def _is_open_table(self) -> bool:
+        """Whether the person may say where it is, and how large the council."""
+        reading = self._ways[self._way]
+        return reading.kind == TABLE and not reading.into and len(reading.results) == 1
+
+    @property
+    def _where_is(self) -> str:
+        return self._result.scenario.place
 
     def _take(self) -> None:
         """Open it, or put its votes into what is open: one step back."""
@@ -121,8 +161,10 @@ class Preview:
             element("ul", *notes) if notes else "",
             role="status",
         )
+        beside = self._beside.place if self._beside else ""
+        here = label(cut(beside or words("election.own"), 40))
         ways = [
-            (words("preview.as_votes" if each.into else "preview.as_new"), n)
+            (words("preview.as_votes", place=here) if each.into else words("preview.as_new"), n)
             for n, each in enumerate(self._ways)
         ]
         self._as.show(words, ways, self._way)
@@ -133,6 +175,11 @@ class Preview:
         ]
         self._of.show(words, places, self._place)
         self._of.layout.display = "" if len(places) > 1 else "none"
+        for field in (self._where, self._size):
+            field.layout.display = "" if self._is_open_table else "none"
+        self._where.show(words, self._where_is)
+        self._where.placeholder = words("preview.where_hint")
+        self._size.show(words, str(self._result.scenario.seats))
         self._use.show(words)
         self._drop.show(words)
         self._table.show(words, _lists(words, self._result), {})

@@ -35,8 +35,8 @@ class Start:
     guard : Guard
     open_empty : callable
         Opens an election of the person's own.
-    unfold : callable
-        Has the place for pasted numbers at hand.
+    offer : callable
+        Gets what was pasted: a table is shown before it is used, a code is opened.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Start:
         state: State,
         guard: Guard,
         open_empty: Callable[[], None],
-        unfold: Callable[[], None],
+        offer: Callable[[bytes], None],
     ) -> None:
         self._state = state
         self._says, self._or = widgets.HTML(), widgets.HTML()
@@ -57,14 +57,16 @@ class Start:
         self._ours = fields.Menu(guard, "start.who", lambda letter: state.look(ours=letter))
         self._show = fields.Button(guard, "start.show", self._go_on, "vf-go")
 
-        def paste() -> None:
-            open_empty()
-            unfold()
-
+        self._pasted = fields.Area("start.pasted", rows=6)
+        self._read = fields.Button(
+            guard, "start.read", lambda: offer(self._pasted.value.encode(errors="replace"))
+        )
+        self._paste = fields.row(self._pasted, self._read, kind="vf-ask-paste")
+        self._paste.layout.display = "none"
         others = (
             ("start.look", self._look_only),
             ("start.empty", open_empty),
-            ("start.paste", paste),
+            ("start.paste", self._unfold),
         )
         self._others = [fields.Button(guard, key, act) for key, act in others]
         self._examples = [
@@ -75,11 +77,14 @@ class Start:
         ask = fields.row(place, election, self._ours, self._show, kind="vf-ask")
         rest = fields.row(*self._others, kind="vf-ask-rest")
         shown = fields.row(*self._examples, kind="vf-examples")
-        self.widget = widgets.Box([self._says, ask, rest, self._or, shown])
+        self.widget = widgets.Box([self._says, ask, rest, self._paste, self._or, shown])
         self.widget.add_class("vf-start")
 
     def _go_on(self) -> None:
         self._state.look(asking=False)
+
+    def _unfold(self) -> None:
+        self._paste.layout.display = ""
 
     def _look_only(self) -> None:
         self._state.look(ours="", asking=False)
@@ -96,6 +101,9 @@ class Start:
         )
         self._places.show(results)
         self._ours.show(texts, *choices(results, "start.look"))
-        for button in (self._show, *self._others, *self._examples):
-            button.show(texts)
+        for field in (self._show, *self._others, *self._examples, self._pasted, self._read):
+            field.show(texts)
+        if not results.view.asking:
+            self._paste.layout.display = "none"
+            self._pasted.clear()
         self._or.value = element("p", texts("start.examples"), class_="vf-quiet")

@@ -12,6 +12,8 @@ from valgforbund.explorer.count.view import View
 from valgforbund.explorer.workbench import state
 from valgforbund.scenario import Scenario
 
+# what is looked at does not change with the name of the place
+STAY = ("focus", "baseline", "reference", "moving", "per_cent_of", "candidates", "ours")
 ONE_DRAG = 1.0  # seconds after a move was shown that end a drag of the slider
 
 
@@ -147,14 +149,38 @@ class State(state.State[Scenario]):
         self._dragged = float("-inf")
         super().remember()
 
-    def look_back(self, then: View) -> View:
-        """What was drawn, and the total that shares were of, come back with a step."""
+    def look_back(self, then: state.Moment) -> View:
+        """What was drawn, and the total that shares were of, come back with a step.
+
+        So do our list and the variants where it leads to another election: those that came with
+        a file go with it.
+        """
         self._dragged = float("-inf")
         view: View = self.view
-        total = view.per_cent_of and then.per_cent_of
-        total = total or view.per_cent_of
-        view = replace(view, candidates=then.candidates)
-        return replace(view, drawn=then.drawn, per_cent_of=total, asking=then.asking)
+        before: View = then.view
+        total = view.per_cent_of and before.per_cent_of
+        view = replace(
+            view,
+            drawn=before.drawn,
+            per_cent_of=total or view.per_cent_of,
+            asking=before.asking,
+            candidates=before.candidates,
+        )
+        here, there = self.original, then.original
+        if (here.place, here.election) == (there.place, there.election):
+            return view
+        own = (pin for pin in view.pins_of(there) if pin not in before.pins)
+        return replace(view, ours=before.ours, pins=(*before.pins, *own))
+
+    def name(self, place: str) -> None:
+        """Say where an election of the person's own is; all else stays as it is."""
+        view, renamed = self.view, self.view.pins_of(self.original)
+        seen = {each: getattr(view, each) for each in STAY}
+        seen["pins"] = tuple(
+            pin._replace(scenario=pin.scenario.with_place(place)) if pin in renamed else pin
+            for pin in view.pins
+        )
+        self.open(self.original.with_place(place), self.current.with_place(place), **seen)
 
     def settle(self) -> None:
         """What is held now could be shown: `take_back` returns to it.

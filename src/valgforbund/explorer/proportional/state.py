@@ -60,7 +60,7 @@ class State(state.State[Meeting]):
         """Put another election in place."""
         self.change(self.meeting.with_election(which, election))
 
-    def look_back(self, then: View) -> View:
+    def look_back(self, then: state.Moment) -> View:
         """A step does away with nothing that could not be had again."""
         del then
         return View(self.view.language)

@@ -19,8 +19,8 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _nothing(view: Any) -> Around:
-    del view
+def _nothing(view: Any, held: Any) -> Around:
+    del view, held
     return (), None
 
 
@@ -42,7 +42,8 @@ class Filing:
     read_held : callable
         What was written, checked; raises a `ScenarioError` for what cannot be.
     around : callable
-        Gets a view; gives the variants by name, as they are held, and what is written of the rest.
+        Gets a view and what is held; gives the variants by name, as they are held, and what is
+        written of the rest.
     looked : callable
         Gets a document, what it holds, and the view now; gives what of the view is another.
     began_as : callable
@@ -52,13 +53,14 @@ class Filing:
     documents: Documents[Any, Any]
     write_held: Callable[[Any], Any] = _same
     read_held: Callable[[Any], Any] = _same
-    around: Callable[[Any], Around] = _nothing
+    around: Callable[[Any, Any], Around] = _nothing
     looked: Callable[[Document[Any, Any], Any, Any], dict[str, Any]] = _as_before
     began_as: Callable[[Any], Any] = _same
 
     def file(self, state: State[Any], source: Source) -> bytes:
         """All that is held, without the way back: who gets it sees what is, not what was."""
-        (pins, view), changed = self.around(state.view), state.current != state.original
+        (pins, view) = self.around(state.view, state.current)
+        changed = state.current != state.original
         return pretty(
             self.documents.write(
                 self.documents.of(

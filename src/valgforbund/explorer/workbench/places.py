@@ -24,6 +24,8 @@ class Places:
         Opens an election and a place.
     open_own : callable
         Opens an election of the person's own.
+    name_own : callable
+        Says where an election of the person's own is, while one is open.
     keys : tuple of str
         Of the names of the menu and the field.
     """
@@ -34,9 +36,11 @@ class Places:
         elections: Callable[[], tuple[str, ...]],
         open_place: Callable[[str, str], None],
         open_own: Callable[[], None] = lambda: None,
+        name_own: Callable[[str], None] | None = None,
         keys: tuple[str, str] = ("bar.election", "bar.place"),
     ) -> None:
         self._elections, self._open, self._open_own = elections, open_place, open_own
+        self._name_own = name_own
         self._here = ("", "")
         self._election = fields.Menu(guard, keys[0], self._open_election)
         self._place = fields.Search(guard, keys[1], self._open_place, "vf-place")
@@ -50,7 +54,10 @@ class Places:
             self._open(election, same_place(election, self._here[1]))
 
     def _open_place(self, text: str) -> None:
-        if typed := text.strip():
+        typed = text.strip()
+        if typed and self._name_own and self._here[0] not in self._elections():
+            self._name_own(typed)
+        elif typed:
             self._open(self._known, place_typed(self._known, typed))
 
     @property

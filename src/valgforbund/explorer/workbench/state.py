@@ -144,14 +144,14 @@ class State(traitlets.HasTraits, Generic[Held]):
         """Whether there is a step forward."""
         return self._history.has_future
 
-    def look_back(self, then: Any) -> Any:
-        """The view after a step to a moment that was looked at like that: it stays as it is."""
+    def look_back(self, then: Moment) -> Any:
+        """The view after a step to what was held then: it stays as it is."""
         del then
         return self.view
 
     def _go(self, moment: Moment | None) -> None:
         if moment is not None:
-            self._hold(moment._replace(view=self.look_back(moment.view)))
+            self._hold(moment._replace(view=self.look_back(moment)))
 
     def _hold(self, moment: Moment) -> None:
         with self.hold_trait_notifications():

@@ -33,6 +33,8 @@ class Case:
     variants : mapping of name to Scenario
     reference : Reference or None
         What the other world is, whatever its alliances are.
+    ours : str
+        The list that it is for, ``""`` for none.
     """
 
     shown: Comparison | Count
@@ -40,6 +42,7 @@ class Case:
     source: Scenario | None = None
     variants: Mapping[str, Scenario] = field(default_factory=dict)
     reference: Reference | None = None
+    ours: str = ""
 
     @property
     def compared(self) -> Comparison | None:

@@ -6,14 +6,16 @@ The order is that of a board's questions; what one looks up comes last.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from markupsafe import Markup
 
 from valgforbund.baselines import NONE, Baseline
-from valgforbund.comparison import Comparison, compare
-from valgforbund.margins import every_margin
+from valgforbund.comparison import NO_ALLIANCE, Comparison, compare
+from valgforbund.counting import count
+from valgforbund.margins import Margin, every_margin
+from valgforbund.margins.closest import LIST
 from valgforbund.pictures.source import CREATOR
 from valgforbund.ranges import Span
 from valgforbund.reports.notes import close, seats, sources, variants
@@ -23,7 +25,7 @@ from valgforbund.reports.page import Lines, Note, Section, lines
 from valgforbund.strategy.admissions import moves
 from valgforbund.study import are_known
 from valgforbund.waste import WASTED
-from valgforbund.wording import Words, admissions, council, headline, stemmespild
+from valgforbund.wording import Words, admissions, council, headline, stemmespild, us
 from valgforbund.wording.baseline import than
 from valgforbund.wording.markup import cut
 from valgforbund.wording.moves import told
@@ -43,11 +45,12 @@ def note(words: Words, case: Case, today: dt.date) -> Note:
         When it is written.
     """
     pictures = seats_chart(words, case), votes_chart(words, case)
+    margins = [*every_margin(case.scenario)]
     found = [
         Section(words("report.seats"), (seats.table(words, case), *_allied(words, case)), "left"),
         Section(words("report.pictures"), pictures, "right"),
         *_compared(words, case),
-        close.section(words, case, every_margin(case.scenario)),
+        close.section(words, case, margins),
         sources.changed(words, case),
         sources.definitions(words, case),
         sources.counted_from(words, case),
@@ -59,7 +62,7 @@ def note(words: Words, case: Case, today: dt.date) -> Note:
         title=where(words, case.scenario) or words("report.own"),
         dated=sources.dated(words, case.scenario, today),
         question=_question(words, case),
-        answer=lines(_answer(words, case)),
+        answer=lines([*_ours(words, case, margins), *_answer(words, case)]),
         sections=tuple(found),
         creator=CREATOR,
     )
@@ -76,6 +79,20 @@ def _question(words: Words, case: Case) -> str:
         return words("report.question_other", alliance=named)
     letter = case.baseline.letter
     return words(f"report.question_{case.baseline.kind}", alliance=named, letter=letter)
+
+
+def _ours(words: Words, case: Case, margins: Sequence[Margin]) -> Iterator[Markup]:
+    """What the list that it is for has, and how close that was."""
+    letter, counted = case.ours, case.counted
+    if letter not in case.scenario.letters or not any(case.scenario.ballots):
+        return
+    home, now = case.scenario.alliance_of(letter), counted.spans[letter]
+    before = count(case.source).spans.get(letter, now) if case.source else now
+    alone = Comparison(NO_ALLIANCE, NONE, counted, counted)
+    within = compare(case.scenario, home) if home else alone
+    said = us.headline(words, letter, now, before, within, Baseline("dissolved"))
+    found = next((each for each in margins if (each.unit, each.kind) == (letter, LIST)), None)
+    yield Markup("{} {}").format(said, us.close(words, found, both=True)) if found else said
 
 
 def _answer(words: Words, case: Case) -> Iterator[Markup | str]:

@@ -21,7 +21,7 @@ def sections(words: Words, case: Case) -> tuple[Section, ...]:
     """A page of its own; none where there are no variants."""
     if not case.variants:
         return ()
-    worlds = {words("variants.shown"): case.counted}
+    worlds = {words("report.this"): case.counted}
     for name, scenario in case.variants.items():
         worlds[_told_apart(name, worlds)] = count(scenario)
     blocks: list[Block] = [_seats(words, worlds), _figures(words, worlds, case)]
@@ -77,7 +77,7 @@ def _figures(words: Words, worlds: Mapping[str, Count], case: Case) -> Table:
         rows.append((name, *(words.span(w.seats_of(own)) for w in worlds.values())))
     wasted = (_votes(words, spans_by_measure(w)[WASTED]) for w in worlds.values())
     rows.append((words("variants.row_wasted"), *wasted))
-    head = (words("variants.what"), *worlds)
+    head = (words("report.figure"), *worlds)
     return Table(words("report.figures"), head, tuple(rows), even=True)
 
 

@@ -90,6 +90,7 @@ def test_a_pin_can_be_shown_and_that_can_be_undone() -> None:
 def test_a_pin_of_another_election_says_so_and_opens_it() -> None:
     page = opened(SMALL, "A")
     pin(page, "det, der vises nu", "lille")
+    page.choose("bar.election", page.words("election.KV2025"))
     page.type("bar.place", "Næstved")
     page.state.look(ours="A")
     assert rows(page)["Valg"] == ["Næstved KV2025", "Et sted"]

@@ -129,6 +129,6 @@ def _totals(results: Results) -> list[str]:
         texts = [words("lists.entered", votes=votes, share=share, total=total)]
     else:
         texts = [votes]
-    if scenario.seats != before:
+    if results.has_original and scenario.seats != before:
         texts.append(words("lists.resized", seats=words.seats(scenario.seats), before=before))
     return texts

@@ -169,6 +169,8 @@ class Row:
     def _changed(self, letter: str, results: Results) -> Markup | str:
         """The original beside what was changed."""
         words, scenario, original = results.words, results.scenario, results.original
+        if not results.has_original:
+            return ""
         i, parts = scenario.letters.index(letter), []
         if letter not in original.letters:
             return element("span", words("lists.new"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import ipywidgets as widgets
 
 from valgforbund import parsing
@@ -17,10 +19,18 @@ from valgforbund.wording.pasted import understood
 
 
 class Tools:
-    """Three small forms in one fold."""
+    """Three small forms in one fold.
 
-    def __init__(self, state: State, guard: Guard) -> None:
-        self._state = state
+    Parameters
+    ----------
+    state, guard
+        What is changed, and what wraps the callbacks.
+    offer : callable
+        Gets a name and what was pasted, and shows what it holds.
+    """
+
+    def __init__(self, state: State, guard: Guard, offer: Callable[[str, bytes], None]) -> None:
+        self._state, self._offer = state, offer
         self._guard = guard
         self._letter, self._name = fields.Entry("tools.add_letter"), fields.Entry("tools.add_name")
         self._add = fields.Button(guard, "tools.add_button", self._add_list)
@@ -38,10 +48,6 @@ class Tools:
         self.widget = widgets.Accordion([inside], selected_index=None)
         self.widget.add_class("vf-fold")
 
-    def unfold(self) -> None:
-        """Have the forms at hand."""
-        self.widget.selected_index = 0
-
     def _add_list(self) -> None:
         scenario = self._state.scenario
         if len(scenario.letters) >= parsing.MOST_LISTS:
@@ -58,6 +64,10 @@ class Tools:
     def _paste(self) -> None:
         """Lists that are not there yet are added, in an election of the person's own."""
         scenario = self._state.scenario
+        if not any(scenario.ballots):  # it is all there is: who, where, how many seats
+            self._offer("", self._pasted.value.encode(errors="replace"))
+            self._pasted.clear()
+            return
         own = self._state.original.election not in elections()
         pasted = parsing.read(self._pasted.value, scenario, self._words.marks)
         fitted = parsing.fit(pasted, scenario, new=own, letter_of=usual_letter)
