@@ -19,8 +19,8 @@ def line(s: Scenario, language: str = "da") -> str:
 
 def test_the_closest_seats_with_whose_they_are() -> None:
     assert line(GLOSTRUP) == (
-        "Tættest på (nye stemmer, alt andet lige): O mangler 15 stemmer i at tage et mandat fra U "
-        "(inde i valgforbundet); Ø mangler 21 i at tage et fra F (inde i valgforbundet)."
+        "Tættest på (nye stemmer, alt andet lige): O mangler 15 stemmer for at tage et mandat fra U "
+        "(inde i valgforbundet); Ø mangler 21 stemmer for at tage et fra F (inde i valgforbundet)."
     )
     assert line(GLOSTRUP, "en") == (
         "Closest (new votes, all else equal): O is 15 votes short of taking a seat from U "
@@ -30,7 +30,7 @@ def test_the_closest_seats_with_whose_they_are() -> None:
 
 def test_one_vote_is_one_vote() -> None:
     s = Scenario({"A": 12, "B": 11, "C": 1}, 1)
-    assert "B mangler 2 stemmer i at tage et mandat fra A" in line(s)
+    assert "B mangler 2 stemmer for at tage et mandat fra A" in line(s)
     assert "1 stemme mere ville afgøre" in line(s.with_votes({"B": 12}))
 
 
@@ -41,7 +41,7 @@ def test_a_seat_that_nobody_could_fill_is_taken_from_nobody() -> None:
 
 def test_as_close_as_each_other() -> None:
     s = Scenario({"A": 10, "B": 10, "C": 9, "D": 9}, 2)
-    assert "C mangler 2 stemmer i at tage et mandat fra A og B; D mangler 2 i at tage et" in line(s)
+    assert "C mangler 2 stemmer for at tage et mandat fra A og B; D mangler 2 stemmer for at tage et" in line(s)
 
 
 @pytest.mark.parametrize(
@@ -97,4 +97,4 @@ def test_names_of_lists_are_escaped() -> None:
     s = Scenario({"<b>": 10, "{x}": 9}, 1)
     told = margins.closest_line(DA, s, every_margin(s))
     assert isinstance(told, Markup)
-    assert "{x} mangler 2 stemmer i at tage et mandat fra &lt;b&gt;" in told
+    assert "{x} mangler 2 stemmer for at tage et mandat fra &lt;b&gt;" in told

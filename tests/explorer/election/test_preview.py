@@ -171,7 +171,7 @@ def test_a_feed_of_more_than_ten_megabytes_arrives_in_pieces() -> None:
     ("data", "told"),
     [
         (b"PK\x03\x04", "»x.xlsx« er beskadiget og kan ikke læses. Hent eller gem den igen."),
-        (b"\x00\x01" * 50, "»x.xlsx« er ikke en tekst, der kan læses."),
+        (b"\x00\x01" * 50, "»x.xlsx« kan ikke læses som tekst."),
         (b"A;5\nB;-1", "Linje 2 kan ikke læses: »B;-1«."),
         (b"A;5\nB;x", "Linje 2 kan ikke læses: »B;x«."),
     ],

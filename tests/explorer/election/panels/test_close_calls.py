@@ -48,7 +48,7 @@ def answer(page: Page) -> str:
 def test_the_closest_seat_answers_how_sure_it_is() -> None:
     page = Page(load("KV2025", "Næstved"))
     assert answer(page) == (
-        "I mangler 512 stemmer i at tage et mandat fra Æ (inde i valgforbundet) "
+        "I mangler 512 stemmer for at tage et mandat fra Æ (inde i valgforbundet) "
         "(nye stemmer, alt andet lige)."
     )
 
@@ -67,7 +67,7 @@ def test_our_list_has_its_own_answer() -> None:
 
 def test_the_sentence_follows_the_scenario_and_the_language() -> None:
     page = Page(GLOSTRUP)
-    assert "O mangler 15 stemmer i at tage et mandat fra U" in answer(page)
+    assert "O mangler 15 stemmer for at tage et mandat fra U" in answer(page)
     page.votes("O", "427")
     assert "U og O står til lodtrækning, som 1 stemme mere ville afgøre" in answer(page)
     page.choose("app.language", "English")
