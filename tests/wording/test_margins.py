@@ -19,8 +19,9 @@ def line(s: Scenario, language: str = "da") -> str:
 
 def test_the_closest_seats_with_whose_they_are() -> None:
     assert line(GLOSTRUP) == (
-        "Tættest på (nye stemmer, alt andet lige): O mangler 15 stemmer for at tage et mandat fra U "
-        "(inde i valgforbundet); Ø mangler 21 stemmer for at tage et fra F (inde i valgforbundet)."
+        "Tættest på (nye stemmer, alt andet lige): O mangler 15 stemmer for at tage et mandat fra "
+        "U (inde i valgforbundet); Ø mangler 21 stemmer for at tage et fra F (inde i "
+        "valgforbundet)."
     )
     assert line(GLOSTRUP, "en") == (
         "Closest (new votes, all else equal): O is 15 votes short of taking a seat from U "
@@ -41,7 +42,10 @@ def test_a_seat_that_nobody_could_fill_is_taken_from_nobody() -> None:
 
 def test_as_close_as_each_other() -> None:
     s = Scenario({"A": 10, "B": 10, "C": 9, "D": 9}, 2)
-    assert "C mangler 2 stemmer for at tage et mandat fra A og B; D mangler 2 stemmer for at tage et" in line(s)
+    assert (
+        "C mangler 2 stemmer for at tage et mandat fra A og B; D mangler 2 stemmer for at tage et"
+        in line(s)
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from valgforbund.explorer.constitution.results import Results
 from valgforbund.explorer.constitution.state import State
 from valgforbund.explorer.constitution.typed import council_of
 from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, Home, homes
 from valgforbund.explorer.workbench.markup import badge, cut, element
@@ -30,8 +31,7 @@ class Lists:
         self._pasted, self._hint = fields.Area("council.pasted", rows=5), widgets.HTML()
         self._use = fields.Button(guard, "tools.paste_button", self._paste)
         form = fields.row(self._hint, self._pasted, self._use)
-        self._fold = widgets.Accordion([form], selected_index=None)
-        self._fold.add_class("vf-fold")
+        self._fold = Fold("council.paste", form)
         self.widget = widgets.Box([self._head, self._rows, self._foot, self._fold])
         self.widget.add_class("vf-lists")
 
@@ -66,7 +66,7 @@ class Lists:
             element("p", texts("council.groups", groups=groups)),
             class_="vf-council-foot",
         )
-        self._fold.titles = (texts("council.paste"),)
+        self._fold.show(texts)
         self._hint.value = element("span", texts("council.paste_hint"), class_="vf-quiet")
         self._pasted.show(texts)
         self._use.show(texts)

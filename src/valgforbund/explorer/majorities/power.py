@@ -59,13 +59,13 @@ def power(words: Words, m: Majorities) -> Markup:
     caption = words("majorities.power")
     return element(
         "div",
-        element("div", table(head, rows, caption), class_="vf-names"),
         element("p", words("majorities.indices"), class_="vf-quiet"),
+        element("div", table(head, rows, caption), class_="vf-names"),
     )
 
 
 def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
-    """Seats and power in two worlds, and the majorities that only one of them has."""
+    """Seats and power in two worlds."""
     frame = t.power
     rows = [
         (
@@ -85,12 +85,17 @@ def turnover(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
         words("majorities.column.change"),
         *(words("majorities.shapley_in", world=world) for world in worlds),
     ]
+    caption = words("majorities.two_worlds")
+    return element("div", table(head, rows, caption), class_="vf-names")
+
+
+def turnover_lines(words: Words, t: Turnover, worlds: tuple[str, str]) -> Markup:
+    """The majorities that only one of two worlds has."""
     try:
         lines = [element("p", line) for line in wording.turnover(words, t, *worlds)]
     except ScenarioError:  # too many coalitions, as is said above
         lines = []
-    caption = words("majorities.two_worlds")
-    return element("div", *lines, element("div", table(head, rows, caption), class_="vf-names"))
+    return element("div", *lines)
 
 
 def moves(words: Words, letter: str, found: Sequence[Move]) -> Markup:

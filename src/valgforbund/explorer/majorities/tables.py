@@ -12,6 +12,7 @@ from valgforbund.council.turnover import Move, one_seat_moves
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.majorities import power
 from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element
@@ -24,7 +25,7 @@ AT_ONCE = 30  # groups whose power is counted before anybody notices
 
 
 class MajorityTables:
-    """Sentences, coalitions, power, two worlds, and what one seat changes for a list.
+    """Sentences, coalitions, what one seat changes for a list; measures of power are folded.
 
     Parameters
     ----------
@@ -39,11 +40,13 @@ class MajorityTables:
         self._coalitions, self._power, self._turnover, self._moves = (Table() for _ in range(4))
         self._ours = fields.Menu(guard, "majorities.ours", look)
         form = fields.row(self._ours)
-        self._pair = widgets.Box([self._coalitions, self._power])
-        self._pair.add_class("vf-pair")
+        self._both = widgets.HTML()
+        self._measures = Fold("majorities.measures", self._power, self._turnover)
+        self._found = widgets.Box([self._coalitions, self._both, self._measures])
+        self._found.add_class("vf-stack")
         self.widget = widgets.Box(
             [
-                *(self._lines, self._pair, self._turnover, self._reckoning.widget),
+                *(self._lines, self._found, self._reckoning.widget),
                 *(form, self._moves, self._job.widget),
             ]
         )
@@ -64,7 +67,7 @@ class MajorityTables:
         self._lines.value = element("div", *(element("p", line) for line in lines))
         is_quick = len(m.council.groups) <= AT_ONCE
         if not is_quick:
-            self._pair.add_class("vf-stale")
+            self._found.add_class("vf-stale")
         self._reckoning.start(
             results,
             (m.council, t and (t.with_.council, t.without.council)),
@@ -89,10 +92,12 @@ class MajorityTables:
         self, words: Words, found: tuple[Majorities, Turnover | None], worlds: tuple[str, str]
     ) -> None:
         m, t = found
-        self._pair.remove_class("vf-stale")
+        self._found.remove_class("vf-stale")
         self._coalitions.show(words, power.coalitions(words, m))
         self._power.show(words, power.power(words, m))
+        self._both.value = "" if t is None else power.turnover_lines(words, t, worlds)
         self._turnover.show(words, "" if t is None else power.turnover(words, t, worlds))
+        self._measures.show(words)
 
 
 def reckoned(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from valgforbund.charts import saved
-from valgforbund.pictures import review, seats, votes
+from valgforbund.counting import Count
+from valgforbund.pictures import review, seats, variants, votes
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import CREATOR
 from valgforbund.reports.notes.case import Case
@@ -48,6 +50,12 @@ def review_chart(words: Words, found: Review) -> Chart:
     """What alliances came to for a party."""
     drawn = review.picture(words, found)
     return _chart(drawn, review.described(words, found), drawn.caption.title)
+
+
+def variants_chart(words: Words, worlds: Mapping[str, Count], ours: str) -> Chart:
+    """The seats of each variant."""
+    drawn = variants.picture(words, worlds, ours)
+    return _chart(drawn, variants.described(words, worlds, ours), drawn.caption.title)
 
 
 def _title(words: Words, what: str, case: Case) -> str:

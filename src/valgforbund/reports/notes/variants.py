@@ -8,6 +8,7 @@ from valgforbund.comparison import NO_SEATS
 from valgforbund.counting import Count, count
 from valgforbund.ranges import Span
 from valgforbund.reports.notes.case import Case
+from valgforbund.reports.notes.charts import variants_chart
 from valgforbund.reports.page import Block, Code, Section, Table, lines
 from valgforbund.scenario import Scenario
 from valgforbund.waste import WASTED, spans_by_measure
@@ -24,7 +25,11 @@ def sections(words: Words, case: Case) -> tuple[Section, ...]:
     worlds = {words("report.this"): case.counted}
     for name, scenario in case.variants.items():
         worlds[_told_apart(name, worlds)] = count(scenario)
-    blocks: list[Block] = [_seats(words, worlds), _figures(words, worlds, case)]
+    blocks: list[Block] = [
+        variants_chart(words, worlds, case.ours),
+        _seats(words, worlds),
+        _figures(words, worlds, case),
+    ]
     for name, scenario in case.variants.items():
         blocks += [
             lines([words("report.variant_code", name=cut(name, NAME))]),

@@ -6,7 +6,7 @@ import pytest
 
 from explorer.page import Page
 from explorer.part import Part, plain
-from valgforbund import Scenario, count, load
+from valgforbund import Scenario, count, load, official_seats
 from valgforbund.explorer.election.panels.variants import MOST
 from valgforbund.margins import margins
 
@@ -132,3 +132,22 @@ def test_a_lot_is_shown_as_a_range() -> None:
     pin(page, "det, der vises nu")
     assert rows(page)["Mandater"] == ["1–2", "1–2"]
     assert rows(page)["Forskel til det viste"] == ["0", "0"]
+
+
+# ---- the picture ----
+
+
+def test_the_variants_of_this_election_are_one_picture(naestved: Page) -> None:
+    page = naestved
+    pin(page, "Å alene", "alene")
+    shown = panel(page)
+    assert "<img" not in shown.html  # nobody looks
+    (fold,) = [w for w in shown.widgets() if w.__class__.__name__ == "Fold"]
+    fold.selected_index = 0
+    seats = official_seats("KV2025", "Næstved")  # who stood together stand beside each other
+    told = ", ".join(f"{letter} {seats[letter]}" for letter in "CIOVÆABFØÅ" if seats[letter])
+    assert f"Vises nu: {told}; Å: {seats['Å']};" in shown.html
+    alone = count(page.scenario.leave("Å"))
+    assert f"Å: {alone.spans['Å'].low}" in shown.html
+    page.type("bar.place", "Lejre")
+    assert shown.parts("vf-picture-variants")[0].root.layout.display == "none"

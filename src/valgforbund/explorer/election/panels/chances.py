@@ -10,6 +10,7 @@ from valgforbund.charts import ChancesChart, ChancesLabels
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.cells import Cell, for_sheet, share, signed, span, text
+from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, picture, table
 from valgforbund.explorer.workbench.save import Save
@@ -40,8 +41,7 @@ class Chances:
     def __init__(self, guard: Guard) -> None:
         self._chart = ChancesChart()
         self._title, self._image, self._numbers = widgets.HTML(), widgets.HTML(), Table()
-        self.fold = widgets.Accordion([self._numbers], selected_index=None)
-        self.fold.add_class("vf-fold")
+        self.fold = Fold("simulation.numbers", self._numbers)
         self._save = Save(guard)
         head = widgets.Box([self._title, self._save.widget])
         head.add_class("vf-picture-head")
@@ -51,7 +51,7 @@ class Chances:
         """Draw the strips."""
         words = results.words
         self._title.value = element("h3", words("simulation.picture"))
-        self.fold.titles = (words("simulation.numbers"),)
+        self.fold.show(words)
         with_, without = results.membership_worlds
         more = sim.seats_with
         rows = drawn(sim, results.counted, results.parties)

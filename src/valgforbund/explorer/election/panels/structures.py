@@ -18,6 +18,7 @@ from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import number, share, span
+from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, picture, table
@@ -88,8 +89,8 @@ class EveryStructure:
         self._picture.add_class("vf-picture-distribution")
         self._picture.layout.display = "none"
         asked = fields.row(self._ours, self._bloc, self._allowed, self._forbidden, self._start)
-        stable = widgets.Box([self._stable, self._checks.widget])
-        self._found = widgets.Box([self._lines, stable, self._picture, self._tables])
+        self._fold = Fold("structures.stable", self._stable, self._checks.widget)
+        self._found = widgets.Box([self._lines, self._picture, self._tables, self._fold])
         self._found.add_class("vf-found")
         self.widget = widgets.Box([asked, self._job.widget, self._found])
         self.widget.add_class("vf-strategy")
@@ -166,6 +167,7 @@ class EveryStructure:
         if results is None:
             return
         words = results.words
+        self._fold.show(words)
         if isinstance(found, ScenarioError):
             self._clear()
             self._lines.value = element("p", words.error(found), role="status")

@@ -11,6 +11,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.parties import usual_letter
@@ -45,8 +46,7 @@ class Tools:
             fields.row(self._hint, self._pasted, self._use),
         ]
         inside = fields.row(*forms, kind="vf-tools")
-        self.widget = widgets.Accordion([inside], selected_index=None)
-        self.widget.add_class("vf-fold")
+        self.widget = Fold("tools.more", inside)
 
     def _add_list(self) -> None:
         scenario = self._state.scenario
@@ -83,7 +83,7 @@ class Tools:
         """Show the texts and the lists there are; what was typed here stays."""
         words, scenario = results.words, results.scenario
         self._words = words
-        self.widget.titles = (words("tools.more"),)
+        self.widget.show(words)
         for part in (self._letter, self._name, self._pasted, self._add, self._remove, self._use):
             part.show(words)
         self._hint.value = element(

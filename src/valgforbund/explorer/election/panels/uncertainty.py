@@ -14,6 +14,7 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.chances import Chances, lists, saved
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import element, label
@@ -72,7 +73,11 @@ class Uncertainty:
         parts = {**self._menus, **self._texts}
         order = ("kind", "points", "moves", "sample", "effect", "undecided", "draws", "bloc")
         self._controls = {key: parts[key] for key in order}
-        form = fields.row(*self._controls.values())
+        rare = ("effect",)  # what only who knows polls will change
+        form = fields.row(*(each for key, each in self._controls.items() if key not in rare))
+        self._rule = widgets.HTML()
+        more = fields.row(*(self._controls[key] for key in rare), self._rule)
+        self._more = Fold("simulation.rare", more)
         self._lines, self._notes = widgets.HTML(), widgets.HTML()
         self._lists, self._saved = Table(), Table()
         self._chances = Chances(guard)
@@ -82,7 +87,7 @@ class Uncertainty:
         self._found.add_class("vf-found")
         self._found.layout.display = "none"  # until something is found
         self._empty = widgets.HTML()
-        self.widget = widgets.Box([form, self._empty, self._job.widget, self._found])
+        self.widget = widgets.Box([form, self._more, self._empty, self._job.widget, self._found])
         for css in ("vf-strategy", "vf-uncertainty"):
             self.widget.add_class(css)
 
@@ -197,6 +202,9 @@ class Uncertainty:
         shown = {"points": SWING, "moves": SWING, "sample": POLL, "effect": POLL, "undecided": POLL}
         for key, kind in shown.items():
             self._controls[key].layout.display = "" if kind == chosen.kind else "none"
+        self._more.show(words)
+        self._more.layout.display = "" if chosen.kind == POLL else "none"
+        self._rule.value = element("span", words("simulation.effect_rule"), class_="vf-quiet")
 
     def _bloc(self, results: Results) -> tuple[str, ...]:
         """The lists whose majority is asked for: as typed, else the alliance in focus."""
