@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from markupsafe import Markup
 
+from valgforbund.alliances import Alliance
 from valgforbund.baselines import DISSOLVED, NONE, Baseline, Reference
 from valgforbund.comparison import Comparison
 from valgforbund.counting import Count
@@ -37,6 +38,15 @@ def headline(words: Words, compared: Comparison, baseline: Baseline) -> Markup:
         moves=sentence_part(words, moved),
         baseline=words(f"than.{baseline.kind}"),
     )
+
+
+def stays(words: Words, alliance: Alliance, baseline: Baseline) -> list[Markup]:
+    """That the groups inside an alliance still stand together where it is dissolved."""
+    inner = [each for each in alliance.members if isinstance(each, Alliance)]
+    if baseline.kind != "dissolved" or not inner:
+        return []
+    groups = words.join(each.structure for each in inner)
+    return [words.html("headline.inner", groups=groups)]
 
 
 def against(words: Words, compared: Comparison, reference: Reference) -> Markup:

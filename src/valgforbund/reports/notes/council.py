@@ -115,6 +115,7 @@ def _answer(words: Words, case: Case) -> Iterator[Markup | str]:
         yield _other(words, compared)
     else:
         yield headline.headline(words, compared, case.baseline)
+        yield from headline.stays(words, asked, case.baseline)
         if case.baseline.kind != "none":
             yield headline.everything(words, compare(case.scenario, asked, NONE))
         yield stemmespild.votes_line(words, compared, case.baseline, WASTED)

@@ -4,10 +4,19 @@ import pytest
 
 from explorer.page import Page
 from valgforbund import Scenario, count, margins
+from valgforbund.baselines import Baseline
 from valgforbund.sources.bundled import load
 
 # one seat is open between A and B-C
 LOT = Scenario({"A": 10, "B": 6, "C": 4}, 1, [["B", "C"]])
+
+
+def test_groups_inside_an_alliance_that_still_stand_together_are_named() -> None:
+    s = Scenario({"A": 40, "B": 30, "C": 20, "D": 9}, 9, [["A", ["B", "C"]]])
+    page = Page(s)
+    assert "Også uden valgforbundet står B-C stadig sammen her." in " ".join(page.sentences)
+    page.state.look(baseline=Baseline("none"))
+    assert "stadig sammen" not in " ".join(page.sentences)
 
 
 def test_the_baselines_are_offered_in_words() -> None:

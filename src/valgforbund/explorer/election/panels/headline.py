@@ -98,7 +98,8 @@ def sentences(results: Results) -> list[Markup]:
     if ours and results.baseline.letter:  # ours has said what the alliance as a whole is worth
         member = headline.ours(words, results.membership, results.baseline, results.view.ours)
         alliance = Markup("{} {}").format(alliance, member)
-    return [*ours, *beside, alliance, *lots]
+    inner = headline.stays(words, results.alliance, results.baseline)
+    return [*ours, *beside, alliance, *inner, *lots]
 
 
 def _beside(results: Results) -> list[Markup]:
