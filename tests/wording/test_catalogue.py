@@ -246,6 +246,8 @@ FAMILIES = {
     "people.how.{}": ("personal_votes", "figure", "list_votes", "order", "lot"),
     "people.stands.{}": ("sits", "lot", "out"),
     "people.{}": ("seat", "candidate", "votes", "how", "lacks"),
+    "bundle.{}": ("giver", "taker", "votes", "moves"),
+    "recount.{}": ("area", "preliminary", "final", "differences", "moves"),
     "us.without.{}": ("dissolved", "none"),
     "variants.{}": ("gain", "lose"),
     "variants.{}_never": ("gain", "lose"),
