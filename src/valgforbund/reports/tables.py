@@ -16,6 +16,9 @@ from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, real, text, whole
 from valgforbund.frames import table as framed
 from valgforbund.margins import margins
+from valgforbund.people.elected import elected, substitutes
+from valgforbund.people.given import unknown
+from valgforbund.people.moved import people_moved
 from valgforbund.proportional.meeting import BOARD, CHAIRS, PRESIDIUM, Meeting
 from valgforbund.protocol import protocol
 from valgforbund.reports.notes.constitution import proposal_of
@@ -51,8 +54,14 @@ class Named:
     own: Collection[str] = ()
 
 
-def tables(shown: object) -> Iterator[Named]:
+def tables(shown: object, candidates: pd.DataFrame | None = None) -> Iterator[Named]:
     """The tables of an object, in the order in which one reads them.
+
+    Parameters
+    ----------
+    shown : object
+    candidates : DataFrame, optional
+        Of a council, as `valgforbund.elected` takes them; without it the bundled ones.
 
     Raises
     ------
@@ -68,8 +77,10 @@ def tables(shown: object) -> Iterator[Named]:
     match shown:
         case Scenario() | Count():
             yield from _counted(count(shown))
+            yield from _elected(count(shown), candidates)
         case Comparison():
             yield from _compared(shown)
+            yield from _moved(shown, candidates)
         case Study():
             yield from _study(shown)
         case Review():
@@ -118,6 +129,22 @@ def _compared(compared: Comparison) -> Iterator[Named]:
     scenario = compared.with_.scenario
     frame = admissions(scenario, compared.alliance)
     yield Named("admissions", frame, {"kind": lambda code: f"sheet.kind_{code}"})
+
+
+def _elected(counted: Count, candidates: pd.DataFrame | None) -> Iterator[Named]:
+    """Who sits and who comes next, where the candidates are known."""
+    if unknown(counted, candidates) is None:
+        how: Codes = {"how": lambda code: f"people.how.{str(code).replace(' ', '_')}"}
+        yield Named("elected", elected(counted, candidates), how)
+        yield Named("substitutes", substitutes(counted, candidates))
+
+
+def _moved(compared: Comparison, candidates: pd.DataFrame | None) -> Iterator[Named]:
+    if unknown(compared.with_, candidates) is None:
+        worlds = {"with": "sits_with", "without": "sits_without"}  # no votes, as elsewhere
+        stands: Codes = dict.fromkeys(worlds.values(), lambda code: f"people.stands.{code}")
+        moved = people_moved(compared, candidates).rename(columns=worlds)
+        yield Named("people_moved", moved, stands)
 
 
 def _study(found: Study) -> Iterator[Named]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from valgforbund.alliances import Alliance
 from valgforbund.baselines import DISSOLVED, NONE, Baseline, Reference
 from valgforbund.comparison import Comparison, compare
@@ -33,6 +35,8 @@ class Case:
     variants : mapping of name to Scenario
     reference : Reference or None
         What the other world is, whatever its alliances are.
+    candidates : DataFrame or None
+        Those of the council, as `valgforbund.elected` takes them; None for the bundled ones.
     """
 
     shown: Comparison | Count
@@ -40,6 +44,7 @@ class Case:
     source: Scenario | None = None
     variants: Mapping[str, Scenario] = field(default_factory=dict)
     reference: Reference | None = None
+    candidates: pd.DataFrame | None = field(default=None, compare=False)
 
     @property
     def compared(self) -> Comparison | None:
@@ -84,7 +89,7 @@ class Case:
         return self.counted.scenario
 
 
-def case(shown: object, variants: object = None) -> Case:
+def case(shown: object, variants: object = None, candidates: pd.DataFrame | None = None) -> Case:
     """What a note is about, from what a person has: the alliance that saves most, if none is named.
 
     Raises
@@ -105,17 +110,17 @@ def case(shown: object, variants: object = None) -> Case:
     pinned = _variants(variants)
     if isinstance(shown, Comparison):
         source = bundled_like(shown.with_.scenario)
-        return Case(shown, baseline_of(shown), source, pinned)
+        return Case(shown, baseline_of(shown), source, pinned, None, candidates)
     if not isinstance(shown, Scenario | Count):
         raise ScenarioError("not_a_comparison", value=shown)
     counted = count(shown)
     scenario = counted.scenario
     source = bundled_like(scenario)
     if not scenario.alliances:
-        return Case(counted, None, source, pinned)
+        return Case(counted, None, source, pinned, None, candidates)
     found = [compare(scenario, each) for each in scenario.alliances_by_votes]
     most = max(found, key=lambda each: each.saved.high)
-    return Case(most, Baseline("dissolved"), source, pinned)
+    return Case(most, Baseline("dissolved"), source, pinned, None, candidates)
 
 
 def baseline_of(compared: Comparison) -> Baseline | None:

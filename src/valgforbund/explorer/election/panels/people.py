@@ -8,17 +8,18 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, number
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import badge, cut, element, table
+from valgforbund.explorer.workbench.markup import badge, element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.people.elected import elected, substitutes
+from valgforbund.people.given import unknown
 from valgforbund.people.moved import people_moved
 from valgforbund.wording import Words
+from valgforbund.wording.people import how, instead, person
 
 
 class People:
@@ -37,18 +38,12 @@ class People:
     def show(self, results: Results) -> None:
         """Show who sits; in words why not, where the candidates are not known."""
         words, given = results.words, results.candidates
-        if given is not None and given.votes.isna().any():
-            self._nobody(words, element("p", words("people.not_counted")))
+        if (why := unknown(results.counted, given)) is not None:
+            self._nobody(words, element("p", words(f"people.{why}")))
             return
-        try:
-            seats, after = (each(results.counted, given) for each in (elected, substitutes))
-            allied = results.alliance is not None
-            moved = people_moved(results.membership, given) if allied else None
-        except ScenarioError as error:
-            is_unknown = error.code in ("people_unknown", "people_not_given")
-            said = words("people.not_here") if is_unknown else words.error(error)
-            self._nobody(words, element("p", said))
-            return
+        seats, after = (each(results.counted, given) for each in (elected, substitutes))
+        allied = results.alliance is not None
+        moved = people_moved(results.membership, given) if allied else None
         if seats.empty:
             self._nobody(words, element("p", words("question.no_votes")))
             return
@@ -71,26 +66,12 @@ def moved_line(results: Results) -> list[Markup]:
     """Whom the alliance in focus seats, and instead of whom; nothing where a lot decides it."""
     if results.alliance is None or results.baseline.letter or results.reference is not None:
         return []
-    try:
-        moved = people_moved(results.membership, results.candidates)
-    except ScenarioError:  # the candidates are not known
+    given = results.candidates
+    if unknown(results.counted, given) is not None:
         return []
-    if moved.empty or moved.change.isna().any():
-        return []
-    words = results.words
-    gained, lost = (
-        words.join(_named(words, row) for row in rows_of(moved[moved.change == change]))
-        for change in (1, -1)
-    )
-    key = f"people.instead.{results.baseline.kind}"
-    return [words.html(key, gained=gained, lost=lost)] if gained and lost else []
-
-
-def _named(words: Words, row: Any) -> str:
-    """A person beside others: by name and list, or by list and place."""
-    if _is(row.name):
-        return f"{cut(row.name, 40)} ({row.letter})"
-    return f"{row.letter} {words('people.place', n=int(row.candidate))}"
+    moved = people_moved(results.membership, given)
+    said = instead(results.words, moved, results.baseline.kind)
+    return [said] if said else []
 
 
 def _moved(results: Results, moved: pd.DataFrame) -> Markup:
@@ -117,7 +98,7 @@ def _seats(results: Results, seats: pd.DataFrame) -> Markup:
             number(words, row.Index),
             _who(results, row),
             number(words, _whole(row.votes)),
-            words(f"people.how.{str(row.how).replace(' ', '_')}") if _is(row.how) else NOTHING,
+            how(words, row.how) or NOTHING,
         )
         for row in rows_of(seats)
     ]
@@ -139,24 +120,14 @@ def _next(results: Results, after: pd.DataFrame) -> Markup:
 def _who(results: Results, row: Any) -> Cell:
     """A list's badge and its candidate; where a lot decides, between whom."""
     words, letter = results.words, row.letter
-    if _is(row.candidate):
-        name = cut(row.name, 40) if _is(row.name) else ""
-        called = words("people.place", n=int(row.candidate))
-        said = f"{name}, {called}" if name else called
-    else:
-        tied = getattr(row, "tied", None)
-        said = words("people.lot", places=tied) if _is(tied) else words("people.unknown")
-    if not _is(letter):
+    if pd.isna(letter):
         return Cell(words("people.lot_list"), "")
+    said = person(words, row)
     shown = Markup("{} {}").format(
         badge(letter, results.parties[letter], results.signs[letter]), element("span", said)
     )
     return Cell(element("span", shown, class_="vf-named"), f"{letter} {said}")
 
 
-def _is(value: Any) -> bool:
-    return not pd.isna(value)
-
-
 def _whole(value: Any) -> int | None:
-    return int(value) if _is(value) else None
+    return None if pd.isna(value) else int(value)
