@@ -129,6 +129,7 @@ FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
     "review.lists": lambda _: vf.party_review("SF", "EP2024").lists,
     "review.history": lambda _: vf.party_review("SF", "EP2024").history,
     "review.years": lambda _: vf.party_review("SF", "EP2024").years,
+    "review.people": lambda _: vf.party_review("SF", "EP2024").people,
     "review.totals": lambda _: vf.party_review("SF", "EP2024").totals,
     "night.counts": lambda s: counting(s).counts,
     "night.events": lambda s: counting(s).events(),

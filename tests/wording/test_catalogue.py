@@ -172,7 +172,7 @@ FAMILIES = {
         *("review_lists", "review_history", "council", "coalitions", "power", "committees"),
         *("levelling", "levelling_steps", "posts", "post_table", "against", "promises", "turns"),
         *("presidium", "board", "chairs"),
-        *("elected", "substitutes", "people_moved"),
+        *("elected", "substitutes", "people_moved", "review_people"),
     ),
     "sheet.status_{}": ("won", "last", "first_out", "lot", "limit", "out"),
     "promises.by_{}": ("promise", "dhondt"),

@@ -13,7 +13,7 @@ from valgforbund.people.elected import standing
 from valgforbund.people.placing import Placing
 
 SITS, LOT, OUT = "sits", "lot", "out"
-_MOVED: dict[str, Kind] = {
+MOVED: dict[str, Kind] = {
     LETTER: text,
     PARTY: text,
     "candidate": whole,
@@ -72,7 +72,7 @@ def people_moved(k: Comparison, candidates: pd.DataFrame | None = None) -> pd.Da
             person = nominees.names[place - 1], nominees.votes[place - 1]
             scaled = letter in (*with_.scaled, *without.scaled)
             rows.append((letter, party, place, *person, there, elsewhere, change, scaled))
-    return records(rows, _MOVED)
+    return records(rows, MOVED)
 
 
 def _differ(one: Placing, other: Placing) -> list[int]:

@@ -141,10 +141,13 @@ def _elected(counted: Count, candidates: pd.DataFrame | None) -> Iterator[Named]
 
 def _moved(compared: Comparison, candidates: pd.DataFrame | None) -> Iterator[Named]:
     if unknown(compared.with_, candidates) is None:
-        worlds = {"with": "sits_with", "without": "sits_without"}  # no votes, as elsewhere
-        stands: Codes = dict.fromkeys(worlds.values(), lambda code: f"people.stands.{code}")
-        moved = people_moved(compared, candidates).rename(columns=worlds)
-        yield Named("people_moved", moved, stands)
+        yield _persons("people_moved", people_moved(compared, candidates))
+
+
+def _persons(key: str, moved: pd.DataFrame) -> Named:
+    worlds = {"with": "sits_with", "without": "sits_without"}  # no votes, as elsewhere
+    stands: Codes = dict.fromkeys(worlds.values(), lambda code: f"people.stands.{code}")
+    return Named(key, moved.rename(columns=worlds), stands)
 
 
 def _study(found: Study) -> Iterator[Named]:
@@ -168,6 +171,8 @@ def _review(found: Review) -> Iterator[Named]:
     yield Named("review_totals", totals)
     yield Named("review_years", found.years)
     yield Named("review_lists", found.lists, {"best": lambda code: f"sheet.best_{code}"})
+    if len(people := found.people):
+        yield _persons("review_people", people)
     yield Named("review_history", found.history)
 
 
