@@ -10,9 +10,8 @@ from valgforbund.comparison import Comparison
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, Kind, flags, records, text, whole
 from valgforbund.people.elected import standing
-from valgforbund.people.placing import Placing
+from valgforbund.people.placing import LOT, SITS, Placing
 
-SITS, LOT, OUT = "sits", "lot", "out"
 MOVED: dict[str, Kind] = {
     LETTER: text,
     PARTY: text,
@@ -66,7 +65,7 @@ def people_moved(k: Comparison, candidates: pd.DataFrame | None = None) -> pd.Da
         nominees, party = world.nominees[letter], world.count.scenario.party(letter)
         one, other = (each.placings.get(letter, NOBODY) for each in (with_, without))
         for place in _differ(one, other):
-            there, elsewhere = _stands(one, place), _stands(other, place)
+            there, elsewhere = one.stands(place), other.stands(place)
             by_lot = LOT in (there, elsewhere)
             change = None if by_lot else (there == SITS) - (elsewhere == SITS)
             person = nominees.names[place - 1], nominees.votes[place - 1]
@@ -85,10 +84,4 @@ def _differ(one: Placing, other: Placing) -> list[int]:
         if place is not None
         for candidate in (place.tied if place.candidate is None else (place.candidate,))
     )
-    return [each for each in ranked if _stands(one, each) != _stands(other, each)]
-
-
-def _stands(placing: Placing, candidate: int) -> str:
-    if candidate in placing.seated:
-        return SITS
-    return LOT if candidate in placing.possible else OUT
+    return [each for each in ranked if one.stands(each) != other.stands(each)]
