@@ -41,6 +41,19 @@ def counting(s: Scenario) -> Night:
     return night({"370": s}, counts, past, draws=300)
 
 
+def twice(s: Scenario) -> Night:
+    """The same, both areas counted twice: a tenth of each list's votes came with the second."""
+    halves = [{x: n // 2 + side * (n % 2) for x, n in s.votes.items()} for side in (0, 1)]
+    counts = rows(
+        *(
+            (area, kind, f"2025-11-{day} 20:00", {x: n - less * (n // 10) for x, n in half.items()})
+            for area, half in zip(("Øst", "Vest"), halves, strict=True)
+            for kind, day, less in (("preliminary", 18, 1), ("final", 19, 0))
+        )
+    )
+    return night({"370": s}, counts, draws=300, errors=of_2025())
+
+
 def rows(
     *counts: tuple[str, str, str | None, dict[str, int]], code: str = "370", eligible: int = 100
 ) -> pd.DataFrame:

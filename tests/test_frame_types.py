@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 import pytest
-from nights import counting
+from nights import counting, twice
 from nominated import nominated
 
 import valgforbund as vf
@@ -83,6 +83,7 @@ FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
     "goal": lambda s: vf.goal(s, "A", 1),
     "stability": vf.stability,
     "bundle": lambda s: vf.bundle(s, 30),
+    "recounts": lambda s: vf.recounts(twice(s)),
     "elected": lambda s: vf.elected(s, nominated(s)),
     "substitutes": lambda s: vf.substitutes(s, nominated(s)),
     "people_moved": lambda s: vf.people_moved(vf.compare(s, first(s)), nominated(s)),
@@ -128,6 +129,7 @@ FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
     "review.lists": lambda _: vf.party_review("SF", "EP2024").lists,
     "review.history": lambda _: vf.party_review("SF", "EP2024").history,
     "review.years": lambda _: vf.party_review("SF", "EP2024").years,
+    "review.people": lambda _: vf.party_review("SF", "EP2024").people,
     "review.totals": lambda _: vf.party_review("SF", "EP2024").totals,
     "night.counts": lambda s: counting(s).counts,
     "night.events": lambda s: counting(s).events(),

@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from elections import random_scenario
-from nights import counting
+from nights import counting, twice
 from nominated import nominated
 from sampling import all_or
 
@@ -376,6 +376,7 @@ FACE = {
     "night": NIGHT,
     "partners": Question(of_lists(lambda s, x: rows(vf.partners(s, x), True), 2), 4, 25, lists=10),
     "party_review": REVIEW,
+    "recounts": Question(lambda s: rows(vf.recounts(twice(s))), 8, 25),
     "people_moved": Question(
         of_alliances(lambda s, each: rows(vf.people_moved(vf.compare(s, each), nominated(s)))), 20
     ),

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from elections import country
 
-from valgforbund import Scenario, ScenarioError, compare, load, party_review
+from valgforbund import Scenario, ScenarioError, compare, elected, load, party_review
 from valgforbund.parties import nationwide, party
 from valgforbund.review import Review
 from valgforbund.sources.bundled import load_all
@@ -160,3 +160,42 @@ def test_standing_alone_is_told_where_partners_paid() -> None:
     s = load(KV, "Herlev")
     changes = compare(s, "B-F-Ø", baseline=s.leave("F")).changes
     assert {who: int(span.low) for who, span in changes.items()} == {"F": 1, "Ø": -1}
+
+
+# ---- persons ----
+
+
+@pytest.mark.parametrize("name", ["Moderaterne", "Danmarksdemokraterne", "Venstre"])
+def test_its_persons_are_those_elected_with_and_not_without(name: str) -> None:
+    review = party_review(name)
+    people = review.people
+    expected = set()
+    for s, each in review.standings:
+        if each.partners:
+            alone = s.dissolve(s.alliance_of(each.letter))
+            sits, sat = (
+                {(x, c) for x, c in zip(e["letter"], e["candidate"], strict=True) if pd.notna(c)}
+                for e in (elected(s), elected(alone))
+            )
+            expected |= {(s.place, *person) for person in sits - sat if person[0] == each.letter}
+    sure = people[people["own"] & (people["with"] == "sits")]
+    found = set(zip(sure["place"], sure["letter"], sure["candidate"], strict=True))
+    assert found == expected
+    assert review.totals.loc["seated", "value"] == (sure["without"] == "out").sum()
+
+
+def test_persons_moved_are_as_many_as_the_seats_that_moved() -> None:
+    """Where no lot decides, each seat more is a person more."""
+    review = party_review("Danmarksdemokraterne")
+    own = review.people.query("own")
+    assert own["change"].notna().all()
+    assert own["change"].sum() == review.totals.loc["owed_dissolved", "value"]
+    names = own.set_index("place")["name"]
+    assert names["Næstved"] == "Lizette Laugesen"  # official result
+
+
+def test_where_candidates_are_not_known_nobody_is_counted() -> None:
+    review = party_review("SF", "EP2024")
+    assert review.people.empty
+    assert "seated" not in review.totals.index
+    assert review.people.dtypes.equals(party_review("SF").people.dtypes)

@@ -16,9 +16,9 @@ from valgforbund.comparison import Comparison, compare, savings
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
-from valgforbund.margins.bundle import bundle
 from valgforbund.margins.closest import margins
 from valgforbund.night.night import Night, night
+from valgforbund.night.recounts import recounts
 from valgforbund.night.standing import Standing
 from valgforbund.people.elected import candidates, elected, substitutes
 from valgforbund.people.moved import people_moved
@@ -44,6 +44,7 @@ from valgforbund.strategy.partners import partners
 from valgforbund.strategy.stability import stability
 from valgforbund.strategy.structures import structures
 from valgforbund.study import Study, study
+from valgforbund.study.bundles import bundle
 from valgforbund.version import __version__
 from valgforbund.waste import remainders, waste, waste_by_list
 
@@ -86,6 +87,7 @@ __all__ = [
     "protocol",
     "read",
     "read_feed",
+    "recounts",
     "remainders",
     "savings",
     "simulate",

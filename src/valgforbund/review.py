@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
 from valgforbund import checks, frames
-from valgforbund.comparison import spread
+from valgforbund.comparison import compare, spread
+from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, PARTY, Column, real, table, text, whole
+from valgforbund.frames import LETTER, PARTY, Column, Kind, flags, real, records, table, text, whole
 from valgforbund.parties import Party, named
 from valgforbund.parties import party as identify
+from valgforbund.people.given import unknown
+from valgforbund.people.moved import MOVED, people_moved
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.sources.places import code
@@ -35,8 +39,10 @@ from valgforbund.wording.review import note, total
 YEARS = ("KV2025", "KV2021", "KV2013")
 TOTALS = (
     *("lists", "allied", "seats", "owed_dissolved", "owed_none", "owed_alone"),
-    *("gave", "took", "regret"),
+    *("gave", "took", "regret", "seated"),
 )
+_WHERE: dict[str, Kind] = {"election": text, "code": text, "place": text, "alliance": text}
+_PEOPLE: dict[str, Kind] = {**_WHERE, "own": flags, **MOVED}
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,47 @@ class Review:
             note=text([note(texts, each) for _, each in self.standings]),
             remark=text([self.remarks.get(scenario.place, "") for scenario, _ in self.standings]),
         )
+
+    @property
+    def people(self) -> pd.DataFrame:
+        """Whom the alliances of its lists move: who sits because of them, and who does not.
+
+        Returns
+        -------
+        DataFrame
+            A row a candidate of any list, where candidates are known: ``election``, ``code``,
+            ``place``, ``alliance``, ``own`` (whether it is the party's), then the columns of
+            `people_moved`, against just this alliance dissolved.
+        """
+        return self._moved.copy()
+
+    @cached_property
+    def _moved(self) -> pd.DataFrame:
+        worlds = {
+            (s, alliance.name): compare(s, alliance)
+            for s, each in self.standings
+            for alliance in (s.alliance_of(each.letter),)
+            if alliance is not None and unknown(count(s), None) is None
+        }
+        own = {s: {letter for other, letter in self.stood if other == s} for s, _ in worlds}
+        parts = [records([], _PEOPLE)]
+        for (s, alliance), compared in worlds.items():
+            moved = people_moved(compared)
+            letters = own[s]
+            where = {"election": s.election, "code": code(s.place), "place": s.place}
+            is_own = [letter in letters for letter in moved[LETTER]]
+            parts.append(moved.assign(**where, alliance=alliance, own=is_own)[[*_PEOPLE]])
+        frame = pd.concat([part for part in parts if len(part)] or parts, ignore_index=True)
+        return frame.astype(dict.fromkeys(_WHERE, "str"))
+
+    @property
+    def _seated(self) -> dict[str, Span]:
+        """How many of its own sit because of their alliances; nothing where nobody is known."""
+        if not any(unknown(count(s), None) is None for s, _ in self.standings):
+            return {}
+        people = self._moved
+        number = int((people["own"] & (people["change"] == 1).fillna(value=False)).sum())
+        return {"seated": Span(number, number)}
 
     @property
     def history(self) -> pd.DataFrame:
@@ -152,7 +199,7 @@ class Review:
         -------
         DataFrame
             Index ``figure``; ``value`` (missing where a lot decides), ``value_low``,
-            ``value_high``, ``label``, ``definition``.
+            ``value_high``, ``label``, ``definition``. Persons are counted where they are known.
         """
         each = [found for _, found in self.standings]
         values = {
@@ -165,6 +212,7 @@ class Review:
             "gave": _sum([found.gave for found in each]),
             "took": _sum([found.took for found in each]),
             "regret": _sum([found.regret for found in each]),
+            **self._seated,
         }
         texts = [total(words(self.language), name) for name in values]
         return table(

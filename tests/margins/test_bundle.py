@@ -4,8 +4,12 @@ import random
 
 import pytest
 from elections import random_scenario
+from hypothesis import given
+from hypothesis import strategies as st
 
 import valgforbund as vf
+from valgforbund.margins.bundle import alike, every_bundle
+from valgforbund.sources.source import load_all
 
 
 def one_by_one(s: vf.Scenario, ballots: int) -> dict[tuple[str, str], int]:
@@ -33,6 +37,55 @@ def test_no_fewer_votes_move_a_seat_and_these_do(seed: int) -> None:
             found["from_list"], found["to_list"], found["votes"], strict=True
         )
     } == one_by_one(s, 12)
+
+
+@given(seed=st.integers(0, 10**6))
+def test_what_is_told_in_one_is_every_pair_once(seed: int) -> None:
+    found = every_bundle(random_scenario(random.Random(seed)), 12)
+    told = [
+        (giver, taker, each.votes, tuple(each.changes.items()))
+        for each in alike(found)
+        for giver in each.givers
+        for taker in each.takers
+    ]
+    pairs = [(each.giver, each.taker, each.votes, tuple(each.changes.items())) for each in found]
+    assert len(told) == len(set(told)) == len(pairs)
+    assert set(told) == set(pairs)
+
+
+@given(seed=st.integers(0, 10**6), ballots=st.integers(1, 9), draw=st.booleans())
+def test_also_in_councils_whose_lots_were_drawn(seed: int, ballots: int, draw: bool) -> None:
+    s = random_scenario(random.Random(seed))
+    if draw and vf.count(s).lots:
+        lot = vf.count(s).lots[0]
+        s = vf.count(s).settle({lot: lot.tied[: lot.seats]}).scenario
+    found, slow = vf.bundle(s, ballots), one_by_one(s, ballots)
+    pairs = zip(found["from_list"], found["to_list"], found["votes"], strict=True)
+    quick = {(giver, taker): votes for giver, taker, votes in pairs}
+    if s.drawn:  # any votes forget a lot, and then others than the two have other seats, too
+        assert quick.keys() <= slow.keys()
+        assert all(slow[pair] <= votes for pair, votes in quick.items())
+    else:
+        assert quick == slow
+
+
+def test_the_country_is_every_council_by_itself() -> None:
+    found = vf.bundle("KV2025", 50)
+    places = [s.place for s in load_all("KV2025")]
+    assert list(dict.fromkeys(found["place"])) == [p for p in places if p in set(found["place"])]
+    columns = ["from_list", "to_list", "votes", "changes", "lot"]
+    for place in ("Stevns", "Læsø", "Hvidovre", "Næstved", "København"):
+        own = vf.bundle(vf.load("KV2025", place), 50)
+        there = found[found["place"] == place]
+        assert there[columns].to_numpy().tolist() == own[columns].to_numpy().tolist()
+        assert set(there["code"]) == set(own["code"])
+
+
+def test_several_scenarios_stand_under_each_other() -> None:
+    s = vf.Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
+    both = vf.bundle([s, vf.load("KV2025", "Stevns")], 3)
+    assert both["place"].isna().sum() == len(vf.bundle(s, 3))
+    assert both["code"].dropna().unique().tolist() == ["336"]
 
 
 def test_the_official_results_that_hang_on_a_bundle_of_fifty() -> None:

@@ -148,6 +148,18 @@ def test_a_lot_between_lists_leaves_open_who_sits() -> None:
     assert vf.elected(settled, people)["name"].to_list() == ["Bo"]
 
 
+def test_whom_a_lot_between_lists_may_seat_is_no_more_out_than_in() -> None:
+    s = vf.Scenario({"A": 50, "B": 40, "C": 10}, seats=1, alliances=[["B", "C"]])
+    people = LISTS.assign(list_votes=0).query("letter != 'C'")
+    moved = vf.people_moved(vf.compare(s, "B-C"), people)
+    # the alliance draws with A for the only seat; without it the seat is A's
+    assert moved[["letter", "candidate", "with", "without"]].to_numpy().tolist() == [
+        ["A", 2, "lot", "sits"],
+        ["B", 2, "lot", "out"],
+    ]
+    assert moved["change"].isna().all()
+
+
 def test_a_party_lists_seat_is_open_where_a_lot_gives_it_one_more_and_then_to_others() -> None:
     # With one seat the figure is 100 // 2 + 1 = 51 and the list votes lift A's first to it; with
     # two it is 34, which the third has alone, and the first is lifted to.

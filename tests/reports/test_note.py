@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import mistune
+import pandas as pd
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -49,6 +50,11 @@ BAD = vf.Scenario(
 COUNCILS = ("Næstved", "København", "Vallensbæk", "Læsø")
 
 
+def plainly(text: str) -> str:
+    """With ordinary blanks."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 # ---- what it says ----
 
 
@@ -80,6 +86,49 @@ def test_who_gains_and_who_pays_stand_under_their_own_heads() -> None:
     gains, pays = text.split("Betaler:")
     assert re.findall(r"- (\S+) (\S)", gains) == [("+1", "O"), ("+1", "Æ")]
     assert re.findall(r"- (\S+) (\S) .*: 10 i stedet for 12", pays) == [("−2", "A")]
+
+
+def test_whom_the_alliance_seats_and_who_pays_are_named() -> None:
+    """Official result: Patrick Elm (O) and Lizette Laugesen (Æ) were elected."""
+    text = plainly(said(vf.compare(NÆSTVED, BLUE)))
+    assert (
+        "Med valgforbundet er Patrick Elm (O) og Lizette Laugesen (Æ) valgt i stedet for A nr. 23 "
+        "og A nr. 8." in section(text, "Hvem vinder, og hvem betaler?")
+    )
+    moved = section(text, "Hvem valgforbundet flytter")
+    assert "O Patrick Elm, nr. 3: med valgforbundet valgt, uden ikke valgt" in moved
+    assert "A nr. 23: med valgforbundet ikke valgt, uden valgt" in moved
+    other = plainly(said(vf.compare(NÆSTVED, BLUE, NÆSTVED.leave("Æ"))))
+    assert "i stedet for A nr." not in section(other, "Hvem vinder, og hvem betaler?")
+
+
+def test_every_seat_has_its_member_and_every_list_its_first_substitute() -> None:
+    text = plainly(said(NÆSTVED))
+    rows = section(text, "Hvem er valgt").splitlines()
+    official = vf.candidates("KV2025", "Næstved")
+    for _, person in official.dropna(subset="seat").iterrows():
+        who = f"{person['letter']} {person['name']}, nr. {person['candidate']}"
+        votes = f"{person['votes']:,}".replace(",", ".")
+        assert any(row.startswith(f"{person['seat']}") and who in row for row in rows)
+        assert any(who in row and row.endswith(votes) for row in rows)
+    after = section(text, "Første stedfortræder i hver liste")
+    for _, person in official[official["substitute"] == 1].iterrows():
+        assert f"{person['letter']} nr. {person['candidate']}: " in after
+    assert "Kun de valgte har navn her" in after
+    assert "antagelse" in plainly(said(NÆSTVED.shift("O", 500)))
+
+
+def test_candidates_that_are_given_are_named() -> None:
+    s = vf.Scenario({"A": 60, "B": 30}, 3, place="Klub")
+    people = pd.DataFrame(
+        [("A", 1, "Ane", 10), ("A", 2, "Bo <b>", 50), ("A", 3, None, 0), ("B", 1, "Cy", 30)],
+        columns=["letter", "candidate", "name", "votes"],
+    )
+    text = plainly(written(s, ".txt", date=DAY, candidates=people).decode())
+    assert "A Bo <b>, nr. 2" in section(text, "Hvem er valgt")
+    assert "A nr. 3" in section(text, "Første stedfortræder i hver liste")
+    uncounted = written(s, ".txt", date=DAY, candidates=people.assign(votes=pd.NA)).decode()
+    assert "Hvem er valgt" not in uncounted
 
 
 def test_close_calls_are_the_margins() -> None:
@@ -238,10 +287,10 @@ def test_without_a_date_it_is_todays(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("place", COUNCILS)
-def test_a_council_is_one_page_of_a4_tagged_and_titled(place: str) -> None:
+def test_a_council_is_one_page_of_a4_and_its_members_one_tagged_and_titled(place: str) -> None:
     file = written(vf.load("KV2025", place), ".pdf", date=DAY)
     assert file.startswith(b"%PDF-1.")
-    assert pages(file) == 1
+    assert pages(file) == 2
     assert b"/StructTreeRoot" in file
     assert b"/MarkInfo" in file
     assert re.search(rb"/Lang ?\(da\)", file)
@@ -251,9 +300,16 @@ def test_a_council_is_one_page_of_a4_tagged_and_titled(place: str) -> None:
     assert b"Libertinus" in file
 
 
-def test_variants_are_the_second_page() -> None:
+def test_who_is_not_known_takes_no_page() -> None:
+    glostrup = vf.load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]])
+    assert pages(written(glostrup, ".pdf", date=DAY)) == 1
+    assert "Hvem er valgt" not in said(glostrup)
+    assert "Hvem er valgt" not in said(NÆSTVED.with_votes(dict.fromkeys(NÆSTVED.letters, 0)))
+
+
+def test_variants_are_a_page_of_their_own() -> None:
     pinned = {"uden Æ": NÆSTVED.leave("Æ"), "helt uden": NÆSTVED.without_alliances()}
-    assert pages(written(NÆSTVED, ".pdf", date=DAY, variants=pinned)) == 2
+    assert pages(written(NÆSTVED, ".pdf", date=DAY, variants=pinned)) == 3
 
 
 def test_many_lists_with_long_names_reach_beyond_no_page(tmp_path: Path) -> None:

@@ -297,3 +297,25 @@ def test_without_the_packages_one_sentence_names_them(
             write()
     vf.note(TIE, tmp_path / "x.html")  # needs nothing
     assert [each.name for each in tmp_path.iterdir()] == ["x.html"]
+
+
+def test_who_is_elected_and_whom_the_alliance_moves_are_sheets() -> None:
+    book = opened({"a": COMPARED, "b": NÆSTVED})
+    seats, official = cells(book, "Valgte"), vf.candidates("KV2025", "Næstved")
+    elected = official.dropna(subset="seat").sort_values("seat")
+    assert seats["Kandidat"].to_list() == elected["candidate"].to_list()
+    assert seats["Navn"].to_list() == elected["name"].to_list()
+    assert set(seats["Valgt ved"]) <= {"personlige stemmer", "fordelingstal", "listestemmer"}
+    after = cells(book, "Stedfortrædere")
+    assert len(after) == official["substitute"].notna().sum()
+    moved = cells(book, "Flyttede personer").set_index("Navn")
+    assert moved.loc["Patrick Elm", ["Med", "Uden"]].to_list() == ["valgt", "ikke valgt"]
+    assert sum(moved["Ændring"]) == 0
+
+
+def test_candidates_that_nobody_knows_have_no_sheet_and_those_given_have_one() -> None:
+    assert "Valgte" not in opened(vf.load("KV2021", "Glostrup")).sheetnames
+    people = pd.DataFrame({"letter": ["A", "B"], "candidate": 1, "name": "=1+2", "votes": [9, 8]})
+    book = opened(TIE, candidates=people)
+    assert cells(book, "Valgte")["Navn"].to_list()[:2] == ["=1+2", "=1+2"]
+    assert book["Valgte"].cell(2, 5).data_type != "f"

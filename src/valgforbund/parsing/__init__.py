@@ -17,6 +17,7 @@ from valgforbund.parsing.numbers import (
 )
 from valgforbund.parsing.part import IN_PART, Part, noted, part, with_part
 from valgforbund.parsing.pasted import Aside, Pasted, Row, read, understood
+from valgforbund.parsing.persons import Typed, persons
 
 __all__ = [
     "ALLIANCE",
@@ -41,6 +42,7 @@ __all__ = [
     "Part",
     "Pasted",
     "Row",
+    "Typed",
     "below",
     "decimal",
     "fit",
@@ -52,6 +54,7 @@ __all__ = [
     "noted",
     "part",
     "per_cent",
+    "persons",
     "read",
     "understood",
     "whole_number",

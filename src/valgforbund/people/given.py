@@ -35,6 +35,40 @@ def nominees_of(count: Count, candidates: pd.DataFrame | None) -> Mapping[str, N
     return {letter: each.nominees for letter, each in register(scenario.election, code).items()}
 
 
+def unknown(count: Count, candidates: pd.DataFrame | None) -> str | None:
+    """Why nobody can be named in a count.
+
+    Returns
+    -------
+    str or None
+        ``"not_counted"`` where personal votes are not counted yet, ``"not_here"`` where no
+        candidates are given and none are bundled; None where they are known.
+
+    Raises
+    ------
+    ScenarioError
+        If the frame cannot be used.
+
+    Examples
+    --------
+    >>> from valgforbund.counting import count
+    >>> from valgforbund.sources.source import load
+    >>> unknown(count(load("KV2025", "Læsø")), None), unknown(count(load("EP2024")), None)
+    (None, 'not_here')
+    """
+    if isinstance(candidates, pd.DataFrame):
+        is_counted = "votes" not in candidates or candidates["votes"].notna().all()
+        if not is_counted:
+            return "not_counted"
+    try:
+        nominees_of(count, candidates)
+    except ScenarioError as error:
+        if error.code not in ("people_unknown", "people_not_given"):
+            raise
+        return "not_here"
+    return None
+
+
 def _read(frame: pd.DataFrame) -> dict[str, Nominees]:
     if not isinstance(frame, pd.DataFrame):
         raise ScenarioError("people_not_a_frame", value=frame)

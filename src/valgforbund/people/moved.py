@@ -10,10 +10,9 @@ from valgforbund.comparison import Comparison
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, Kind, flags, records, text, whole
 from valgforbund.people.elected import standing
-from valgforbund.people.placing import Placing
+from valgforbund.people.placing import LOT, SITS, Placing
 
-SITS, LOT, OUT = "sits", "lot", "out"
-_MOVED: dict[str, Kind] = {
+MOVED: dict[str, Kind] = {
     LETTER: text,
     PARTY: text,
     "candidate": whole,
@@ -66,13 +65,13 @@ def people_moved(k: Comparison, candidates: pd.DataFrame | None = None) -> pd.Da
         nominees, party = world.nominees[letter], world.count.scenario.party(letter)
         one, other = (each.placings.get(letter, NOBODY) for each in (with_, without))
         for place in _differ(one, other):
-            there, elsewhere = _stands(one, place), _stands(other, place)
+            there, elsewhere = one.stands(place), other.stands(place)
             by_lot = LOT in (there, elsewhere)
             change = None if by_lot else (there == SITS) - (elsewhere == SITS)
             person = nominees.names[place - 1], nominees.votes[place - 1]
             scaled = letter in (*with_.scaled, *without.scaled)
             rows.append((letter, party, place, *person, there, elsewhere, change, scaled))
-    return records(rows, _MOVED)
+    return records(rows, MOVED)
 
 
 def _differ(one: Placing, other: Placing) -> list[int]:
@@ -85,10 +84,4 @@ def _differ(one: Placing, other: Placing) -> list[int]:
         if place is not None
         for candidate in (place.tied if place.candidate is None else (place.candidate,))
     )
-    return [each for each in ranked if _stands(one, each) != _stands(other, each)]
-
-
-def _stands(placing: Placing, candidate: int) -> str:
-    if candidate in placing.seated:
-        return SITS
-    return LOT if candidate in placing.possible else OUT
+    return [each for each in ranked if one.stands(each) != other.stands(each)]

@@ -1,6 +1,8 @@
-"""The votes that a candidate lacks to pass the one before in the order of the list."""
+"""The votes between candidates of a list: to pass the one before, to have a seat, to lose it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from valgforbund.people.nominees import OPEN, Nominees
 from valgforbund.people.placing import placing
@@ -42,13 +44,59 @@ def lacking(nominees: Nominees, seats: int, candidate: int) -> int | None:
     before = _before(nominees, seats, candidate, 0)
     if not before:
         return None
+    return _least(lambda more: _before(nominees, seats, candidate, more) < before)
+
+
+def to_seat(nominees: Nominees, seats: int, candidate: int) -> int | None:
+    """The least personal votes more with which a candidate is elected whatever a lot decides.
+
+    As in `lacking` they are new votes for the list, whose seats stay as they are.
+
+    Returns
+    -------
+    int or None
+        None for who is elected, and where the list has no seat.
+
+    Examples
+    --------
+    >>> few = Nominees("open", 100, (20, 50, 20), (None, None, None))
+    >>> to_seat(few, 1, 3), to_seat(few, 1, 2), to_seat(few, 2, 3)
+    (31, None, 1)
+    """
+    if not seats or _sits(nominees, seats, candidate, 0):
+        return None
+    return _least(lambda more: _sits(nominees, seats, candidate, more))
+
+
+def to_lose(nominees: Nominees, seats: int, candidate: int) -> int | None:
+    """The least personal votes fewer with which it is no longer sure that a candidate is elected.
+
+    Returns
+    -------
+    int or None
+        None for who is not sure to be elected now, and who would be without any personal vote.
+
+    Examples
+    --------
+    >>> few = Nominees("open", 100, (20, 50, 20), (None, None, None))
+    >>> to_lose(few, 1, 2), to_lose(few, 1, 1), to_lose(few, 3, 1)
+    (30, None, None)
+    """
+    held = nominees.votes[candidate - 1]
+    if not _sits(nominees, seats, candidate, 0) or _sits(nominees, seats, candidate, -held):
+        return None
+    return _least(lambda fewer: not _sits(nominees, seats, candidate, -min(fewer, held)))
+
+
+def _least(holds: Callable[[int], bool]) -> int:
+    """The least number, 1 or more, from which on something holds."""
     enough = 1
-    while _before(nominees, seats, candidate, enough) >= before:
+    while not holds(enough):
         enough *= 2
     least = enough // 2  # not enough, or none
     while enough - least > 1:
         middle = (least + enough) // 2
-        if _before(nominees, seats, candidate, middle) < before:
+        if holds(middle):
             enough = middle
         else:
             least = middle
@@ -57,9 +105,20 @@ def lacking(nominees: Nominees, seats: int, candidate: int) -> int | None:
 
 def _before(nominees: Nominees, seats: int, candidate: int, more: int) -> int:
     """How many come before a candidate with so many votes more, or may after a lot."""
-    own = nominees.votes[candidate - 1] + more
-    votes = (*nominees.votes[: candidate - 1], own, *nominees.votes[candidate:])
+    given = _given(nominees, candidate, more)
+    own = given.votes[candidate - 1]
     if nominees.form == OPEN:
-        return sum(each >= own for each in votes) - 1
-    order = placing(nominees._replace(votes=votes), seats)
+        return sum(each >= own for each in given.votes) - 1
+    order = placing(given, seats)
     return [each.candidate for each in order.elected + order.substitutes].index(candidate)
+
+
+def _sits(nominees: Nominees, seats: int, candidate: int, more: int) -> bool:
+    return candidate in placing(_given(nominees, candidate, more), seats).seated
+
+
+def _given(nominees: Nominees, candidate: int, more: int) -> Nominees:
+    """The list with so many personal votes more for one of its candidates."""
+    i = candidate - 1
+    votes = nominees.votes
+    return nominees._replace(votes=(*votes[:i], votes[i] + more, *votes[i + 1 :]))

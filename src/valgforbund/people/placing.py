@@ -27,6 +27,8 @@ from valgforbund.people.nominees import OPEN, Nominees
 # how a seat inside a list is won
 PERSONAL, FIGURE, LIST_VOTES, ORDER, LOT = "personal votes", "figure", "list votes", "order", "lot"
 
+SITS, OUT = "sits", "out"  # how a candidate stands, if it is not by LOT
+
 
 class Place(NamedTuple):
     """A place in the order of a list.
@@ -54,10 +56,13 @@ class Placing(NamedTuple):
     elected : tuple of Place
         As many as the list has seats, and candidates for them.
     substitutes : tuple of Place
+    waiting : frozenset of int
+        Those who are elected or not as a lot falls that gives the list its seats.
     """
 
     elected: tuple[Place, ...]
     substitutes: tuple[Place, ...]
+    waiting: frozenset[int] = frozenset()
 
     @property
     def seated(self) -> frozenset[int]:
@@ -67,8 +72,24 @@ class Placing(NamedTuple):
     @property
     def possible(self) -> frozenset[int]:
         """Those who are elected, or may be after a lot."""
-        waiting = (place.tied for place in self.elected if place.candidate is None)
-        return self.seated.union(*waiting)
+        drawing = (place.tied for place in self.elected if place.candidate is None)
+        return self.seated.union(self.waiting, *drawing)
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Every candidate once, from the first to the last; equals as the ballot paper has them."""
+        found = (
+            each
+            for place in self.elected + self.substitutes
+            for each in (place.tied if place.candidate is None else (place.candidate,))
+        )
+        return tuple(dict.fromkeys(found))
+
+    def stands(self, candidate: int) -> str:
+        """Whether a candidate is elected: ``"sits"``, ``"lot"`` or ``"out"``."""
+        if candidate in self.seated:
+            return SITS
+        return LOT if candidate in self.possible else OUT
 
 
 def placing(nominees: Nominees, seats: int) -> Placing:

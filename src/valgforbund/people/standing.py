@@ -95,4 +95,4 @@ def _agreed(placings: list[Placing]) -> Placing:
     rest = (
         place for place in (*first.elected, *first.substitutes) if place.candidate not in certain
     )
-    return Placing(elected, tuple(rest))
+    return Placing(elected, tuple(rest), frozenset(waits))

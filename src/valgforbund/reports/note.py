@@ -11,6 +11,8 @@ from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from valgforbund.reports.page import Note
 
 FORMATS: Final = (".pdf", ".html", ".md", ".txt")
@@ -21,6 +23,7 @@ def note(
     path: str | Path,
     *,
     variants: Mapping[str, Scenario] | None = None,
+    candidates: pd.DataFrame | None = None,
     language: str = "da",
     date: dt.date | None = None,
 ) -> Path:
@@ -38,6 +41,9 @@ def note(
         mail), ``.md`` or ``.txt``. What was there is written over.
     variants : mapping of name to Scenario, optional
         Up to four, side by side on a page of their own.
+    candidates : DataFrame, optional
+        Those of the council, as `valgforbund.elected` takes them; without it the bundled ones.
+        Where they are known, a page says who is elected.
     language : str
         ``"da"`` or ``"en"``; of a meeting also ``"sv"``.
     date : date, optional
@@ -66,7 +72,9 @@ def note(
     """
     where = Path(path)
     suffix = where.suffix.lower()
-    content = written(shown, suffix, variants=variants, language=language, date=date)
+    content = written(
+        shown, suffix, variants=variants, candidates=candidates, language=language, date=date
+    )
     where.write_bytes(content)
     return where
 
@@ -76,6 +84,7 @@ def written(
     suffix: str,
     *,
     variants: Mapping[str, Scenario] | None = None,
+    candidates: pd.DataFrame | None = None,
     language: str = "da",
     date: dt.date | None = None,
 ) -> bytes:
@@ -85,7 +94,7 @@ def written(
     if suffix not in FORMATS:
         raise ScenarioError("note_format_unknown", value=suffix, formats=", ".join(FORMATS))
     today = date or dt.datetime.now().astimezone().date()
-    return filed(told.note(shown, language, today, variants), suffix, today)
+    return filed(told.note(shown, language, today, variants, candidates), suffix, today)
 
 
 def filed(content: Note, suffix: str, today: dt.date) -> bytes:

@@ -16,6 +16,9 @@ from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, real, text, whole
 from valgforbund.frames import table as framed
 from valgforbund.margins import margins
+from valgforbund.people.elected import elected, substitutes
+from valgforbund.people.given import unknown
+from valgforbund.people.moved import people_moved
 from valgforbund.proportional.meeting import BOARD, CHAIRS, PRESIDIUM, Meeting
 from valgforbund.protocol import protocol
 from valgforbund.reports.notes.constitution import proposal_of
@@ -51,8 +54,14 @@ class Named:
     own: Collection[str] = ()
 
 
-def tables(shown: object) -> Iterator[Named]:
+def tables(shown: object, candidates: pd.DataFrame | None = None) -> Iterator[Named]:
     """The tables of an object, in the order in which one reads them.
+
+    Parameters
+    ----------
+    shown : object
+    candidates : DataFrame, optional
+        Of a council, as `valgforbund.elected` takes them; without it the bundled ones.
 
     Raises
     ------
@@ -68,8 +77,10 @@ def tables(shown: object) -> Iterator[Named]:
     match shown:
         case Scenario() | Count():
             yield from _counted(count(shown))
+            yield from _elected(count(shown), candidates)
         case Comparison():
             yield from _compared(shown)
+            yield from _moved(shown, candidates)
         case Study():
             yield from _study(shown)
         case Review():
@@ -120,6 +131,25 @@ def _compared(compared: Comparison) -> Iterator[Named]:
     yield Named("admissions", frame, {"kind": lambda code: f"sheet.kind_{code}"})
 
 
+def _elected(counted: Count, candidates: pd.DataFrame | None) -> Iterator[Named]:
+    """Who sits and who comes next, where the candidates are known."""
+    if unknown(counted, candidates) is None:
+        how: Codes = {"how": lambda code: f"people.how.{str(code).replace(' ', '_')}"}
+        yield Named("elected", elected(counted, candidates), how)
+        yield Named("substitutes", substitutes(counted, candidates))
+
+
+def _moved(compared: Comparison, candidates: pd.DataFrame | None) -> Iterator[Named]:
+    if unknown(compared.with_, candidates) is None:
+        yield _persons("people_moved", people_moved(compared, candidates))
+
+
+def _persons(key: str, moved: pd.DataFrame) -> Named:
+    worlds = {"with": "sits_with", "without": "sits_without"}  # no votes, as elsewhere
+    stands: Codes = dict.fromkeys(worlds.values(), lambda code: f"people.stands.{code}")
+    return Named(key, moved.rename(columns=worlds), stands)
+
+
 def _study(found: Study) -> Iterator[Named]:
     # the figures are defined in the person's language
     totals = found.totals.assign(definition=found.totals.index)
@@ -141,6 +171,8 @@ def _review(found: Review) -> Iterator[Named]:
     yield Named("review_totals", totals)
     yield Named("review_years", found.years)
     yield Named("review_lists", found.lists, {"best": lambda code: f"sheet.best_{code}"})
+    if len(people := found.people):
+        yield _persons("review_people", people)
     yield Named("review_history", found.history)
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from valgforbund.reports import note, workbook
 
 
-def taken(kind: str, shown: object, sheets: object, language: str) -> bytes:
+def taken(
+    kind: str,
+    shown: object,
+    sheets: object,
+    language: str,
+    candidates: pd.DataFrame | None = None,
+) -> bytes:
     """The file of an ending: ``xlsx`` is the workbook, the others are notes.
+
+    Candidates are those of a workbook; a note has them with what it shows.
 
     Examples
     --------
@@ -16,5 +26,5 @@ def taken(kind: str, shown: object, sheets: object, language: str) -> bytes:
     (b'Note', b'PK')
     """
     if kind == "xlsx":
-        return workbook.written(sheets, language=language)
+        return workbook.written(sheets, candidates=candidates, language=language)
     return note.written(shown, f".{kind}", language=language)

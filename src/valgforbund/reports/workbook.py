@@ -6,9 +6,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from valgforbund.errors import ScenarioError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SUFFIX: Final = ".xlsx"
 
@@ -17,6 +20,7 @@ def workbook(
     objects: object,
     path: str | Path,
     *,
+    candidates: pd.DataFrame | None = None,
     language: str = "da",
     date: dt.date | None = None,
 ) -> Path:
@@ -29,6 +33,9 @@ def workbook(
         Agreement) or Meeting; or several.
     path : str or Path
         Ends in ``.xlsx``. What was there is written over. Needs the extra ``app``.
+    candidates : DataFrame, optional
+        Of a council, as `valgforbund.elected` takes them; without it the bundled ones. Where they
+        are known, sheets say who is elected.
     language : str
         ``"da"`` or ``"en"``; of a meeting also ``"sv"``.
     date : date, optional
@@ -64,12 +71,18 @@ def workbook(
     where = Path(path)
     if where.suffix.lower() != SUFFIX:
         raise ScenarioError("workbook_format", value=where.suffix, suffix=SUFFIX)
-    content = written(objects, language=language, date=date)
+    content = written(objects, candidates=candidates, language=language, date=date)
     where.write_bytes(content)
     return where
 
 
-def written(objects: object, *, language: str = "da", date: dt.date | None = None) -> bytes:
+def written(
+    objects: object,
+    *,
+    candidates: pd.DataFrame | None = None,
+    language: str = "da",
+    date: dt.date | None = None,
+) -> bytes:
     """What the file would hold; parameters and errors are those of `workbook`."""
     # imported when it is called: this loads the notes, and they draw
     from valgforbund.reports.excel import Book, Title  # noqa: PLC0415
@@ -84,7 +97,11 @@ def written(objects: object, *, language: str = "da", date: dt.date | None = Non
     words = words_for(language, named.values())
     today = date or dt.datetime.now().astimezone().date()
     book = Book(Title(words("sheet.title"), today))
-    made = [(sheet(words, each), name) for name, shown in named.items() for each in tables(shown)]
+    made = [
+        (sheet(words, each), name)
+        for name, shown in named.items()
+        for each in tables(shown, candidates)
+    ]
     sheets = [found for found, _ in made]
     many = Counter(found.name for found in sheets)
     for found, name in made:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 import pandas as pd
@@ -22,6 +22,13 @@ _COLUMNS: dict[str, Kind] = {
     "form": text,
     "list_votes": whole,
 }
+
+
+class Person(NamedTuple):
+    """A candidate: the letter of the list, and the place on the ballot paper, from 1."""
+
+    letter: str
+    candidate: int
 
 
 class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -87,6 +94,51 @@ def frame_of(candidates: Iterable[Candidate]) -> pd.DataFrame:
         for each in candidates
     )
     return records(rows, _COLUMNS)
+
+
+def nominated(
+    held: Iterable[Candidate],
+    letter: str,
+    persons: Iterable[tuple[str, int]],
+    votes: int,
+    form: str = "open",
+) -> tuple[Candidate, ...]:
+    """The candidates with those of one list as a person typed them; none are none.
+
+    Parameters
+    ----------
+    held : iterable of Candidate
+        Those that are known, of all lists.
+    letter : str
+    persons : iterable of (name, personal votes)
+        In the order of the ballot paper.
+    votes : int
+        Of the list: what is no candidate's are list votes.
+    form : str
+        ``"open"`` (sideordnet) or ``"party"`` (partiliste).
+
+    Raises
+    ------
+    ScenarioError
+        If the personal votes are more than the list has, or there are more candidates than a file
+        may have.
+
+    Examples
+    --------
+    >>> nominated((), "A", [("Bo", 7)], 9)[0].list_votes
+    2
+    """
+    typed = list(persons)
+    own = sum(each for _, each in typed)
+    if own > votes:
+        raise ScenarioError("persons_more_than_list", letter=letter, value=own, votes=votes)
+    others = tuple(each for each in held if each.letter != letter)
+    if len(others) + len(typed) > MOST:
+        raise ScenarioError("persons_too_many", limit=MOST)
+    return others + tuple(
+        Candidate(letter, place, name, each, form, votes - own)
+        for place, (name, each) in enumerate(typed, 1)
+    )
 
 
 def _plain(value: Any) -> str | int | None:

@@ -16,7 +16,7 @@ from valgforbund.baselines import Baseline, Reference
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sharing import candidates
-from valgforbund.sharing.candidates import Candidates
+from valgforbund.sharing.candidates import Candidates, Person
 from valgforbund.sharing.document import Document, Documents, Source, kind_of, pretty
 from valgforbund.sharing.envelope import MOST_BYTES
 from valgforbund.sharing.form import SCENARIO, ScenarioForm
@@ -47,6 +47,8 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
         Worlds that it was compared with, their lots drawn.
     candidates : tuple of Candidate
         Those that were brought along.
+    followed : Person or None
+        The candidate who was kept in sight.
     """
 
     focus: frozenset[str] = frozenset()
@@ -59,6 +61,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     source: str = "new"
     drawn: tuple[ScenarioForm, ...] = ()
     candidates: Candidates = ()
+    followed: Person | None = None
 
 
 SCENARIOS = Documents[ScenarioForm, Look](SCENARIO.name, SCENARIO.version, ScenarioForm, Look)

@@ -82,8 +82,19 @@ def steps_line(words: Words, letter: str, steps: Sequence[Step]) -> Markup:
 
 def who_changes(words: Words, step: Step) -> str:
     """Who has other seats than now; that a lot decides is said where one would be due."""
-    moves = ", ".join(f"{who} {words.signed_span(span)}" for who, span in step.changes.items())
-    lot = step.seats.is_open or step.alliance.is_open
+    return seats_moved(words, step.changes, lot=step.seats.is_open or step.alliance.is_open)
+
+
+def seats_moved(words: Words, changes: dict[str, Span], *, lot: bool) -> str:
+    """``F −1, Ø +1``, and whether by lot.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> seats_moved(words("da"), {"F": Span(-1, 0), "Ø": Span(0, 1)}, lot=True)
+    'lod: F −1…0, Ø 0…+1'
+    """
+    moves = ", ".join(f"{who} {words.signed_span(span)}" for who, span in changes.items())
     return words("steps.by_lot", moves=moves) if moves and lot else moves
 
 

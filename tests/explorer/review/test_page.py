@@ -8,9 +8,10 @@ from typing import Any
 import ipywidgets as widgets
 import pytest
 
-from explorer.part import HTML, Part
-from valgforbund import ScenarioError, party_review
+from explorer.part import HTML, Part, plain
+from valgforbund import ScenarioError, compare, load, party_review, people_moved
 from valgforbund.explorer import PartyReview
+from valgforbund.explorer.review.people import people
 from valgforbund.parties import named
 from valgforbund.wording import words
 
@@ -163,3 +164,26 @@ def test_an_unknown_party_or_language_is_an_error() -> None:
         PartyReview("F")
     with pytest.raises(ScenarioError, match="no language"):
         PartyReview("SF", "xx")
+
+
+def test_the_persons_that_alliances_moved_are_listed_its_own_first() -> None:
+    reader = Reader("Danmarksdemokraterne")
+    text = plain(reader.text)
+    count = int(party_review("Danmarksdemokraterne").totals.loc["seated", "value"])
+    assert re.search(rf"Personer, valgforbund gav en plads.*?{count}\D", text)
+    table = reader.text.split("Hvem partiets valgforbund flytter")[1]
+    rows = re.findall(r"<tr>(.*?)</tr>", table)[1:]
+    own = [row for row in rows if "<strong>" in row]
+    assert len(own) == count
+    assert any("Næstved" in row and "Æ Lizette Laugesen" in row for row in own)
+    first = re.search(r"<th[^>]*>(.*?)</th>", rows[0])
+    assert first
+    assert "<strong>" in rows[0]
+
+
+def test_where_nobody_moves_or_nobody_is_known_it_says_so_or_nothing() -> None:
+    still = load("KV2025", "København").without_alliances().unite("D V")
+    assert people_moved(compare(still, "D-V")).empty
+    said = people(words("da"), party_review("Venstre", still))
+    assert plain(said) == "Partiets valgforbund flytter ingen personer."
+    assert people(words("da"), party_review("SF", "EP2024")) == ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from valgforbund.baselines import Baseline, Reference
 from valgforbund.scenario import Scenario
-from valgforbund.sharing.candidates import Candidate
+from valgforbund.sharing.candidates import Candidate, Person
 from valgforbund.waste import WASTED
 
 
@@ -49,6 +49,8 @@ class View:
         Worlds that the scenario is compared with, with their lots drawn; that is undoable.
     candidates : tuple of Candidate
         Those that came with the election that is open; they come back with a step.
+    followed : Person or None
+        The candidate who is kept in sight while votes change.
     asking : bool
         Whether the first screen is shown, which asks where and who.
     large : bool
@@ -68,6 +70,7 @@ class View:
     pins: tuple[Pin, ...] = ()
     drawn: tuple[Scenario, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    followed: Person | None = None
     asking: bool = False
     large: bool = False
 

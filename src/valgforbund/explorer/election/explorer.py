@@ -178,13 +178,14 @@ class Explorer(Tool):
             {name: pin for name, pin in pins.items() if pin != results.scenario},
             reference,
             results.view.ours,
+            results.candidates,
         )
         sheets: dict[str, object] = {texts("variants.shown"): results.counted, **pins}
         if reference == Reference("original"):
             sheets = {texts("baseline.original"): results.original, **sheets}
         if results.alliance:
             sheets = {texts("sheet.name_ledger"): results.membership, **sheets}
-        return taken(kind, shown, sheets, texts.language)
+        return taken(kind, shown, sheets, texts.language, results.candidates)
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """What is assumed, so that these seats are not the official result."""

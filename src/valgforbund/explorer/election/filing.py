@@ -55,7 +55,8 @@ def looked(document: Document[Any, Any], s: Scenario, view: View) -> dict[str, A
         return found
     look: Look = document.view
     _known("measure", look.measure, MEASURES)
-    for letter in {*look.focus, look.ours, look.moving, look.baseline.letter} - {""}:
+    followed = {look.followed.letter} if look.followed else set()
+    for letter in {*look.focus, *followed, look.ours, look.moving, look.baseline.letter} - {""}:
         _known("view", letter, s.letters)
     _known("source", look.source, ("new", "others", *s.letters))
     if look.per_cent_of > parsing.MOST_VOTES:

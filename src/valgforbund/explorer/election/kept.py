@@ -7,7 +7,7 @@ import msgspec
 from valgforbund.baselines import Baseline, Reference
 from valgforbund.explorer.count.view import Pin, View
 from valgforbund.explorer.workbench.kept import Kept, Shape
-from valgforbund.sharing.candidates import Candidates
+from valgforbund.sharing.candidates import Candidates, Person
 from valgforbund.sharing.envelope import Kind
 from valgforbund.sharing.form import ScenarioForm
 from valgforbund.waste import WASTED
@@ -36,6 +36,7 @@ class ViewForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     pins: tuple[PinForm, ...] = ()
     drawn: tuple[ScenarioForm, ...] = ()
     candidates: Candidates = ()
+    followed: Person | None = None
     asking: bool = False
     large: bool = False
 

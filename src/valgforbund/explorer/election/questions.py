@@ -14,6 +14,7 @@ from valgforbund.explorer.election.panels.admissions import Admissions
 from valgforbund.explorer.election.panels.close_calls import CloseCalls, Closest
 from valgforbund.explorer.election.panels.goal import Goal
 from valgforbund.explorer.election.panels.majorities import Majorities
+from valgforbund.explorer.election.panels.one_bundle import OneBundle
 from valgforbund.explorer.election.panels.partners import Partners
 from valgforbund.explorer.election.panels.people import People
 from valgforbund.explorer.election.panels.protocol import HowCounted
@@ -105,10 +106,10 @@ class WithWhom(Question):
 
 
 class HowSure(Question):
-    """Close calls, and what chance makes of the votes."""
+    """Close calls, what hangs on one bundle, and what chance makes of the votes."""
 
     title = "question.sure"
-    panels = (CloseCalls, Uncertainty)
+    panels = (CloseCalls, OneBundle, Uncertainty)
 
 
 class WhoRules(Question):

@@ -11,6 +11,7 @@ from valgforbund.baselines import Baseline
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.workbench import state
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.candidates import Candidate
 
 # what is looked at does not change with the name of the place
 STAY = ("focus", "baseline", "reference", "moving", "per_cent_of", "candidates", "ours")
@@ -76,7 +77,7 @@ class State(state.State[Scenario]):
         """
         fresh: dict[str, Any] = {"focus": frozenset(), "baseline": Baseline("dissolved")}
         fresh |= {"per_cent_of": 0, "moving": "", "asking": False, "reference": None}
-        fresh["candidates"] = ()
+        fresh |= {"candidates": (), "followed": None}
         fresh["ours"] = self.view.ours if self._stands_in(original) else ""
         super().open(original, current, **{**fresh, **view})
 
@@ -101,6 +102,12 @@ class State(state.State[Scenario]):
         """Remember worlds that the scenario is compared with, their lots drawn; one step back."""
         self.remember()
         self.look(drawn=(*self.view.drawn, *worlds))
+
+    def nominate(self, candidates: tuple[Candidate, ...]) -> None:
+        """Remember candidates that the person typed; one step back."""
+        if candidates != self.view.candidates:
+            self.remember()
+            self.look(candidates=candidates)
 
     def saw(self, letters: Iterable[str]) -> None:
         """Remember who is in the alliance in focus now.

@@ -7,6 +7,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.charts import VotesChart
+from valgforbund.explorer.review.people import people
 from valgforbund.explorer.review.state import Results
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, share, span
 from valgforbund.explorer.workbench.guard import Guard
@@ -32,14 +33,14 @@ class Account:
         self._chart = VotesChart(*SIZE)
         self._shown: tuple[Party, str] | None = None
         self._says, self._image = widgets.HTML(), widgets.HTML()
-        self._totals, self._years = Table(), Table()
+        self._totals, self._years, self._people = Table(), Table(), Table()
         self._image.add_class("vf-picture-account")
         self._save = Save(guard)
         head = widgets.Box([self._save.widget])
         head.add_class("vf-picture-head")
         cards = [
             widgets.Box([self._says, head, self._image, self._years]),
-            widgets.Box([self._totals]),
+            widgets.Box([self._totals, self._people]),
         ]
         for card in cards:
             card.add_class("vf-card")
@@ -64,6 +65,7 @@ class Account:
         )
         self._totals.show(words, _figures(words, review, totals))
         self._years.show(words, _years(words, review))
+        self._people.show(words, people(words, review))
         self._shown = review.party, words.language
 
 

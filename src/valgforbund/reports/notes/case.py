@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pandas as pd
+
 from valgforbund.alliances import Alliance
 from valgforbund.baselines import DISSOLVED, NONE, Baseline, Reference
 from valgforbund.comparison import Comparison, compare
@@ -35,6 +37,8 @@ class Case:
         What the other world is, whatever its alliances are.
     ours : str
         The list that it is for, ``""`` for none.
+    candidates : DataFrame or None
+        Those of the council, as `valgforbund.elected` takes them; None for the bundled ones.
     """
 
     shown: Comparison | Count
@@ -43,6 +47,7 @@ class Case:
     variants: Mapping[str, Scenario] = field(default_factory=dict)
     reference: Reference | None = None
     ours: str = ""
+    candidates: pd.DataFrame | None = field(default=None, compare=False)
 
     @property
     def compared(self) -> Comparison | None:
@@ -87,7 +92,7 @@ class Case:
         return self.counted.scenario
 
 
-def case(shown: object, variants: object = None) -> Case:
+def case(shown: object, variants: object = None, candidates: pd.DataFrame | None = None) -> Case:
     """What a note is about, from what a person has: the alliance that saves most, if none is named.
 
     Raises
@@ -108,17 +113,17 @@ def case(shown: object, variants: object = None) -> Case:
     pinned = _variants(variants)
     if isinstance(shown, Comparison):
         source = bundled_like(shown.with_.scenario)
-        return Case(shown, baseline_of(shown), source, pinned)
+        return Case(shown, baseline_of(shown), source, pinned, candidates=candidates)
     if not isinstance(shown, Scenario | Count):
         raise ScenarioError("not_a_comparison", value=shown)
     counted = count(shown)
     scenario = counted.scenario
     source = bundled_like(scenario)
     if not scenario.alliances:
-        return Case(counted, None, source, pinned)
+        return Case(counted, None, source, pinned, candidates=candidates)
     found = [compare(scenario, each) for each in scenario.alliances_by_votes]
     most = max(found, key=lambda each: each.saved.high)
-    return Case(most, Baseline("dissolved"), source, pinned)
+    return Case(most, Baseline("dissolved"), source, pinned, candidates=candidates)
 
 
 def baseline_of(compared: Comparison) -> Baseline | None:

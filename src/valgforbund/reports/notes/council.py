@@ -18,7 +18,7 @@ from valgforbund.margins import Margin, every_margin
 from valgforbund.margins.closest import LIST
 from valgforbund.pictures.source import CREATOR
 from valgforbund.ranges import Span
-from valgforbund.reports.notes import close, seats, sources, variants
+from valgforbund.reports.notes import close, people, seats, sources, variants
 from valgforbund.reports.notes.case import Case
 from valgforbund.reports.notes.charts import seats_chart, votes_chart
 from valgforbund.reports.page import Lines, Note, Section, lines
@@ -54,6 +54,7 @@ def note(words: Words, case: Case, today: dt.date) -> Note:
         sources.changed(words, case),
         sources.definitions(words, case),
         sources.counted_from(words, case),
+        *people.sections(words, case),
         *variants.sections(words, case),
     ]
     return Note(
@@ -157,7 +158,9 @@ def _compared(words: Words, case: Case) -> Iterator[Section]:
     compared, asked = case.compared, case.asked
     if compared is None or asked is None:
         return
-    yield Section(words("report.moved"), tuple(_moved(words, compared)), "left")
+    persons = people.moved_line(words, case)
+    named = [lines([persons])] if persons else []
+    yield Section(words("report.moved"), (*_moved(words, compared), *named), "left")
     said = admissions.lines(words, cut(asked.name, 60), moves(case.scenario, asked))
     yield Section(words("report.consent"), (lines(said, bullets=True),), "left")
 

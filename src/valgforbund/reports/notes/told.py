@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pandas as pd
+
 from valgforbund.council import Agreement, Committees, Council
 from valgforbund.council.proposal import Proposal
 from valgforbund.proportional.meeting import Meeting
@@ -14,7 +16,13 @@ from valgforbund.reports.words import words_for
 from valgforbund.review import Review
 
 
-def note(shown: object, language: str, today: dt.date, variants: object = None) -> Note:
+def note(
+    shown: object,
+    language: str,
+    today: dt.date,
+    variants: object = None,
+    candidates: pd.DataFrame | None = None,
+) -> Note:
     """The note on a scenario, a count, a comparison, a proposal, a meeting or a review.
 
     Raises
@@ -29,4 +37,4 @@ def note(shown: object, language: str, today: dt.date, variants: object = None) 
         return review.note(texts, shown, today)
     if isinstance(shown, Proposal | Agreement | Committees | Council):
         return constitution.note(texts, shown, today)
-    return council.note(texts, case(shown, variants), today)
+    return council.note(texts, case(shown, variants, candidates), today)

@@ -1,28 +1,40 @@
 """Who is elected: the persons of a count, and whom the alliance seats."""
 
-import re
+import pytest
 
+from explorer.election.panels.test_tables import tables
 from explorer.page import Page
-from explorer.part import plain
-from valgforbund import Scenario, candidates, elected, substitutes
+from valgforbund import Scenario, ScenarioError, candidates, compare, elected, margins, substitutes
+from valgforbund.explorer.election.filing import FILING
+from valgforbund.explorer.election.kept import ViewForm
 from valgforbund.explorer.election.panels.people import People
+from valgforbund.explorer.election.panels.tables import Tables
+from valgforbund.people.ladder import ladder
+from valgforbund.sharing.candidates import Person
+from valgforbund.sharing.document import Source
 from valgforbund.sources.bundled import load
 
 NAESTVED = load("KV2025", "Næstved")
 
 
-def rows(page: Page, place: int) -> list[list[str]]:
-    """The cells of one of the three tables, without its heading."""
-    table = page.open(People).tables[place].value
-    lines = re.findall(r"<tr>(.*?)</tr>", table)[1:]
-    return [[plain(each) for each in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", x)] for x in lines]
+MOVED, SEATS, NEXT = (
+    "Hvem valgforbundet flytter",
+    "De valgte, i mandaternes orden",
+    "Første stedfortræder i hver liste",
+)
+
+
+def rows(page: Page, caption: str) -> list[list[str]]:
+    """The cells of one of the tables, without its heading."""
+    page.open(People)
+    return tables(page)[caption]
 
 
 def test_the_alliance_of_naestved_seats_two_persons_and_costs_two_others_their_seats() -> None:
     """Official result: Patrick Elm (O) and Lizette Laugesen (Æ) were elected."""
     page = Page(NAESTVED)
     page.choose("view.focus", "C-I-M-O-V-Æ")
-    assert rows(page, 0) == [
+    assert rows(page, MOVED) == [
         ["A nr. 23", "147", "ikke valgt", "valgt"],
         ["A nr. 8", "129", "ikke valgt", "valgt"],
         ["O Patrick Elm, nr. 3", "235", "valgt", "ikke valgt"],
@@ -43,7 +55,7 @@ def test_the_account_names_them() -> None:
 
 
 def test_every_seat_has_the_person_of_the_official_result() -> None:
-    shown = rows(Page(NAESTVED), 1)
+    shown = rows(Page(NAESTVED), SEATS)
     official = candidates("KV2025", "Næstved").dropna(subset="seat").sort_values("seat")
     assert len(shown) == len(official) == NAESTVED.seats
     for (number, who, votes, _), person in zip(shown, official.itertuples(), strict=True):
@@ -53,7 +65,7 @@ def test_every_seat_has_the_person_of_the_official_result() -> None:
 
 
 def test_the_first_substitute_of_each_list_and_what_they_lack() -> None:
-    shown = rows(Page(NAESTVED), 2)
+    shown = rows(Page(NAESTVED), NEXT)
     first = substitutes(NAESTVED).query("order == 1")
     assert [who.split()[0] for who, *_ in shown] == first.letter.to_list()
     assert [int(lacks) for *_, lacks in shown] == first.lacks.to_list()
@@ -64,7 +76,7 @@ def test_other_votes_are_an_assumption_that_is_said() -> None:
     assert "antagelse" not in page.open(People).text
     page.votes("O", "9000")
     assert "Det er en antagelse, ikke en optælling." in page.open(People).text
-    assert len(rows(page, 1)) == len(elected(page.scenario)) == NAESTVED.seats
+    assert len(rows(page, SEATS)) == len(elected(page.scenario)) == NAESTVED.seats
 
 
 def test_where_no_candidates_are_known_it_says_so() -> None:
@@ -79,10 +91,185 @@ def test_a_list_that_was_typed_has_unknown_candidates() -> None:
     page.type("tools.add_letter", "Q")
     page.press("tools.add_button")
     page.votes("Q", "9000")
-    assert any(who == "Q ukendt kandidat" for _, who, *_ in rows(page, 1))
+    assert any(who == "Q ukendt kandidat" for _, who, *_ in rows(page, SEATS))
     assert page.alert == ""
 
 
 def test_nobody_is_elected_without_votes() -> None:
     page = Page(NAESTVED.with_votes(dict.fromkeys(NAESTVED.letters, 0)))
-    assert page.open(People).text == page.words("question.no_votes")
+    assert page.open(People).text.startswith(page.words("question.no_votes"))
+
+
+# ---- one list in order, and one person through what-ifs ----
+
+
+def ladder_of(page: Page, letter: str) -> list[list[str]]:
+    return rows(page, f"Kandidaterne på {letter}, i rækkefølge")
+
+
+def followed(page: Page) -> str:
+    """What stands at the top of the panel."""
+    return page.open(People).part("vf-followed-box").text
+
+
+def test_a_list_shows_all_its_candidates_and_the_votes_between_them() -> None:
+    page = Page(NAESTVED)
+    page.open(People)
+    page.choose("people.list", "O Dansk Folkeparti")
+    shown = ladder_of(page, "O")
+    frame = ladder(NAESTVED, "O")
+    assert [int(votes.replace(".", "")) for _, votes, *_ in shown] == frame["votes"].to_list()
+    assert shown[2] == ["Patrick Elm, nr. 3", "235", "valgt", "487", "–", "119"]
+    assert shown[3] == ["nr. 4", "116", "ikke valgt", "120", "120", "–"]
+    assert page.state.view.moving == "O"  # the slider moves its votes
+
+
+def test_who_is_pressed_is_followed_through_votes_alliances_and_undo() -> None:
+    page = Page(NAESTVED)
+    page.choose("view.focus", "C-I-M-O-V-Æ")
+    page.open(People).press_row("Æ Lizette Laugesen, nr. 2")
+    assert page.state.view.followed == ("Æ", 2)
+    near, lose = margins(NAESTVED).loc["Æ"], ladder(NAESTVED, "Æ")["to_lose"].iloc[0]
+    assert followed(page) == (
+        f"Lizette Laugesen (Æ) er valgt. Med {lose} personlige stemmer færre er det ikke længere "
+        f"sikkert. Mister Æ et mandat, er det denne plads: det sker med {near['votes_to_lose']} "
+        "stemmer færre på listen. Uden netop dette valgforbund: ikke valgt."
+    )
+    assert page.account[0] == followed(page)
+    page.votes("Æ", "500")
+    assert followed(page).startswith("Lizette Laugesen (Æ) er ikke valgt: Æ har intet mandat.")
+    assert "Før ændringerne: valgt." in followed(page)
+    page.press("bar.undo")
+    assert followed(page).startswith("Lizette Laugesen (Æ) er valgt.")
+    page.press("people.unfollow")
+    assert followed(page) == ""
+    assert page.state.view.followed is None
+
+
+def test_a_substitute_is_told_what_is_lacking() -> None:
+    page = Page(NAESTVED)
+    page.open(People)
+    page.choose("people.list", "O Dansk Folkeparti")
+    page.open(People).press_row("nr. 4")
+    gain = margins(NAESTVED).loc["O", "votes_to_gain"]
+    number = page.words.number(int(gain))
+    assert followed(page) == (
+        "O nr. 4 er ikke valgt: stedfortræder nr. 1. Der mangler 120 personlige stemmer. Får O ét "
+        f"mandat mere, er det denne plads: det kræver {number} stemmer mere på listen."
+    )
+    page.choose("app.language", "English")
+    assert followed(page).startswith("O no. 4 is not elected: substitute no. 1.")
+
+
+def test_who_is_followed_is_kept_and_forgotten_with_the_election() -> None:
+    page = Page(NAESTVED)
+    page.state.look(followed=Person("O", 3))
+    kept = ViewForm.of(page.state.view)
+    assert kept.view() == page.state.view
+    page.state.open(load("KV2025", "Læsø"))
+    assert page.state.view.followed is None
+
+
+def test_who_does_not_stand_here_is_not_lost_in_an_error() -> None:
+    page = Page(NAESTVED)
+    page.state.look(followed=Person("O", 99))
+    assert followed(page) == "O nr. 99 er ikke med her."
+    page.state.look(followed=Person("O", 3))
+    page.votes("O", "0")
+    assert "ikke valgt" in followed(page)
+    page.state.change(page.scenario.with_votes(dict.fromkeys(NAESTVED.letters, 0)))
+    assert followed(page) == "O nr. 3 er ikke med her."
+    assert page.alert == ""
+
+
+def test_the_ledger_has_the_lists_that_gain_and_pay_with_their_persons() -> None:
+    page = Page(NAESTVED)
+    page.choose("view.focus", "C-I-M-O-V-Æ")
+    page.open(Tables)
+    assert tables(page)["Hvem vinder, og hvem betaler?"] == [
+        ["A ud: nr. 23 og nr. 8", "10", "12", "−2"],
+        ["O ind: Patrick Elm, nr. 3", "3", "2", "+1"],
+        ["Æ ind: Lizette Laugesen, nr. 2", "1", "0", "+1"],
+    ]
+    ledger = compare(NAESTVED, "C-I-M-O-V-Æ").ledger
+    assert ledger["change"].sum() == 0
+
+
+def test_the_ledger_of_what_nobody_can_name_has_seats_alone() -> None:
+    page = Page(load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]]))
+    page.open(Tables)
+    for who, *_ in tables(page)["Hvem vinder, og hvem betaler?"]:
+        assert who in page.scenario.letters
+    page = Page(Scenario({"A": 9, "B": 2, "C": 1}, 1, [["B", "C"]]))
+    page.open(Tables)
+    assert "Ingen liste har andre mandater" in page.html
+
+
+def test_who_is_followed_stands_in_the_file() -> None:
+    page, other = Page(NAESTVED), Page(load("KV2025", "Læsø"))
+    page.state.look(followed=Person("O", 3))
+    FILING.open(other.state, FILING.file(page.state, Source.now("")))
+    assert other.state.view.followed == ("O", 3)
+    assert followed(other).startswith("Patrick Elm (O) er valgt.")
+    page.state.look(followed=Person("Ukendt", 3))
+    with pytest.raises(ScenarioError) as error:
+        FILING.open(other.state, FILING.file(page.state, Source.now("")))
+    assert error.value.code == "saved_value_wrong"
+    assert other.state.view.followed == ("O", 3)
+
+
+# ---- candidates that a person types ----
+
+
+def typed(page: Page, letter: str, text: str) -> None:
+    """Type candidates of a list, by the label that the menu has."""
+    page.open(People)
+    label = next(each for each in page.choices("people.list") if each.split()[0] == letter)
+    page.choose("people.list", label)
+    page.open(People)
+    page.type("people.typed", text)
+    page.press("people.use_typed")
+
+
+def test_candidates_of_a_list_that_was_typed_are_elected_and_kept() -> None:
+    page = Page(NAESTVED)
+    page.type("tools.add_letter", "Q")
+    page.press("tools.add_button")
+    page.votes("Q", "3000")
+    typed(page, "Q", "Anna Berg 900\n2. Bo Dam 1.200\nCy; 5")
+    assert page.alert == ""
+    own = [row for row in rows(page, SEATS) if row[1].startswith("Q ")]
+    assert [who for _, who, *_ in own] == ["Q Bo Dam, nr. 2", "Q Anna Berg, nr. 1"][: len(own)]
+    assert own
+    # all others are still those of the election
+    assert any(who == "V Kenneth Sørensen, Holmegaard, nr. 1" for _, who, *_ in rows(page, SEATS))
+    kept = [each for each in page.state.view.candidates if each.letter == "Q"]
+    assert [each.name for each in kept] == ["Anna Berg", "Bo Dam", "Cy"]
+    assert kept[0].list_votes == 3000 - 900 - 1200 - 5
+    assert ViewForm.of(page.state.view).view() == page.state.view
+    page.press("bar.undo")
+    assert page.state.view.candidates == ()
+
+
+def test_in_an_election_of_ones_own_they_are_the_only_ones() -> None:
+    page = Page(Scenario({"A": 100, "B": 60}, 3))
+    typed(page, "A", "Ane 10\nBo 50\nCy 30")
+    assert [row[1] for row in rows(page, SEATS)] == [
+        "A Bo, nr. 2", "B ukendt kandidat", "A Cy, nr. 3",
+    ]  # fmt: skip
+    page.tick("people.party_list", True)
+    typed(page, "A", "Ane 10\nBo 50\nCy 30")
+    # The figure is 34: Bo has it, and comes before Cy (30) until 150 votes make it 51; the ten
+    # list votes give Ane 20, and with ten more she is Cy's equal and stands higher.
+    assert [row[3] for row in ladder_of(page, "A")] == ["–", "50", "10"]
+    typed(page, "A", "")
+    assert "Kandidaterne ved dette valg er ikke med her." in page.open(People).text
+
+
+def test_what_cannot_be_read_or_be_true_changes_nothing() -> None:
+    page = Page(NAESTVED)
+    for text, code in (("Anna", "person_not_read"), ("Anna 99999", "persons_more_than_list")):
+        typed(page, "O", text)
+        assert page.alert != ""
+        assert page.state.view.candidates == ()
+        assert page.value("people.typed") == text, code

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from valgforbund.explorer.count.meanings import measure
 from valgforbund.explorer.count.pictures import SeatsPicture, VotesPicture
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.panels.followed import followed_lines
 from valgforbund.explorer.election.panels.people import moved_line
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.guard import Guard
@@ -36,22 +37,24 @@ class Account:
 
 
 def sentences(results: Results) -> list[Markup]:
-    """Wasted votes, all alliances together, places that stay empty, and the majority."""
+    """Who is followed, wasted votes, all alliances, places that stay empty, the majority."""
     words, counted, kind = results.words, results.counted, results.view.measure
+    person = followed_lines(results)
     if not any(results.scenario.ballots):
-        return []
+        return person
     below = [
         *council.short_lists(words, counted),
         *council.vacant(words, counted),
         *([council.majority(words, counted)] if council.decides(results.scenario) else []),
     ]
     if not results.is_compared:
-        return below
+        return [*person, *below]
     name, none = measure(words, kind), results.against_none
     votes = stemmespild.votes_line(words, results.compared, results.other, kind, name)
     # against none at all the headline has said it
     together = none if results.baseline.kind != "none" else None
     return [
+        *person,
         *moved_line(results),
         *([votes] if results.tells_votes else []),
         *stemmespild.carried_lines(words, results.by_list),

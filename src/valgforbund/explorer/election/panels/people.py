@@ -8,17 +8,21 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.panels.followed import followed_lines
+from valgforbund.explorer.election.panels.ladder import Ladder
 from valgforbund.explorer.election.state import State
-from valgforbund.explorer.workbench.cells import NOTHING, Cell, number
+from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, Row, number
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import badge, cut, element, table
+from valgforbund.explorer.workbench.markup import badge, element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.people.elected import elected, substitutes
+from valgforbund.people.given import unknown
 from valgforbund.people.moved import people_moved
-from valgforbund.wording import Words
+from valgforbund.sharing.candidates import Person
+from valgforbund.wording.people import how, instead, person
 
 
 class People:
@@ -26,71 +30,72 @@ class People:
 
     title = "tab.people"
 
-    def __init__(self, _state: State, _guard: Guard) -> None:
-        self._says = widgets.HTML()
-        self._moved, self._seats, self._next = Table(), Table(), Table()
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._says, self._followed = widgets.HTML(), widgets.HTML()
+        self._leave = fields.Button(guard, "people.unfollow", lambda: state.look(followed=None))
+        self._ladder = Ladder(state, guard)
+        follow = self._ladder.follow
+        self._moved, self._seats, self._next = (Table(guard, follow) for _ in range(3))
         tables = widgets.Box([self._seats, self._next])
         tables.add_class("vf-tables")
-        self.widget = widgets.Box([self._says, self._moved, tables])
+        below = widgets.Box([self._followed, self._leave])  # stays in sight: see style.css
+        below.add_class("vf-followed-box")
+        parts = [self._says, self._moved, self._ladder.widget, tables, below]
+        self.widget = widgets.Box(parts)
         self.widget.add_class("vf-stack")
 
     def show(self, results: Results) -> None:
         """Show who sits; in words why not, where the candidates are not known."""
         words, given = results.words, results.candidates
-        if given is not None and given.votes.isna().any():
-            self._nobody(words, element("p", words("people.not_counted")))
+        self._show_followed(results)
+        if (why := unknown(results.counted, given)) is not None:
+            self._nobody(results, element("p", words(f"people.{why}")))
             return
-        try:
-            seats, after = (each(results.counted, given) for each in (elected, substitutes))
-            allied = results.alliance is not None
-            moved = people_moved(results.membership, given) if allied else None
-        except ScenarioError as error:
-            is_unknown = error.code in ("people_unknown", "people_not_given")
-            said = words("people.not_here") if is_unknown else words.error(error)
-            self._nobody(words, element("p", said))
-            return
+        seats, after = (each(results.counted, given) for each in (elected, substitutes))
+        allied = results.alliance is not None
+        moved = people_moved(results.membership, given) if allied else None
         if seats.empty:
-            self._nobody(words, element("p", words("question.no_votes")))
+            self._nobody(results, element("p", words("question.no_votes")))
             return
-        named = [] if results.view.candidates else [words("people.names")]
-        notes = [*named, *[words("people.scaled")] * bool(seats.scaled.any())]
+        named = [words("people.names")] if given is None else []
+        notes = [
+            words("people.press"),
+            *named,
+            *[words("people.scaled")] * bool(seats.scaled.any()),
+        ]
         self._says.value = element(
             "div", *(element("p", each, class_="vf-quiet") for each in notes)
         )
-        self._moved.show(words, "" if moved is None else _moved(results, moved))
-        self._seats.show(words, _seats(results, seats))
-        self._next.show(words, _next(results, after))
+        first = after[after["order"] == 1]
+        nobody = seats.iloc[:0]
+        shown = "" if moved is None else _moved(results, moved)
+        self._moved.show(words, shown, _pressed(nobody if moved is None else moved))
+        self._ladder.show(results)
+        self._seats.show(words, _seats(results, seats), _pressed(seats))
+        self._next.show(words, _next(results, first), _pressed(first))
 
-    def _nobody(self, words: Words, why: Markup) -> None:
+    def _show_followed(self, results: Results) -> None:
+        said = (element("p", each) for each in followed_lines(results))
+        self._followed.value = element("div", *said, class_="vf-followed", role="status")
+        self._leave.show(results.words, seen=results.view.followed is not None)
+
+    def _nobody(self, results: Results, why: Markup) -> None:
         self._says.value = why
+        self._ladder.show(results, known=False)
         for each in (self._moved, self._seats, self._next):
-            each.show(words, "")
+            each.show(results.words, "")
 
 
 def moved_line(results: Results) -> list[Markup]:
     """Whom the alliance in focus seats, and instead of whom; nothing where a lot decides it."""
     if results.alliance is None or results.baseline.letter or results.reference is not None:
         return []
-    try:
-        moved = people_moved(results.membership, results.candidates)
-    except ScenarioError:  # the candidates are not known
+    given = results.candidates
+    if unknown(results.counted, given) is not None:
         return []
-    if moved.empty or moved.change.isna().any():
-        return []
-    words = results.words
-    gained, lost = (
-        words.join(_named(words, row) for row in rows_of(moved[moved.change == change]))
-        for change in (1, -1)
-    )
-    key = f"people.instead.{results.baseline.kind}"
-    return [words.html(key, gained=gained, lost=lost)] if gained and lost else []
-
-
-def _named(words: Words, row: Any) -> str:
-    """A person beside others: by name and list, or by list and place."""
-    if _is(row.name):
-        return f"{cut(row.name, 40)} ({row.letter})"
-    return f"{row.letter} {words('people.place', n=int(row.candidate))}"
+    moved = people_moved(results.membership, given)
+    said = instead(results.words, moved, results.baseline.kind)
+    return [said] if said else []
 
 
 def _moved(results: Results, moved: pd.DataFrame) -> Markup:
@@ -98,7 +103,9 @@ def _moved(results: Results, moved: pd.DataFrame) -> Markup:
     if moved.empty:
         return element("p", words("people.nobody_moved"))
     rows = [
-        (
+        _row(
+            results,
+            row,
             _who(results, row),
             number(words, _whole(row.votes)),
             words(f"people.stands.{here}"),
@@ -113,11 +120,13 @@ def _moved(results: Results, moved: pd.DataFrame) -> Markup:
 def _seats(results: Results, seats: pd.DataFrame) -> Markup:
     words = results.words
     rows = [
-        (
+        _row(
+            results,
+            row,
             number(words, row.Index),
             _who(results, row),
             number(words, _whole(row.votes)),
-            words(f"people.how.{str(row.how).replace(' ', '_')}") if _is(row.how) else NOTHING,
+            how(words, row.how) or NOTHING,
         )
         for row in rows_of(seats)
     ]
@@ -125,38 +134,56 @@ def _seats(results: Results, seats: pd.DataFrame) -> Markup:
     return table(head, rows, words("people.elected"), first=12)
 
 
-def _next(results: Results, after: pd.DataFrame) -> Markup:
+def _next(results: Results, first: pd.DataFrame) -> Markup:
     words = results.words
     rows = [
-        (_who(results, row), number(words, _whole(row.votes)), number(words, _whole(row.lacks)))
-        for row in rows_of(after)
-        if row.order == 1
+        _row(
+            results,
+            row,
+            _who(results, row),
+            number(words, _whole(row.votes)),
+            number(words, _whole(row.lacks)),
+        )
+        for row in rows_of(first)
     ]
     head = [words(f"people.{key}") for key in ("candidate", "votes", "lacks")]
     return table(head, rows, words("people.substitutes"), order="given")
 
 
+def _row(results: Results, row: Any, *cells: Any) -> Row | tuple[Any, ...]:
+    """A row that can be pressed where it is clear who it is."""
+    if pd.isna(row.candidate):
+        return cells
+    who = f"{row.letter} {person(results.words, row)}"
+    label = results.words("people.follow_row", who=who)
+    return Row(cells, _key(row), label, results.view.followed == _person(row))
+
+
+def _pressed(frame: pd.DataFrame) -> dict[str, Person]:
+    """Whom each row stands for."""
+    known = frame[frame["candidate"].notna()]
+    return {_key(row): _person(row) for row in rows_of(known)}
+
+
+def _key(row: Any) -> str:
+    return f"{row.letter}:{row.candidate}"
+
+
+def _person(row: Any) -> Person:
+    return Person(str(row.letter), int(row.candidate))
+
+
 def _who(results: Results, row: Any) -> Cell:
     """A list's badge and its candidate; where a lot decides, between whom."""
     words, letter = results.words, row.letter
-    if _is(row.candidate):
-        name = cut(row.name, 40) if _is(row.name) else ""
-        called = words("people.place", n=int(row.candidate))
-        said = f"{name}, {called}" if name else called
-    else:
-        tied = getattr(row, "tied", None)
-        said = words("people.lot", places=tied) if _is(tied) else words("people.unknown")
-    if not _is(letter):
+    if pd.isna(letter):
         return Cell(words("people.lot_list"), "")
+    said = person(words, row)
     shown = Markup("{} {}").format(
         badge(letter, results.parties[letter], results.signs[letter]), element("span", said)
     )
     return Cell(element("span", shown, class_="vf-named"), f"{letter} {said}")
 
 
-def _is(value: Any) -> bool:
-    return not pd.isna(value)
-
-
 def _whole(value: Any) -> int | None:
-    return int(value) if _is(value) else None
+    return None if pd.isna(value) else int(value)

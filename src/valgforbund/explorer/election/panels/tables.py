@@ -1,4 +1,4 @@
-"""The accounts beside the pictures: the measures in both worlds, and lists without a seat."""
+"""The accounts beside the pictures: who gains and pays, the measures, and lists without a seat."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from markupsafe import Markup
 from valgforbund.counting import Count
 from valgforbund.explorer.count.meanings import measure
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.panels.ledger import ledger
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, span, text
 from valgforbund.explorer.workbench.guard import Guard
@@ -25,13 +26,14 @@ class Tables:
     title = "tab.tables"
 
     def __init__(self, _state: State, _guard: Guard) -> None:
-        self._votes, self._parts = Table(), Table()
+        self._ledger, self._votes, self._parts = Table(), Table(), Table()
         self._votes.add_class("vf-tables-votes")
-        self.widget = widgets.Box([self._votes, self._parts])
+        self.widget = widgets.Box([self._ledger, self._votes, self._parts])
         self.widget.add_class("vf-tables")
 
     def show(self, results: Results) -> None:
         """Show the numbers of one count."""
+        self._ledger.show(results.words, ledger(results))
         self._votes.show(results.words, _votes(results))
         left_over = results.view.measure == REMAINDER
         below = _left_over(results) if left_over else _unseated(results)
