@@ -66,7 +66,7 @@ ROOMS = (
 BENCH = (
     ("workbench",),
     ("count", "majorities"),
-    ("election", "constitution", "proportional", "lesson", "review"),
+    ("election", "constitution", "proportional", "lesson", "review", "night"),
 )
 BENCH_PLACE = {room: i for i, group in enumerate(BENCH) for room in group}
 # one-line methods of the face that hand on to a later room, and import it when they are called

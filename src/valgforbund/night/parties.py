@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -64,7 +65,8 @@ def lists_of(views: Sequence[View], party: Party) -> Iterator[Row]:
     ------
     tuple
         Code, place, letter, alliance, votes, seats now (least and most; None before anything is
-        counted), expected, low, high, sure, most that is possible, and what its alliance gives.
+        counted), expected, low, high, sure, most that is possible, the seat most in play (None
+        where nothing is) and its chance, and what its alliance gives.
     """
     for view in views:
         scenario = view.council.scenario
@@ -79,11 +81,8 @@ def lists_of(views: Sequence[View], party: Party) -> Iterator[Row]:
                 *(view.council.code, scenario.place, letter, None if home is None else home.name),
                 *(int(view.counted.total[i]), *ends),
                 *(float(view.seats[i].mean()), int(bounds.low[i]), int(bounds.high[i])),
-                *(
-                    int(bounds.sure[i]),
-                    int(bounds.possible[i]),
-                    0.0 if home is None else _given(view, letter),
-                ),
+                *(int(bounds.sure[i]), int(bounds.possible[i]), *_in_play(view, i)),
+                0.0 if home is None else _given(view, letter),
             )
 
 
@@ -94,6 +93,14 @@ def _interval(draws: np.ndarray, ranked: np.ndarray) -> tuple[int, int]:
     strayed = np.sqrt(1 - TOGETHER) * (draws - mean) + np.sqrt(TOGETHER) * (mixed - mean)
     low, high = np.quantile(mean + strayed, [LOW, HIGH])
     return round(low), round(high)
+
+
+def _in_play(view: View, i: int) -> tuple[int | None, float]:
+    """The seat whose chance is nearest to one half, and that chance."""
+    numbers = range(int(view.ends.sure[i]) + 1, int(view.ends.possible[i]) + 1)
+    chances = {n: float((view.seats[i] >= n).mean()) for n in numbers}
+    best = min(chances, key=lambda n: abs(chances[n] - 0.5), default=None)
+    return best, math.nan if best is None else chances[best]
 
 
 def _given(view: View, letter: str) -> float:

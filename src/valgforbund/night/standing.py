@@ -233,8 +233,9 @@ class Standing:
         DataFrame
             ``code``, ``place``, ``letter``, ``alliance``, ``votes``; ``seats_now_low`` and
             ``seats_now_high``; ``seats_expected``, ``seats_low``, ``seats_high``; the seats that
-            are ``sure`` and the most that are ``possible`` (beyond is less than 1 per cent); and
-            how many of the expected ones it would not have without its alliance, ``given``.
+            are ``sure`` and the most that are ``possible`` (beyond is less than 1 per cent); the
+            seat most ``in_play``, missing where none is, and its ``chance``; and how many of the
+            expected ones it would not have without its alliance, ``given``.
         """
         kinds: dict[str, Kind] = {
             **_PLACE,
@@ -242,8 +243,8 @@ class Standing:
             ALLIANCE: text,
             **dict.fromkeys(("votes", "seats_now_low", "seats_now_high"), whole),
             "seats_expected": _share,
-            **dict.fromkeys(("seats_low", "seats_high", "sure", "possible"), whole),
-            "given": _share,
+            **dict.fromkeys(("seats_low", "seats_high", "sure", "possible", "in_play"), whole),
+            **dict.fromkeys(("chance", "given"), _share),
         }
         return records(lists_of(self.views, named(party)), kinds)
 

@@ -1,0 +1,44 @@
+"""How an evening and the view of it are kept: what is opened again stands still."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.night.state import COUNTED, SPEEDS, SURE, Evening, View
+from valgforbund.explorer.workbench.filing import Filing
+from valgforbund.explorer.workbench.kept import Kept, Shape
+from valgforbund.parties import nationwide
+from valgforbund.sharing.document import Documents
+from valgforbund.sharing.envelope import Kind
+
+
+def checked(evening: Evening) -> Evening:
+    """The evening, if its party is one.
+
+    Raises
+    ------
+    ScenarioError
+        If it is not.
+    """
+    if evening.party not in {each.key for each in nationwide()}:
+        raise ScenarioError("party_unknown", value=evening.party)
+    return evening
+
+
+def paused(view: View) -> View:
+    """The view with its clock stopped.
+
+    Raises
+    ------
+    ScenarioError
+        If there is no such speed or map.
+    """
+    if view.speed not in SPEEDS or view.shows not in (COUNTED, SURE):
+        raise ScenarioError("kept_not_readable", place="$.view")
+    return replace(view, playing=False)
+
+
+SHAPE = Shape(Kind("night", 1, Kept[Evening, View]), read_held=checked, read_view=paused)
+FILING = Filing(Documents[Any, Any]("evening", 1, Evening, None), read_held=checked)
