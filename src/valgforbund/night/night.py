@@ -163,6 +163,10 @@ class Night:
             raise ScenarioError("night_likely", value=likely)
         return Chronicle(self.grounds, self._learnt, self.draws, self.seed, likely)
 
+    def go_on(self, story: Chronicle) -> None:
+        """Have a chronicle of this night, as it was before some counts came, go on with them."""
+        story.take(self.grounds, self._learnt, self.draws, self.seed)
+
     @property
     def begins(self) -> pd.Timestamp:
         """When the first count came."""

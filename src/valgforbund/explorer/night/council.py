@@ -114,7 +114,7 @@ def _named(results: Results, letter: str) -> Cell:
 
 def _lists(results: Results, standing: Standing) -> Any:
     words = results.words
-    keys = ("list", "votes", "now", "expected", "interval", "chance")
+    keys = ("list", "votes", "now", "expected", "interval")
     head = [words(f"night.column.{each}") for each in keys]
     rows = [
         (
@@ -123,7 +123,6 @@ def _lists(results: Results, standing: Standing) -> Any:
             seats(words, row.seats_now_low, row.seats_now_high),
             number(words, row.seats),
             Cell(_between(words, row), float(row.seats_expected)),
-            Cell(odds(words, row.promised), float(row.promised)),
         )
         for row in rows_of(standing.lists)
     ]

@@ -12,16 +12,19 @@ from valgforbund.explorer.workbench.kept import Kept, Shape
 from valgforbund.parties import nationwide
 from valgforbund.sharing.document import Documents
 from valgforbund.sharing.envelope import Kind
+from valgforbund.sources.areas import NIGHTS
 
 
 def checked(evening: Evening) -> Evening:
-    """The evening, if its party is one.
+    """The evening, if its night is bundled and its party is one.
 
     Raises
     ------
     ScenarioError
         If it is not.
     """
+    if evening.election not in NIGHTS:
+        raise ScenarioError("kept_not_readable", place="$.election")
     if evening.party not in {each.key for each in nationwide()}:
         raise ScenarioError("party_unknown", value=evening.party)
     return evening

@@ -41,9 +41,13 @@ class Results:
         self.words: Words = words(view.language)
         self.time = pd.Timestamp(view.time, unit="s", tz="UTC").as_unit("ns")
         self.standing: Standing = feed.standing(self.time)
-        self.behind = feed.behind(self.time)
         if not self.behind:
             feed.tell(self.time)
+
+    @property
+    def behind(self) -> bool:
+        """Whether the story is not told up to this time, and telling it would be noticed."""
+        return self.feed.behind(self.time)
 
     @property
     def clock(self) -> str:

@@ -14,28 +14,26 @@ MOST_WATCHED = 12
 OPENED_AT = dt.datetime(2025, 11, 18, 21, 0, tzinfo=dt.UTC)  # 22:00: a fifth is counted
 
 
+WATCHED = ("173", "101", "370", "751")  # Lyngby-Taarbæk, København, Næstved, Aarhus
+
+
 @dataclass(frozen=True)
 class Evening:
     """A night, and who looks at it.
 
     Attributes
     ----------
-    source : str
-        A bundled election; or the folder or address that counts come from.
+    election : str
+        A bundled night.
     party : str
         Our party's key.
     watched : tuple of str
         Codes of the places that we follow, in the order in which they were chosen.
     """
 
-    source: str = ELECTION
-    party: str = "alternativet"
-    watched: tuple[str, ...] = ("173", "101", "370", "751")
-
-    @property
-    def is_live(self) -> bool:
-        """Whether counts are still coming."""
-        return self.source != ELECTION
+    election: str
+    party: str
+    watched: tuple[str, ...]
 
     def watch(self, code: str) -> Evening:
         """With this place, or without it if it was followed; the oldest goes where all is full."""

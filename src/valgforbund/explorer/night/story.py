@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
@@ -20,10 +21,18 @@ from valgforbund.wording.night import event, headline, stand
 
 
 class Story:
-    """The headline, and the events of the night so far."""
+    """The headline, and the events of the night so far.
 
-    def __init__(self, state: State, guard: Guard) -> None:
-        self._state = state
+    Parameters
+    ----------
+    state : State
+    guard : Guard
+    told : callable
+        Gets the results when all of them is told that was not when they were shown.
+    """
+
+    def __init__(self, state: State, guard: Guard, told: Callable[[Results], None]) -> None:
+        self._state, self._told = state, told
         self._says, self._note = widgets.HTML(), widgets.HTML()
         self._job = Job(guard)
         self._party = fields.Menu(guard, "night.about", lambda key: state.look(party=key))
@@ -64,8 +73,12 @@ class Story:
             results,
             (id(feed), view.time),
             lambda progress: feed.tell(time, progress),
-            lambda _: self._tell(results),
+            lambda _: self._end(results),
         )
+
+    def _end(self, results: Results) -> None:
+        self._tell(results)
+        self._told(results)
 
     def _tell(self, results: Results) -> None:
         words, events = results.words, results.events

@@ -12,11 +12,12 @@ from valgforbund.explorer.night.bar import Bar
 from valgforbund.explorer.night.clock import Clock
 from valgforbund.explorer.night.council import OneCouncil
 from valgforbund.explorer.night.country import Country
+from valgforbund.explorer.night.curves import Curves
 from valgforbund.explorer.night.feed import Feed, replay
 from valgforbund.explorer.night.kept import FILING, SHAPE
 from valgforbund.explorer.night.results import Results
 from valgforbund.explorer.night.standing import Ours, Parties
-from valgforbund.explorer.night.state import Evening, State, View
+from valgforbund.explorer.night.state import ELECTION, WATCHED, Evening, State, View
 from valgforbund.explorer.night.story import Story
 from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.tool import Tool
@@ -73,12 +74,13 @@ class Night(Tool):
 
     def __init__(self, party: str = "Alternativet", language: str = "da") -> None:
         words(language)  # a language that there is not is told before anything is counted
-        super().__init__(State(Evening(party=named(party).key), View(language)))
+        super().__init__(State(Evening(ELECTION, named(party).key, WATCHED), View(language)))
         both = self.state, self.guard
-        bar, country, story = Bar(*both), Country(*both), Story(*both)
+        bar, country, curves = Bar(*both), Country(*both), Curves(*both)
+        story = Story(*both, curves.show)
         ours, parties, council = Ours(*both), Parties(*both), OneCouncil(*both)
         self._clock = Clock(*both, lambda: self._pulse.is_heard)
-        side = widgets.Box([ours.widget, parties.widget])
+        side = widgets.Box([ours.widget, curves.widget, parties.widget])
         side.add_class("vf-card")
         side.add_class("vf-night-side")
         body = widgets.Box([country.widget, story.widget, side, council.widget])
@@ -89,16 +91,17 @@ class Night(Tool):
             "country": country.widget,
             "story": story.widget,
             "ours": ours.widget,
+            "curves": curves.widget,
             "parties": parties.widget,
             "council": council.widget,
         }
-        parts = (self._clock, story, ours, parties, country, council, bar)
+        parts = (self._clock, story, ours, parties, country, council, curves, bar)
         self.put_together(bar, parts, self._clock.widget, body, named=named_)
 
     @property
     def feed(self) -> Feed:
         """Where the counts come from."""
-        return replay(self.state.evening.source)
+        return replay(self.state.evening.election)
 
     def counted(self) -> Results:
         """The night at the time on the clock."""
