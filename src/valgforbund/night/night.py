@@ -169,13 +169,15 @@ class Night:
 
     @property
     def begins(self) -> pd.Timestamp:
-        """When the first count came."""
-        return _stamp(min(int(each.when[0]) for each in self.councils if len(each.when)))
+        """When the first count came; the beginning of 1970 before any has."""
+        first = (int(each.when[0]) for each in self.councils if len(each.when))
+        return _stamp(min(first, default=0))
 
     @property
     def ends(self) -> pd.Timestamp:
-        """When the last count came."""
-        return _stamp(max(int(each.when[-1]) for each in self.councils if len(each.when)))
+        """When the last count came; the beginning of 1970 before any has."""
+        last = (int(each.when[-1]) for each in self.councils if len(each.when))
+        return _stamp(max(last, default=0))
 
     def calibration(self, parts: Sequence[float] = PARTS) -> Calibration:
         """How the chances of this night, replayed, compare with what came.

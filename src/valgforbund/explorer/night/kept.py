@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from valgforbund.errors import ScenarioError
-from valgforbund.explorer.night.state import COUNTED, SPEEDS, SURE, Evening, View
+from valgforbund.explorer.night.state import COUNTED, OPENED_AT, SPEEDS, SURE, Evening, View
 from valgforbund.explorer.workbench.filing import Filing
 from valgforbund.explorer.workbench.kept import Kept, Shape
 from valgforbund.parties import nationwide
@@ -31,7 +31,7 @@ def checked(evening: Evening) -> Evening:
 
 
 def paused(view: View) -> View:
-    """The view with its clock stopped.
+    """The view with its clock stopped; what was followed is not followed again by itself.
 
     Raises
     ------
@@ -40,7 +40,8 @@ def paused(view: View) -> View:
     """
     if view.speed not in SPEEDS or view.shows not in (COUNTED, SURE):
         raise ScenarioError("kept_not_readable", place="$.view")
-    return replace(view, playing=False)
+    time = int(OPENED_AT.timestamp()) if view.came else view.time
+    return replace(view, playing=False, came=0, time=time)
 
 
 SHAPE = Shape(Kind("night", 1, Kept[Evening, View]), read_held=checked, read_view=paused)

@@ -65,6 +65,8 @@ class View:
         Whose events are told: a place's code, or all.
     ours : bool
         Whether only events of our party are told.
+    came : int
+        How many counts have come of a night that is going on; none of one that is over.
     """
 
     language: str = "da"
@@ -77,6 +79,7 @@ class View:
     party: str = ""
     near: str = ""
     ours: bool = False
+    came: int = 0
 
 
 class State(state.State[Evening]):

@@ -16,11 +16,13 @@ from valgforbund.explorer.night.curves import Curves
 from valgforbund.explorer.night.feed import Feed, replay
 from valgforbund.explorer.night.kept import FILING, SHAPE
 from valgforbund.explorer.night.results import Results
+from valgforbund.explorer.night.source import Source
 from valgforbund.explorer.night.standing import Ours, Parties
 from valgforbund.explorer.night.state import ELECTION, WATCHED, Evening, State, View
 from valgforbund.explorer.night.story import Story
 from valgforbund.explorer.workbench.held import Held
 from valgforbund.explorer.workbench.tool import Tool
+from valgforbund.live.following import Following
 from valgforbund.night.time import moment
 from valgforbund.parties import named
 from valgforbund.reports.taken import taken
@@ -37,6 +39,8 @@ class Night(Tool):
         Ours, by name.
     language : str
         ``"da"`` or ``"en"``.
+    follow : Following, optional
+        A night that comes in, as `valgforbund.follow` gives it; without it the one of 2025.
 
     Attributes
     ----------
@@ -72,7 +76,9 @@ class Night(Tool):
         )
     looks = ("night/style.css",)
 
-    def __init__(self, party: str = "Alternativet", language: str = "da") -> None:
+    def __init__(
+        self, party: str = "Alternativet", language: str = "da", follow: Following | None = None
+    ) -> None:
         words(language)  # a language that there is not is told before anything is counted
         super().__init__(State(Evening(ELECTION, named(party).key, WATCHED), View(language)))
         both = self.state, self.guard
@@ -80,6 +86,7 @@ class Night(Tool):
         story = Story(*both, curves.show)
         ours, parties, council = Ours(*both), Parties(*both), OneCouncil(*both)
         self._clock = Clock(*both, lambda: self._pulse.is_heard)
+        self._source = Source(*both, lambda: self._pulse.is_heard)
         side = widgets.Box([ours.widget, curves.widget, parties.widget])
         side.add_class("vf-card")
         side.add_class("vf-night-side")
@@ -95,12 +102,18 @@ class Night(Tool):
             "parties": parties.widget,
             "council": council.widget,
         }
-        parts = (self._clock, story, ours, parties, country, council, curves, bar)
-        self.put_together(bar, parts, self._clock.widget, body, named=named_)
+        parts = (self._clock, story, ours, parties, country, council, curves, self._source, bar)
+        top = self._clock.widget, body, self._source.widget
+        self.put_together(bar, parts, *top, named=named_)
+        if follow is not None:
+            self._source.attend(follow, str(follow))
 
     @property
     def feed(self) -> Feed:
         """Where the counts come from."""
+        live = self._source.live
+        if live is not None and self.state.view.came:
+            return live
         return replay(self.state.evening.election)
 
     def counted(self) -> Results:
