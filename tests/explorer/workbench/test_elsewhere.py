@@ -9,9 +9,11 @@ from nights import of_2025
 
 from explorer.constitution.page import ToolPage
 from explorer.page import Page
+from explorer.part import Part
 from valgforbund import Scenario, load, read
 from valgforbund.explorer import Constitution, Explorer, Lesson, Night, PartyReview, Proportional
 from valgforbund.explorer.workbench.elsewhere import SERVED, Elsewhere
+from valgforbund.wording import words
 
 SMALL = Scenario({"A": 60, "B": 30, "C": 30, "D": 5}, 5, [["B", "C"]])
 ALL = [
@@ -170,3 +172,18 @@ def test_a_path_is_no_code(tmp_path: Path) -> None:
     say(explorer.memory.widget, hello=True)
     say(explorer.elsewhere.widget, take=str(path))
     assert explorer.scenario == SMALL
+
+
+def test_the_first_screen_leads_to_the_night_where_it_is_served(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    explorer = Explorer()
+    part = Part(explorer, lambda: words("da"))
+    said = heard(explorer.elsewhere)
+    part.press("start.night")
+    assert said == [{"go": "night"}]
+    assert not part.sees("start.lyngby")
+    monkeypatch.setenv(SERVED, "explorer")
+    alone = Part(Explorer(), lambda: words("da"))
+    assert alone.sees("start.lyngby")
+    assert not alone.sees("start.night")

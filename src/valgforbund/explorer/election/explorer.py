@@ -93,7 +93,10 @@ class Explorer(Tool):
         both = self.state, self.guard
         self._lists, self._slider, self._bar = Lists(*both), Slider(*both), Bar(*both)
         self._headline, tools = Headline(*both), Tools(*both)
-        self._start = Start(*both, self._bar.open_empty, tools.unfold)
+        self._start = Start(
+            *(*both, self._bar.open_empty, tools.unfold),
+            *(self._lead, self._has),
+        )
         self._preview, meanings, remarks = Preview(*both), Meanings(), _Remarks()
         board, variants, questions = Board(*both), Variants(*both), Questions(*both)
         sides: list[Any] = [self._lists, self._slider, remarks, tools]
@@ -133,6 +136,12 @@ class Explorer(Tool):
     def open_table(self, name: str, data: bytes) -> None:
         """Show what a table, the official feed or a file of valg.dk holds, before it is used."""
         self._preview.offer(name, data)
+
+    def _lead(self, kind: str) -> None:
+        self.elsewhere.go(kind)
+
+    def _has(self, kind: str) -> bool:
+        return self.elsewhere.has(kind)
 
     def counted(self) -> Results:
         """One count; the alliance in focus is remembered with the members it has now."""

@@ -28,10 +28,16 @@ class Clock:
     guard : Guard
     has_page : callable
         Whether anybody looks: without, the clock stops.
+
+    Attributes
+    ----------
+    playing : bool
+        Whether it goes on by itself; what is opened again stands still.
     """
 
     def __init__(self, state: State, guard: Guard, has_page: Callable[[], bool]) -> None:
         self._state, self._has_page = state, has_page
+        self.playing = False
         self._timer: asyncio.TimerHandle | None = None
         self._last = self._rests = 0.0
         self._begins = self._closes = self._ends = 0
@@ -50,16 +56,20 @@ class Clock:
         """A message was told: the clock waits for it to be read."""
         self._rests = time.monotonic() + REST
 
+    def _name(self) -> None:
+        """The button says what it would do now."""
+        key = "night.pause" if self.playing else "night.play"
+        self._play.show(self._words, key, seen=self._is_seen)
+
     # ---- what a person does ----
 
     def _press(self) -> None:
-        view = self._state.view
-        at_end = view.time >= self._closes
+        self.playing = not self.playing
         self._last = time.monotonic()
-        self._state.look(
-            playing=not view.playing,
-            time=self._begins if at_end and not view.playing else view.time,
-        )
+        if self.playing and self._state.view.time >= self._closes:
+            self._state.look(time=self._begins)
+        self._name()
+        self._wait()
 
     def _drag(self, seconds: int) -> None:
         self._last = time.monotonic()
@@ -67,7 +77,8 @@ class Clock:
 
     def _go_late(self) -> None:
         """To the last count, days after the night."""
-        self._state.look(time=self._ends, playing=False)
+        self.playing = False
+        self._state.look(time=self._ends)
 
     # ---- the clock ----
 
@@ -75,19 +86,26 @@ class Clock:
         """On to where the clock is now; as far as it takes, however long the last picture took."""
         self._timer = None
         view, now = self._state.view, time.monotonic()
-        if not view.playing:
+        if not self.playing:
             return
         if not self._has_page():
-            self._state.look(playing=False)
+            self.playing = False
+            self._name()
             return
         passed, self._last = now - self._last, now
         if now < self._rests:
             self._wait()
             return
         there = min(view.time + round(passed * view.speed), self._closes)
-        self._state.look(time=there, playing=there < self._closes)
+        self.playing = there < self._closes
+        self._state.look(time=there)
+        self._name()
+        self._wait()
 
     def _wait(self) -> None:
+        """The next beat, if it plays."""
+        if not self.playing:
+            return
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:  # plain Python has no page
@@ -108,7 +126,8 @@ class Clock:
             words("night.areas", counted=words.number(counted), areas=words.number(areas)),
         )
         live = feed.is_live
-        self._play.show(words, "night.pause" if view.playing else "night.play", seen=not live)
+        self._words, self._is_seen = words, not live
+        self._name()
         self._speed.layout.display = self._line.layout.display = "none" if live else ""
         speeds = [(words("night.times", n=each), each) for each in SPEEDS]
         self._speed.show(words, speeds, view.speed)
@@ -116,5 +135,3 @@ class Clock:
         here = min(max(view.time, self._begins), self._closes) - self._begins
         self._line.reach(0, self._closes - self._begins, here)
         self._late.show(words, seen=not live)
-        if view.playing:
-            self._wait()

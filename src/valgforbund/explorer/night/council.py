@@ -57,7 +57,7 @@ class OneCouncil:
         if results is None or results.looked_at is None:
             return
         place, words = results.view.place, results.words
-        scenario = results.standing.scenario(place, projected)
+        scenario = results.scenario(place, projected)
         there = next(iter(self._below.children), None)
         tool = doors.go("election", scenario, results.view.language, there)
         tool.state.look(asking=False)

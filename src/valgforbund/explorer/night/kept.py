@@ -30,8 +30,8 @@ def checked(evening: Evening) -> Evening:
     return evening
 
 
-def paused(view: View) -> View:
-    """The view with its clock stopped; what was followed is not followed again by itself.
+def looked(view: View) -> View:
+    """The view; what was followed is not followed again by itself.
 
     Raises
     ------
@@ -41,8 +41,8 @@ def paused(view: View) -> View:
     if view.speed not in SPEEDS or view.shows not in (COUNTED, SURE):
         raise ScenarioError("kept_not_readable", place="$.view")
     time = int(OPENED_AT.timestamp()) if view.came else view.time
-    return replace(view, playing=False, came=0, time=time)
+    return replace(view, came=0, time=time)
 
 
-SHAPE = Shape(Kind("night", 1, Kept[Evening, View]), read_held=checked, read_view=paused)
+SHAPE = Shape(Kind("night", 1, Kept[Evening, View]), read_held=checked, read_view=looked)
 FILING = Filing(Documents[Any, Any]("evening", 1, Evening, None), read_held=checked)

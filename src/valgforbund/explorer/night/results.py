@@ -12,6 +12,7 @@ from valgforbund.explorer.night.feed import Feed
 from valgforbund.explorer.night.state import Evening, View
 from valgforbund.frames import rows_of
 from valgforbund.night.standing import Standing
+from valgforbund.parsing.part import Part, with_part
 from valgforbund.parties import Party, nationwide
 from valgforbund.scenario import Scenario
 from valgforbund.wording import Words, words
@@ -82,6 +83,14 @@ class Results:
     def ours(self) -> list[Any]:
         """The rows of our lists."""
         return [*rows_of(self.standing.party(self.party.name))]
+
+    def scenario(self, code: str, projected: bool = False) -> Scenario:
+        """A council's votes as they stand, with how much is counted; or as they are expected."""
+        found = self.standing.scenario(code, projected)
+        row = self.councils[code]
+        if projected or row.counted == row.areas:
+            return found
+        return found.with_notes(with_part(found.notes, Part(row.counted, row.areas)))
 
     @cached_property
     def looked_at(self) -> Standing | None:

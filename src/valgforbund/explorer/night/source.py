@@ -70,7 +70,7 @@ class Source:
         if self._following is not None:
             self._following.close()
         self._following, self.live = None, None
-        self._state.look(came=0, time=int(OPENED_AT.timestamp()), playing=False)
+        self._state.look(came=0, time=int(OPENED_AT.timestamp()))
         self._tell(self._words)
 
     # ---- looking ----
@@ -115,7 +115,7 @@ class Source:
             is_new = self.live.take()
         if is_new and self.live is not None:
             newest = int(self.live.night.ends.timestamp()) + 1
-            self._state.look(came=self.live.came, time=newest, playing=False)
+            self._state.look(came=self.live.came, time=newest)
         self._tell(self._words)
 
     def show(self, results: Results) -> None:

@@ -54,7 +54,8 @@ class View:
         On the clock: seconds since 1970.
     speed : int
         How many times as fast as it was.
-    playing, large : bool
+    large : bool
+        Whether it is for a canvas.
     shows : str
         What the map is about.
     place : str
@@ -72,7 +73,6 @@ class View:
     language: str = "da"
     time: int = int(OPENED_AT.timestamp())
     speed: int = 60
-    playing: bool = False
     large: bool = False
     shows: str = COUNTED
     place: str = ""

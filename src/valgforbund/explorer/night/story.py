@@ -52,7 +52,7 @@ class Story:
         meaning = words("night.headline_meaning")
         self._says.value = element(
             "div",
-            element("h2", said, role="status" if not view.playing else "none"),
+            element("h2", said, role="status"),
             element("details", element("summary", words("night.meaning")), element("p", meaning)),
             class_="vf-night-headline",
         )

@@ -129,7 +129,7 @@ class Night(Tool):
     def carried(self) -> str:
         """The votes of the council that is looked at, as they stand."""
         place = self.state.view.place
-        return code.of(self.bench.results.standing.scenario(place)) if place else ""
+        return code.of(self.bench.results.scenario(place)) if place else ""
 
     def report(self, results: Results, kind: str) -> bytes:
         """The council that is looked at as it stands, and as it is expected.
@@ -142,7 +142,7 @@ class Night(Tool):
         view, texts = results.view, results.words
         if not view.place:
             raise ScenarioError("night_no_place")
-        now, expected = (results.standing.scenario(view.place, each) for each in (False, True))
+        now, expected = (results.scenario(view.place, each) for each in (False, True))
         both = {texts("night.as_it_stands"): now, texts("night.as_expected"): expected}
         return taken(kind, now, both, texts.language)
 
