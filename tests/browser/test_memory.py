@@ -397,7 +397,6 @@ TOOLS = {
     "konstituering": ("", "Mandater til liste C", "4"),
     "jamforelsetal": ("", "Närvarande ledamöter", "15"),
     "undervisning": ("", "Stemmer på liste B", "9"),
-    "valgaften": ("", "Sted", "Næstved"),
     "party-review": ("Skriv en bemærkning til Ærø", "Bemærkning til Ærø", "Ring til A"),
 }
 

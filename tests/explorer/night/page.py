@@ -39,10 +39,14 @@ class NightPage(Part):
         """To a time of the evening, in UTC."""
         self.tool.time = pd.Timestamp(f"2025-11-18 {time}")
 
+    @property
+    def line(self) -> Any:
+        (found,) = (each for each in self.widgets() if "vf-night-line" in classes(each))
+        return found
+
     def drag(self, minutes: int) -> None:
         """Pull the line to so many minutes after 20:00 in Denmark."""
-        (line,) = (each for each in self.widgets() if "vf-night-line" in classes(each))
-        line.value = minutes * 60
+        self.line.value = minutes * 60
 
     @property
     def clock(self) -> str:

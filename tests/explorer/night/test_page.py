@@ -48,6 +48,15 @@ def test_the_line_goes_from_20_to_2_and_what_comes_later_is_one_press_away() -> 
     assert page.read("vf-night-counted") == "1.314 af 1.314 steder talt"
 
 
+def test_the_line_stands_on_its_steps_whatever_the_second() -> None:
+    """A page moves a slider to the nearest step, which would come back as a move of the person."""
+    page = NightPage()
+    for second in range(1, 25, 7):
+        page.tool.time = at("20:00") + pd.Timedelta(seconds=second)
+        assert page.line.value % page.line.step == 0
+        assert page.tool.time == at("20:00") + pd.Timedelta(seconds=second)
+
+
 def test_play_and_pause_are_one_button_and_what_is_opened_again_stands_still() -> None:
     page = NightPage()
     page.press("night.play")

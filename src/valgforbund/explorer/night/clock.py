@@ -133,5 +133,6 @@ class Clock:
         self._speed.show(words, speeds, view.speed)
         self._line.name(words, time=results.clock)
         here = min(max(view.time, self._begins), self._closes) - self._begins
-        self._line.reach(0, self._closes - self._begins, here)
+        # between two steps the page would move it, and that would come back as the person's move
+        self._line.reach(0, self._closes - self._begins, here - here % STEP)
         self._late.show(words, seen=not live)

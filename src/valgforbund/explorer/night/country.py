@@ -103,7 +103,7 @@ class Country:
             Row(
                 (row.place, share(words, row.share_counted, 0), *_majority(words, row)),
                 row.code,
-                words("night.look_at", place=row.place),
+                words("night.look_at_map", place=row.place),
                 row.code == results.view.place,
             )
             for row in rows

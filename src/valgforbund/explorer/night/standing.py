@@ -61,7 +61,7 @@ class Ours:
 
     def _row(self, results: Results, code: str, row: Any) -> Row:
         words, place = results.words, results.councils[code].place
-        looks = words("night.look_at", place=place)
+        looks = words("night.look_at_ours", place=place)
         current = code == results.view.place
         if row is None:
             absent = Cell(words("night.not_here"), None)

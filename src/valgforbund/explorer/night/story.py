@@ -100,7 +100,7 @@ class Story:
         key = f"{row.count_id} {row.code} {row.event}"
         looks = words("night.look_at", place=row.place)
         current = row.code == results.view.place
-        return Row((Cell(at, at), Cell(sentence, copied)), key, f"{looks}, {at}", current)
+        return Row((Cell(at, at), Cell(sentence, copied)), key, f"{looks}, {at}: {said}", current)
 
 
 def _note(words: Words, many: int) -> str:
