@@ -8,7 +8,7 @@ from importlib.util import find_spec
 if not all(map(find_spec, ("votelib", "apportionment"))):
     sys.exit("The benchmarks need the peers of the extra 'bench': pip install \".[bench]\".")
 
-from benchmarks import reports, simulation, structures, study
+from benchmarks import night, reports, simulation, structures, study
 from benchmarks.counting import JUDGED, LEAST, table
 
 times = table()
@@ -21,4 +21,5 @@ for way, least in LEAST.items():
 simulation.report()
 study.report()
 structures.report()
+night.report()
 reports.report()

@@ -12,6 +12,7 @@ from nominated import nominated
 import valgforbund as vf
 from valgforbund import council
 from valgforbund.margins import steps
+from valgforbund.night.chronicle import Chronicle
 from valgforbund.proportional import Election, slate
 from valgforbund.study import study
 
@@ -53,6 +54,16 @@ def agreement(s: vf.Scenario) -> council.Agreement:
     """An agreement with a post, where there are members."""
     state = bodies(s)
     return council.agree(state.council, state.committees, ["A"]).give("chair", "Plan", "A")
+
+
+END = "2025-11-20"
+
+
+def story(s: vf.Scenario) -> Chronicle:
+    """A night told to its end."""
+    told = counting(s).chronicle()
+    told.go(END)
+    return told
 
 
 def evening(s: vf.Scenario) -> vf.Standing:
@@ -139,6 +150,12 @@ FRAMES: dict[str, Callable[[vf.Scenario], pd.DataFrame | pd.Series]] = {
     "night.alliances": lambda s: evening(s).alliances(),
     "night.majorities": lambda s: evening(s).majorities({"red": "A"}),
     "night.moving": lambda s: evening(s).moving,
+    "night.parties": lambda s: evening(s).parties,
+    "night.party": lambda s: evening(s).party("Venstre"),
+    "night.missing": lambda s: evening(s).missing,
+    "night.missing_lists": lambda s: evening(s).missing_lists,
+    "night.chronicle.events": lambda s: story(s).events(END),
+    "night.chronicle.chances": lambda s: story(s).chances("370", s.letters[0], END),
     "numbers": lambda _: Election((slate("1", 7, "A B"), slate("2", 5, "C")), 2).numbers,
 }
 ALLOWED = {

@@ -53,6 +53,7 @@ ROOMS = (
     ("study", "prepare"),
     ("calibration",),
     ("night",),
+    ("live",),
     ("wording", "charts"),
     ("review",),
     ("pictures",),
@@ -66,7 +67,7 @@ ROOMS = (
 BENCH = (
     ("workbench",),
     ("count", "majorities"),
-    ("election", "constitution", "proportional", "lesson", "review"),
+    ("election", "constitution", "proportional", "lesson", "review", "night"),
 )
 BENCH_PLACE = {room: i for i, group in enumerate(BENCH) for room in group}
 # one-line methods of the face that hand on to a later room, and import it when they are called
@@ -84,6 +85,7 @@ PLACE = {room: i for i, group in enumerate(ROOMS) for room in group}
 CALCULATION = [room for room in PLACE if room not in ("explorer", "charts", "server", "__main__")]
 ONLY_IN = {
     "numba": ("kernels",),
+    "asyncssh": ("live",),
     "distributed": ("workers",),
     "matplotlib": ("charts",),
     "ipywidgets": ("explorer",),
@@ -261,7 +263,14 @@ def test_the_package_loads_neither_numba_nor_widgets_nor_plots() -> None:
     code = "import sys, valgforbund; print(*sorted(m.split('.')[0] for m in sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(run.stdout.split())
-    assert not loaded & {"numba", "distributed", "matplotlib", "ipywidgets", "traitlets"}
+    assert not loaded & {
+        "numba",
+        "asyncssh",
+        "distributed",
+        "matplotlib",
+        "ipywidgets",
+        "traitlets",
+    }
 
 
 def test_a_notebook_shows_an_object_without_plots_and_widgets() -> None:

@@ -339,6 +339,8 @@ def nightly(s: vf.Scenario) -> object:
         standing = counting(s).at(f"2025-11-18 {hour}:30")
         frames = [standing.councils, standing.lists, standing.chances, standing.moving]
         frames += [standing.alliances(), standing.alliances("none"), standing.majorities()]
+        frames += [standing.parties, standing.party("Venstre")]
+        frames += [standing.missing, standing.missing_lists]
         found += [*map(rows, frames), cell(standing.scenario("370", projected=True))]
     return found
 

@@ -15,6 +15,7 @@ from valgforbund.alliances import Alliance
 from valgforbund.comparison import Comparison, compare, savings
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
+from valgforbund.live.following import Following, follow
 from valgforbund.lots import Lot
 from valgforbund.margins.closest import margins
 from valgforbund.night.night import Night, night
@@ -53,6 +54,7 @@ __all__ = [
     "Comparison",
     "Count",
     "Draws",
+    "Following",
     "Lot",
     "Night",
     "Poll",
@@ -73,6 +75,7 @@ __all__ = [
     "count",
     "elected",
     "elections",
+    "follow",
     "goal",
     "load",
     "margins",

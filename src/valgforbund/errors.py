@@ -16,6 +16,8 @@ ALLOWED = (
     "posts",
     "kinds",
     "remedy",
+    "fingerprint",
+    "folder",
 )  # such lists, a line
 
 

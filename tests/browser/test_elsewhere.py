@@ -78,6 +78,7 @@ def test_every_tool_leads_to_every_other(page: Page, server: Server) -> None:
     names = []
     goals = {
         "Konstituering": "konstituering",
+        "Valgaften": "valgaften",
         "Et partis valgforbund": "party-review",
         "Undervisning": "undervisning",
         "Forholdstalsvalg": "jamforelsetal",
@@ -92,9 +93,9 @@ def test_every_tool_leads_to_every_other(page: Page, server: Server) -> None:
         if name:
             links.filter(has_text=name).click()
             page.wait_for_url(f"**/{goal}*")
-    assert [len(each) for each in names] == [5] * 5
-    assert names[:4] == [names[0]] * 4  # the last one is in Swedish
-    assert "Proportionella val" in names[4]
+    assert [len(each) for each in names] == [6] * 6
+    assert names[:5] == [names[0]] * 5  # the last one is in Swedish
+    assert "Proportionella val" in names[5]
     assert "token" not in page.url
     assert complaints == []
 

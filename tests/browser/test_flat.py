@@ -22,7 +22,14 @@ from .start import look
 pytestmark = pytest.mark.browser
 
 ROUNDS, WORK_SECONDS = 3, 120
-STEPS = {"Explorer": 3, "Constitution": 6, "Proportional": 12, "PartyReview": 20, "Lesson": 40}
+STEPS = {
+    "Explorer": 3,
+    "Constitution": 6,
+    "Proportional": 12,
+    "PartyReview": 20,
+    "Lesson": 40,
+    "Night": 12,
+}
 OPEN = {tool: f"from valgforbund.explorer import {tool}\n{tool}()" for tool in STEPS} | {
     "Lesson": """
 import ipywidgets

@@ -18,6 +18,7 @@ NOTEBOOKS = {
     "constitution": "konstituering",
     "proportional": "jamforelsetal",
     "review": "party-review",
+    "night": "valgaften",
     "lesson": "undervisning",
 }
 SHIPPED = f"--notebooks={ROOT / 'notebooks'}"  # all of them: tools lead from one to another

@@ -12,7 +12,7 @@ from explorer.page import Page
 from explorer.part import is_hidden
 from explorer.proportional.page import MeetingPage
 from valgforbund import Scenario
-from valgforbund.explorer import PartyReview
+from valgforbund.explorer import Night, PartyReview
 from valgforbund.explorer.constitution.constitution import PANELS as COUNCIL_PANELS
 from valgforbund.explorer.constitution.panels.blocs import Blocs
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
@@ -137,6 +137,7 @@ WALKS = {
     "Åland": (lambda: MeetingPage(language="da").tool, 4),
     "lesson": (lesson, 1),
     "review": (lambda: PartyReview("Slesvigsk Parti"), 1),
+    "night": (Night, 1),
 }
 
 

@@ -13,13 +13,14 @@ from explorer.page import Page
 from explorer.part import HTML, classes, plain
 from explorer.proportional.page import MeetingPage
 from valgforbund import Scenario
-from valgforbund.explorer import PartyReview
+from valgforbund.explorer import Night, PartyReview
 from valgforbund.explorer.constitution.panels import regrouping
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
 from valgforbund.explorer.count.pictures import VotesPicture
 from valgforbund.explorer.election.panels.savings import Savings
 from valgforbund.explorer.election.questions import Questions
 from valgforbund.explorer.lesson.draw import Draw
+from valgforbund.explorer.night.standing import Parties
 from valgforbund.explorer.proportional.vote import Board
 from valgforbund.explorer.review.page import _Councils
 from valgforbund.wording import words
@@ -94,6 +95,17 @@ def review() -> Opened:
     return opened
 
 
+def night() -> Opened:
+    page = Night("SF")
+
+    def choose_party() -> None:
+        (menu,) = (each for each in opened.all() if "vf-ours" in classes(each))
+        menu.value = dict(menu.options)["Vi er Alternativet"]
+
+    opened = Opened(page, page.state, choose_party)
+    return opened
+
+
 # a tool, and a panel that fails when it is told to show something new
 TOOLS = {
     "explorer, a picture": (explorer, VotesPicture),
@@ -103,6 +115,7 @@ TOOLS = {
     "Åland": (proportional, Board),
     "lesson": (lesson, Draw),
     "review": (review, _Councils),
+    "night": (night, Parties),
 }
 
 

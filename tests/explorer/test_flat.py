@@ -14,7 +14,7 @@ from explorer.lesson.page import LessonPage
 from explorer.page import Page
 from explorer.part import Part
 from valgforbund import Scenario, load
-from valgforbund.explorer import Constitution, Explorer, Lesson, PartyReview, Proportional
+from valgforbund.explorer import Constitution, Explorer, Lesson, Night, PartyReview, Proportional
 from valgforbund.explorer.election.panels.majorities import Majorities
 from valgforbund.explorer.election.panels.savings import Savings
 from valgforbund.wording import words
@@ -78,7 +78,7 @@ def test_going_from_place_to_place_makes_no_rows_anew() -> None:
     assert models() == before
 
 
-@pytest.mark.parametrize("make", [Explorer, Constitution, Proportional, PartyReview, Lesson])
+@pytest.mark.parametrize("make", [Explorer, Constitution, Proportional, PartyReview, Lesson, Night])
 def test_a_tool_whose_widgets_are_closed_is_let_go(make: Callable[[], Any]) -> None:
     """A kernel of JupyterLab lives for days, and its cell is run again and again."""
     tool = make()

@@ -19,7 +19,7 @@ from explorer.proportional.page import MeetingPage
 from explorer.test_choices import inputs, use
 from valgforbund import Scenario
 from valgforbund.council import Council
-from valgforbund.explorer import PartyReview
+from valgforbund.explorer import Night, PartyReview
 from valgforbund.explorer.constitution.panels.agreement import AgreementPanel
 from valgforbund.explorer.count.pictures import SeatsChart, VotesChart
 from valgforbund.explorer.election.panels.partners import Partners
@@ -111,12 +111,18 @@ def review() -> Opened:
     return Opened(page, page.state)
 
 
+def night() -> Opened:
+    page = Night("SF")
+    return Opened(page, page.state)
+
+
 TOOLS = {
     "explorer": explorer,
     "konstituering": constitution,
     "Åland": proportional,
     "lesson": lesson,
     "review": review,
+    "night": night,
 }
 FIELDS = (widgets.Text, widgets.Textarea, widgets.Dropdown, widgets.Checkbox)
 Make = Callable[[], Opened]

@@ -15,7 +15,7 @@ from explorer.lesson.page import PIECES, LessonPage
 from explorer.page import Page
 from explorer.part import is_hidden
 from explorer.proportional.page import MeetingPage
-from valgforbund.explorer import PartyReview
+from valgforbund.explorer import Night, PartyReview
 from valgforbund.explorer.election.panels.structures import EveryStructure
 from valgforbund.explorer.election.questions import PANELS
 from valgforbund.wording import words
@@ -68,6 +68,7 @@ PICTURES: dict[str, tuple[Callable[[], widgets.Widget], list[str]]] = {
     ),
     "konstituering": (lambda: ToolPage().tool, []),
     "Åland": (lambda: MeetingPage(language="da").tool, []),
+    "night": (Night, []),  # its pictures are drawn by the page
 }
 
 

@@ -99,7 +99,7 @@ def test_a_report_that_fails_is_told_and_what_is_shown_stays(
     before = page.state.remembered
 
     def fails(*_: object) -> bytes:
-        raise vf.ScenarioError("extra_missing", package="typst")
+        raise vf.ScenarioError("extra_missing", package="typst", extra="app")
 
     monkeypatch.setattr("valgforbund.explorer.election.explorer.taken", fails)
     name, data = made(Desk(page.explorer), "pdf")

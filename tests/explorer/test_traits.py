@@ -15,7 +15,7 @@ from explorer.part import Part
 from explorer.proportional.page import MeetingPage
 from valgforbund import Scenario, ScenarioError, compare, count, load
 from valgforbund.council import Council
-from valgforbund.explorer import Constitution, Explorer, Lesson, PartyReview, Proportional
+from valgforbund.explorer import Constitution, Explorer, Lesson, Night, PartyReview, Proportional
 from valgforbund.explorer.count.pictures import VotesPicture
 from valgforbund.explorer.election.panels.partners import Partners
 from valgforbund.explorer.election.panels.savings import Savings
@@ -270,7 +270,13 @@ def lesson() -> Case:
     )
 
 
-TOOLS = [constitution, proposal, proportional, review, lesson]
+def night() -> Case:
+    page = Night("SF")
+    part = Part(page, lambda: words("da"))
+    return Case(page, "party", "Venstre", lambda: part.choose("night.we_are", "Vi er Alternativet"))
+
+
+TOOLS = [constitution, proposal, proportional, review, lesson, night]
 
 
 @pytest.mark.parametrize("make", TOOLS)
@@ -372,6 +378,7 @@ def test_the_parts_are_named() -> None:
         (Constitution, ["lists", "majorities", "committees", "agreement", "posts", "mayor"]),
         (Proportional, ["request", "presidium", "board", "chairs"]),
         (PartyReview, ["account", "councils"]),
+        (Night, ["clock", "country", "story", "ours", "curves", "parties", "council"]),
     ],
 )
 def test_every_tool_has_named_parts(tool: Any, names: list[str]) -> None:

@@ -4,6 +4,7 @@ try:
     from valgforbund.explorer.constitution import Constitution
     from valgforbund.explorer.election import Explorer
     from valgforbund.explorer.lesson import Lesson
+    from valgforbund.explorer.night import Night
     from valgforbund.explorer.proportional import Proportional
     from valgforbund.explorer.review import PartyReview
     from valgforbund.explorer.workbench import doors
@@ -20,10 +21,11 @@ doors.hang("constitution", Constitution, "council")
 for kind, notebook in (
     ("election", "explorer"),
     ("constitution", "konstituering"),
+    ("night", "valgaften"),
     ("review", "party-review"),
     ("lesson", "undervisning"),
     ("proportional", "jamforelsetal"),
 ):
     doors.live(kind, notebook)
 
-__all__ = ["Constitution", "Explorer", "Lesson", "PartyReview", "Proportional"]
+__all__ = ["Constitution", "Explorer", "Lesson", "Night", "PartyReview", "Proportional"]

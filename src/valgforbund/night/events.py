@@ -11,10 +11,10 @@ import pandas as pd
 
 from valgforbund.frames import Column, Kind, text, whole
 from valgforbund.kernels import batch
-from valgforbund.night.model import Model, View
+from valgforbund.night.majority import majority
+from valgforbund.night.model import View
 from valgforbund.night.standing import rounded
 
-LIKELY = 0.8  # what is told must be at least so likely
 SEATS, MAJORITY, OPEN, COUNTED = "seats", "majority", "majority_open", "counted"
 
 Row = tuple[object, ...]
@@ -54,38 +54,49 @@ class Told:
     done: set[str] = field(default_factory=set)
 
 
-def happened(model: Model, likely: float) -> Iterator[Row]:
-    """The events of a night, in the order of the clock."""
-    councils = [ground.council for ground in model.grounds]
-    clock = sorted(
-        (int(when), place, number)
-        for place, council in enumerate(councils)
-        for number, when in enumerate(council.when, 1)
-    )
-    told = [Told() for _ in councils]
-    for when, place, number in clock:
-        model.show(place, councils[place].counted(number))
-        view = model.view(place)
-        for event in _events(view, told[place], likely):
-            yield (when, councils[place].numbers[number - 1], *_named(view), *event, *_stand(view))
+def tally(view: View) -> np.ndarray:
+    """In how many draws each list has each number of seats; lists × numbers from 0."""
+    most = int(view.seats.max(initial=0)) + 1
+    return np.array([np.bincount(each, minlength=most) for each in view.seats])
 
 
-def _events(view: View, told: Told, likely: float) -> Iterator[Row]:
-    """Event, changes, bloc, because and probability of what is new in a council."""
-    yield from _seats(view, told, likely)
+def happened(view: View, times_: np.ndarray, told: Told, likely: float) -> Iterator[Row]:
+    """What is new in a council after a count.
+
+    Parameters
+    ----------
+    view : View
+    times_ : array of int
+        Its `tally`.
+    told : Told
+        Kept from count to count.
+    likely : float
+
+    Yields
+    ------
+    tuple
+        The columns of `EVENTS` from ``code`` on.
+    """
+    for event in _events(view, times_, told, likely):
+        yield (*_named(view), *event, *_stand(view))
+
+
+def _events(view: View, times_: np.ndarray, told: Told, likely: float) -> Iterator[Row]:
+    """Event, changes, bloc, because and probability."""
+    yield from _seats(view, times_, told, likely)
     yield from _majority(view, told, likely)
     if view.counted.known.all() and COUNTED not in told.done:
         told.done.add(COUNTED)
         yield COUNTED, None, None, None, 1.0
 
 
-def _seats(view: View, told: Told, likely: float) -> Iterator[Row]:
+def _seats(view: View, times_: np.ndarray, told: Told, likely: float) -> Iterator[Row]:
     """The likely seats, if they are others than before and all of the council's.
 
     What the first count of a council makes likely is where its story begins.
     """
-    usual = np.array([np.bincount(each).argmax() for each in view.seats])
-    chance = (view.seats == usual[:, None]).mean(axis=1)
+    usual = times_.argmax(axis=1)
+    chance = times_.max(axis=1) / view.draws
     if told.seats is None:
         told.seats = rounded(view.seats.mean(axis=1), view.council.scenario.seats)
     before, now = told.seats, np.where(chance >= likely, usual, told.seats)
@@ -117,14 +128,8 @@ def _because(view: View, gained: list[str], likely: float) -> str | None:
 
 def _majority(view: View, told: Told, likely: float) -> Iterator[Row]:
     """Who is likely to have more than half: the smallest such list or alliance."""
-    scenario, found = view.council.scenario, []
-    units = [(letter, (letter,)) for _, letter in view.council.order]
-    for name, letters in [*units, *((x.name, x.letters) for x in view.council.given.alliances)]:
-        rows = [scenario.letters.index(letter) for letter in letters]
-        chance = (2 * view.seats[rows].sum(axis=0) > scenario.seats).mean()
-        if chance >= likely:
-            found.append((len(letters), name, float(chance)))
-    _, now, chance = min(found, default=(0, None, 0.0))
+    bloc, chance = majority(view, likely)
+    now = bloc if chance >= likely else None
     if now == told.majority:
         return
     before, told.majority = told.majority, now

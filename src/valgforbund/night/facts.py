@@ -9,8 +9,8 @@ from importlib.resources import files
 from valgforbund.night.constants import Constants
 from valgforbund.night.council import Council
 from valgforbund.night.learning import corrected
-from valgforbund.night.lists import same_lists
 from valgforbund.night.model import Learnt
+from valgforbund.night.past import relabelled
 from valgforbund.night.reading import coded, councils
 from valgforbund.sources import areas
 from valgforbund.sources.source import load_all
@@ -29,12 +29,7 @@ def bundled(election: str) -> tuple[Council, ...]:
     """
     counts, before = areas.counts(election), areas.votes_before(election)
     now, then = coded(load_all(election)), areas.before(election)
-    same = {code: same_lists(then[code], now[code]) for code in now if code in then}
-    before["letter"] = [
-        same[code].get(letter, f"{letter} {then[code].election}")
-        for code, letter in zip(before["code"], before["letter"], strict=True)
-    ]
-    return councils(now, counts, before)
+    return councils(now, counts, relabelled(before, then, now))
 
 
 @cache

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
+from valgforbund.counting import Count, count
 from valgforbund.kernels import batch
 from valgforbund.night.constants import Constants
 from valgforbund.night.council import Council, Counted
 from valgforbund.night.ground import Ground
 from valgforbund.night.projection import Forecast, chance, draw, forecast
 from valgforbund.night.swing import Country, Part, Swing, parts, prior
+
+LOW, HIGH = 0.05, 0.95  # nine draws of ten lie between
+SURE = 0.99  # what is at least so likely is called
 
 
 class Learnt(NamedTuple):
@@ -48,15 +52,38 @@ class Learnt(NamedTuple):
         return elsewhere[self.owners != code] if code in self.councils else elsewhere
 
 
+class Ends(NamedTuple):
+    """Between what numbers the seats of lists lie.
+
+    Attributes
+    ----------
+    sure, possible : array of int, lists
+        At least so many with a chance of 99 per cent, and no more with the same.
+    low, high : array of int, lists
+        Nine draws of ten lie between.
+    """
+
+    sure: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    possible: np.ndarray
+
+
 @dataclass(frozen=True, eq=False)
 class View:
-    """One council at a time, and what is likely to come."""
+    """One council at a time, and what is likely to come.
+
+    Attributes
+    ----------
+    swing : Swing or None
+        Of the country; None where nothing is left that it could move.
+    """
 
     ground: Ground
     place: int
     counted: Counted
     parts: tuple[Part, ...]
-    swing: Swing
+    swing: Swing | None
     learnt: Learnt
     rate: float
     draws: int
@@ -70,6 +97,8 @@ class View:
     @cached_property
     def forecast(self) -> Forecast | None:
         """What is not counted; None where all is."""
+        if self.swing is None:
+            return None
         constants = self.learnt.of(self.council.code)
         return forecast(self.ground, self.counted, self.parts, self.swing, constants, self.rate)
 
@@ -87,6 +116,18 @@ class View:
         lots = np.random.default_rng((self.seed, self.place))
         return batch.count(self.council.tree, self.votes, lots).seats
 
+    @cached_property
+    def ends(self) -> Ends:
+        """What the seats of each list surely reach, nearly surely, and at most."""
+        bounds = [1 - SURE, LOW, HIGH, SURE]
+        found = np.quantile(self.seats, bounds, axis=1, method="inverted_cdf")
+        return Ends(*found.astype(int))
+
+    @property
+    def now(self) -> Count | None:
+        """The count if it ended now; None before anything is counted."""
+        return _now(self.council, self.counted.taken)
+
     @property
     def share(self) -> np.ndarray:
         """The share of each list when all is counted, as expected."""
@@ -95,6 +136,14 @@ class View:
             total = total + self.forecast.votes * self.forecast.share
         share: np.ndarray = total / max(total.sum(), 1)
         return share
+
+
+@lru_cache(maxsize=512)
+def _now(council: Council, taken: int) -> Count | None:
+    total = council.counted(taken).total
+    scenario = council.scenario
+    votes = dict(zip(scenario.letters, map(int, total), strict=True))
+    return count(scenario.with_votes(votes)) if total.any() else None
 
 
 class Model:
@@ -117,6 +166,7 @@ class Model:
             self._parts(ground, counted)
             for ground, counted in zip(grounds, self.counted, strict=True)
         ]
+        self._settled: dict[int, View] = {}  # what nothing counted elsewhere moves any more
 
     def move(self, taken: Sequence[int]) -> None:
         """To where each council has so many counts."""
@@ -140,20 +190,29 @@ class Model:
 
     def view(self, place: int) -> View:
         """One council as it stands."""
-        return self._view(place, self.country.swing(), self._rate())
+        is_done = bool(self.counted[place].known.all())
+        return self._view(place, None if is_done else self.country.swing(), self._rate())
 
-    def _view(self, place: int, swing: Swing, rate: float) -> View:
-        return View(
+    def _view(self, place: int, swing: Swing | None, rate: float) -> View:
+        counted = self.counted[place]
+        is_done = bool(counted.known.all())
+        settled = self._settled.get(place)
+        if is_done and settled is not None and settled.counted is counted:
+            return settled
+        view = View(
             ground=self.grounds[place],
             place=place,
-            counted=self.counted[place],
+            counted=counted,
             parts=self.parts[place],
-            swing=swing,
+            swing=None if is_done else swing,
             learnt=self.learnt,
             rate=rate,
             draws=self.draws,
             seed=self.seed,
         )
+        if is_done:
+            self._settled[place] = view
+        return view
 
     def _rate(self) -> float:
         """Votes by voters in what is counted; 1 before anything is."""

@@ -14,13 +14,16 @@ from valgforbund.calibration.calibration import Calibration
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import Kind, records, text, whole
 from valgforbund.night import facts
+from valgforbund.night.chronicle import Chronicle
 from valgforbund.night.council import Council
-from valgforbund.night.events import EVENTS, LIKELY, happened, ids, times
+from valgforbund.night.events import ids, times
 from valgforbund.night.ground import Ground, grounds
 from valgforbund.night.learning import learn
+from valgforbund.night.majority import LIKELY
 from valgforbund.night.model import Learnt, Model
 from valgforbund.night.reading import councils
 from valgforbund.night.standing import Standing
+from valgforbund.night.time import moment
 from valgforbund.night.trial import PARTS, tried
 from valgforbund.scenario import Scenario
 from valgforbund.simulation import stated
@@ -73,7 +76,7 @@ class Night:
         >>> night("KV2025").at("2025-11-18 20:30")
         <Standing: 2025-11-18 20:30:00 UTC, 297 of 1314 areas>
         """
-        when = _time(time)
+        when = moment(time)
         self._model.move([council.taken(when.value) for council in self.councils])
         return Standing(when, self._model.views())
 
@@ -145,10 +148,36 @@ class Night:
         >>> n.events().query("event == 'counted'")["place"].to_list()
         ['Frederiksberg', 'København']
         """
+        story, end = self.chronicle(likely), self.ends
+        story.go(end)
+        return story.events(end)
+
+    def chronicle(self, likely: float = LIKELY) -> Chronicle:
+        """The same, told on as far as it is asked for, with the chances after each count.
+
+        Parameters
+        ----------
+        likely : float
+        """
         if not 0.5 < likely <= 1:
             raise ScenarioError("night_likely", value=likely)
-        model = Model(self.grounds, self._learnt, self.draws, self.seed)
-        return records(happened(model, likely), EVENTS)
+        return Chronicle(self.grounds, self._learnt, self.draws, self.seed, likely)
+
+    def go_on(self, story: Chronicle) -> None:
+        """Have a chronicle of this night, as it was before some counts came, go on with them."""
+        story.take(self.grounds, self._learnt, self.draws, self.seed)
+
+    @property
+    def begins(self) -> pd.Timestamp:
+        """When the first count came; the beginning of 1970 before any has."""
+        first = (int(each.when[0]) for each in self.councils if len(each.when))
+        return _stamp(min(first, default=0))
+
+    @property
+    def ends(self) -> pd.Timestamp:
+        """When the last count came; the beginning of 1970 before any has."""
+        last = (int(each.when[-1]) for each in self.councils if len(each.when))
+        return _stamp(max(last, default=0))
 
     def calibration(self, parts: Sequence[float] = PARTS) -> Calibration:
         """How the chances of this night, replayed, compare with what came.
@@ -273,15 +302,8 @@ def night(
     return Night(councils(election, counts, previous), teacher, "", many, start)
 
 
-def _time(time: object) -> pd.Timestamp:
-    try:
-        when = pd.Timestamp(time)  # type: ignore[arg-type]  # that is the question
-    except (ValueError, TypeError):
-        raise ScenarioError("night_time", value=time) from None
-    if pd.isna(when):
-        raise ScenarioError("night_time", value=time)
-    when = when.tz_localize("UTC") if when.tzinfo is None else when.tz_convert("UTC")
-    return when.as_unit("ns")
+def _stamp(nanoseconds: int) -> pd.Timestamp:
+    return pd.Timestamp(nanoseconds, unit="ns", tz="UTC").as_unit("ns")
 
 
 def _unlocated(all_: tuple[Council, ...]) -> tuple[Council, ...]:

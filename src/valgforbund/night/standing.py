@@ -9,19 +9,19 @@ import numpy as np
 import pandas as pd
 
 from valgforbund.baselines import DISSOLVED, NONE
-from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import ALLIANCE, LETTER, PARTY, Column, Kind, records, text, whole
+from valgforbund.frames import ALLIANCE, LETTER, PARTY, Column, Kind, real, records, text, whole
 from valgforbund.kernels import batch
 from valgforbund.margins.closest import LIST, every_margin
+from valgforbund.night import missing
 from valgforbund.night.council import Council
-from valgforbund.night.model import View
+from valgforbund.night.majority import majority
+from valgforbund.night.model import HIGH, LOW, SURE, View
+from valgforbund.night.parties import lists_of, parties
+from valgforbund.parties import named
 from valgforbund.people.elected import elected
 from valgforbund.scenario import Scenario
 from valgforbund.sources.places import code as code_of
-
-LOW, HIGH = 0.05, 0.95  # nine draws of ten lie between
-CALLED = 0.99  # what is at least so likely is called
 
 _PLACE: dict[str, Kind] = {"code": text, "place": text}
 _LIST: dict[str, Kind] = {**_PLACE, LETTER: text, PARTY: text}
@@ -84,13 +84,17 @@ class Standing:
             ``code``, ``place``; ``areas``, and how many are ``counted`` and have their ``final``
             count; ``eligible`` voters and the ``share_counted`` of them who live in counted
             areas; ``votes``; ``seats`` of the council, and how many of them are ``called``: a
-            list has at least so many with a chance of 99 per cent.
+            list has at least so many with a chance of 99 per cent; the ``bloc`` (the smallest list
+            or alliance that is likely to have more than half of the seats, else the likeliest)
+            and the chance of its ``majority``.
         """
         kinds: dict[str, Kind] = {
             **_PLACE,
             **dict.fromkeys(("areas", "counted", "final", "eligible"), whole),
             "share_counted": _share,
             **dict.fromkeys(("votes", "seats", "called"), whole),
+            "bloc": text,
+            "majority": _share,
         }
         return records(map(_council, self.views), kinds)
 
@@ -193,6 +197,86 @@ class Standing:
         }
         return records((row for view in self.views for row in _moving(view)), kinds)
 
+    # ---- by party ----
+
+    @property
+    def parties(self) -> pd.DataFrame:
+        """The seats of each nationwide party in all councils; local lists together, last.
+
+        Returns
+        -------
+        DataFrame
+            ``party``, how many ``lists``, ``votes`` counted so far; the seats if it ended now,
+            between ``seats_now_low`` and ``seats_now_high``; ``seats_expected``, and ``seats_low``
+            and ``seats_high``, between which they lie with a chance of 90 per cent; seats that
+            are ``sure`` (a list has at least so many with a chance of 99 per cent), and those
+            ``in_play`` beyond.
+        """
+        kinds: dict[str, Kind] = {
+            PARTY: text,
+            **dict.fromkeys(("lists", "votes", "seats_now_low", "seats_now_high"), whole),
+            "seats_expected": _share,
+            **dict.fromkeys(("seats_low", "seats_high", "sure", "in_play"), whole),
+        }
+        return records(parties(self.views), kinds)
+
+    def party(self, party: str) -> pd.DataFrame:
+        """The lists of one nationwide party.
+
+        Parameters
+        ----------
+        party : str
+            Its name, in any spelling.
+
+        Returns
+        -------
+        DataFrame
+            ``code``, ``place``, ``letter``, ``alliance``, ``votes``; ``seats_now_low`` and
+            ``seats_now_high``; ``seats_expected``, ``seats_low``, ``seats_high``; the seats that
+            are ``sure`` and the most that are ``possible`` (beyond is less than 1 per cent); the
+            seat most ``in_play``, missing where none is, and its ``chance``; and how many of the
+            expected ones it would not have without its alliance, ``given``.
+        """
+        kinds: dict[str, Kind] = {
+            **_PLACE,
+            LETTER: text,
+            ALLIANCE: text,
+            **dict.fromkeys(("votes", "seats_now_low", "seats_now_high"), whole),
+            "seats_expected": _share,
+            **dict.fromkeys(("seats_low", "seats_high", "sure", "possible", "in_play"), whole),
+            **dict.fromkeys(("chance", "given"), _share),
+        }
+        return records(lists_of(self.views, named(party)), kinds)
+
+    # ---- what is not counted ----
+
+    @property
+    def missing(self) -> pd.DataFrame:
+        """The areas that are not counted.
+
+        Returns
+        -------
+        DataFrame
+            ``code``, ``place``, ``area``, ``eligible`` voters; of each council the largest first.
+        """
+        rows = (row for view in self.views for row in missing.areas(view))
+        return records(rows, {**_PLACE, "area": text, "eligible": whole})
+
+    @property
+    def missing_lists(self) -> pd.DataFrame:
+        """What the areas that are not counted usually vote; no row where all are.
+
+        Returns
+        -------
+        DataFrame
+            ``code``, ``place``, ``letter``, ``party``; the list's share last time in the areas
+            that are counted now, ``last_counted``, and in those that are not, ``last_missing``;
+            what is ``expected`` of these now.
+        """
+        shares = dict.fromkeys(("last_counted", "last_missing", "expected"), real)
+        rows = (row for view in self.views for row in missing.lists(view))
+        return records(rows, {**_LIST, **shares})
+
     # ---- one council, for other tools ----
 
     def scenario(self, place: str, projected: bool = False) -> Scenario:
@@ -249,27 +333,21 @@ def _named(view: View) -> tuple[str, str]:
 
 def _council(view: View) -> tuple[object, ...]:
     counted, eligible = view.counted, view.council.eligible
-    low = np.quantile(view.seats, 1 - CALLED, axis=1, method="inverted_cdf")
     return (
         *_named(view),
         *(len(view.council.areas), int(counted.known.sum()), int(counted.final.sum())),
         int(eligible.sum()),
         eligible[counted.known].sum() / max(eligible.sum(), 1),
-        *(int(counted.total.sum()), view.council.scenario.seats, int(low.sum())),
+        *(int(counted.total.sum()), view.council.scenario.seats, int(view.ends.sure.sum())),
+        *majority(view),
     )
 
 
-def _now(view: View) -> Count | None:
-    """The count if it ended now; None before anything is counted."""
-    total = view.counted.total
-    return count(_with(view.council, view.council.scenario, total)) if total.any() else None
-
-
 def _lists(view: View) -> Iterator[tuple[object, ...]]:
-    scenario, now = view.council.scenario, _now(view)
+    scenario, now = view.council.scenario, view.now
     votes = view.votes / np.maximum(view.votes.sum(axis=0), 1)
     low, high = np.quantile(votes, [LOW, HIGH], axis=1)
-    least, most = np.quantile(view.seats, [LOW, HIGH], axis=1, method="inverted_cdf")
+    least, most = view.ends.low, view.ends.high
     expected = view.seats.mean(axis=1)
     inside = (view.seats >= least[:, None]) & (view.seats <= most[:, None])
     whole_ = rounded(expected, scenario.seats)
@@ -332,17 +410,17 @@ def _majorities(
 
 
 def _moving(view: View) -> Iterator[tuple[object, ...]]:
-    now, scenario = _now(view), view.council.scenario
+    now, scenario = view.now, view.council.scenario
     if now is None:
         return
     least, most = np.array([span.ends for span in now.spans.values()]).T
     fewer = (view.seats < least[:, None]).mean(axis=1)
     more = (view.seats > most[:, None]).mean(axis=1)
-    if not (np.maximum(fewer, more) > 1 - CALLED).any():
+    if not (np.maximum(fewer, more) > 1 - SURE).any():
         return
     margins = {each.unit: each for each in every_margin(now) if each.kind == LIST}
     for i, letter in view.council.order:
-        if max(fewer[i], more[i]) > 1 - CALLED:
+        if max(fewer[i], more[i]) > 1 - SURE:
             yield (
                 *(*_named(view), letter, scenario.party(letter)),
                 int(least[i]) if least[i] == most[i] else None,

@@ -11,9 +11,8 @@ from valgforbund.frames import records
 from valgforbund.kernels import batch
 from valgforbund.night.council import Council
 from valgforbund.night.ground import Ground
-from valgforbund.night.model import Learnt, View
+from valgforbund.night.model import HIGH, LOW, Learnt, View
 from valgforbund.night.replay import replayed
-from valgforbund.night.standing import HIGH, LOW
 
 PARTS = (0.25, 0.5, 0.75, 0.9)
 

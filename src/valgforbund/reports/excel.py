@@ -48,7 +48,7 @@ class Book:
         try:
             from openpyxl import Workbook  # noqa: PLC0415 -- an extra that only this needs
         except ImportError:
-            raise ScenarioError("extra_missing", package="openpyxl") from None
+            raise ScenarioError("extra_missing", package="openpyxl", extra="app") from None
         self._book = Workbook()
         self._book.remove(self._book.worksheets[0])
         moment = dt.datetime.combine(title.date, dt.time())

@@ -102,6 +102,8 @@ def _open(command: str, arguments: list[str]) -> None:
     name = _notebook(command, folder, options.notebook)
     state = state_folder()
     os.environ[SERVED] = " ".join(notebooks.names(folder))
+    # matrices here are small: several threads of numpy wait for each other longer than they work
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     base, hosts = options.base_url, [f"--host-name={host}" for host in options.host_name]
     told = [f"--base-url={base}", *hosts]
     if command == "app":

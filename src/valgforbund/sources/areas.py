@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -20,6 +21,16 @@ COLUMNS = (
     *("longitude", "latitude"),
 )
 KINDS = {"p": "preliminary", "f": "final"}
+
+
+class Area(NamedTuple):
+    """A polling area as it was at the newest bundled night."""
+
+    code: str
+    name: str
+    eligible: int
+    longitude: float
+    latitude: float
 
 
 def counts(election: str) -> pd.DataFrame:
@@ -71,6 +82,64 @@ def counts(election: str) -> pd.DataFrame:
     return frame[list(COLUMNS)]
 
 
+@cache
+def known() -> dict[str, Area]:
+    """The polling areas of the newest bundled night, by their official ids.
+
+    Examples
+    --------
+    >>> known()["702460"].name
+    'Læsø'
+    """
+    voters = {row["area"]: int(row["eligible"]) for row in _table(max(NIGHTS))}
+    return {
+        row["area"]: Area(
+            *(row["code"], row["name"], voters[row["area"]]),
+            *(float(row["longitude"]), float(row["latitude"])),
+        )
+        for row in _table("areas")
+    }
+
+
+def newest_before(election: str) -> str | None:
+    """The last election whose votes by area are bundled, before one of the same kind.
+
+    Examples
+    --------
+    >>> newest_before("KV2029"), newest_before("KV2025"), newest_before("RV2025")
+    ('KV2025', 'KV2021', None)
+    """
+    held = {*NIGHTS, *NIGHTS.values()}
+    return max(
+        (each for each in held if each[:2] == election[:2] and each < election), default=None
+    )
+
+
+def votes_in(election: str) -> pd.DataFrame:
+    """The votes of an election in its polling areas when all was counted.
+
+    Parameters
+    ----------
+    election : str
+        ``"KV2025"`` or ``"KV2021"``.
+
+    Returns
+    -------
+    DataFrame
+        A row a list in an area: code, area (its name), letter, votes.
+
+    Examples
+    --------
+    >>> int(votes_in("KV2025").query("code == '825' and letter == 'C'")["votes"].sum())
+    573
+    """
+    if election not in NIGHTS:
+        return _votes(election)
+    every = counts(election).sort_values("kind", ascending=False, kind="stable")  # final ones last
+    last = every.drop_duplicates(["code", "area", "letter"], keep="last").sort_index()
+    return last[["code", "area", "letter", "votes"]].reset_index(drop=True)
+
+
 def votes_before(election: str) -> pd.DataFrame:
     """The votes of the election before, in the polling areas as they were then.
 
@@ -89,9 +158,13 @@ def votes_before(election: str) -> pd.DataFrame:
     >>> int(votes_before("KV2025").query("code == '825'")["votes"].sum())
     1212
     """
-    lists = _letters(NIGHTS[_known(election)])
+    return _votes(NIGHTS[_known(election)])
+
+
+def _votes(election: str) -> pd.DataFrame:
+    lists = _letters(election)
     found: Counter[tuple[str, str, str]] = Counter()  # two areas of one name are one here
-    for row in _table(NIGHTS[election]):
+    for row in _table(election):
         for letter, votes in zip(lists[row["code"]], row["votes"].split(), strict=True):
             found[row["code"], row["name"], letter] += int(votes)
     kinds: dict[str, Kind] = {"code": text, "area": text, "letter": text, "votes": whole}
@@ -100,7 +173,12 @@ def votes_before(election: str) -> pd.DataFrame:
 
 def before(election: str) -> dict[str, Scenario]:
     """The councils of the election before, by code."""
-    return {bundled.code(s.place) or "": s for s in bundled.load_all(NIGHTS[_known(election)])}
+    return councils(NIGHTS[_known(election)])
+
+
+def councils(election: str) -> dict[str, Scenario]:
+    """The councils of an election, by code."""
+    return {bundled.code(s.place) or "": s for s in bundled.load_all(election)}
 
 
 def _letters(election: str) -> dict[str, tuple[str, ...]]:

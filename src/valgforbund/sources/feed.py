@@ -7,12 +7,9 @@ count is used, else the one that was approved last.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -21,26 +18,20 @@ from valgforbund.scenario import Scenario
 from valgforbund.sources import feed_files
 from valgforbund.sources.content import too_large
 from valgforbund.sources.feed_council import Council, Parts
+from valgforbund.sources.feed_election import (
+    Which,
+    at_home,
+    councils_of,
+    rank,
+    time_of,
+    which_of,
+)
 from valgforbund.sources.feed_files import File, Files
-from valgforbund.sources.feed_forms import NONE, CountForm, SeatsForm, StandingForm, form_of
-from valgforbund.sources.known import spelled_place
+from valgforbund.sources.feed_forms import CountForm, Form, SeatsForm, StandingForm, form_of
 from valgforbund.sources.limits import MOST_FEED_ZIP
 from valgforbund.sources.reading import FEED, Reading, Remark, Result, remark
 
-KINDS = {"Kommunalvalg": "KV", "Regionalvalg": "RV", "Europa-Parlamentsvalg": "EP"}
 FEW = 3  # names that a remark has
-
-
-class Which(NamedTuple):
-    """An election in the feed: its kind and its polling day."""
-
-    kind: str
-    day: str
-
-    @property
-    def name(self) -> str:
-        """Such as ``"KV2025"``."""
-        return f"{KINDS.get(self.kind, self.kind)}{self.day[-4:]}"
 
 
 class Feed(dict[str, Scenario]):
@@ -122,11 +113,25 @@ def feed_of(name: str, files: Files, election: str | None = None) -> Reading:
     parts, torn = _parts(files.files)
     if not parts.standing:
         raise ScenarioError("feed_no_candidates", file=name)
-    which = _which(parts, election)
-    told = [remark("feed_older", n=files.older)] if files.older else []
+    return reading_of(parts, which_of(parts.standing, election), files.older, torn)
+
+
+def reading_of(parts: Parts, which: Which, older: int = 0, torn: Sequence[str] = ()) -> Reading:
+    """What files hold that have been read, of one election.
+
+    Parameters
+    ----------
+    parts : Parts
+    which : Which
+    older : int
+        Counts of which a newer one is among the parts.
+    torn : sequence of str
+        Names of files that are not what they should be.
+    """
+    told = [remark("feed_older", n=older)] if older else []
     told += [remark("feed_torn", n=len(torn), names=_few(torn))] if torn else []
     told += _others(parts, which)
-    councils, repeated = _councils(parts, which)
+    councils, repeated = councils_of(parts.standing, which)
     told += [remark("feed_repeated_councils", n=repeated)] if repeated else []
     told += _count(councils, parts, which)
     told += _seats(councils, parts, which)
@@ -137,32 +142,23 @@ def feed_of(name: str, files: Files, election: str | None = None) -> Reading:
 
 def _parts(files: Iterable[File]) -> tuple[Parts, list[str]]:
     """The files by kind, and the names of those that are not what they should be."""
-    parts, torn = Parts([], [], []), []
-    for file in files:
-        match form_of(file.kind, file.data):
-            case StandingForm() as form:
+    forms = [(file.path, form_of(file.kind, file.data)) for file in files]
+    torn = [Path(path).name for path, form in forms if form is None]
+    return parted(form for _, form in forms if form is not None), torn
+
+
+def parted(forms: Iterable[Form]) -> Parts:
+    """Files that have been read, by kind."""
+    parts = Parts([], [], [])
+    for form in forms:
+        match form:
+            case StandingForm():
                 parts.standing.append(form)
-            case CountForm() as form:
+            case CountForm():
                 parts.counts.append(form)
-            case SeatsForm() as form:
+            case SeatsForm():
                 parts.seats.append(form)
-            case _:
-                torn.append(Path(file.path).name)
-    return parts, torn
-
-
-def _which(parts: Parts, wanted: str | None) -> Which:
-    """The election that is read: that of most files, for the council before the region."""
-    there = Counter(Which(each.kind, each.day) for each in parts.standing)
-    if wanted is not None:
-        there = Counter({each: n for each, n in there.items() if each.name == wanted.upper()})
-        if not there:
-            names = sorted({Which(each.kind, each.day).name for each in parts.standing})
-            raise ScenarioError("read_election_unknown", value=wanted, names=", ".join(names))
-    order = [*KINDS, *sorted({each.kind for each in there})]
-    kind = min((each.kind for each in there), key=order.index)
-    days = {each: n for each, n in there.items() if each.kind == kind}
-    return max(days, key=lambda each: (days[each], time_of(f"{each.day} 00:00:00")))
+    return parts
 
 
 def _others(parts: Parts, which: Which) -> list[Remark]:
@@ -182,61 +178,24 @@ def _others(parts: Parts, which: Which) -> list[Remark]:
     return told
 
 
-def _councils(parts: Parts, which: Which) -> tuple[list[Council], int]:
-    """The councils by place, each as it was updated last, and how many stood there again."""
-    found: dict[str, StandingForm] = {}
-    mine = [each for each in parts.standing if Which(each.kind, each.day) == which]
-    for form in mine:
-        place = _place(form)
-        before = found.get(place)
-        if before is None or time_of(form.updated) >= time_of(before.updated):
-            found[place] = form
-    made = [Council(place, form) for place, form in sorted(found.items())]
-    return made, len(mine) - len(found)
-
-
-def _place(form: StandingForm) -> str:
-    if form.region:
-        return spelled_place(f"Region {form.region}") or form.region
-    return spelled_place(form.municipality or "") or form.municipality or "Danmark"
-
-
 def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Remark]:
     """Give every council its counts, one an area."""
-    by_list = {each: council for council in councils for each in council.by_id}
-    homes = {council.place: council for council in councils}
     mine = [each for each in parts.counts if Which(each.kind, each.day) == which]
-    for form in mine:  # of where something is counted the lists tell whose it is
-        ids = (each.id for each in form.lists or ())
-        council = next((by_list[each] for each in ids if each in by_list), None)
-        if council is not None:
-            homes[_municipality(form)] = council
     best: dict[tuple[str, str], CountForm] = {}
     strange = repeated = 0
-    for form in mine:
-        council = homes.get(_municipality(form))
+    for council, form in at_home(councils, mine):
         if council is None:
             strange += 1
             continue
         key = (council.place, str(form.area))
         repeated += key in best
-        if key not in best or _rank(form) >= _rank(best[key]):
+        if key not in best or rank(form) >= rank(best[key]):
             best[key] = form
     by_place = {council.place: council for council in councils}
     for (place, _), form in best.items():
         by_place[place].counts.append(form)
     told = [remark("feed_repeated_areas", n=repeated)] if repeated else []
     return told + ([remark("feed_strange_areas", n=strange)] if strange else [])
-
-
-def _municipality(form: CountForm) -> str:
-    return spelled_place(form.municipality or "") or form.municipality or "Danmark"
-
-
-def _rank(form: CountForm) -> tuple[int, dt.datetime, dt.datetime]:
-    """What counts among the counts of one area: final, then approved last, then released last."""
-    order = 0 if form.result == NONE else 2 if form.is_final else 1
-    return order, time_of(form.approved), time_of(form.released)
 
 
 def _results(
@@ -298,17 +257,3 @@ def _together(found: Sequence[tuple[Result, tuple[Remark, ...]]]) -> list[Remark
 def _few(names: Sequence[str]) -> str:
     shown = ", ".join(names[:FEW])
     return f"{shown} …" if len(names) > FEW else shown
-
-
-def time_of(text: str | None) -> dt.datetime:
-    """A time of the feed, in UTC; the first of all where there is none.
-
-    Examples
-    --------
-    >>> time_of("18-11-2025 20:17:02").hour, time_of(None).year
-    (20, 1)
-    """
-    try:
-        return dt.datetime.strptime(text or "", "%d-%m-%Y %H:%M:%S").replace(tzinfo=dt.UTC)
-    except ValueError:
-        return dt.datetime.min.replace(tzinfo=dt.UTC)

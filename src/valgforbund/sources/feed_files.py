@@ -6,14 +6,14 @@ Of the few other files all are read: a test with a newer stamp may lie over what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from valgforbund.errors import ScenarioError
 from valgforbund.sources.archive import Archive
 from valgforbund.sources.content import too_large
-from valgforbund.sources.feed_forms import FORMS
+from valgforbund.sources.feed_forms import FORMS, NONE
 from valgforbund.sources.limits import MOST_FEED, MOST_FEED_FILES, MOST_FEED_ZIP
 
 COUNT = "valgresultater"
@@ -78,6 +78,37 @@ def newest(paths: Iterable[str]) -> dict[str, str]:
         if bare not in found or _stamp(path) >= _stamp(found[bare]):
             found[bare] = path
     return found
+
+
+def current(results: Mapping[str, str]) -> list[str]:
+    """The paths of counts that stand, by their stamps, of files that say what they hold.
+
+    Of each file the newest with preliminary results and the newest with final ones; none that is
+    older than one that says that there are no results.
+
+    Parameters
+    ----------
+    results : mapping of path to str
+        ``Resultatart`` of each file.
+
+    Examples
+    --------
+    >>> current({
+    ...     "a-181120252101.json": "ForeløbigOptælling",
+    ...     "a-181120252102.json": "ForeløbigOptælling",
+    ...     "a-191120250900.json": "Fintælling",
+    ... })
+    ['a-181120252102.json', 'a-191120250900.json']
+    """
+    emptied = newest(path for path, result in results.items() if result == NONE)
+    found = set(emptied.values())
+    for kind in {*results.values()} - {NONE}:
+        found |= {
+            path
+            for bare, path in newest(each for each in results if results[each] == kind).items()
+            if bare not in emptied or _stamp(path) >= _stamp(emptied[bare])
+        }
+    return sorted(found, key=lambda path: (_stamp(path), path))
 
 
 def _stamp(path: str) -> tuple[str, ...]:

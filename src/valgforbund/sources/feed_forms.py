@@ -107,6 +107,8 @@ class CountForm(
         "result": "Resultatart",
         "lists": "Kandidatlister",
         "municipality": "Kommune",
+        "name": "Afstemningsområde",
+        "eligible": "AntalStemmeberettigedeVælgere",
         "approved": "GodkendelsesDatoUTC",
         "released": "FrigivelsesTidspunktUTC",
     },
@@ -119,6 +121,8 @@ class CountForm(
     result: str = NONE
     lists: tuple[ListForm, ...] | None = None
     municipality: str | None = None
+    name: str | None = None
+    eligible: Votes | None = None
     approved: str | None = None
     released: str | None = None
 
@@ -155,7 +159,8 @@ class SeatsForm(
     released: str | None = None
 
 
-FORMS: dict[str, type[StandingForm | CountForm | SeatsForm]] = {
+Form: TypeAlias = StandingForm | CountForm | SeatsForm
+FORMS: dict[str, type[Form]] = {
     "kandidat-data": StandingForm,
     "valgresultater": CountForm,
     "mandatfordeling": SeatsForm,
@@ -165,7 +170,7 @@ _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
 }
 
 
-def form_of(kind: str, data: bytes) -> StandingForm | CountForm | SeatsForm | None:
+def form_of(kind: str, data: bytes) -> Form | None:
     """The file of this kind; None where it is not one.
 
     Keys have Danish letters, in whatever Unicode form.
@@ -177,7 +182,7 @@ def form_of(kind: str, data: bytes) -> StandingForm | CountForm | SeatsForm | No
     """
     try:
         text = unicodedata.normalize("NFC", data.decode("utf-8-sig"))
-        found: StandingForm | CountForm | SeatsForm = _DECODERS[kind].decode(text)
+        found: Form = _DECODERS[kind].decode(text)
     except (UnicodeDecodeError, msgspec.DecodeError, RecursionError, ValueError):
         return None
     return found

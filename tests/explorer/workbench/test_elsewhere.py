@@ -5,18 +5,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nights import of_2025
 
 from explorer.constitution.page import ToolPage
 from explorer.page import Page
+from explorer.part import Part
 from valgforbund import Scenario, load, read
-from valgforbund.explorer import Constitution, Explorer, Lesson, PartyReview, Proportional
+from valgforbund.explorer import Constitution, Explorer, Lesson, Night, PartyReview, Proportional
 from valgforbund.explorer.workbench.elsewhere import SERVED, Elsewhere
+from valgforbund.wording import words
 
 SMALL = Scenario({"A": 60, "B": 30, "C": 30, "D": 5}, 5, [["B", "C"]])
-ALL = ["explorer", "konstituering", "party-review", "undervisning", "jamforelsetal"]
+ALL = [
+    *("explorer", "konstituering", "valgaften", "party-review", "undervisning", "jamforelsetal"),
+]
 MAKE: dict[str, Callable[[], Any]] = {
     "election": Explorer,
     "constitution": Constitution,
+    "night": Night,
     "review": PartyReview,
     "lesson": lambda: Lesson().vote.children[-1],
     "proportional": Proportional,
@@ -87,7 +93,17 @@ def test_a_lesson_gives_the_vote_of_the_class() -> None:
     assert read(said[0]["carried"]) == lesson.scenario
 
 
-@pytest.mark.parametrize("kind", ["constitution", "review", "proportional"])
+def test_a_night_gives_the_votes_of_the_council_that_is_looked_at() -> None:
+    night = Night()
+    said = heard(night.elsewhere)
+    night.state.look(place="370")
+    say(night.elsewhere.widget, carry=1)
+    carried = read(said[0]["carried"])
+    assert carried.place == "Næstved"
+    assert sum(carried.ballots) == of_2025().at(night.time).council("Næstved").councils["votes"][0]
+
+
+@pytest.mark.parametrize("kind", ["constitution", "night", "review", "proportional"])
 def test_what_has_no_scenario_gives_none(kind: str) -> None:
     tool = MAKE[kind]()
     said = heard(tool.elsewhere)
@@ -156,3 +172,18 @@ def test_a_path_is_no_code(tmp_path: Path) -> None:
     say(explorer.memory.widget, hello=True)
     say(explorer.elsewhere.widget, take=str(path))
     assert explorer.scenario == SMALL
+
+
+def test_the_first_screen_leads_to_the_night_where_it_is_served(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    explorer = Explorer()
+    part = Part(explorer, lambda: words("da"))
+    said = heard(explorer.elsewhere)
+    part.press("start.night")
+    assert said == [{"go": "night"}]
+    assert not part.sees("start.lyngby")
+    monkeypatch.setenv(SERVED, "explorer")
+    alone = Part(Explorer(), lambda: words("da"))
+    assert alone.sees("start.lyngby")
+    assert not alone.sees("start.night")

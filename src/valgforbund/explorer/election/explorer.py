@@ -94,7 +94,10 @@ class Explorer(Tool):
         self._lists, self._slider, self._bar = Lists(*both), Slider(*both), Bar(*both)
         self._headline, tools = Headline(*both), Tools(*both, self.open_table)
         self._preview, meanings, remarks = Preview(*both), Meanings(), _Remarks()
-        self._start = Start(*both, self._bar.open_empty, lambda data: self.files.take("", data))
+        self._start = Start(
+            *(*both, self._bar.open_empty, lambda data: self.files.take("", data)),
+            *(self._lead, self._has),
+        )
         board, variants, questions = Board(*both), Variants(*both), Questions(*both)
         sides: list[Any] = [self._lists, self._slider, remarks, tools]
         left = widgets.Box([part.widget for part in sides])
@@ -133,6 +136,12 @@ class Explorer(Tool):
     def open_table(self, name: str, data: bytes) -> None:
         """Show what a table, the official feed or a file of valg.dk holds, before it is used."""
         self._preview.offer(name, data)
+
+    def _lead(self, kind: str) -> None:
+        self.elsewhere.go(kind)
+
+    def _has(self, kind: str) -> bool:
+        return self.elsewhere.has(kind)
 
     def counted(self) -> Results:
         """One count; the alliance in focus is remembered with the members it has now."""

@@ -24,6 +24,7 @@ EXAMPLES: dict[str, Callable[[Words], Example]] = {
     "start.seven": seven,
     "start.lyngby": lyngby,
 }
+NIGHT = "night"  # the kind of tool that is an example, too
 
 
 class Start:
@@ -37,6 +38,10 @@ class Start:
         Opens an election of the person's own.
     offer : callable
         Gets what was pasted: a table is shown before it is used, a code is opened.
+    lead : callable
+        Goes to a kind of tool.
+    has : callable
+        Whether there is a kind of tool here.
     """
 
     def __init__(
@@ -45,8 +50,10 @@ class Start:
         guard: Guard,
         open_empty: Callable[[], None],
         offer: Callable[[bytes], None],
+        lead: Callable[[str], None],
+        has: Callable[[str], bool],
     ) -> None:
-        self._state = state
+        self._state, self._has = state, has
         self._says, self._or = widgets.HTML(), widgets.HTML()
         self._places = Places(
             guard,
@@ -73,10 +80,11 @@ class Start:
             fields.Button(guard, key, partial(self._open, example), "vf-example")
             for key, example in EXAMPLES.items()
         ]
+        self._night = fields.Button(guard, "start.night", partial(lead, NIGHT), "vf-example")
         election, place = self._places.fields
         ask = fields.row(place, election, self._ours, self._show, kind="vf-ask")
         rest = fields.row(*self._others, kind="vf-ask-rest")
-        shown = fields.row(*self._examples, kind="vf-examples")
+        shown = fields.row(*self._examples, self._night, kind="vf-examples")
         self.widget = widgets.Box([self._says, ask, rest, self._paste, self._or, shown])
         self.widget.add_class("vf-start")
 
@@ -103,6 +111,9 @@ class Start:
         self._ours.show(texts, *choices(results, "start.look"))
         for field in (self._show, *self._others, *self._examples, self._pasted, self._read):
             field.show(texts)
+        is_there = self._has(NIGHT)
+        self._night.show(texts, seen=is_there)
+        self._examples[-1].show(texts, seen=not is_there)  # there are three
         if not results.view.asking:
             self._paste.layout.display = "none"
             self._pasted.clear()

@@ -88,6 +88,12 @@ export default () => {
     location.assign(there);
   }
 
+  // What the kernel asks for: there, with nothing along.
+  function visit(tool) {
+    if (isVoila()) location.assign(new URL(tool.notebook, location.href.split(/[?#]/)[0]));
+    else openNotebook(tool);
+  }
+
   // The notebook beside this one; a notebook that is one cell is run, others are read first.
   async function openNotebook(tool) {
     const app = window.jupyterapp;
@@ -155,7 +161,9 @@ export default () => {
     initialize(context) {
       model = context.model;
       model.on("msg:custom", (message) => {
-        if (message.number === asked?.number) asked.done(message.carried);
+        const tool = model.get("tools").find(({ kind }) => kind === message.go);
+        if (tool) visit(tool);
+        else if (message.number === asked?.number) asked.done(message.carried);
       });
       window.addEventListener(CAME, arrive);
       arrive();

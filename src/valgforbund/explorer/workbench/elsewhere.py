@@ -78,9 +78,17 @@ class Elsewhere:
         self.widget = ToolMenu(here=kind, _dom_classes=("vf-elsewhere",))
         self.widget.on_msg(lambda _, message, __: self._hear(message))
 
+    def has(self, kind: str) -> bool:
+        """Whether a tool of this kind is served, and no other kind than this one."""
+        return doors.notebooks().get(kind) in _served() and kind != self.widget.here
+
+    def go(self, kind: str) -> None:
+        """Have the page go to a tool that is served; nothing goes along."""
+        self.widget.send({"go": kind})
+
     def show(self, words: Words) -> None:
         """Name the tools that are served, in this language."""
-        served = os.environ.get(SERVED, "").split()
+        served = _served()
         gives = bool(self._carried())
         self.widget.menu = words("elsewhere.menu")
         self.widget.tools = [
@@ -104,3 +112,7 @@ class Elsewhere:
 
     def _put(self, code: str) -> None:
         self._guard(lambda _: self._take(code))(None)
+
+
+def _served() -> list[str]:
+    return os.environ.get(SERVED, "").split()

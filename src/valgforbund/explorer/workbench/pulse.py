@@ -51,6 +51,11 @@ class Pulse(anywidget.AnyWidget):
         self.on_msg(lambda _, sign, __: self._heard(sign))
         self._live(FIRST_BEATS)
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether a page has given a sign of life lately."""
+        return self._is_beating
+
     def watch(self, tool: widgets.Widget) -> None:
         """Have this tool's numbers sent again, too, where some may have been lost."""
         self._tools.add(tool)

@@ -49,7 +49,7 @@ def _set(note: Note, today: dt.date, size: float) -> bytes:
     try:
         import typst  # noqa: PLC0415 -- an extra that only this needs
     except ImportError:
-        raise ScenarioError("extra_missing", package="typst") from None
+        raise ScenarioError("extra_missing", package="typst", extra="app") from None
     data = {
         "scale": size,
         "language": note.language,

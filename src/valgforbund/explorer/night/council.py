@@ -1,0 +1,221 @@
+"""One council on the night: how it stands, its last seats, what is missing, who sits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.night.results import Results
+from valgforbund.explorer.night.standing import seats
+from valgforbund.explorer.night.state import State
+from valgforbund.explorer.workbench import doors, fields
+from valgforbund.explorer.workbench.cells import NOTHING, Cell, number, share
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import badge, element, table
+from valgforbund.explorer.workbench.table import Table
+from valgforbund.frames import rows_of
+from valgforbund.night.standing import Standing
+from valgforbund.wording import Words
+from valgforbund.wording.night import odds
+
+MOST_AREAS = 12  # that are named
+
+
+class OneCouncil:
+    """The council that is looked at; nothing where none is."""
+
+    def __init__(self, state: State, guard: Guard) -> None:
+        self._state, self._guard = state, guard
+        self._results: Results | None = None
+        self._says, self._lists, self._race = widgets.HTML(), Table(), Table()
+        self._missing, self._elected = Table(), Table()
+        self._watch = fields.Button(guard, "night.follow", self._follow)
+        self._now = fields.Button(guard, "night.open_now", lambda: self._open(False))
+        self._then = fields.Button(guard, "night.open_expected", lambda: self._open(True))
+        self._close = fields.Button(guard, "night.close", lambda: state.look(place=""))
+        self._old, self._below = widgets.HTML(), widgets.Box()
+        self._old.add_class("vf-banner")
+        self._below.add_class("vf-tool-below")
+        self._opened = ""
+        buttons = fields.row(self._now, self._then, self._watch, self._close)
+        tables = widgets.Box([self._lists, self._race, self._missing, self._elected])
+        tables.add_class("vf-night-tables")
+        self._card = widgets.Box([self._says, buttons, tables])
+        self._card.add_class("vf-card")
+        self.widget = widgets.Box([self._card, self._old, self._below])
+        self.widget.add_class("vf-night-council")
+
+    def _follow(self) -> None:
+        self._state.watch(self._state.view.place)
+
+    def _open(self, projected: bool) -> None:
+        """The explorer below, with the votes as they stand, or as they are expected."""
+        results = self._results
+        if results is None or results.looked_at is None:
+            return
+        place, words = results.view.place, results.words
+        scenario = results.scenario(place, projected)
+        there = next(iter(self._below.children), None)
+        tool = doors.go("election", scenario, results.view.language, there)
+        tool.state.look(asking=False)
+        kind = words("night.as_expected" if projected else "night.as_it_stands")
+        self._opened = words("night.opened", place=scenario.place, time=results.clock, kind=kind)
+        self._old.value = element("p", self._opened, role="status")
+        self._below.children = (tool,)
+
+    def show(self, results: Results) -> None:
+        """Show the council."""
+        self._results, standing = results, results.looked_at
+        self._card.layout.display = "none" if standing is None else ""
+        for tool in self._below.children:
+            if tool.state.view.language != results.view.language:
+                tool.state.look(language=results.view.language)
+        if standing is None:
+            return
+        words, row = results.words, results.councils[results.view.place]
+        counted = words(
+            "night.council_counted",
+            counted=row.counted,
+            areas=row.areas,
+            share=words.share(row.share_counted, 0),
+        )
+        majority = (
+            words("night.majority_for", bloc=row.bloc, odds=odds(words, row.majority))
+            if isinstance(row.bloc, str)
+            else ""
+        )
+        self._says.value = element(
+            "div",
+            element("h2", words("night.council", place=row.place, time=results.clock)),
+            element("p", counted + (f" {majority[:1].upper()}{majority[1:]}." if majority else "")),
+        )
+        watched = results.view.place in results.evening.watched
+        self._watch.show(words, "night.unfollow" if watched else "night.follow")
+        for button in (self._now, self._then, self._close):
+            button.show(words)
+        self._now.disabled = not row.votes
+        for part, made in (
+            (self._lists, _lists(results, standing)),
+            (self._race, _race(results, standing)),
+            (self._missing, _missing(results, standing)),
+            (self._elected, _elected(results, standing)),
+        ):
+            part.show(words, made)
+
+
+def _named(results: Results, letter: str) -> Cell:
+    party = results.scenarios[results.view.place].parties[letter]
+    shown = element("span", badge(letter, party), party.short, class_="vf-named")
+    return Cell(shown, f"{letter} {party.short}")
+
+
+def _lists(results: Results, standing: Standing) -> Any:
+    words = results.words
+    keys = ("list", "votes", "now", "expected", "interval")
+    head = [words(f"night.column.{each}") for each in keys]
+    rows = [
+        (
+            _named(results, row.letter),
+            number(words, row.votes),
+            seats(words, row.seats_now_low, row.seats_now_high),
+            number(words, row.seats),
+            Cell(_between(words, row), float(row.seats_expected)),
+        )
+        for row in rows_of(standing.lists)
+    ]
+    return table(head, rows, words("night.lists"), name="lists")
+
+
+def _between(words: Words, row: Any) -> str:
+    low, high = row.seats_low, row.seats_high
+    return words.number(low) if low == high else f"{words.number(low)}–{words.number(high)}"
+
+
+def _race(results: Results, standing: Standing) -> Any:
+    """The lists whose seats may still be others than if it ended now."""
+    words = results.words
+    keys = ("list", "now", "more", "to_gain", "fewer", "to_lose")
+    head = [words(f"night.column.{each}") for each in keys]
+    rows = [
+        (
+            _named(results, row.letter),
+            NOTHING if pd.isna(row.seats_now) else number(words, int(row.seats_now)),
+            Cell(odds(words, row.more), float(row.more)),
+            _votes(words, row.to_gain),
+            Cell(odds(words, row.fewer), float(row.fewer)),
+            _votes(words, row.to_lose),
+        )
+        for row in rows_of(standing.moving)
+    ]
+    if not rows:
+        return element("p", words("night.no_race"), class_="vf-quiet")
+    return table(head, rows, words("night.race"), name="race")
+
+
+def _votes(words: Words, votes: Any) -> Cell:
+    return NOTHING if pd.isna(votes) else number(words, int(votes))
+
+
+def _missing(results: Results, standing: Standing) -> Any:
+    """What is not counted, and what it usually votes."""
+    words, areas = results.words, [*rows_of(standing.missing)]
+    if not areas:
+        return element("p", words("night.all_counted"), class_="vf-quiet")
+    head = [words(f"night.column.{each}") for each in ("list", "here", "there", "then")]
+    rows = [
+        (
+            _named(results, row.letter),
+            *(
+                NOTHING if pd.isna(value) else share(words, value)
+                for value in (row.last_counted, row.last_missing, row.expected)
+            ),
+        )
+        for row in rows_of(standing.missing_lists)
+    ]
+    named = words.join([each.area for each in areas[:MOST_AREAS]])
+    more = len(areas) - MOST_AREAS
+    said = (
+        words("night.missing", areas=named)
+        if more <= 0
+        else words(
+            "night.missing_more", areas=", ".join(each.area for each in areas[:MOST_AREAS]), n=more
+        )
+    )
+    made = table(head, rows, words("night.missing_table"), name="missing")
+    return element("div", made, element("p", said, class_="vf-note"))
+
+
+def _elected(results: Results, standing: Standing) -> Any:
+    """Who sits, when the candidates are counted; before, how many of each list would."""
+    words = results.words
+    try:
+        sitting = standing.elected(results.view.place)
+    except ScenarioError:  # the candidates are not known
+        return element("p", words("night.not_known"), class_="vf-quiet")
+    if sitting.empty:
+        return element("p", words("night.not_elected_yet"), class_="vf-quiet")
+    head = [words(f"people.{each}") for each in ("seat", "candidate")]
+    rows = []
+    for row in rows_of(sitting):
+        name = row.name if isinstance(row.name, str) else _on_ballot(words, row)
+        who = element(
+            "span", badge(row.letter, _party(results, row.letter)), name, class_="vf-named"
+        )
+        rows.append((number(words, int(row.Index)), Cell(who, name)))
+    return table(head, rows, words("night.elected"), name="elected", first=9)
+
+
+def _on_ballot(words: Words, row: Any) -> str:
+    """A candidate without a name; a lot elects none."""
+    return (
+        words("people.unknown")
+        if pd.isna(row.candidate)
+        else words("people.place", n=row.candidate)
+    )
+
+
+def _party(results: Results, letter: str) -> Any:
+    return results.scenarios[results.view.place].parties[letter]

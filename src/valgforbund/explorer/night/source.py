@@ -1,0 +1,142 @@
+"""Where counts come from: the night that is bundled, or a folder or address that is followed."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+
+import ipywidgets as widgets
+
+from valgforbund.errors import ScenarioError
+from valgforbund.explorer.night.live import Live, begun
+from valgforbund.explorer.night.results import Results
+from valgforbund.explorer.night.state import OPENED_AT, State
+from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.markup import cut, element
+from valgforbund.live.following import BROKEN, Following, follow
+from valgforbund.wording import Words
+
+EVERY = 5.0  # seconds between two looks
+
+
+class Source:
+    """A field for a folder or an address, and how it goes there.
+
+    Parameters
+    ----------
+    state : State
+    guard : Guard
+    has_page : callable
+        Whether anybody looks: without, nothing is looked for.
+
+    Attributes
+    ----------
+    live : Live or None
+        The night that comes in, once something has come.
+    """
+
+    def __init__(self, state: State, guard: Guard, has_page: Callable[[], bool]) -> None:
+        self._state, self._guard, self._has_page = state, guard, has_page
+        self.live: Live | None = None
+        self._following: Following | None = None
+        self._called = ""
+        self._where = fields.Entry("night.source", hint="night.source_hint")
+        self._follow = fields.Button(guard, "night.source_follow", self._begin)
+        self._back = fields.Button(guard, "night.source_back", self._end)
+        self._how = widgets.HTML()
+        form = fields.row(self._where, self._follow, self._back)
+        self._fold = widgets.Accordion([widgets.Box([form, self._how])], selected_index=None)
+        self._fold.add_class("vf-fold")
+        self.widget = widgets.Box([self._fold])
+        self.widget.add_class("vf-night-source")
+
+    def attend(self, following: Following, called: str) -> None:
+        """Follow this, in place of what was followed."""
+        if self._following is not None:
+            self._following.close()
+        self._following, self._called, self.live = following, called, None
+        self._look()
+
+    def _begin(self) -> None:
+        where = self._where.value.strip()
+        if not where:
+            raise ScenarioError("night_no_source")
+        self.attend(follow(where), where)
+
+    def _end(self) -> None:
+        """Back to the night that is bundled."""
+        if self._following is not None:
+            self._following.close()
+        self._following, self.live = None, None
+        self._state.look(came=0, time=int(OPENED_AT.timestamp()))
+        self._tell(self._words)
+
+    # ---- looking ----
+
+    def _look(self) -> None:
+        """Look for what has come: beside the page's thread, unless nobody would see it wait."""
+        following = self._following
+        if following is None:
+            return
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # plain Python
+            following.poll()
+            self._came(following)
+            return
+        if not self._has_page():
+            loop.call_later(EVERY, self._look)
+            return
+
+        def look() -> None:
+            following.poll()
+            loop.call_soon_threadsafe(self._came_in_loop, following)
+
+        threading.Thread(target=look, daemon=True).start()
+
+    def _came_in_loop(self, following: Following) -> None:
+        try:
+            self._came(following)
+        except ScenarioError as error:
+            self._guard.tell(error)
+        if following is self._following:
+            asyncio.get_running_loop().call_later(EVERY, self._look)
+
+    def _came(self, following: Following) -> None:
+        """Show what is new."""
+        if following is not self._following:
+            return
+        if self.live is None:
+            self.live = begun(following)
+            is_new = self.live is not None
+        else:
+            is_new = self.live.take()
+        if is_new and self.live is not None:
+            newest = int(self.live.night.ends.timestamp()) + 1
+            self._state.look(came=self.live.came, time=newest)
+        self._tell(self._words)
+
+    def show(self, results: Results) -> None:
+        """Show what is followed, and how it goes."""
+        self._words = words = results.words
+        self._fold.titles = (words("night.source_title"),)
+        self._where.show(words)
+        self._follow.show(words)
+        self._tell(words)
+
+    def _tell(self, words: Words) -> None:
+        following = self._following
+        self._back.show(words, seen=following is not None)
+        if following is None:
+            self._how.value = element("p", words("night.source_note"), class_="vf-quiet")
+            return
+        status, where = following.status, cut(self._called, 60)
+        if status.connection == BROKEN and status.reason is not None:
+            said = words("night.source_broken", where=where, reason=words.error(status.reason))
+        elif self.live is None:
+            said = words("night.source_waits", where=where)
+        else:
+            said = words("night.source_goes", where=where, n=status.files)
+        self._how.value = element("p", said, role="status")

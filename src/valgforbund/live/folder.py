@@ -1,0 +1,82 @@
+"""A folder of this machine that something else fills."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from valgforbund.errors import ScenarioError
+from valgforbund.live.store import Listing, Mark, Take, too_many
+from valgforbund.sources.feed_files import kind_of
+from valgforbund.sources.limits import MOST_FEED_FILES
+
+
+class Folder:
+    """A folder and the folders in it.
+
+    Parameters
+    ----------
+    path : Path
+
+    Raises
+    ------
+    ScenarioError
+        If it is not there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if not path.is_dir():
+            raise ScenarioError("follow_no_folder", folder=path)
+
+    def __str__(self) -> str:
+        return str(self._path)
+
+    def listing(self) -> Listing:
+        """Every file of the feed."""
+        found: dict[str, Mark] = {}
+        seen = 0
+        try:
+            for folder, _, names in os.walk(self._path, onerror=_raised):
+                seen += len(names)
+                if seen > MOST_FEED_FILES:
+                    raise too_many(self._path.name)
+                for name in filter(kind_of, names):
+                    path = Path(folder, name)
+                    if mark := _mark(path):
+                        found[path.relative_to(self._path).as_posix()] = mark
+        except OSError as error:
+            raise ScenarioError(
+                "follow_unreachable", host=self._path.name, why=error.strerror
+            ) from None
+        return Listing(found, {})
+
+    def read(self, files: Mapping[str, Mark], take: Take) -> None:
+        """Read these files one after the other."""
+        for path, mark in files.items():
+            try:
+                with (self._path / path).open("rb") as file:
+                    take(path, file.read(mark.size + 1))
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                name = Path(path).name
+                take(path, ScenarioError("follow_unreadable", file=name, why=error.strerror))
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def _raised(error: OSError) -> None:
+    raise error
+
+
+def _mark(path: Path) -> Mark | None:
+    """None for what is gone, and for what is no file: a pipe would never end."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return Mark(found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None

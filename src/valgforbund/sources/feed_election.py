@@ -1,0 +1,100 @@
+"""Which election of a feed is read, which councils it has, and whose each count is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from valgforbund.errors import ScenarioError
+from valgforbund.sources.feed_council import Council
+from valgforbund.sources.feed_forms import NONE, CountForm, StandingForm
+from valgforbund.sources.known import spelled_place
+
+KINDS = {"Kommunalvalg": "KV", "Regionalvalg": "RV", "Europa-Parlamentsvalg": "EP"}
+
+
+class Which(NamedTuple):
+    """An election in the feed: its kind and its polling day."""
+
+    kind: str
+    day: str
+
+    @property
+    def name(self) -> str:
+        """Such as ``"KV2025"``."""
+        return f"{KINDS.get(self.kind, self.kind)}{self.day[-4:]}"
+
+
+def which_of(standing: Sequence[StandingForm], wanted: str | None) -> Which:
+    """The election that is read: that of most files, for the council before the region."""
+    there = Counter(Which(each.kind, each.day) for each in standing)
+    if wanted is not None:
+        there = Counter({each: n for each, n in there.items() if each.name == wanted.upper()})
+        if not there:
+            names = sorted({Which(each.kind, each.day).name for each in standing})
+            raise ScenarioError("read_election_unknown", value=wanted, names=", ".join(names))
+    order = [*KINDS, *sorted({each.kind for each in there})]
+    kind = min((each.kind for each in there), key=order.index)
+    days = {each: n for each, n in there.items() if each.kind == kind}
+    return max(days, key=lambda each: (days[each], time_of(f"{each.day} 00:00:00")))
+
+
+def councils_of(standing: Sequence[StandingForm], which: Which) -> tuple[list[Council], int]:
+    """The councils by place, each as it was updated last, and how many stood there again."""
+    found: dict[str, StandingForm] = {}
+    mine = [each for each in standing if Which(each.kind, each.day) == which]
+    for form in mine:
+        place = _place(form)
+        before = found.get(place)
+        if before is None or time_of(form.updated) >= time_of(before.updated):
+            found[place] = form
+    made = [Council(place, form) for place, form in sorted(found.items())]
+    return made, len(mine) - len(found)
+
+
+def _place(form: StandingForm) -> str:
+    if form.region:
+        return spelled_place(f"Region {form.region}") or form.region
+    return spelled_place(form.municipality or "") or form.municipality or "Danmark"
+
+
+def at_home(
+    councils: Sequence[Council], counts: Iterable[CountForm]
+) -> Iterator[tuple[Council | None, CountForm]]:
+    """Each count with its council; None where it is of somewhere else."""
+    by_list = {each: council for council in councils for each in council.by_id}
+    homes = {council.place: council for council in councils}
+    forms = list(counts)
+    for form in forms:  # of where something is counted the lists tell whose it is
+        ids = (each.id for each in form.lists or ())
+        council = next((by_list[each] for each in ids if each in by_list), None)
+        if council is not None:
+            homes[_municipality(form)] = council
+    for form in forms:
+        yield homes.get(_municipality(form)), form
+
+
+def _municipality(form: CountForm) -> str:
+    return spelled_place(form.municipality or "") or form.municipality or "Danmark"
+
+
+def rank(form: CountForm) -> tuple[int, dt.datetime, dt.datetime]:
+    """What counts among the counts of one area: final, then approved last, then released last."""
+    order = 0 if form.result == NONE else 2 if form.is_final else 1
+    return order, time_of(form.approved), time_of(form.released)
+
+
+def time_of(text: str | None) -> dt.datetime:
+    """A time of the feed, in UTC; the first of all where there is none.
+
+    Examples
+    --------
+    >>> time_of("18-11-2025 20:17:02").hour, time_of(None).year
+    (20, 1)
+    """
+    try:
+        return dt.datetime.strptime(text or "", "%d-%m-%Y %H:%M:%S").replace(tzinfo=dt.UTC)
+    except ValueError:
+        return dt.datetime.min.replace(tzinfo=dt.UTC)

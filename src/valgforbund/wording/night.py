@@ -1,0 +1,137 @@
+"""A night of counting in sentences: what happens, how likely it is, what one party can expect."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+from valgforbund.ranges import Span
+from valgforbund.wording.catalogue import Words
+from valgforbund.wording.moves import sentence_part
+
+ZONE = ZoneInfo("Europe/Copenhagen")
+CLEAR = 0.095  # from here to as much below 1, tenths say enough
+LEAST = 0.01  # beyond, nothing is said but that
+NEXT_DAY = 6  # the hour at which a night is over
+
+
+def odds(words: Words, chance: float) -> str:
+    """A chance as times out of ten, or out of a hundred where it is nearly sure or nearly not.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> [odds(words("da"), chance) for chance in (0.81, 0.97, 0.999, 0.002, 0, 1)]
+    ['8 af 10', '97 af 100', 'over 99 af 100', 'under 1 af 100', 'ingen chance', 'sikkert']
+    """
+    if chance in (0, 1):
+        return words("night.certain" if chance else "night.impossible")
+    if chance > 1 - LEAST:
+        return words("night.over")
+    if chance < LEAST:
+        return words("night.under")
+    of = 10 if min(chance, 1 - chance) >= CLEAR else 100
+    return words("night.odds", times=round(chance * of), of=of)
+
+
+def clock(words: Words, time: dt.datetime, begins: dt.datetime) -> str:
+    """The time in Denmark; with its day when the night is over.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> begins = dt.datetime(2025, 11, 18, 19, tzinfo=dt.timezone.utc)
+    >>> clock(words("da"), begins.replace(hour=21, minute=47), begins)
+    '22:47'
+    >>> clock(words("da"), begins.replace(day=20, hour=9), begins)
+    '20. nov. 10:00'
+    """
+    here, start = time.astimezone(ZONE), begins.astimezone(ZONE)
+    morning = (start + dt.timedelta(days=1)).replace(hour=NEXT_DAY, minute=0, second=0)
+    pattern = "HH:mm" if here < morning else words.template("night.day")
+    return str(format_datetime(here, pattern, locale=words.locale))
+
+
+def event(words: Words, row: Any) -> str:
+    """What happened, as a sentence without its place.
+
+    Parameters
+    ----------
+    words : Words
+    row
+        Of the frame that `Night.events` gives.
+    """
+    if row.event == "counted":
+        return words("night.counted", n=row.areas)
+    if row.event != "seats":
+        key = f"night.{row.event}" if "-" in row.bloc else f"night.{row.event}_alone"
+        return words(key, bloc=row.bloc)
+    moved = changes(row.changes)
+    gained, lost = ([x for x, n in moved.items() if n * way > 0] for way in (1, -1))
+    if len(gained) == len(lost) == 1:
+        seats = words("seats_taken", n=moved[gained[0]])
+        said = words("night.takes", gainer=gained[0], seats=seats, loser=lost[0])
+    else:
+        said = sentence_part(words, {each: Span(n, n) for each, n in moved.items()})
+    known = isinstance(row.because, str)
+    return said + words("night.because", bloc=row.because) * known
+
+
+def changes(text: str) -> dict[str, int]:
+    """What a column of changes says: seats by letter.
+
+    Examples
+    --------
+    >>> changes("C-1 Ø+2")
+    {'C': -1, 'Ø': 2}
+    """
+    return {letter: int(n) for letter, n in re.findall(r"(\S+?)([+-]\d+)(?:\s|$)", text)}
+
+
+def stand(words: Words, row: Any) -> str:
+    """How much of the council was counted then, and how likely what is told was."""
+    counted = words("night.share_counted", share=words.share(row.share_counted, 0))
+    if row.event not in ("seats", "majority"):
+        return counted
+    return f"{counted} · {odds(words, row.probability)}"
+
+
+def headline(words: Words, party: str, rows: Sequence[Any]) -> str:
+    """What a party has surely, what is in play, and what alliances have to do with it.
+
+    Parameters
+    ----------
+    words : Words
+    party : str
+        Its name.
+    rows : sequence
+        Of the frame that `Standing.party` gives.
+    """
+    if not rows:
+        return words("night.nowhere", party=party)
+    sure = int(sum(row.sure for row in rows))
+    open_ = int(sum(row.possible for row in rows)) - sure
+    expected = round(sum(row.seats_expected for row in rows))
+    given = round(sum(row.given for row in rows))
+    known = {"party": party, "sure": words("night.sure", n=sure), "open": words.number(open_)}
+    said = [words("night.headline", **known)]
+    if expected:
+        said.append(words("night.expected", n=expected))
+    if given > 0:
+        key = "night.given" if given < expected else "night.given_all"
+        said.append(words(key, n=given))
+    elif given < 0:
+        said.append(words("night.taken", n=-given))
+    return " ".join(said)
+
+
+def prospect(words: Words, row: Any) -> str:
+    """What is open for a list in one council: the seat most in play, and its chance."""
+    if row.sure == row.possible:
+        return words("night.certain" if row.sure else "night.under")
+    return words("night.prospect", n=int(row.in_play), odds=odds(words, row.chance))

@@ -1,0 +1,131 @@
+"""Valgaften in a real browser: the clock goes, the map is walked through, a reload stands still."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from servers import started
+
+from .complaints import listen
+from .memory_page import MemoryPage
+from .tools import OPEN_SECONDS, SHIPPED, ToolPage
+from .wire import Wire
+
+pytestmark = pytest.mark.browser
+
+SLOW = 60_000  # ms: others may keep the machine busy
+TOLD = re.compile(r"Hvad der er sket til kl\.")
+
+
+class NightPage:
+    """What a person does and sees."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.clock = page.locator(".vf-night-time")
+        self.line = page.locator(".vf-night-line [role=slider]")
+        self.events = page.locator(".vf-night-events")
+        self.council = page.locator(".vf-night-council .vf-card")
+
+    def ready(self) -> None:
+        expect(self.events).to_contain_text(TOLD, timeout=OPEN_SECONDS * 1000)
+
+    def press(self, button: str) -> None:
+        self.page.get_by_role("button", name=button, exact=True).click()
+
+    def shows(self, time: str) -> None:
+        """The clock, and all that is shown beside it, is of this time."""
+        expect(self.clock).to_have_text(time, timeout=SLOW)
+        expect(self.events).to_contain_text(f"kl. {time}", timeout=SLOW)
+        expect(self.page.locator(".vf-night-parties")).to_contain_text(f"kl. {time}")
+
+
+@pytest.fixture(scope="module")
+def night(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[NightPage]:
+    context = chromium.new_context(viewport={"width": 1366, "height": 900}, locale="da-DK")
+    folder: Path = tmp_path_factory.mktemp("night")
+    with started("app", folder, "valgaften", options=[SHIPPED]) as server:
+        page = context.new_page()
+        page.set_default_timeout(OPEN_SECONDS * 1000)
+        complaints, wire = listen(page, server), Wire(page)
+        page.goto(server.address)
+        shown = NightPage(page)
+        shown.ready()
+        ToolPage(page, complaints, wire).settle()
+        yield shown
+        assert complaints == []
+        context.close()
+
+
+def test_the_line_is_dragged_by_keyboard_and_all_follows(night: NightPage) -> None:
+    night.shows("22:00")
+    night.line.press("Home")
+    night.shows("20:00")
+    night.line.press("ArrowRight")
+    expect(night.line).to_have_attribute("aria-valuenow", "10.0", timeout=SLOW)
+
+
+def test_it_plays_and_pauses(night: NightPage) -> None:
+    night.line.press("Home")
+    night.shows("20:00")
+    night.page.get_by_label("Fart", exact=True).select_option(label="600×")
+    night.press("Start")
+    expect(night.clock).to_have_text(re.compile(r"2[1-3]:"), timeout=SLOW)
+    night.press("Pause")
+    expect(night.page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    night.page.wait_for_timeout(2000)
+    stood = night.clock.inner_text()
+    night.page.wait_for_timeout(2000)
+    night.shows(stood)
+
+
+def test_the_map_is_walked_through_by_keyboard(night: NightPage) -> None:
+    """One stop of the Tab key; the arrows lead to a neighbour, Enter looks at it."""
+    stops = night.page.locator(".vf-night-map [tabindex='0']")
+    expect(stops).to_have_count(1)
+    night.page.locator('.vf-night-map path[data-code="851"]').click()  # Aalborg
+    expect(night.council).to_contain_text("Aalborg kl.", timeout=SLOW)
+    expect(stops).to_have_attribute("data-code", "851")
+    stops.focus()
+    stops.press("ArrowUp")
+    code = night.page.evaluate("document.activeElement.dataset.code")
+    assert code in ("810", "849", "860")  # Brønderslev, Jammerbugt or Hjørring
+    night.page.keyboard.press("Enter")
+    expect(night.council).to_contain_text(re.compile("(Brønderslev|Jammerbugt|Hjørring) kl."))
+    current = night.page.locator(".vf-night-map path[aria-pressed='true']")
+    expect(current).to_have_count(1)
+    expect(current).to_have_attribute("data-code", code)
+    night.press("Luk")
+    expect(night.council).to_be_hidden()
+
+
+def test_one_press_opens_the_votes_in_the_explorer_with_its_majorities(night: NightPage) -> None:
+    night.page.get_by_role("button", name="København", exact=True).click()
+    expect(night.council).to_contain_text("København kl.", timeout=SLOW)
+    night.press("Regn på de ventede stemmer")
+    below = night.page.locator(".vf-night-council .vf-tool-below")
+    expect(below.locator(".vf-body")).to_be_visible(timeout=OPEN_SECONDS * 1000)
+    expect(below.get_by_text("Hvem kan danne flertal?").first).to_be_visible()
+    night.press("Luk")
+
+
+def test_a_reload_gives_back_where_one_was_and_stands_still(night: NightPage) -> None:
+    kept = MemoryPage(night.page)
+    night.line.press("Home")
+    night.line.press("PageUp")
+    night.page.get_by_role("button", name="Næstved", exact=True).click()
+    expect(night.council).to_contain_text("Næstved kl.", timeout=SLOW)
+    time = night.clock.inner_text()
+    night.press("Start")
+    night.press("Pause")
+    kept.expect_kept()
+    time = night.clock.inner_text()
+    night.page.reload()
+    night.ready()
+    night.shows(time)
+    expect(night.council).to_contain_text(f"Næstved kl. {time}", timeout=SLOW)
+    expect(night.page.get_by_role("button", name="Start", exact=True)).to_be_visible()

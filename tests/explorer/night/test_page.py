@@ -1,0 +1,274 @@
+"""The night at a time, by what stands on the page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from nights import of_2025
+
+from explorer.night.page import NightPage
+from explorer.part import classes, is_hidden
+from valgforbund import load, official_seats
+from valgforbund.explorer import Explorer
+from valgforbund.explorer.night.results import LATEST
+from valgforbund.wording.night import event
+
+LYNGBY, NÆSTVED, LÆSØ = "173", "370", "825"
+
+
+def at(time: str) -> pd.Timestamp:
+    return pd.Timestamp(f"2025-11-18 {time}", tz="UTC")
+
+
+# ---- the clock ----
+
+
+def test_the_clock_is_danish_and_tells_what_is_counted() -> None:
+    page = NightPage(time="21:47")
+    assert page.clock == "22:47"
+    counted = of_2025().at("2025-11-18 21:47").councils["counted"].sum()
+    assert page.read("vf-night-counted") == f"{counted} af 1.314 steder talt"
+
+
+def test_all_that_is_shown_is_of_the_time_on_the_clock() -> None:
+    page = NightPage(time="20:00")
+    for minutes, shown in ((30, "20:30"), (125, "22:05"), (0, "20:00"), (360, "02:00")):
+        page.drag(minutes)
+        assert page.clock == shown
+        assert shown in page.read("vf-night-parties")
+        assert not page.events or f"til kl. {shown}" in page.read("vf-night-events")
+        assert shown in page.map.name
+        assert page.tool.time == at("19:00") + pd.Timedelta(minutes=minutes)
+
+
+def test_the_line_goes_from_20_to_2_and_what_comes_later_is_one_press_away() -> None:
+    page = NightPage()
+    page.press("night.late")
+    assert page.clock == "25. nov. 10:09"
+    assert page.read("vf-night-counted") == "1.314 af 1.314 steder talt"
+
+
+def test_the_line_stands_on_its_steps_whatever_the_second() -> None:
+    """A page moves a slider to the nearest step, which would come back as a move of the person."""
+    page = NightPage()
+    for second in range(1, 25, 7):
+        page.tool.time = at("20:00") + pd.Timedelta(seconds=second)
+        assert page.line.value % page.line.step == 0
+        assert page.tool.time == at("20:00") + pd.Timedelta(seconds=second)
+
+
+def test_play_and_pause_are_one_button_and_what_is_opened_again_stands_still() -> None:
+    page = NightPage()
+    page.press("night.play")
+    assert page.sees("night.pause")
+    again = NightPage()
+    again.state.remind(page.tool.shape.read(page.tool.shape.write(page.state))[0])
+    assert again.sees("night.play")
+    assert again.tool.time == page.tool.time
+    page.press("night.pause")
+    assert page.sees("night.play")
+    assert not page.sees("night.pause")
+
+
+def test_at_the_end_it_plays_from_the_beginning() -> None:
+    page = NightPage()
+    page.drag(360)
+    page.press("night.play")
+    assert page.clock == "20:00"
+
+
+# ---- the country ----
+
+
+def test_the_map_has_a_shade_and_words_for_every_municipality() -> None:
+    page = NightPage(time="21:47")
+    rows = of_2025().at("2025-11-18 21:47").councils.set_index("code")
+    assert set(page.map.levels) == set(page.map.labels) == set(page.map.outlines) == set(rows.index)
+    for code, row in rows.to_dict("index").items():
+        label = page.map.labels[code].replace("\xa0", " ")
+        assert label.startswith(f"{row['place']}: ")
+        assert page.words.share(row["share_counted"], 0).replace("\xa0", " ") in label
+        assert (page.map.levels[code] == 0) == (row["counted"] == 0)
+        assert (page.map.levels[code] == 6) == (row["counted"] == row["areas"])
+
+
+def test_the_map_shows_how_sure_a_majority_is_when_it_is_asked() -> None:
+    page = NightPage(time="21:47")
+    page.choose("night.shows", "hvor sikkert et flertal er")
+    rows = of_2025().at("2025-11-18 21:47").councils.set_index("code")["majority"]
+    for code, chance in rows.to_dict().items():
+        assert (page.map.levels[code] == 6) == (chance >= 0.99)
+        assert (page.map.levels[code] >= 2) == (chance >= 0.5)
+
+
+def test_the_table_says_the_same_as_the_map() -> None:
+    page = NightPage(time="21:47")
+    fold = page.part("vf-night-country").part("vf-fold")
+    assert "Næstved" not in fold.html
+    fold.root.selected_index = 0
+    assert len(fold.pressable()) == 98
+    fold.press_row("Næstved")
+    assert page.state.view.place == NÆSTVED
+
+
+# ---- what happens ----
+
+
+def test_events_are_the_night_s_the_newest_first() -> None:
+    page = NightPage(time="21:00")
+    events = of_2025().events()
+    told = events[events["time"] <= at("21:00")].iloc[::-1]
+    html = page.read("vf-night-events")
+    for row in told.head(LATEST).itertuples():
+        assert f"{row.place}: {event(page.words, row)}" in html
+    hidden = len(told) - LATEST
+    assert f"{hidden} hændelser ligger længere tilbage." in page.read("vf-night-story")
+
+
+@pytest.mark.parametrize("place", ["Lyngby-Taarbæk", "Vejen"])
+def test_events_of_one_place(place: str) -> None:
+    page = NightPage(time="23:30")
+    page.choose("night.near", place)
+    assert page.events
+    assert all(f"{place}: " in each for each in page.events)
+
+
+def test_events_of_one_party_and_of_ours() -> None:
+    page = NightPage("Slesvigsk Parti", "20:30")
+    every = len(page.events)
+    page.choose("night.about", "KD")
+    assert 0 < len(page.events) < every
+    page.choose("night.about", page.words("night.all_parties"))
+    page.tick("night.ours_only", True, party="Slesvigsk")
+    ours = {"Haderslev", "Sønderborg", "Tønder", "Aabenraa"}
+    assert all(any(f"{each}: " in row for each in ours) for row in page.events)
+    assert len(page.events) < every
+
+
+def test_an_event_leads_to_its_council() -> None:
+    page = NightPage(time="21:00")
+    page.press_event(1)
+    place = page.tool.bench.results.councils[page.state.view.place].place
+    assert f"{place}: " in page.events[1]
+    assert f"{place} kl. 22:00" in page.read("vf-night-council")
+
+
+# ---- ours ----
+
+
+def test_the_headline_is_the_sums_of_our_lists() -> None:
+    page = NightPage("Alternativet", "21:47")
+    mine = of_2025().at("2025-11-18 21:47").party("Alternativet")
+    sure, possible = mine["sure"].sum(), mine["possible"].sum()
+    assert f"Alternativet: {sure} mandater sikre, {possible - sure} i spil." in page.read(
+        "vf-night-story"
+    )
+
+
+def test_our_places_are_followed_and_let_go() -> None:
+    page = NightPage()
+    page.type("night.watch", "læsø")
+    assert page.state.evening.watched[-1] == LÆSØ
+    assert "stiller ikke op" in page.read("vf-night-ours")
+    page.press("bar.undo")
+    assert LÆSØ not in page.state.evening.watched
+    page.type("night.watch", "Lyngby")
+    assert LYNGBY not in page.state.evening.watched
+    page.type("night.watch", "Atlantis")
+    assert "Atlantis" in page.alert
+    assert page.state.evening.watched == ("101", "370", "751")
+
+
+def test_pressing_a_party_makes_it_ours() -> None:
+    page = NightPage("Alternativet")
+    page.part("vf-night-parties").press_row("VVenstre")
+    assert page.tool.party == "Venstre"
+    assert "Venstre:" in page.read("vf-night-story")
+    page.press("bar.undo")
+    assert page.tool.party == "Alternativet"
+
+
+def test_the_curves_end_where_the_chances_are_now() -> None:
+    page = NightPage("Alternativet", "21:47")
+    text = page.read("vf-night-curves")
+    standing = of_2025().at("2025-11-18 21:47").party("Alternativet").set_index("place")
+    row = standing.loc["København"]
+    assert f"København, mandat {row['in_play']}: " in text
+    page.go("19:05")  # before the first count
+    assert "Chancer for Alternativet til kl. 20:05" in page.read("vf-night-curves")
+
+
+# ---- one council ----
+
+
+def test_a_council_is_opened_by_its_press_and_closed_again() -> None:
+    page = NightPage(time="21:47")
+    card = page.part("vf-night-council").root.children[0]
+    assert is_hidden(card)
+    page.press_map(NÆSTVED)
+    assert not is_hidden(card)
+    assert page.map.current == NÆSTVED
+    assert "vf-looking" in classes(page.tool)
+    text = page.read("vf-night-council")
+    assert "Næstved kl. 22:47" in text
+    assert "Hvad de manglende steder plejer at stemme" in text
+    assert "dagen efter" in text  # who is elected
+    page.press("night.close")
+    assert is_hidden(card)
+    page.press_map("nowhere")
+    assert is_hidden(card)
+
+
+def test_in_the_end_it_tells_who_was_elected() -> None:
+    page = NightPage()
+    page.press("night.late")
+    page.press_map(LÆSØ)
+    text = page.read("vf-night-council")
+    assert "Thomas W. Olsen" in text
+    assert "Alle steder er talt" in text
+    seats = official_seats("KV2025", "Læsø")
+    lists = of_2025().at(of_2025().ends).council("Læsø").lists.set_index("letter")
+    assert lists["seats_now"].to_dict() == {each: seats[each] for each in lists.index}
+
+
+@pytest.mark.parametrize("projected", [False, True])
+def test_its_votes_open_in_the_explorer(projected: bool) -> None:
+    page = NightPage(time="21:47")
+    page.press_map(NÆSTVED)
+    page.press("night.open_expected" if projected else "night.open_now")
+    standing = of_2025().at("2025-11-18 21:47")
+    below = page.below()
+    assert isinstance(below, Explorer)
+    counted, areas = standing.council("Næstved").councils[["counted", "areas"]].iloc[0]
+    in_part = standing.scenario("Næstved").with_notes([f"counted_in_part:{counted}/{areas}"])
+    assert below.scenario == (standing.scenario("Næstved", True) if projected else in_part)
+    assert not below.state.view.asking
+    assert "følger ikke uret" in page.read("vf-night-council")
+    page.press("night.open_now")
+    assert page.below() is below
+    assert below.scenario == in_part
+    page.go("22:30")
+    assert "22:47" in page.read("vf-night-council")  # what was opened says of when it is
+
+
+def test_before_anything_is_counted_there_are_no_votes_to_open() -> None:
+    page = NightPage(time="19:05")
+    page.press_map(NÆSTVED)
+    assert page.button("night.open_now").disabled
+    page.press("night.open_expected")
+    assert page.below().scenario.place == load("KV2025", "Næstved").place
+
+
+def test_a_note_is_on_the_council_that_is_looked_at() -> None:
+    page = NightPage(time="21:47")
+    page.press_map(NÆSTVED)
+    results = page.tool.bench.results
+    assert "Næstved" in page.tool.report(results, "txt").decode()
+    assert page.tool.report(results, "xlsx")[:2] == b"PK"
+
+
+def test_english() -> None:
+    page = NightPage(language="en")
+    page.press_map(NÆSTVED)
+    assert "areas counted" in page.read("vf-night-counted")
+    assert "What the missing areas usually vote" in page.read("vf-night-council")
