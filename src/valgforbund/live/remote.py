@@ -94,6 +94,8 @@ class Remote:
             raise self._lost("closed")
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
+            # of a broken connection nobody waits for the rest; who asked was told
+            self._loop.set_exception_handler(lambda _, __: None)
             self._thread = threading.Thread(
                 target=self._loop.run_forever, name="valgforbund.follow", daemon=True
             )
@@ -161,7 +163,6 @@ class Remote:
         TimeoutError
         """
         task = asyncio.ensure_future(coroutine)
-        task.add_done_callback(_noticed)
         try:
             await asyncio.wait({task}, timeout=ANSWER)
             if task.done():
@@ -218,12 +219,6 @@ class Remote:
         except asyncssh.SFTPError as error:
             name = posixpath.basename(path)
             return ScenarioError("follow_unreadable", file=name, why=why_of(error))
-
-
-def _noticed(task: asyncio.Future[T]) -> None:
-    """Take notice of what went wrong after nobody waited any more, else it is printed."""
-    if not task.cancelled():
-        task.exception()
 
 
 def _first(errors: BaseExceptionGroup[Exception]) -> Exception:
