@@ -176,11 +176,13 @@ class Remote:
     async def _walked(self, sftp: asyncssh.SFTPClient) -> Listing:
         import asyncssh  # noqa: PLC0415 -- as above
 
+        plain = (asyncssh.FILEXFER_TYPE_REGULAR, asyncssh.FILEXFER_TYPE_UNKNOWN)
         found = Listing({}, {})
         folders = [""]
         seen = 0
         for folder in folders:  # it grows
-            async for entry in sftp.scandir(posixpath.join(self._address.path, folder)):
+            where = posixpath.join(self._address.path, folder) if folder else self._address.path
+            async for entry in sftp.scandir(where):
                 name, attributes = str(entry.filename), entry.attrs
                 if name in (".", ".."):
                     continue
@@ -194,7 +196,7 @@ class Remote:
                 elif attributes.type == asyncssh.FILEXFER_TYPE_DIRECTORY:
                     if path.count("/") < DEEPEST:
                         folders.append(path)
-                elif attributes.type == asyncssh.FILEXFER_TYPE_REGULAR and kind_of(name):
+                elif attributes.type in plain and kind_of(name):
                     found.files[path] = Mark(attributes.size or 0, attributes.mtime or 0)
         return found
 
