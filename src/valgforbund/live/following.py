@@ -67,6 +67,13 @@ class Following:
 
     Whoever holds it polls, as often as they like; nothing happens in between, and nothing is
     written to this machine's disk. It may be polled in one thread and asked in others.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder, follow(folder) as f:
+    ...     f.poll(), f.status.connection, f.status.files
+    (0, 'ok', 0)
     """
 
     def __init__(self, store: Store, arrivals: Arrivals, settings: Settings) -> None:
@@ -221,8 +228,10 @@ class Following:
         try:
             self._store.read(wanted, take)
         finally:
-            aside = tuple(sorted(self._inbox.aside.items(), key=lambda each: each[0]))
-            self._tell(files=len(self._inbox.forms), put_aside=aside)
+            aside = (
+                (_shown(path), why) for path, why in sorted(self._inbox.aside.items(), key=_path)
+            )
+            self._tell(files=len(self._inbox.forms), put_aside=tuple(aside))
 
     def _break(self, reason: ScenarioError) -> None:
         pause = PAUSES[min(self._failed, len(PAUSES) - 1)]
@@ -347,6 +356,15 @@ def _store(
         if value is not None:
             raise ScenarioError("follow_for_sftp", argument=f"{name}=")
     return Folder(Path(source))
+
+
+def _path(item: tuple[str, ScenarioError]) -> str:
+    return item[0]
+
+
+def _shown(path: str) -> str:
+    """A path that can be written: what is no character becomes a question mark."""
+    return path.encode(errors="replace").decode()
 
 
 def _now() -> pd.Timestamp:
