@@ -56,8 +56,13 @@ def test_the_six_lists_whose_last_seat_was_drawn_by_lot_are_the_official_ones() 
     assert sorted(drawn) == sorted(equal)
 
 
+def test_all_seats_and_substitutes_of_2025_are_counted() -> None:
+    assert sum(len(vf.elected(each)) for each in COUNCILS) == 2432
+    assert sum(len(vf.substitutes(each)) for each in COUNCILS) == 5550
+
+
 def test_all_candidates_of_2025_add_up_to_the_votes_of_their_lists() -> None:
-    people = 0
+    people = lists = 0
     for each in COUNCILS:
         rows = vf.candidates("KV2025", each.place)
         people += len(rows)
@@ -65,7 +70,8 @@ def test_all_candidates_of_2025_add_up_to_the_votes_of_their_lists() -> None:
         votes = by_list["votes"].sum() + by_list["list_votes"].first()
         assert votes.to_dict() == each.votes.to_dict()
         assert tuple(by_list.size()) == each.limits
-    assert people == 9217
+        lists += rows.dropna(subset="seat")["letter"].nunique()  # with seats: 626 open, 157 party
+    assert (people, lists) == (9217, 783)
 
 
 def test_a_what_if_scales_the_candidates_and_says_so() -> None:

@@ -22,7 +22,8 @@ def listed(page: Page) -> dict[tuple[str, str], str]:
     (rows,) = (body for caption, body in tables(page).items() if caption.startswith("Hvis op til"))
     either = re.compile(r", | eller ")
     found = {}
-    for givers, takers, votes, _ in rows:
+    for between, votes, _ in rows:
+        givers, takers = between.removeprefix("fra ").split(" til ")
         for pair in product(either.split(givers), either.split(takers)):
             assert pair not in found
             found[pair] = votes

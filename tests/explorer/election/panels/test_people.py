@@ -257,7 +257,7 @@ def test_in_an_election_of_ones_own_they_are_the_only_ones() -> None:
     assert [row[1] for row in rows(page, SEATS)] == [
         "A Bo, nr. 2", "B ukendt kandidat", "A Cy, nr. 3",
     ]  # fmt: skip
-    page.tick("people.party_list", True)
+    page.choose("people.form", "Partiliste")
     typed(page, "A", "Ane 10\nBo 50\nCy 30")
     # The figure is 34: Bo has it, and comes before Cy (30) until 150 votes make it 51; the ten
     # list votes give Ane 20, and with ten more she is Cy's equal and stands higher.

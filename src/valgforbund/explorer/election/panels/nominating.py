@@ -25,15 +25,16 @@ class Nominating:
         self._state = state
         self._hint = widgets.HTML()
         self._typed = fields.Area("people.typed", rows=5)
-        self._party = fields.Tick(guard, "people.party_list", self._choose)
-        self._is_party = False
+        self._form = fields.Menu(guard, "people.form", self._choose)
+        self._chosen = OPEN
         self._use = fields.Button(guard, "people.use_typed", self._take)
-        inside = fields.row(self._hint, self._typed, self._party, self._use, kind="vf-tools")
+        below = fields.row(self._form, self._use)
+        inside = fields.row(self._hint, self._typed, below, kind="vf-tools")
         self.widget = widgets.Accordion([inside], selected_index=None)
         self.widget.add_class("vf-fold")
 
-    def _choose(self, holds: bool) -> None:
-        self._is_party = holds
+    def _choose(self, form: str) -> None:
+        self._chosen = form
 
     def _take(self) -> None:
         """Put them in the place of those of this list; without any line it has none."""
@@ -41,8 +42,7 @@ class Nominating:
         typed = parsing.persons(self._typed.value, self._words.marks)
         votes = scenario.ballots[scenario.letters.index(self._letter)]
         held = self._state.view.candidates or _bundled(self._state.original)
-        form = PARTY_LIST if self._is_party else OPEN
-        self._state.nominate(nominated(held, self._letter, typed, votes, form))
+        self._state.nominate(nominated(held, self._letter, typed, votes, self._chosen))
         self._typed.clear()
 
     def show(self, results: Results) -> None:
@@ -52,7 +52,8 @@ class Nominating:
         self.widget.titles = (words("people.type", letter=cut(self._letter)),)
         self._hint.value = element("span", words("people.type_hint"), class_="vf-quiet")
         self._typed.show(words)
-        self._party.show(words, self._is_party)
+        forms = [(words(f"people.form.{form}"), form) for form in (OPEN, PARTY_LIST)]
+        self._form.show(words, forms, self._chosen)
         self._use.show(words)
 
 

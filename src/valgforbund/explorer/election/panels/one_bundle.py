@@ -12,7 +12,7 @@ from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.cells import number, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
-from valgforbund.explorer.workbench.markup import element, table
+from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins.bundle import Bundle, alike, every_bundle
 from valgforbund.night.facts import bundled
@@ -92,14 +92,17 @@ def _pairs(results: Results, found: list[Bundle]) -> Markup:
         return Markup("")
     rows = [
         (
-            text(words.either(each.givers), 80),
-            text(words.either(each.takers), 80),
+            words(
+                "bundle.pair",
+                giver=cut(words.either(each.givers), 80),
+                taker=cut(words.either(each.takers), 80),
+            ),
             number(words, each.votes),
             seats_moved(words, each.changes, lot=each.lot),
         )
         for each in alike(found)
     ]
-    head = [words(f"bundle.{key}") for key in ("giver", "taker", "votes", "moves")]
+    head = [words(f"bundle.{key}") for key in ("between", "votes", "moves")]
     caption = words("bundle.caption", large=words.number(SIZES[-1]))
     note = element("p", words("bundle.note"), class_="vf-quiet")
     shown = table(head, rows, caption, first=FIRST)
