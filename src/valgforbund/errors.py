@@ -16,7 +16,8 @@ ALLOWED = (
     "posts",
     "kinds",
     "remedy",
-)  # such lists, a line
+    "path",
+)  # such lists, a line, where a file is
 
 
 class ScenarioError(ValueError):

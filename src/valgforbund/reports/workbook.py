@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from valgforbund.errors import ScenarioError
+from valgforbund.reports.dates import day_of
+from valgforbund.sharing.disk import path_of, place_of, put, writing
 
 SUFFIX: Final = ".xlsx"
 
@@ -28,7 +30,7 @@ def workbook(
         A Scenario, Count, Comparison, Study, Review, Proposal (or a Council, Committees, an
         Agreement) or Meeting; or several.
     path : str or Path
-        Ends in ``.xlsx``. What was there is written over. Needs the extra ``app``.
+        Ends in ``.xlsx``. What was there is replaced once all is written. Needs the extra ``app``.
     language : str
         ``"da"`` or ``"en"``; of a meeting also ``"sv"``.
     date : date, optional
@@ -47,7 +49,8 @@ def workbook(
     Raises
     ------
     ScenarioError
-        If the path ends otherwise, there is nothing with tables, or the package is missing.
+        If the path ends otherwise, there is nothing with tables, the package is missing, or
+        nothing can be written there. What was there is then as it was.
 
     Examples
     --------
@@ -61,11 +64,13 @@ def workbook(
     >>> sheets["With and without"]["Change"].to_list()
     [-1, 0, 0, 1]
     """
-    where = Path(path)
+    where = path_of(path)
     if where.suffix.lower() != SUFFIX:
         raise ScenarioError("workbook_format", value=where.suffix, suffix=SUFFIX)
-    content = written(objects, language=language, date=date)
-    where.write_bytes(content)
+    place_of(where)
+    with writing(where):  # openpyxl writes files of its own
+        content = written(objects, language=language, date=date)
+    put(where, content)
     return where
 
 
@@ -82,7 +87,7 @@ def written(objects: object, *, language: str = "da", date: dt.date | None = Non
     if not named:
         raise ScenarioError("workbook_of_nothing")
     words = words_for(language, named.values())
-    today = date or dt.datetime.now().astimezone().date()
+    today = day_of(date)
     book = Book(Title(words("sheet.title"), today))
     made = [(sheet(words, each), name) for name, shown in named.items() for each in tables(shown)]
     sheets = [found for found, _ in made]

@@ -18,13 +18,12 @@ import pandas as pd
 
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
+from valgforbund.sharing import disk
 from valgforbund.sources import feed_files
-from valgforbund.sources.content import too_large
 from valgforbund.sources.feed_council import Council, Parts
 from valgforbund.sources.feed_files import File, Files
 from valgforbund.sources.feed_forms import NONE, CountForm, SeatsForm, StandingForm, form_of
 from valgforbund.sources.known import spelled_place
-from valgforbund.sources.limits import MOST_FEED_ZIP
 from valgforbund.sources.reading import FEED, Reading, Remark, Result, remark
 
 KINDS = {"Kommunalvalg": "KV", "Regionalvalg": "RV", "Europa-Parlamentsvalg": "EP"}
@@ -99,14 +98,14 @@ def read_feed(x: str | os.PathLike[str], election: str | None = None) -> Feed:
     Traceback (most recent call last):
     valgforbund.errors.ScenarioError: There is no file 'valgdata.zip'.
     """
-    path = Path(x)
-    if path.is_dir():
+    path = disk.path_of(x)
+    is_folder = os.path.isdir(path)  # noqa: PTH112 -- a path's own fails where a name is too long
+    if is_folder:
         return Feed(feed_of(path.name, feed_files.of_folder(path), election))
-    if not path.is_file():
+    if not os.path.lexists(path):
         raise ScenarioError("file_missing", file=path.name)
-    if path.stat().st_size > MOST_FEED_ZIP:
-        raise too_large(path.name, path.stat().st_size, MOST_FEED_ZIP)
-    return Feed(feed_of(path.name, feed_files.of_zip(path.name, path.read_bytes()), election))
+    data = feed_files.content(path)
+    return Feed(feed_of(path.name, feed_files.of_zip(path.name, data), election))
 
 
 def feed_of(name: str, files: Files, election: str | None = None) -> Reading:
