@@ -2,6 +2,8 @@
 
 import json
 import os
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -122,6 +124,14 @@ def votes(written: str) -> bytes:
     return GOOD.replace('"votes": 14428', f'"votes": {written}', 1).encode()
 
 
+def with_variants(names: Iterable[str]) -> bytes:
+    plain = json.loads(GOOD)
+    small = {"seats": 9, "lists": [{"letter": "A", "votes": 5}]}
+    return json.dumps(
+        plain | {"variants": [{"name": each, "state": small} for each in names]}
+    ).encode()
+
+
 BAD = {
     "nothing": (b"", "saved_empty", []),
     "blanks": (b" \r\n\0 ", "saved_empty", []),
@@ -229,6 +239,27 @@ BAD = {
         "lot_not_due",
         [],
     ),
+    "very many lists": (
+        changed(lists=[{"letter": f"L{n}", "votes": 1} for n in range(60_000)], alliances=[]),
+        "too_many_lists",
+        ["1000"],
+    ),
+    "one list very often": (
+        changed(lists=[{"letter": "A", "votes": 1}] * 60_000, alliances=[]),
+        "too_many_lists",
+        ["1000"],
+    ),
+    "very many variants": (
+        with_variants(str(n) for n in range(20_000)),
+        "too_many_variants",
+        ["100"],
+    ),
+    "one variant very often": (with_variants(["x"] * 60_000), "too_many_variants", ["100"]),
+    "a field of tomorrow around it": (
+        GOOD.replace('"version"', '"metode": 5, "version"', 1).encode(),
+        "saved_field_unknown",
+        ["'metode'", "At $ "],
+    ),
     "more than may be": (b" " * 8_000_001, "saved_too_large", ["8000000"]),
 }
 
@@ -236,12 +267,19 @@ BAD = {
 @pytest.mark.parametrize("what", BAD)
 def test_what_is_wrong_is_told_with_its_place_and_what_is_allowed(what: str) -> None:
     data, code, parts = BAD[what]
+    began = time.perf_counter()
     with pytest.raises(ScenarioError) as error:
         read_file(data)
     assert error.value.code == code
     assert [part for part in parts if part not in str(error.value)] == []
     with pytest.raises(ScenarioError):
         vf.open_file(data) if code != "saved_of_another_kind" else read_file(data)
+    assert time.perf_counter() - began < 10  # seconds, on a machine with much to do
+
+
+def test_two_variants_of_one_name_are_told() -> None:
+    with pytest.raises(ScenarioError, match="label x is given twice"):
+        vf.open_file(with_variants("xyx"))
 
 
 def test_a_file_larger_than_any_is_not_read(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -183,8 +184,8 @@ def _too_large(size: int, most: int) -> ScenarioError:
 
 def _file(document: Document[Any, Any], state: Any, original: Any, variants: list[Any]) -> File:
     named = [each.name for each in document.variants]
-    for name in named:
-        if named.count(name) > 1:
+    for name, n in Counter(named).items():
+        if n > 1:
             raise ScenarioError("label_given_twice", label=name)
     return File(
         document.kind,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated, TypeAlias
 
 import msgspec
 
 from valgforbund.alliances import Alliance
+from valgforbund.checks import MOST_LISTS
 from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
@@ -116,9 +118,10 @@ class ScenarioForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         ScenarioError
             If there can be no such scenario, or a lot in it is not due.
         """
-        letters = [row.letter for row in self.lists]
-        for letter in letters:
-            if letters.count(letter) > 1:
+        if len(self.lists) > MOST_LISTS:
+            raise ScenarioError("too_many_lists", limit=MOST_LISTS)
+        for letter, times in Counter(row.letter for row in self.lists).items():
+            if times > 1:
                 raise ScenarioError("letter_repeated", letter=letter)
         made = Scenario(
             {row.letter: _read(row.votes) for row in self.lists},

@@ -21,6 +21,7 @@ from valgforbund.scenario import Scenario
 from valgforbund.sharing import disk
 from valgforbund.sources import feed_files
 from valgforbund.sources.feed_council import Council, Parts
+from valgforbund.sources.feed_counts import cleared
 from valgforbund.sources.feed_files import File, Files
 from valgforbund.sources.feed_forms import NONE, CountForm, SeatsForm, StandingForm, form_of
 from valgforbund.sources.known import spelled_place
@@ -204,7 +205,7 @@ def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Rema
     """Give every council its counts, one an area."""
     by_list = {each: council for council in councils for each in council.by_id}
     homes = {council.place: council for council in councils}
-    mine = [each for each in parts.counts if Which(each.kind, each.day) == which]
+    mine, unclear = cleared(each for each in parts.counts if Which(each.kind, each.day) == which)
     for form in mine:  # of where something is counted the lists tell whose it is
         ids = (each.id for each in form.lists or ())
         council = next((by_list[each] for each in ids if each in by_list), None)
@@ -225,7 +226,8 @@ def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Rema
     for (place, _), form in best.items():
         by_place[place].counts.append(form)
     told = [remark("feed_repeated_areas", n=repeated)] if repeated else []
-    return told + ([remark("feed_strange_areas", n=strange)] if strange else [])
+    told += [remark("feed_strange_areas", n=strange)] if strange else []
+    return [*told, *unclear]
 
 
 def _municipality(form: CountForm) -> str:
