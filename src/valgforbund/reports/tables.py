@@ -18,6 +18,7 @@ from valgforbund.frames import table as framed
 from valgforbund.margins import margins
 from valgforbund.proportional.meeting import BOARD, CHAIRS, PRESIDIUM, Meeting
 from valgforbund.protocol import protocol
+from valgforbund.reports import bounds
 from valgforbund.reports.notes.constitution import proposal_of
 from valgforbund.review import Review
 from valgforbund.scenario import Scenario
@@ -57,7 +58,7 @@ def tables(shown: object) -> Iterator[Named]:
     Raises
     ------
     ScenarioError
-        If it is nothing that has tables.
+        If it is nothing that has tables, or has numbers too large for them.
 
     Examples
     --------
@@ -67,8 +68,11 @@ def tables(shown: object) -> Iterator[Named]:
     """
     match shown:
         case Scenario() | Count():
-            yield from _counted(count(shown))
+            counted = count(shown)
+            bounds.check([counted.scenario])
+            yield from _counted(counted)
         case Comparison():
+            bounds.check([shown.with_.scenario, shown.without.scenario])
             yield from _compared(shown)
         case Study():
             yield from _study(shown)
