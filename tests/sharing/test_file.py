@@ -97,6 +97,16 @@ def test_a_file_of_a_tool_is_opened_as_what_stands_in_it(tmp_path: Path) -> None
         read(path)
 
 
+@pytest.mark.parametrize("kind", ["", "<script>", "Scenario", "x" * 5_000, "lesson"])
+def test_a_kind_that_no_tool_writes_is_told(kind: str) -> None:
+    for version in (0, -1, 1):
+        plain = {"kind": kind, "version": version, "state": {}}
+        with pytest.raises(ScenarioError, match="known here are scenario, proposal, meeting"):
+            vf.open_file(json.dumps(plain).encode())
+    with pytest.raises(ScenarioError, match=r"version -1"):
+        vf.open_file(b'{"kind":"remarks","version":-1,"state":{}}')
+
+
 # ---- what is no file of ours ----
 
 GOOD = NAESTVED.read_text("utf-8")
@@ -190,6 +200,23 @@ BAD = {
         GOOD.replace('"version": 1', '"version": "1"', 1).encode(),
         "saved_value_not_whole",
         ["$.version", '"1"'],
+    ),
+    "version 0": (
+        GOOD.replace('"version": 1', '"version": 0', 1).encode(),
+        "kept_version_unknown",
+        ["version 0"],
+    ),
+    "version -1": (
+        GOOD.replace('"version": 1', '"version": -1', 1).encode(),
+        "kept_version_unknown",
+        ["version -1"],
+    ),
+    "a list alone in an alliance": (changed(alliances=[{"lists": ["A"]}]), "saved_alone", ["A"]),
+    "nobody in an alliance": (changed(alliances=[{"lists": []}]), "saved_alone", []),
+    "a list alone in a group": (
+        changed(alliances=[{"lists": ["A", {"lists": ["B"]}]}]),
+        "saved_alone",
+        ["B"],
     ),
     "no lists": (changed(lists=[]), "no_lists", []),
     "no seats": (changed(seats=0), "seats_not_whole", ["'0'"]),

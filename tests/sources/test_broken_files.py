@@ -279,13 +279,21 @@ BROKEN: list[tuple[str, Callable[[], bytes], str, str]] = [
     ("eksport3.csv", text(EXPORT + "".join(f"1.;L{n};L{n};Listestemmer;1\n" for n in range(100))),
      "too_many_lists", "at most 99"),
     # the feed
-    ("kandidat-data-Kommunalvalg-Læsø.json", text("[1, 2"), "feed_no_candidates", "kandidat-data"),
-    ("kandidat-data-Kommunalvalg-X.json", text("{}"), "feed_no_candidates", "kandidat-data"),
+    ("kandidat-data-Kommunalvalg-Læsø.json", text("[1, 2"), "feed_torn_candidates", "Læsø.json'"),
+    ("kandidat-data-Kommunalvalg-X.json", text("{}"), "feed_torn_candidates", "$.Valgart"),
+    ("kandidat-data-y.json", lambda: json.dumps(feeds.standing(LEJRE, Valgdag=7)).encode(),
+     "feed_torn_candidates", "at $.Valgdag"),
+    ("kandidat-data-z.json", lambda: json.dumps(
+        feeds.standing(LEJRE, Kandidatlister=[{"Navn": "x"}])).encode(),
+     "feed_torn_candidates", "$.Kandidatlister[0].KandidatlisteId"),
+    ("ene.json", text('{"kind":"scenario","version":1,"state":{"seats":9,"lists":[{"letter":"A",'
+                      '"votes":5}],"alliances":[{"lists":["A"]}]}}'), "saved_alone", "A stands"),
+    ("nul.json", text('{"kind":"scenario","version":0,"state":{}}'), "kept_version_unknown", "0"),
     ("valgresultater-Kommunalvalg-Læsø.json", text("{}"), "feed_no_candidates", "kandidat-data"),
-    ("feed.zip", lambda: zipped({"kandidat-data-a.json": b"\xff\xfe{"}), "feed_no_candidates",
-     "kandidat-data"),
-    ("feed2.zip", lambda: zipped({"kandidat-data-a.json": "[" * 50_000}), "feed_no_candidates",
-     "kandidat-data"),
+    ("feed.zip", lambda: zipped({"kandidat-data-a.json": b"\xff\xfe{"}), "feed_torn_candidates",
+     "'kandidat-data-a.json'"),
+    ("feed2.zip", lambda: zipped({"kandidat-data-a.json": "[" * 50_000}), "feed_torn_candidates",
+     "at $"),
     ("feed3.zip", lambda: lying_zip("kandidat-data-a.json", 600_000_000 // 100), "file_damaged",
      "damaged"),
 ]  # fmt: skip
@@ -328,6 +336,22 @@ def test_memory_stays_bounded_while_bombs_are_refused() -> None:
                 opened(name, content)
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 400_000  # kilobytes
+
+
+@pytest.mark.parametrize("place", [5, [], {}, b"Lejre", 1.5, "\ud83d"])
+def test_a_place_is_text(place: object) -> None:
+    for x in ("A;5\nB;7", b"A;5\nB;7"):
+        with pytest.raises(ScenarioError, match=r"place|half"):
+            read(x, seats=9, place=place)  # type: ignore[arg-type]  # that is what is tested
+
+
+@pytest.mark.parametrize("noise", [1e-9, -1e-9, 9e-13, -9e-13])
+@pytest.mark.parametrize("book", [workbooks.xlsx, workbooks.ods])
+def test_noise_of_reckoning_is_no_fraction(
+    book: Callable[[list[tuple[str, float]]], bytes], noise: float
+) -> None:
+    found = opened("a.xlsx", book([("A", 8123 + noise), ("B", 40), ("C", noise)]), seats=9)
+    assert found.results[0].scenario.ballots == (8123, 40, 0)
 
 
 def test_paths_of_a_person() -> None:

@@ -154,7 +154,7 @@ class Documents(Generic[Held, Looks]):
         if kind != self.kind:
             raise ScenarioError("saved_of_another_kind", kind=kind, wanted=self.kind)
         version = plain.get("version")
-        if isinstance(version, int) and version > self.version:
+        if type(version) is int and not 1 <= version <= self.version:
             raise ScenarioError(
                 "kept_version_unknown", kind=kind, version=version, known=self.version
             )

@@ -62,6 +62,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     candidates: Candidates = ()
 
 
+KINDS = (SCENARIO.name, "proposal", "meeting", "classwork", "remarks")  # one a tool
 SCENARIOS = Documents[ScenarioForm, Look](SCENARIO.name, SCENARIO.version, ScenarioForm, Look)
 
 
@@ -147,6 +148,8 @@ def open_file(path: str | os.PathLike[str] | bytes) -> File:
     """
     data = content(path)
     kind = kind_of(parsed(text_of(data)))
+    if kind not in KINDS:
+        raise ScenarioError("saved_kind_unknown", kind=kind, known=", ".join(KINDS))
     if kind != SCENARIOS.kind:
         read = Documents[Any, Any](kind, 2**31, Any, Any).read(data)
         return _file(read, read.state, read.original, [each.state for each in read.variants])

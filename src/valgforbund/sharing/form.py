@@ -55,6 +55,14 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Its letters, in lists inside lists."""
         return [each if isinstance(each, str) else each.letters for each in self.lists]
 
+    def check(self) -> None:
+        """An error where a list is alone in it: it says something that nobody can mean."""
+        inside = [each for each in self.lists if isinstance(each, Group)]
+        if len(self.lists) - len(inside) < 2 and not inside:
+            raise ScenarioError("saved_alone", letters=", ".join(map(str, self.lists)) or "–")
+        for each in inside:
+            each.check()
+
 
 class DrawnLot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A lot that was drawn: between whom, for how many seats, who won, and in which alliance."""
@@ -123,6 +131,8 @@ class ScenarioForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         for letter, times in Counter(row.letter for row in self.lists).items():
             if times > 1:
                 raise ScenarioError("letter_repeated", letter=letter)
+        for group in self.alliances:
+            group.check()
         made = Scenario(
             {row.letter: _read(row.votes) for row in self.lists},
             _read(self.seats),

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sharing import disk
@@ -23,7 +24,15 @@ from valgforbund.sources import feed_files
 from valgforbund.sources.feed_council import Council, Parts
 from valgforbund.sources.feed_counts import cleared
 from valgforbund.sources.feed_files import File, Files
-from valgforbund.sources.feed_forms import NONE, CountForm, SeatsForm, StandingForm, form_of
+from valgforbund.sources.feed_forms import (
+    NONE,
+    STANDING,
+    CountForm,
+    SeatsForm,
+    StandingForm,
+    form_of,
+    torn_at,
+)
 from valgforbund.sources.known import spelled_place
 from valgforbund.sources.reading import FEED, Reading, Remark, Result, remark
 
@@ -99,6 +108,8 @@ def read_feed(x: str | os.PathLike[str], election: str | None = None) -> Feed:
     Traceback (most recent call last):
     valgforbund.errors.ScenarioError: There is no file 'valgdata.zip'.
     """
+    if election is not None:
+        checks.text("election", election)
     path = disk.path_of(x)
     is_folder = os.path.isdir(path)  # noqa: PTH112 -- a path's own fails where a name is too long
     if is_folder:
@@ -121,6 +132,10 @@ def feed_of(name: str, files: Files, election: str | None = None) -> Reading:
     """
     parts, torn = _parts(files.files)
     if not parts.standing:
+        for file in files.files:
+            if file.kind == STANDING:  # there are some, and all are torn
+                where = torn_at(file.kind, file.data)
+                raise ScenarioError("feed_torn_candidates", file=Path(file.path).name, place=where)
         raise ScenarioError("feed_no_candidates", file=name)
     which = _which(parts, election)
     told = [remark("feed_older", n=files.older)] if files.older else []

@@ -7,6 +7,7 @@ are.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -116,12 +117,13 @@ def _text(cell: object) -> str:
 
     Examples
     --------
-    >>> [_text(each) for each in (8123.0, 8.123, 0.5, "=1+1", None, True)]
-    ['8123', '8.1230', '0.5', '=1+1', '', 'True']
+    >>> [_text(each) for each in (8123.0, 8122.999999999, 8.123, 0.5, "=1+1", None, True)]
+    ['8123', '8123', '8.1230', '0.5', '=1+1', '', 'True']
     """
     if isinstance(cell, float):
-        if cell.is_integer():
-            return str(int(cell))
+        near = round(cell, 6) if math.isfinite(cell) else cell  # less is noise of reckoning
+        if near.is_integer():
+            return str(int(near))
         written = f"{cell:.6f}".rstrip("0")
         return f"{written}0" if re.search(r"\.[0-9]{3}$", written) else written
     if isinstance(cell, dt.date | dt.time):

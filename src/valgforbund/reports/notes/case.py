@@ -91,8 +91,8 @@ def case(shown: object, variants: object = None) -> Case:
     Raises
     ------
     ScenarioError
-        If it is no scenario, count or comparison, the variants are no scenarios by name, or a number is too
-        large for a note.
+        If it is no scenario, count or comparison, the variants are no scenarios by name, or a
+        number is too large for a note.
 
     Examples
     --------
