@@ -110,6 +110,29 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("saved_value_wrong", lambda: read_file(filed(alliances=[{"lists": [5]}])), ["5", "lists[0]"]),
     ("saved_not_written", lambda: S.save("/no/such/folder/x.json"), ["folder/x.json", "No such"]),
     ("saved_not_opened", lambda: read_file("/no/such/file"), ["/no/such/file", "No such"]),
+    (
+        "saved_alone",
+        lambda: read_file(
+            b'{"kind":"scenario","version":1,"state":{"seats":9,"lists":[{"letter":"A","votes":5}],'
+            b'"alliances":[{"lists":["A"]}]}}'
+        ),
+        ["A stands alone", "two lists"],
+    ),
+    (
+        "saved_kind_unknown",
+        lambda: vf.open_file(b'{"kind":"x","version":1,"state":{}}'),
+        ["'x'", "scenario, proposal"],
+    ),
+    (
+        "too_many_variants",
+        lambda: vf.open_file(
+            json.dumps(
+                {"kind": "scenario", "version": 1, "state": {}, "variants": [0] * 101}
+            ).encode()
+        ),
+        ["100"],
+    ),
+    ("path_no_file", lambda: S.save("/"), ["'/'", "a folder, a device or a pipe"]),
     ("saved_no_path", lambda: S.save("a\0b"), ["naestved.valg", "'a"]),
     ("saved_no_path", lambda: vf.open_file(5), ["'5'"]),
     ("label_given_twice", lambda: vf.open_file(TWO), ["label x"]),
@@ -383,6 +406,7 @@ ENGINE = (
     "review",
     "scenario",
     "sharing/code",
+    "sharing/disk",
     "sharing/document",
     "sharing/envelope",
     "sharing/file",

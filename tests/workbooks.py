@@ -56,19 +56,18 @@ def xlsx(rows: Sequence[Sequence[object]], *more: tuple[str, Sequence[Sequence[o
     return target.getvalue()
 
 
-def xlsx_of(sheet: str, head: str = "", **other: str) -> bytes:
+def xlsx_of(sheet: str, head: str = "", part: str = "sheet1.xml", book: str = BOOK) -> bytes:
     """A workbook of one sheet, its rows as they are written in the file."""
     return zipped(
         {
             "[Content_Types].xml": TYPES,
             "_rels/.rels": ROOT_RELS,
-            "xl/workbook.xml": BOOK,
-            "xl/_rels/workbook.xml.rels": BOOK_RELS,
-            "xl/worksheets/sheet1.xml": (
+            "xl/workbook.xml": book,
+            "xl/_rels/workbook.xml.rels": BOOK_RELS.replace("sheet1.xml", part),
+            f"xl/worksheets/{part}": (
                 f'<?xml version="1.0" encoding="UTF-8"?>{head}<worksheet {MAIN}><sheetData>{sheet}'
                 "</sheetData></worksheet>"
             ),
-            **other,
         }
     )
 

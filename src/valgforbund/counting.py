@@ -14,7 +14,7 @@ import pandas as pd
 
 from valgforbund import awards, outcomes
 from valgforbund.dhondt import Level, apportion
-from valgforbund.errors import ScenarioError
+from valgforbund.errors import ScenarioError, shorten
 from valgforbund.frames import nearest, series
 from valgforbund.lots import Lot
 from valgforbund.ranges import Span, Worth, expected_seats, most_seats, span
@@ -52,9 +52,9 @@ class Count(Waiting):
 
     def __repr__(self) -> str:
         seats = " ".join(
-            f"{n} {s}" for n, s in zip(self.scenario.letters, self.certain, strict=True)
+            f"{n} {shorten(s)}" for n, s in zip(self.scenario.letters, self.certain, strict=True)
         )
-        waits = f"; {self.open_seats} waiting for a lot" if self.lots else ""
+        waits = f"; {shorten(self.open_seats)} waiting for a lot" if self.lots else ""
         return f"<Count: {seats}{waits}>"
 
     def _repr_html_(self) -> str:

@@ -18,7 +18,8 @@ ALLOWED = (
     "remedy",
     "fingerprint",
     "folder",
-)  # such lists, a line
+    "path",
+)  # such lists, a line, where a file is
 
 
 class ScenarioError(ValueError):

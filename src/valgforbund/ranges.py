@@ -6,6 +6,7 @@ are tied, those with the smallest (largest) differences make the least (most).
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,20 @@ from valgforbund.units import Unit
 
 Levels = Callable[[Unit, int], Level]
 Worth = Callable[[Unit, int], int]
+LONG = 10**4000  # Python writes no number of very many digits
+
+
+def about(value: int) -> str:
+    """A whole number in digits, and one of very many as a power of ten.
+
+    Examples
+    --------
+    >>> about(-8123), about(10**5000), about(-(10**4500))
+    ('-8123', '≈10^5000', '−≈10^4500')
+    """
+    if abs(value) < LONG:
+        return str(value)
+    return f"{'−' * (value < 0)}≈10^{round(math.log10(abs(value)))}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +93,8 @@ class Span:
         return hash(self.low if self.low == self.high else self.ends)
 
     def __format__(self, spec: str) -> str:
+        if max(map(abs, self.ends)) >= LONG:
+            return "–".join(dict.fromkeys(map(about, self.ends)))
         if self.low == self.high:
             return format(self.low, spec)
         if re.fullmatch(r"[+,_]*d?", spec):  # how a number is written, such as with its sign

@@ -114,7 +114,7 @@ class Scenario:
             f"{n} {shorten(v)}" for n, v in zip(self.letters, self.ballots, strict=True)
         )
         groups = ", ".join(alliance.name for alliance in self.alliances) or "no alliances"
-        return f"<{where}: {self.seats} seats; {lists}; {groups}>"
+        return f"<{where}: {shorten(self.seats)} seats; {lists}; {groups}>"
 
     def _repr_html_(self) -> str:
         from valgforbund.reports import shown  # noqa: PLC0415 -- only a notebook needs the words

@@ -15,6 +15,13 @@ LAESO = vf.load("KV2025", "Læsø")
 PERSONS = vf.candidates("KV2025", "Læsø")
 
 
+def one(**cells: object) -> pd.DataFrame:
+    """A frame of one candidate."""
+    return pd.DataFrame(
+        {key: [each] for key, each in ({"letter": "A", "candidate": 1} | cells).items()}
+    )
+
+
 def test_they_come_back_with_the_scenario(tmp_path: Path) -> None:
     path = tmp_path / "laeso.valgforbund.json"
     LAESO.save(path, candidates=PERSONS)
@@ -47,13 +54,29 @@ def test_what_is_not_counted_yet_is_missing() -> None:
     [
         ([("A", 1)], "people_not_a_frame"),
         (pd.DataFrame({"letter": ["A"]}), "people_columns"),
-        (pd.DataFrame({"letter": ["A"], "candidate": [0]}), "people_not_kept"),
-        (pd.DataFrame({"letter": ["A"], "candidate": [1], "votes": [-1]}), "people_not_kept"),
-        (pd.DataFrame({"letter": ["A"], "candidate": [1], "name": ["x" * 201]}), "people_not_kept"),
-        (
-            pd.DataFrame({"letter": "A", "candidate": [*range(1, MOST + 2)]}),
-            "people_not_kept",
-        ),
+        (one(letter=None), "people_cell_no_text"),
+        (one(letter=7), "people_cell_no_text"),
+        (one(letter="A\ud83d"), "people_cell_no_text"),
+        (one(name="x" * 201), "people_cell_no_text"),
+        (one(name="\ud83d"), "people_cell_no_text"),
+        (one(name=["Bo"]), "people_cell_no_text"),
+        (one(name={"Bo": 1}), "people_cell_no_text"),
+        (one(name=pd.Timestamp("2026-03-01")), "people_cell_no_text"),
+        (one(form=5), "people_cell_no_text"),
+        (one(candidate=0), "people_cell_not_whole"),
+        (one(candidate=None), "people_cell_not_whole"),
+        (one(candidate=pd.Timestamp("2026-03-01")), "people_cell_not_whole"),
+        (one(candidate=[1]), "people_cell_not_whole"),
+        (one(candidate="1"), "people_cell_not_whole"),
+        (one(candidate=True), "people_cell_not_whole"),
+        (one(votes=-1), "people_cell_not_whole"),
+        (one(votes=1.5), "people_cell_not_whole"),
+        (one(votes=float("inf")), "people_cell_not_whole"),
+        (one(votes=10**30), "people_cell_too_large"),
+        (one(votes=1e30), "people_cell_too_large"),
+        (one(list_votes=10**9 + 1), "people_cell_too_large"),
+        (one(list_votes=2.5), "people_cell_not_whole"),
+        (pd.DataFrame({"letter": "A", "candidate": [*range(1, MOST + 2)]}), "people_too_many"),
     ],
 )
 def test_what_no_file_may_have_is_told_and_nothing_is_written(

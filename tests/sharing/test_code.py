@@ -1,7 +1,9 @@
 """A scenario's code gives the same scenario back; whatever is no whole code is refused in words."""
 
 import base64
+import json
 import random
+import time
 import zlib
 
 import pytest
@@ -211,3 +213,12 @@ def test_what_a_mail_puts_around_a_code_does_not_matter(around: str) -> None:
     assert vf.read(around.format(code)) == s
     broken = "\n> ".join(code[at : at + 60] for at in range(0, len(code), 60))
     assert vf.read(around.format(broken.replace("-", "-\u00ad", 1))) == s
+
+
+def test_a_code_of_very_many_lists_is_refused_at_once() -> None:
+    began = time.perf_counter()
+    lists = [{"letter": f"L{n}", "votes": 1} for n in range(60_000)]
+    state = {"kind": "scenario", "version": 1, "state": {"lists": lists, "seats": 9}}
+    with pytest.raises(ScenarioError, match="at most 1000 lists"):
+        read(packed(json.dumps(state).encode()))
+    assert time.perf_counter() - began < 5  # seconds

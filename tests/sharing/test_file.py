@@ -1,6 +1,9 @@
 """A file gives the same scenario back; whatever is no whole file is refused, and told where."""
 
 import json
+import os
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -94,6 +97,16 @@ def test_a_file_of_a_tool_is_opened_as_what_stands_in_it(tmp_path: Path) -> None
         read(path)
 
 
+@pytest.mark.parametrize("kind", ["", "<script>", "Scenario", "x" * 5_000, "lesson"])
+def test_a_kind_that_no_tool_writes_is_told(kind: str) -> None:
+    for version in (0, -1, 1):
+        plain = {"kind": kind, "version": version, "state": {}}
+        with pytest.raises(ScenarioError, match="known here are scenario, proposal, meeting"):
+            vf.open_file(json.dumps(plain).encode())
+    with pytest.raises(ScenarioError, match=r"version -1"):
+        vf.open_file(b'{"kind":"remarks","version":-1,"state":{}}')
+
+
 # ---- what is no file of ours ----
 
 GOOD = NAESTVED.read_text("utf-8")
@@ -119,6 +132,14 @@ def changed(**state: object) -> bytes:
 
 def votes(written: str) -> bytes:
     return GOOD.replace('"votes": 14428', f'"votes": {written}', 1).encode()
+
+
+def with_variants(names: Iterable[str]) -> bytes:
+    plain = json.loads(GOOD)
+    small = {"seats": 9, "lists": [{"letter": "A", "votes": 5}]}
+    return json.dumps(
+        plain | {"variants": [{"name": each, "state": small} for each in names]}
+    ).encode()
 
 
 BAD = {
@@ -180,6 +201,23 @@ BAD = {
         "saved_value_not_whole",
         ["$.version", '"1"'],
     ),
+    "version 0": (
+        GOOD.replace('"version": 1', '"version": 0', 1).encode(),
+        "kept_version_unknown",
+        ["version 0"],
+    ),
+    "version -1": (
+        GOOD.replace('"version": 1', '"version": -1', 1).encode(),
+        "kept_version_unknown",
+        ["version -1"],
+    ),
+    "a list alone in an alliance": (changed(alliances=[{"lists": ["A"]}]), "saved_alone", ["A"]),
+    "nobody in an alliance": (changed(alliances=[{"lists": []}]), "saved_alone", []),
+    "a list alone in a group": (
+        changed(alliances=[{"lists": ["A", {"lists": ["B"]}]}]),
+        "saved_alone",
+        ["B"],
+    ),
     "no lists": (changed(lists=[]), "no_lists", []),
     "no seats": (changed(seats=0), "seats_not_whole", ["'0'"]),
     "a list twice": (
@@ -228,6 +266,27 @@ BAD = {
         "lot_not_due",
         [],
     ),
+    "very many lists": (
+        changed(lists=[{"letter": f"L{n}", "votes": 1} for n in range(60_000)], alliances=[]),
+        "too_many_lists",
+        ["1000"],
+    ),
+    "one list very often": (
+        changed(lists=[{"letter": "A", "votes": 1}] * 60_000, alliances=[]),
+        "too_many_lists",
+        ["1000"],
+    ),
+    "very many variants": (
+        with_variants(str(n) for n in range(20_000)),
+        "too_many_variants",
+        ["100"],
+    ),
+    "one variant very often": (with_variants(["x"] * 60_000), "too_many_variants", ["100"]),
+    "a field of tomorrow around it": (
+        GOOD.replace('"version"', '"metode": 5, "version"', 1).encode(),
+        "saved_field_unknown",
+        ["'metode'", "At $ "],
+    ),
     "more than may be": (b" " * 8_000_001, "saved_too_large", ["8000000"]),
 }
 
@@ -235,12 +294,19 @@ BAD = {
 @pytest.mark.parametrize("what", BAD)
 def test_what_is_wrong_is_told_with_its_place_and_what_is_allowed(what: str) -> None:
     data, code, parts = BAD[what]
+    began = time.perf_counter()
     with pytest.raises(ScenarioError) as error:
         read_file(data)
     assert error.value.code == code
     assert [part for part in parts if part not in str(error.value)] == []
     with pytest.raises(ScenarioError):
         vf.open_file(data) if code != "saved_of_another_kind" else read_file(data)
+    assert time.perf_counter() - began < 10  # seconds, on a machine with much to do
+
+
+def test_two_variants_of_one_name_are_told() -> None:
+    with pytest.raises(ScenarioError, match="label x is given twice"):
+        vf.open_file(with_variants("xyx"))
 
 
 def test_a_file_larger_than_any_is_not_read(tmp_path: Path) -> None:
@@ -256,7 +322,8 @@ def test_what_is_no_path_to_a_file_is_told(path: object) -> None:
     for act in (vf.open_file, read_file, S.save):
         with pytest.raises(ScenarioError) as error:
             act(path)  # type: ignore[operator]  # that is what is tested
-        assert error.value.code in ("saved_no_path", "saved_not_opened", "saved_not_written")
+        codes = ("saved_no_path", "saved_not_opened", "saved_not_written", "path_no_file")
+        assert error.value.code in codes
 
 
 def test_where_writing_fails_what_was_there_stays(
@@ -268,7 +335,7 @@ def test_where_writing_fails_what_was_there_stays(
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(ScenarioError, match="No space left"):
         S.with_seats(9).save(path)
     assert read(path) == S

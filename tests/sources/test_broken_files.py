@@ -83,6 +83,37 @@ def far(place: str) -> bytes:
     )  # fmt: skip
 
 
+CORNER = f'<row r="1048576">{workbooks.cell("XFD1048576", 5)}</row>'
+
+
+def prefixed(prefix: str, name: str = "urn:x") -> bytes:
+    """A far cell behind a prefix of its own."""
+    inside = CORNER.replace("</", "</x:").replace("<x:", "<!").replace("<", "<x:")
+    tags = inside.replace("<x:!", "</x:").replace("<x:/x:", "</x:").replace("x:", f"{prefix}:")
+    return workbooks.xlsx_of(f'<{prefix}:a xmlns:{prefix}="{name}">{tags}</{prefix}:a>')
+
+
+def many_sheets(n: int) -> bytes:
+    """Sheets that are all the same part, each just as large as may be."""
+    names = "".join(f'<sheet name="Ark{i}" sheetId="{i}" r:id="r1"/>' for i in range(2, n + 2))
+    return workbooks.xlsx_of(
+        f'<row r="1">{workbooks.cell("A1", "A")}</row><row r="500">'
+        f"{workbooks.cell('OJ500', 5)}</row>",
+        book=workbooks.BOOK.replace("</sheets>", f"{names}</sheets>"),
+    )
+
+
+def torn_ods(end: str) -> bytes:
+    """A sheet of OpenDocument whose XML ends before a tag."""
+    return changed_ods(lambda content: content[: content.index(end)])
+
+
+def changed_ods(change: Callable[[str], str]) -> bytes:
+    with zipfile.ZipFile(BytesIO(workbooks.ods([("A", 5), ("B", 7)]))) as archive:
+        files = {each: archive.read(each).decode() for each in archive.namelist()}
+    return zipped(files | {"content.xml": change(files["content.xml"])})
+
+
 def without_places() -> bytes:
     """A wide row and many rows, whose cells do not say where they stand."""
     wide = "<row>" + "<c><v>1</v></c>" * 3_000 + "</row>"
@@ -206,6 +237,41 @@ BROKEN: list[tuple[str, Callable[[], bytes], str, str]] = [
         '<table:table-row table:number-rows-repeated="x"><table:table-cell '
         'office:value-type="float" office:value="1"/></table:table-row>'),
      "sheet_too_large", "cells"),
+    *((f"del.{end}", lambda end=end: workbooks.xlsx_of(CORNER, part=f"Ark.{end}"),
+       "sheet_too_large", "row 1048576 and column 16384") for end in ("XML", "Xml", "foo", "txt")),
+    ("del.png", lambda: workbooks.xlsx_of(CORNER, part="sheet1.png"), "file_damaged", "damaged"),
+    *((f"præfiks {prefix}.xlsx", lambda prefix=prefix: prefixed(prefix), "sheet_too_large",
+       "column 16384") for prefix in ("x", "x-1", "x.y", "é", "x.-")),
+    ("to præfikser.xlsx", lambda: prefixed("x:y"), "file_damaged", "damaged"),
+    ("fremmed indhold.xlsx", lambda: workbooks.xlsx_of(CORNER, part="../../content.xml"),
+     "archive_path", "out of"),
+    ("utf-16.xlsx", lambda: zipped({"xl/workbook.xml": workbooks.BOOK.encode("utf-16")}),
+     "file_damaged", "damaged"),
+    ("mange ark.xlsx", lambda: many_sheets(400), "book_too_large", "at most 1000000"),
+    ("mange mærker.xlsx", lambda: workbooks.xlsx_of("<c/>" * 3_000_001), "book_too_long",
+     "at most 3000000"),
+    ("mange navne.xlsx", lambda: workbooks.xlsx_of(f"<c {'a=b ' * 7_000_000}/>"),
+     "book_too_long", "pieces of XML"),
+    ("mellemrum.xlsx", lambda: workbooks.xlsx_of(
+        f'<row r="1"><c r="A1"><f>1</f>{" " * 9_000_000}<x/></c></row>'), "file_damaged",
+     "damaged"),
+    ("uden slut.xlsx", lambda: workbooks.xlsx_of("<row><c><v>5</v></c>"), "file_damaged",
+     "damaged"),
+    *((f"afbrudt ved {end}.ods", lambda end=end: torn_ods(f"</{end}>"), "file_damaged", "damaged")
+      for end in ("text:p", "table:table-cell", "table:table-row", "table:table",
+                  "office:spreadsheet", "office:body", "office:document-content")),
+    ("efter slut.ods", lambda: changed_ods(lambda content: content + "<x/>"), "file_damaged",
+     "damaged"),
+    ("krydset.ods", lambda: changed_ods(lambda content: content.replace(
+        "</table:table-row></table:table>", "</table:table></table:table-row>")), "file_damaged",
+     "damaged"),
+    ("enhed.ods", lambda: changed_ods(lambda content: content.replace(
+        "?><office", '?><!DOCTYPE x [<!ENTITY a "A">]><office').replace(">A<", ">&a;<")),
+     "file_damaged", "damaged"),
+    ("navnerum.ods", lambda: workbooks.ods_of(
+        '<table:table-row xmlns:table="urn:x" table:number-rows-repeated="1048576">'
+        '<table:table-cell table:number-columns-repeated="16384" office:value-type="float" '
+        'office:value="1"/></table:table-row>'), "sheet_too_large", "row 1048576"),
     # the CSV of valg.dk
     ("tom eksport.csv", text(EXPORT), "table_empty", "no lists"),
     ("eksport.csv", text(EXPORT + "1. Byrum;A;S;Ane And;to"), "valgdk_votes", "Line 2"),
@@ -213,13 +279,21 @@ BROKEN: list[tuple[str, Callable[[], bytes], str, str]] = [
     ("eksport3.csv", text(EXPORT + "".join(f"1.;L{n};L{n};Listestemmer;1\n" for n in range(100))),
      "too_many_lists", "at most 99"),
     # the feed
-    ("kandidat-data-Kommunalvalg-Læsø.json", text("[1, 2"), "feed_no_candidates", "kandidat-data"),
-    ("kandidat-data-Kommunalvalg-X.json", text("{}"), "feed_no_candidates", "kandidat-data"),
+    ("kandidat-data-Kommunalvalg-Læsø.json", text("[1, 2"), "feed_torn_candidates", "Læsø.json'"),
+    ("kandidat-data-Kommunalvalg-X.json", text("{}"), "feed_torn_candidates", "$.Valgart"),
+    ("kandidat-data-y.json", lambda: json.dumps(feeds.standing(LEJRE, Valgdag=7)).encode(),
+     "feed_torn_candidates", "at $.Valgdag"),
+    ("kandidat-data-z.json", lambda: json.dumps(
+        feeds.standing(LEJRE, Kandidatlister=[{"Navn": "x"}])).encode(),
+     "feed_torn_candidates", "$.Kandidatlister[0].KandidatlisteId"),
+    ("ene.json", text('{"kind":"scenario","version":1,"state":{"seats":9,"lists":[{"letter":"A",'
+                      '"votes":5}],"alliances":[{"lists":["A"]}]}}'), "saved_alone", "A stands"),
+    ("nul.json", text('{"kind":"scenario","version":0,"state":{}}'), "kept_version_unknown", "0"),
     ("valgresultater-Kommunalvalg-Læsø.json", text("{}"), "feed_no_candidates", "kandidat-data"),
-    ("feed.zip", lambda: zipped({"kandidat-data-a.json": b"\xff\xfe{"}), "feed_no_candidates",
-     "kandidat-data"),
-    ("feed2.zip", lambda: zipped({"kandidat-data-a.json": "[" * 50_000}), "feed_no_candidates",
-     "kandidat-data"),
+    ("feed.zip", lambda: zipped({"kandidat-data-a.json": b"\xff\xfe{"}), "feed_torn_candidates",
+     "'kandidat-data-a.json'"),
+    ("feed2.zip", lambda: zipped({"kandidat-data-a.json": "[" * 50_000}), "feed_torn_candidates",
+     "at $"),
     ("feed3.zip", lambda: lying_zip("kandidat-data-a.json", 600_000_000 // 100), "file_damaged",
      "damaged"),
 ]  # fmt: skip
@@ -262,6 +336,22 @@ def test_memory_stays_bounded_while_bombs_are_refused() -> None:
                 opened(name, content)
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 400_000  # kilobytes
+
+
+@pytest.mark.parametrize("place", [5, [], {}, b"Lejre", 1.5, "\ud83d"])
+def test_a_place_is_text(place: object) -> None:
+    for x in ("A;5\nB;7", b"A;5\nB;7"):
+        with pytest.raises(ScenarioError, match=r"place|half"):
+            read(x, seats=9, place=place)  # type: ignore[arg-type]  # that is what is tested
+
+
+@pytest.mark.parametrize("noise", [1e-9, -1e-9, 9e-13, -9e-13])
+@pytest.mark.parametrize("book", [workbooks.xlsx, workbooks.ods])
+def test_noise_of_reckoning_is_no_fraction(
+    book: Callable[[list[tuple[str, float]]], bytes], noise: float
+) -> None:
+    found = opened("a.xlsx", book([("A", 8123 + noise), ("B", 40), ("C", noise)]), seats=9)
+    assert found.results[0].scenario.ballots == (8123, 40, 0)
 
 
 def test_paths_of_a_person() -> None:

@@ -1,6 +1,7 @@
 """The official feed: whole, half counted, with all that lies in it beside what is wanted."""
 
 import json
+import os
 import time
 import unicodedata
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import valgforbund as vf
 from valgforbund import Scenario, ScenarioError
 from valgforbund.sources.bundled import load_all, official_order
 from valgforbund.sources.feed import Feed, read_feed
+from valgforbund.sources.read import reading_of
 from valgforbund.sources.reading import Counted
 
 LEJRE = Scenario(
@@ -25,7 +27,7 @@ LEJRE = Scenario(
     "Lejre",
     "KV2025",
 )
-ORDER = ["V", "A", "F", "C", "A", "V", "A", "V", "F", "A", "V", "C"]
+ORDER = [*"VAFCAVAVFAVC", *"VAVAVACVACVAC"]
 VOTES = dict(zip(LEJRE.letters, LEJRE.ballots, strict=True))
 HALF = {letter: votes // 2 for letter, votes in VOTES.items()}
 
@@ -73,9 +75,9 @@ def test_the_whole_country_in_seconds_as_the_package_has_it(tmp_path: Path) -> N
 def test_one_council_with_alliances_limits_forms_and_candidates(tmp_path: Path) -> None:
     feed = read(tmp_path, feeds.council(LEJRE, ORDER, areas=3))
     assert [*feed] == ["Lejre"]
-    assert feed["Lejre"] == LEJRE.with_seats(len(ORDER))  # the seats are nowhere else
+    assert feed["Lejre"] == LEJRE
     assert feed.official_seats().to_dict() == {
-        "A": 4, "C": 2, "F": 2, "O": 0, "V": 4, "Ø": 0, "01": 0,
+        "A": 9, "C": 5, "F": 2, "O": 0, "V": 9, "Ø": 0, "01": 0,
     }  # fmt: skip
     (result,) = feed.reading
     assert result.counted == Counted(areas=3, counted=3, final=3)
@@ -223,7 +225,7 @@ def test_what_lies_beside_is_left_out_and_told(
         path = tmp_path / "feed.zip"
         path.write_bytes(feeds.zipped(order))
         feed = read_feed(path)
-        assert feed["Lejre"] == LEJRE.with_seats(len(ORDER))
+        assert feed["Lejre"] == LEJRE
         assert codes(feed) == [code, "feed_counted"]
 
 
@@ -247,7 +249,7 @@ def test_keys_and_names_in_either_unicode_form(tmp_path: Path) -> None:
         file = tmp_path / Path(path).name
         file.write_text(unicodedata.normalize("NFD", text), "utf-8")
     feed = read_feed(tmp_path)
-    assert feed["Lejre"] == LEJRE.with_seats(len(ORDER))
+    assert feed["Lejre"] == LEJRE
     assert feed.reading.results[0].counted == Counted(1, 1, 1)
 
 
@@ -317,3 +319,165 @@ def test_no_feed(tmp_path: Path) -> None:
         read_feed(tmp_path / "missing")
     with pytest.raises(ScenarioError, match="there is KV2025"):
         read_feed(feeds.written(tmp_path, feeds.council(LEJRE)), election="RV2025")
+
+
+# ---- what contradicts itself ----
+
+
+def counted(**lists: dict[str, object]) -> feeds.Files:
+    """The candidates, and one count in which something of a list is another."""
+    form = feeds.count(LEJRE, VOTES)
+    for each in form["Kandidatlister"]:
+        each.update(lists.get(each["Bogstavbetegnelse"], {}))
+    return {**STANDS, feeds.name("valgresultater", LEJRE, 1): form}
+
+
+def test_a_list_that_stands_twice_in_a_count_is_counted_once(tmp_path: Path) -> None:
+    files = counted()
+    lists = files[feeds.name("valgresultater", LEJRE, 1)]["Kandidatlister"]
+    lists.append(lists[0])
+    feed = read(tmp_path, files)
+    assert feed["Lejre"].votes.to_dict() == VOTES
+    assert feed.candidates()["votes"].sum() == sum(VOTES.values()) - 2 * len(VOTES)
+    assert "feed_twice" in codes(feed)
+    lists[-1] = lists[0] | {"Stemmer": 9999}
+    feed = read(tmp_path / "b", files)
+    assert feed["Lejre"].votes.sum() == 0
+    assert feed["Lejre"].notes == ("counted_in_part",)
+    assert "feed_unclear_counts" in codes(feed)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"Stemmer": 0},
+        {"Stemmer": VOTES["V"] - 1},
+        {"Listestemmer": 10**8},
+        {"Kandidater": [{"Id": "x", "Stemmer": 5}, {"Id": "x", "Stemmer": 5}]},
+        {"Kandidater": [{"Id": "x", "Stemmer": 5}, {"Id": "x", "Stemmer": 7}]},
+        {"Kandidater": [{"Id": "x", "Stemmer": VOTES["V"] + 1}]},
+    ],
+)
+def test_a_count_that_contradicts_itself_is_left_out(
+    tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    files = counted(V=wrong)
+    feed = read(tmp_path, files)
+    assert feed["Lejre"].votes.sum() == 0
+    assert "feed_unclear_counts" in codes(feed)
+    first = feeds.count(LEJRE, HALF, 1, feeds.FIRST)  # of the same area: it is what there is
+    feed = read(tmp_path / "b", files | {feeds.name("valgresultater", LEJRE, "1b"): first})
+    assert feed["Lejre"].votes.to_dict() == HALF
+    assert feed["Lejre"].notes == ("counted_once",)
+
+
+def test_votes_that_are_left_out_are_those_of_list_and_candidates(tmp_path: Path) -> None:
+    feed = read(tmp_path, counted(V={"Stemmer": None}))
+    assert feed["Lejre"].votes.to_dict() == VOTES
+    none = {"Stemmer": None, "Listestemmer": None, "Kandidater": None}
+    feed = read(tmp_path / "b", counted(V=none))
+    assert feed["Lejre"].votes.to_dict() == VOTES | {"V": 0}
+    assert "feed_votes_missing" in codes(feed)
+
+
+STRANGE = {"Nummer": 1, "KandidatlisteId": "x"}
+ROWS = feeds.seats(LEJRE, ORDER)["ListeMandater"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_used"),
+    [
+        (ROWS, True),
+        (ROWS * 2, True),  # each number once is all of them
+        (ROWS[::-1], True),
+        (ROWS[:9], False),
+        (ROWS[-9:], False),
+        ([STRANGE, *ROWS[1:]], False),
+        ([STRANGE, *ROWS], False),  # one seat of two lists
+        ([*ROWS, {**ROWS[0], "Nummer": 26}], False),
+        ([{**ROWS[0], "Nummer": n} for n in range(1, 90_001)], False),
+        ([{**ROWS[0], "Nummer": 10**9}], False),
+    ],
+    ids=[
+        *("whole", "doubled", "turned", "the first nine", "the last nine", "one of a stranger"),
+        *("one of two", "one too many", "very many", "a large number"),
+    ],
+)
+def test_the_size_is_the_councils_whatever_the_seats_say(
+    tmp_path: Path, rows: list[dict[str, object]], is_used: bool
+) -> None:
+    seats = feeds.seats(LEJRE, (), ListeMandater=rows)
+    files = {**counted(), feeds.name("mandatfordeling", LEJRE): seats}
+    feed = read(tmp_path, files)
+    assert feed["Lejre"] == LEJRE
+    assert ("feed_seats_wrong" in codes(feed)) != is_used
+    (result,) = feed.reading
+    assert (result.official is not None) == is_used
+
+
+def test_where_no_table_knows_the_size_it_has_a_limit(tmp_path: Path) -> None:
+    day = {"Valgdag": "20-11-2029", "Kommune": "Andeby"}
+    seats = feeds.seats(LEJRE, "V" * 1_000, **day)
+    files = {
+        feeds.name("kandidat-data", LEJRE): feeds.standing(LEJRE, **day),
+        feeds.name("mandatfordeling", LEJRE): seats,
+    }
+    with pytest.raises(ScenarioError) as error:
+        read(tmp_path, files)
+    assert error.value.code == "number_too_large"
+    seats["ListeMandater"].pop()
+    assert read(tmp_path / "b", files)["Andeby"].seats == 999
+
+
+def test_a_list_or_candidate_that_stands_twice_stands_once(tmp_path: Path) -> None:
+    form = feeds.standing(LEJRE)
+    lists = form["Kandidatlister"]
+    lists[2]["Kandidater"].append(lists[2]["Kandidater"][0])
+    lists.append(lists[1])
+    feed = read(tmp_path, {**counted(), feeds.name("kandidat-data", LEJRE): form})
+    assert feed["Lejre"] == LEJRE
+    assert len(feed.candidates()) == sum(filter(None, LEJRE.limits))
+    assert [each["n"] for each in feed.remarks if each.code == "feed_twice"] == [2]
+
+
+@pytest.mark.parametrize("letter", ["A", None, "X{}"])
+def test_a_feed_of_very_many_lists_is_refused_at_once(tmp_path: Path, letter: str | None) -> None:
+    form = feeds.standing(LEJRE)
+    one = form["Kandidatlister"][0]
+    form["Kandidatlister"] = [
+        one | {"KandidatlisteId": str(n), "Bogstavbetegnelse": letter and letter.format(n)}
+        for n in range(20_000)
+    ]
+    for each in form["Kandidatlister"]:
+        each["Kandidater"] = []
+    began = time.perf_counter()
+    with pytest.raises(ScenarioError, match="at most 99 lists"):
+        read(tmp_path, {feeds.name("kandidat-data", LEJRE): form})
+    assert time.perf_counter() - began < 5  # seconds
+
+
+# ---- what lies in a folder and is no file ----
+
+
+def test_what_cannot_be_opened_is_left_out_and_named(tmp_path: Path) -> None:
+    folder = feeds.written(tmp_path / "feed", feeds.council(LEJRE, ORDER))
+    (folder / "kandidat-data-x.json").symlink_to(tmp_path / "nowhere")
+    (folder / "kandidat-data-y.json").mkdir()
+    os.mkfifo(folder / "valgresultater-z.json")
+    (folder / "other.json").symlink_to(tmp_path / "nowhere")
+    for feed in (read_feed(folder), Feed(reading_of(folder))):
+        assert feed["Lejre"] == LEJRE
+        (torn,) = [each for each in feed.remarks if each.code == "feed_torn"]
+        assert torn["n"] == 3
+        assert "kandidat-data-x.json" in str(torn["names"])
+
+
+@pytest.mark.parametrize("wrong", [None, 5, b"x", "", "a\0b", "\ud83d", [], {}])
+def test_what_is_no_path_to_a_feed(wrong: object) -> None:
+    with pytest.raises(ScenarioError, match="A file goes by its path"):
+        read_feed(wrong)  # type: ignore[arg-type]  # that is what is tested
+
+
+def test_a_name_that_is_too_long_is_no_file() -> None:
+    with pytest.raises(ScenarioError, match="There is no file"):
+        read_feed("x" * 5_000)

@@ -164,6 +164,12 @@ def test_no_network_is_said_in_words() -> None:
         ("Region Nordjylland", 2021, "file:///etc/passwd", "statbank_address", "https only"),
         ("Næstved", 2022, statbank.ADDRESS, "statbank_year", "no municipal election in 2022"),
         ("Næstved", 2021, "file:///etc/passwd", "statbank_address", "https only"),
+        ("Næstved", 2021, None, "statbank_address", "https only"),
+        ("Næstved", 2021, 5, "statbank_address", "https only"),
+        ("Næstved", 2021, "https://[", "statbank_address", "https only"),
+        (None, 2021, statbank.ADDRESS, "text_not_text", "place must be text"),
+        (5, 2021, statbank.ADDRESS, "text_not_text", "place must be text"),
+        ("\ud83d", 2021, statbank.ADDRESS, "text_half_character", "half"),
         ("Næstved", 2021, "http://example.org/v1/data", "statbank_address", "https only"),
     ],
 )
@@ -171,3 +177,10 @@ def test_what_it_is_not_asked(place: str, year: int, address: str, code: str, me
     with pytest.raises(ScenarioError, match=message) as error:
         statbank.load(place, year, address=address)
     assert error.value.code == code
+
+
+@pytest.mark.parametrize("patience", [-1, 0, float("nan"), float("inf"), None, "10", 10**9])
+def test_the_time_to_wait_is_some_seconds(patience: float) -> None:
+    with pytest.raises(ScenarioError, match="at most 600") as error:
+        statbank.load("Næstved", 2021, address="http://127.0.0.1:1/", patience=patience)
+    assert error.value.code == "statbank_patience"

@@ -83,7 +83,8 @@ FAMILIES = {
         *("feed_repeated_areas", "feed_strange_areas", "feed_left_out", "feed_test_seats"),
         *("feed_counted", "feed_nothing_counted", "feed_strange_lists", "feed_list_in_two"),
         *("seats_assumed_in", "seats_known_in", "alliance_of_one_in", "feed_strange_lists_in"),
-        "feed_list_in_two_in",
+        *("feed_list_in_two_in", "feed_unclear_counts", "feed_votes_missing", "feed_twice"),
+        *("feed_twice_in", "feed_seats_wrong", "feed_seats_wrong_in"),
     ),
     "committees.kind.{}": ("finance", "standing", "other"),
     "constitution.note_{}": (

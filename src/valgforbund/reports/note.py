@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from valgforbund.errors import ScenarioError
+from valgforbund.reports.dates import day_of
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.disk import path_of, place_of, put, writing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +40,7 @@ def note(
         proportional elections; a ``Review`` of a party.
     path : str or Path
         Its ending is the format: ``.pdf`` (A4; needs the extra ``app``), ``.html`` (one file, to
-        mail), ``.md`` or ``.txt``. What was there is written over.
+        mail), ``.md`` or ``.txt``. What was there is replaced once all is written.
     variants : mapping of name to Scenario, optional
         Up to four, side by side on a page of their own.
     candidates : DataFrame, optional
@@ -57,7 +59,8 @@ def note(
     Raises
     ------
     ScenarioError
-        If there is no such format, language or note, or no typesetter.
+        If there is no such format, language or note, or no typesetter; if nothing can be written
+        there. What was there is then as it was.
 
     Examples
     --------
@@ -70,12 +73,20 @@ def note(
     Alliance C-D saves one seat: D gets one more, A one fewer, than if just this alliance did not
     exist.
     """
-    where = Path(path)
+    where = path_of(path)
     suffix = where.suffix.lower()
-    content = written(
-        shown, suffix, variants=variants, candidates=candidates, language=language, date=date
-    )
-    where.write_bytes(content)
+    check_format(suffix)
+    place_of(where)
+    with writing(where):  # a typesetter writes files of its own
+        content = written(
+            shown,
+            suffix,
+            variants=variants,
+            candidates=candidates,
+            language=language,
+            date=date,
+        )
+    put(where, content)
     return where
 
 
@@ -91,10 +102,15 @@ def written(
     """What the file would hold; parameters and errors are those of `note`."""
     from valgforbund.reports.notes import told  # noqa: PLC0415 -- it draws: matplotlib is large
 
+    check_format(suffix)
+    today = day_of(date)
+    return filed(told.note(shown, language, today, variants, candidates), suffix, today)
+
+
+def check_format(suffix: str) -> None:
+    """An error where a note has no such format."""
     if suffix not in FORMATS:
         raise ScenarioError("note_format_unknown", value=suffix, formats=", ".join(FORMATS))
-    today = date or dt.datetime.now().astimezone().date()
-    return filed(told.note(shown, language, today, variants, candidates), suffix, today)
 
 
 def filed(content: Note, suffix: str, today: dt.date) -> bytes:

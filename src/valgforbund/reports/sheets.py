@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 import pandas as pd
 
+from valgforbund.ranges import about
 from valgforbund.reports.tables import Named
 from valgforbund.wording import Words
 
@@ -116,13 +117,13 @@ def _text(words: Words, value: Value) -> str:
 def _value(value: Any) -> Value:
     """A Python value; missing is None, what a spreadsheet cannot hold is text."""
     if isinstance(value, list | tuple | set | frozenset):
-        return ", ".join(map(str, value))
+        return ", ".join(str(_value(each)) for each in value)
     if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
         return None
     if isinstance(value, bool | np.bool_):
         return bool(value)
     if isinstance(value, int | np.integer):
-        return int(value) if abs(int(value)) <= EXACT else str(int(value))
+        return int(value) if abs(int(value)) <= EXACT else about(int(value))
     if isinstance(value, float | np.floating):
         return float(value) if math.isfinite(value) else "∞"
     return str(value)

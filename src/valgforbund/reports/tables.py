@@ -21,6 +21,7 @@ from valgforbund.people.given import unknown
 from valgforbund.people.moved import people_moved
 from valgforbund.proportional.meeting import BOARD, CHAIRS, PRESIDIUM, Meeting
 from valgforbund.protocol import protocol
+from valgforbund.reports import bounds
 from valgforbund.reports.notes.constitution import proposal_of
 from valgforbund.review import Review
 from valgforbund.scenario import Scenario
@@ -66,7 +67,7 @@ def tables(shown: object, candidates: pd.DataFrame | None = None) -> Iterator[Na
     Raises
     ------
     ScenarioError
-        If it is nothing that has tables.
+        If it is nothing that has tables, or has numbers too large for them.
 
     Examples
     --------
@@ -76,9 +77,12 @@ def tables(shown: object, candidates: pd.DataFrame | None = None) -> Iterator[Na
     """
     match shown:
         case Scenario() | Count():
-            yield from _counted(count(shown))
-            yield from _elected(count(shown), candidates)
+            counted = count(shown)
+            bounds.check([counted.scenario])
+            yield from _counted(counted)
+            yield from _elected(counted, candidates)
         case Comparison():
+            bounds.check([shown.with_.scenario, shown.without.scenario])
             yield from _compared(shown)
             yield from _moved(shown, candidates)
         case Study():

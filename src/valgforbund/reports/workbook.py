@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from valgforbund.errors import ScenarioError
+from valgforbund.reports.dates import day_of
+from valgforbund.sharing.disk import path_of, place_of, put, writing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +34,7 @@ def workbook(
         A Scenario, Count, Comparison, Study, Review, Proposal (or a Council, Committees, an
         Agreement) or Meeting; or several.
     path : str or Path
-        Ends in ``.xlsx``. What was there is written over. Needs the extra ``app``.
+        Ends in ``.xlsx``. What was there is replaced once all is written. Needs the extra ``app``.
     candidates : DataFrame, optional
         Of a council, as `valgforbund.elected` takes them; without it the bundled ones. Where they
         are known, sheets say who is elected.
@@ -54,7 +56,8 @@ def workbook(
     Raises
     ------
     ScenarioError
-        If the path ends otherwise, there is nothing with tables, or the package is missing.
+        If the path ends otherwise, there is nothing with tables, the package is missing, or
+        nothing can be written there. What was there is then as it was.
 
     Examples
     --------
@@ -68,11 +71,13 @@ def workbook(
     >>> sheets["With and without"]["Change"].to_list()
     [-1, 0, 0, 1]
     """
-    where = Path(path)
+    where = path_of(path)
     if where.suffix.lower() != SUFFIX:
         raise ScenarioError("workbook_format", value=where.suffix, suffix=SUFFIX)
-    content = written(objects, candidates=candidates, language=language, date=date)
-    where.write_bytes(content)
+    place_of(where)
+    with writing(where):  # openpyxl writes files of its own
+        content = written(objects, candidates=candidates, language=language, date=date)
+    put(where, content)
     return where
 
 
@@ -95,7 +100,7 @@ def written(
     if not named:
         raise ScenarioError("workbook_of_nothing")
     words = words_for(language, named.values())
-    today = date or dt.datetime.now().astimezone().date()
+    today = day_of(date)
     book = Book(Title(words("sheet.title"), today))
     made = [
         (sheet(words, each), name)

@@ -8,11 +8,14 @@ from typing import Annotated, Any, NamedTuple
 import msgspec
 import pandas as pd
 
+from valgforbund import checks, glyphs
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, Kind, records, rows_of, text, whole
 
 MOST = 5000  # candidates of a file
 LONGEST = 200  # characters of a name
+LARGEST = 10**9  # votes
+LEAST = {"candidate": 1}
 NEEDED = (LETTER, "candidate")
 _COLUMNS: dict[str, Kind] = {
     LETTER: text,
@@ -79,12 +82,14 @@ def of(frame: pd.DataFrame) -> tuple[Candidate, ...]:
     if missing:
         raise ScenarioError("people_columns", missing=", ".join(missing))
     known = [column for column in _COLUMNS if column in frame.columns]
-    found = ({name: _plain(getattr(row, name)) for name in known} for row in rows_of(frame))
-    plain = [{name: value for name, value in each.items() if value is not None} for each in found]
-    try:
-        return msgspec.convert(plain, Candidates)
-    except msgspec.ValidationError as error:
-        raise ScenarioError("people_not_kept", reason=str(error)) from None
+    if len(frame) > MOST:
+        raise ScenarioError("people_too_many", rows=len(frame), limit=MOST)
+    rows = enumerate(rows_of(frame[known]), 1)
+    found = ({name: _plain(n, name, getattr(row, name)) for name in known} for n, row in rows)
+    return tuple(
+        Candidate(**{name: value for name, value in each.items() if value is not None})
+        for each in found
+    )
 
 
 def frame_of(candidates: Iterable[Candidate]) -> pd.DataFrame:
@@ -141,7 +146,16 @@ def nominated(
     )
 
 
-def _plain(value: Any) -> str | int | None:
-    if pd.isna(value):
+def _plain(row: int, column: str, value: Any) -> Any:
+    """What stands in a file; in a row, counted from 1, and a column."""
+    if checks.is_missing(value) and column not in NEEDED:
         return None
-    return value if isinstance(value, str) else int(value)
+    where = {"row": row, "column": column}
+    if _COLUMNS[column] is whole:
+        number = checks.whole(value, LEAST.get(column, 0), "people_cell_not_whole", **where)
+        if number > LARGEST:
+            raise ScenarioError("people_cell_too_large", value=number, limit=LARGEST, **where)
+        return number
+    if not isinstance(value, str) or not glyphs.is_whole(value) or len(value) > LONGEST:
+        raise ScenarioError("people_cell_no_text", value=value, limit=LONGEST, **where)
+    return str(value)

@@ -18,6 +18,7 @@ from valgforbund.sharing.envelope import written
 from valgforbund.sharing.text import found, laid_out, parsed, text_of
 from valgforbund.version import __version__
 
+MOST_VARIANTS = 100  # of a file that is read
 PROGRAM = f"valgforbund {__version__}"
 
 Held = TypeVar("Held")
@@ -153,10 +154,13 @@ class Documents(Generic[Held, Looks]):
         if kind != self.kind:
             raise ScenarioError("saved_of_another_kind", kind=kind, wanted=self.kind)
         version = plain.get("version")
-        if isinstance(version, int) and version > self.version:
+        if type(version) is int and not 1 <= version <= self.version:
             raise ScenarioError(
                 "kept_version_unknown", kind=kind, version=version, known=self.version
             )
+        variants = plain.get("variants")
+        if isinstance(variants, list) and len(variants) > MOST_VARIANTS:
+            raise ScenarioError("too_many_variants", limit=MOST_VARIANTS)
         try:
             read = self._decoder.decode(text)
         except (msgspec.MsgspecError, RecursionError, ValueError) as error:
@@ -206,7 +210,7 @@ def kind_of(plain: Any) -> str:
 def _wrong(said: str, plain: Any) -> ScenarioError:
     """What is wrong, in words of ours: msgspec says it in English, and for programmers."""
     what, _, place = said.rpartition(" - at ")
-    place = place.strip("`") if what else "$"
+    what, place = (what, place.strip("`")) if what else (said, "$")
     named = re.search(r"(missing required|unknown) field `(.*)`", what)
     if named:
         code = "saved_field_missing" if named[1] == "missing required" else "saved_field_unknown"

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
 
 import msgspec
 import pandas as pd
 
+from valgforbund import checks
 from valgforbund.baselines import Baseline, Reference
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
-from valgforbund.sharing import candidates
+from valgforbund.sharing import candidates, disk
 from valgforbund.sharing.candidates import Candidates, Person
 from valgforbund.sharing.document import Document, Documents, Source, kind_of, pretty
 from valgforbund.sharing.envelope import MOST_BYTES
@@ -64,6 +65,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     followed: Person | None = None
 
 
+KINDS = (SCENARIO.name, "proposal", "meeting", "classwork", "remarks")  # one a tool
 SCENARIOS = Documents[ScenarioForm, Look](SCENARIO.name, SCENARIO.version, ScenarioForm, Look)
 
 
@@ -114,15 +116,13 @@ def save(
 ) -> None:
     """Write a scenario to a file; what was there before stays where writing fails."""
     look = None if persons is None else Look(candidates=candidates.of(persons))
-    document = SCENARIOS.of(ScenarioForm.of(scenario), view=look, source=Source.now(votes))
-    goal = _path(path)
-    new = goal.parent / f".{goal.name}.new"
-    try:
-        new.write_bytes(pretty(SCENARIOS.write(document)))
-        new.replace(goal)
-    except OSError as error:
-        new.unlink(missing_ok=True)
-        raise ScenarioError("saved_not_written", path=path, reason=error.strerror) from None
+    source = Source.now(checks.text("votes", votes))
+    document = SCENARIOS.of(ScenarioForm.of(scenario), view=look, source=source)
+    place = disk.place_of(path)
+    data = pretty(SCENARIOS.write(document))
+    if len(data) > MOST_BYTES:
+        raise _too_large(len(data), MOST_BYTES)
+    disk.put(place, data)
 
 
 def open_file(path: str | os.PathLike[str] | bytes) -> File:
@@ -151,6 +151,8 @@ def open_file(path: str | os.PathLike[str] | bytes) -> File:
     """
     data = content(path)
     kind = kind_of(parsed(text_of(data)))
+    if kind not in KINDS:
+        raise ScenarioError("saved_kind_unknown", kind=kind, known=", ".join(KINDS))
     if kind != SCENARIOS.kind:
         read = Documents[Any, Any](kind, 2**31, Any, Any).read(data)
         return _file(read, read.state, read.original, [each.state for each in read.variants])
@@ -179,26 +181,17 @@ def content(path: str | os.PathLike[str] | bytes) -> bytes:
     """What is in a file, if it is not too large to be one of ours."""
     if isinstance(path, bytes):
         return path
-    try:
-        with _path(path).open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > MOST_BYTES:
-                raise ScenarioError("saved_too_large", size=size, limit=MOST_BYTES)
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise ScenarioError("saved_not_opened", path=path, reason=error.strerror) from None
+    return disk.content(disk.path_of(path), MOST_BYTES, _too_large)
 
 
-def _path(path: object) -> Path:
-    if not isinstance(path, str | os.PathLike) or not str(path) or "\0" in str(path):
-        raise ScenarioError("saved_no_path", value=path)
-    return Path(path)
+def _too_large(size: int, most: int) -> ScenarioError:
+    return ScenarioError("saved_too_large", size=size, limit=most)
 
 
 def _file(document: Document[Any, Any], state: Any, original: Any, variants: list[Any]) -> File:
     named = [each.name for each in document.variants]
-    for name in named:
-        if named.count(name) > 1:
+    for name, n in Counter(named).items():
+        if n > 1:
             raise ScenarioError("label_given_twice", label=name)
     return File(
         document.kind,

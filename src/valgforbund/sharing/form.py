@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated, TypeAlias
 
 import msgspec
 
 from valgforbund.alliances import Alliance
+from valgforbund.checks import MOST_LISTS
 from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
 from valgforbund.lots import Lot
@@ -52,6 +54,14 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def letters(self) -> list[object]:
         """Its letters, in lists inside lists."""
         return [each if isinstance(each, str) else each.letters for each in self.lists]
+
+    def check(self) -> None:
+        """An error where a list is alone in it: it says something that nobody can mean."""
+        inside = [each for each in self.lists if isinstance(each, Group)]
+        if len(self.lists) - len(inside) < 2 and not inside:
+            raise ScenarioError("saved_alone", letters=", ".join(map(str, self.lists)) or "–")
+        for each in inside:
+            each.check()
 
 
 class DrawnLot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -116,10 +126,13 @@ class ScenarioForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
         ScenarioError
             If there can be no such scenario, or a lot in it is not due.
         """
-        letters = [row.letter for row in self.lists]
-        for letter in letters:
-            if letters.count(letter) > 1:
+        if len(self.lists) > MOST_LISTS:
+            raise ScenarioError("too_many_lists", limit=MOST_LISTS)
+        for letter, times in Counter(row.letter for row in self.lists).items():
+            if times > 1:
                 raise ScenarioError("letter_repeated", letter=letter)
+        for group in self.alliances:
+            group.check()
         made = Scenario(
             {row.letter: _read(row.votes) for row in self.lists},
             _read(self.seats),

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
+from valgforbund.sharing import disk
 from valgforbund.sources import feed_files
-from valgforbund.sources.content import too_large
 from valgforbund.sources.feed_council import Council, Parts
+from valgforbund.sources.feed_doubts import cleared
 from valgforbund.sources.feed_election import (
     Which,
     at_home,
@@ -27,8 +29,15 @@ from valgforbund.sources.feed_election import (
     which_of,
 )
 from valgforbund.sources.feed_files import File, Files
-from valgforbund.sources.feed_forms import CountForm, Form, SeatsForm, StandingForm, form_of
-from valgforbund.sources.limits import MOST_FEED_ZIP
+from valgforbund.sources.feed_forms import (
+    STANDING,
+    CountForm,
+    Form,
+    SeatsForm,
+    StandingForm,
+    form_of,
+    torn_at,
+)
 from valgforbund.sources.reading import FEED, Reading, Remark, Result, remark
 
 FEW = 3  # names that a remark has
@@ -90,14 +99,16 @@ def read_feed(x: str | os.PathLike[str], election: str | None = None) -> Feed:
     Traceback (most recent call last):
     valgforbund.errors.ScenarioError: There is no file 'valgdata.zip'.
     """
-    path = Path(x)
-    if path.is_dir():
+    if election is not None:
+        checks.text("election", election)
+    path = disk.path_of(x)
+    is_folder = os.path.isdir(path)  # noqa: PTH112 -- a path's own fails where a name is too long
+    if is_folder:
         return Feed(feed_of(path.name, feed_files.of_folder(path), election))
-    if not path.is_file():
+    if not os.path.lexists(path):
         raise ScenarioError("file_missing", file=path.name)
-    if path.stat().st_size > MOST_FEED_ZIP:
-        raise too_large(path.name, path.stat().st_size, MOST_FEED_ZIP)
-    return Feed(feed_of(path.name, feed_files.of_zip(path.name, path.read_bytes()), election))
+    data = feed_files.content(path)
+    return Feed(feed_of(path.name, feed_files.of_zip(path.name, data), election))
 
 
 def feed_of(name: str, files: Files, election: str | None = None) -> Reading:
@@ -112,6 +123,10 @@ def feed_of(name: str, files: Files, election: str | None = None) -> Reading:
     """
     parts, torn = _parts(files.files)
     if not parts.standing:
+        for file in files.files:
+            if file.kind == STANDING:  # there are some, and all are torn
+                where = torn_at(file.kind, file.data)
+                raise ScenarioError("feed_torn_candidates", file=Path(file.path).name, place=where)
         raise ScenarioError("feed_no_candidates", file=name)
     return reading_of(parts, which_of(parts.standing, election), files.older, torn)
 
@@ -180,7 +195,7 @@ def _others(parts: Parts, which: Which) -> list[Remark]:
 
 def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Remark]:
     """Give every council its counts, one an area."""
-    mine = [each for each in parts.counts if Which(each.kind, each.day) == which]
+    mine, unclear = cleared(each for each in parts.counts if Which(each.kind, each.day) == which)
     best: dict[tuple[str, str], CountForm] = {}
     strange = repeated = 0
     for council, form in at_home(councils, mine):
@@ -195,7 +210,8 @@ def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Rema
     for (place, _), form in best.items():
         by_place[place].counts.append(form)
     told = [remark("feed_repeated_areas", n=repeated)] if repeated else []
-    return told + ([remark("feed_strange_areas", n=strange)] if strange else [])
+    told += [remark("feed_strange_areas", n=strange)] if strange else []
+    return [*told, *unclear]
 
 
 def _results(

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
-from valgforbund.parsing import MOST_LISTS
+from valgforbund.parsing import MOST_LISTS, MOST_SEATS
 from valgforbund.scenario import Scenario
-from valgforbund.sources.feed_forms import NONE, CountForm, SeatsForm, StandingForm
+from valgforbund.sources.bundled import council_size
+from valgforbund.sources.feed_doubts import Thing
+from valgforbund.sources.feed_forms import (
+    NONE,
+    CountForm,
+    ListForm,
+    PersonForm,
+    SeatsForm,
+    StandingForm,
+)
 from valgforbund.sources.reading import (
     OPEN_LIST,
     PARTY_LIST,
@@ -52,8 +62,10 @@ class Council:
 
     def __init__(self, place: str, form: StandingForm) -> None:
         self.place, self._form = place, form
-        self._lists = sorted(form.lists, key=lambda each: each.place)
-        self.by_id = dict(zip([each.id for each in self._lists], self._letters(), strict=True))
+        self._lists = sorted(_firsts(form.lists), key=lambda each: each.place)
+        people = sum(len(each.people or ()) - len(_people(each)) for each in self._lists)
+        self._twice = len(form.lists) - len(self._lists) + people
+        self.by_id = dict(zip([each.id for each in self._lists], self._letters(), strict=False))
         self.counts: list[CountForm] = []
         self.seats: SeatsForm | None = None
 
@@ -64,17 +76,17 @@ class Council:
         votes, personal, strange = self._votes()
         own = self._own()
         counted = self._counted()
-        official = self._official()
-        told = sum(official.values()) if official else None
-        size = Size(told) if told else size_of(self.place, election)
+        official, size = self._official(election)
         alliances, remarks = self._alliances()
         if strange:
             remarks.append(remark("feed_strange_lists", n=strange))
+        if self._twice:
+            remarks.append(remark("feed_twice", n=self._twice))
         scenario = Scenario(
             votes,
             size.seats,
             alliances,
-            {self.by_id[each.id]: len(each.people) for each in self._lists if each.people},
+            {self.by_id[each.id]: len(_people(each)) for each in self._lists if each.people},
             {self.by_id[each.id]: _name(each.name) or self.by_id[each.id] for each in self._lists},
             self.place,
             election,
@@ -85,7 +97,7 @@ class Council:
             tuple(official.get(each, 0) for each in scenario.letters) if official else None,
             tuple(FORMS.get(each.form or "", OPEN_LIST) for each in self._lists),
             tuple(own[each] if own is not None else None for each in scenario.letters),
-            tuple(self._people(personal)),
+            tuple(self._persons(personal)),
             counted,
         )
         return result, (*size.remarks, *remarks)
@@ -94,7 +106,7 @@ class Council:
         """The letters; lists without one are 01, 02 …, and a second with the same gets a 2."""
         given: list[str] = []
         nameless = 0
-        for each in self._lists:
+        for each in self._lists[: MOST_LISTS + 1]:  # of more no council is made
             letter = glyphs.shown(each.letter or "")
             if not letter:
                 nameless += 1
@@ -134,10 +146,28 @@ class Council:
         counted = [each for each in self.counts if each.result != NONE]
         return Counted(len(self.counts), len(counted), sum(each.is_final for each in counted))
 
-    def _official(self) -> Counter[str]:
-        """Seats by letter, of the lists that have any."""
+    def _official(self, election: str) -> tuple[Counter[str] | None, Size]:
+        """Seats by letter of the lists that have any, and the size of the council.
+
+        The seats are a whole council's, each number once, of lists that stand; else the size is
+        that of our table, and they are left out.
+        """
         rows = self.seats.seats or () if self.seats else ()
-        return Counter(self.by_id[each.list] for each in rows if each.list in self.by_id)
+        given = {each.number: each.list for each in rows}
+        if not given:
+            return None, size_of(self.place, election)
+        size = Size(max(len(given), *given))
+        known = council_size(self.place, election)
+        if known and not known[1] and known[0] != size.seats:
+            size = size_of(self.place, election)
+        elif size.seats > MOST_SEATS:
+            raise ScenarioError("number_too_large", value=size.seats, limit=MOST_SEATS)
+        found = Counter(self.by_id[each] for each in given.values() if each in self.by_id)
+        is_one = len({(each.number, each.list) for each in rows}) == len(given)
+        if is_one and found.total() == size.seats:
+            return found, size
+        told = remark("feed_seats_wrong", given=found.total(), size=size.seats)
+        return None, size._replace(remarks=(*size.remarks, told))
 
     def _alliances(self) -> tuple[list[list[str]], list[Remark]]:
         """The alliances; a list that is named in two is in none (§ 41)."""
@@ -152,7 +182,7 @@ class Council:
         told += [remark("alliance_of_one", letter=each[0]) for each in groups if len(each) == 1]
         return [each for each in groups if len(each) > 1], told
 
-    def _people(self, personal: Counter[str]) -> list[Person]:
+    def _persons(self, personal: Counter[str]) -> list[Person]:
         """The candidates in the order of the ballot papers."""
         is_final = any(each.is_final for each in self.counts)
         return [
@@ -163,8 +193,20 @@ class Council:
                 personal[each.id] if is_final else None,
             )
             for form in self._lists
-            for each in sorted(form.people or (), key=lambda each: each.place)
+            for each in sorted(_people(form), key=lambda each: each.place)
         ]
+
+
+def _people(form: ListForm) -> list[PersonForm]:
+    return _firsts(form.people or ())
+
+
+def _firsts(things: Iterable[Thing]) -> list[Thing]:
+    """Things by their ids; of two with one id the first."""
+    found: dict[str, Thing] = {}
+    for each in things:
+        found.setdefault(each.id, each)
+    return [*found.values()]
 
 
 def _notes(counted: Counted) -> tuple[str, ...]:

@@ -5,17 +5,21 @@ Of the few other files all are read: a test with a newer stamp may lie over what
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from valgforbund.errors import ScenarioError
+from valgforbund.sharing import disk
 from valgforbund.sources.archive import Archive
 from valgforbund.sources.content import too_large
 from valgforbund.sources.feed_forms import FORMS, NONE
 from valgforbund.sources.limits import MOST_FEED, MOST_FEED_FILES, MOST_FEED_ZIP
 
+MOST_ENTRIES = 4 * MOST_FEED_FILES  # of a folder, others among them
 COUNT = "valgresultater"
 # <kind>-<election>-<unit>[-<area>]-DDMMYYYYhhmm.json; the stamp may be missing
 STAMP = re.compile(r"-(\d{2})(\d{2})(\d{4})(\d{2})(\d{2})(?=\.json$)")
@@ -145,16 +149,48 @@ def of_folder(folder: Path) -> Files:
         If there are more than may be read.
     """
     paths: dict[str, Path] = {}
-    for n, path in enumerate(folder.rglob("*.json"), 1):
-        if n > MOST_FEED_FILES:
+    closed: list[str] = []  # told among those that are not what they should be
+    seen = 0
+    for place, folders, names in os.walk(folder):
+        seen += len(folders) + len(names)
+        if seen > MOST_ENTRIES:
             raise ScenarioError(
-                "archive_too_many", file=folder.name, entries=n, limit=MOST_FEED_FILES
+                "archive_too_many", file=folder.name, entries=seen, limit=MOST_ENTRIES
             )
-        if kind_of(path.name):
-            paths[path.relative_to(folder).as_posix()] = path
+        for name in filter(kind_of, (*folders, *names)):
+            path = Path(place, name)
+            called = path.relative_to(folder).as_posix()
+            if path.is_file():
+                paths[called] = path
+            else:
+                closed.append(called)
+    if len(paths) > MOST_FEED_FILES:
+        raise ScenarioError(
+            "archive_too_many", file=folder.name, entries=len(paths), limit=MOST_FEED_FILES
+        )
     kept = chosen(paths)
     total = sum(paths[each].stat().st_size for each in kept)
     if total > MOST_FEED:
         raise too_large(folder.name, total, MOST_FEED)
-    found = [File(str(kind_of(each)), each, paths[each].read_bytes()) for each in kept]
-    return Files(found, len(paths) - len(found))
+    found = [File(str(kind_of(each)), each, _bytes(paths[each])) for each in kept]
+    torn = [File(str(kind_of(each)), each, b"") for each in sorted(closed)]
+    return Files(found + torn, len(paths) - len(found))
+
+
+def content(path: Path) -> bytes:
+    """What is in a file that may be a feed.
+
+    Raises
+    ------
+    ScenarioError
+        If it is no file, is too large, or cannot be opened.
+    """
+    return disk.content(path, MOST_FEED_ZIP, partial(too_large, path.name))
+
+
+def _bytes(path: Path) -> bytes:
+    """Of one file among many that cannot be opened: nothing, as of one that is torn."""
+    try:
+        return disk.content(path, MOST_FEED, partial(too_large, path.name))
+    except ScenarioError:
+        return b""

@@ -6,6 +6,7 @@ feed may leave out, or set to null, has a default.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Annotated, Any, TypeAlias
 
@@ -160,8 +161,9 @@ class SeatsForm(
 
 
 Form: TypeAlias = StandingForm | CountForm | SeatsForm
+STANDING = "kandidat-data"
 FORMS: dict[str, type[Form]] = {
-    "kandidat-data": StandingForm,
+    STANDING: StandingForm,
     "valgresultater": CountForm,
     "mandatfordeling": SeatsForm,
 }
@@ -181,8 +183,29 @@ def form_of(kind: str, data: bytes) -> Form | None:
     '18-11-2025'
     """
     try:
-        text = unicodedata.normalize("NFC", data.decode("utf-8-sig"))
-        found: Form = _DECODERS[kind].decode(text)
+        return _read(kind, data)
     except (UnicodeDecodeError, msgspec.DecodeError, RecursionError, ValueError):
         return None
+
+
+def torn_at(kind: str, data: bytes) -> str:
+    """Where a file is not one of this kind.
+
+    Examples
+    --------
+    >>> torn_at("kandidat-data", b'{"Valgart": "x", "Valgdag": "x", "Kandidatlister": [{}]}')
+    '$.Kandidatlister[0].KandidatlisteId'
+    """
+    try:
+        _read(kind, data)
+    except (UnicodeDecodeError, msgspec.DecodeError, RecursionError, ValueError) as error:
+        what, _, place = str(error).rpartition(" - at ")
+        missing = re.search(r"missing required field `(.*)`", what or place)
+        return f"{place.strip('`') if what else '$'}{f'.{missing[1]}' if missing else ''}"
+    return "$"
+
+
+def _read(kind: str, data: bytes) -> StandingForm | CountForm | SeatsForm:
+    text = unicodedata.normalize("NFC", data.decode("utf-8-sig"))
+    found: StandingForm | CountForm | SeatsForm = _DECODERS[kind].decode(text)
     return found

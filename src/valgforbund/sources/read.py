@@ -6,14 +6,13 @@ import os
 import re
 from pathlib import Path
 
+from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.code import read_code
 from valgforbund.sharing.packing import is_code
 from valgforbund.sources import feed_files
-from valgforbund.sources.content import too_large
 from valgforbund.sources.feed import feed_of
-from valgforbund.sources.limits import MOST_FEED_ZIP
 from valgforbund.sources.opened import opened, pasted
 from valgforbund.sources.reading import Reading
 
@@ -72,6 +71,8 @@ def reading_of(
     >>> [each.code for each in reading_of("A 8.123\nB 40\nI alt 8.163", seats=9).remarks]
     ['line', 'names_usual']
     """
+    if place is not None:
+        checks.text("place", place)
     if isinstance(x, bytes):
         return opened(UNNAMED, x, None, seats, place)
     path = _path(x)
@@ -79,10 +80,7 @@ def reading_of(
         return pasted(str(x), None, seats, place)
     if path.is_dir():
         return feed_of(path.name, feed_files.of_folder(path))
-    size = path.stat().st_size
-    if size > MOST_FEED_ZIP:
-        raise too_large(path.name, size, MOST_FEED_ZIP)
-    return opened(path.name, path.read_bytes(), None, seats, place)
+    return opened(path.name, feed_files.content(path), None, seats, place)
 
 
 def _path(x: object) -> Path | None:

@@ -1,34 +1,25 @@
 """Spreadsheets, XLSX and ODS, as lines of cells: values only, nothing in them is calculated.
 
-A sheet is held against our limits before it is read, because a reader lays out a sheet as wide and
-as long as its farthest cells. Both formats are zip files of XML: ECMA-376, part 1, 18.3.1 (row,
-c); OpenDocument 1.3, part 3, 9.1 (table-row, table-cell).
+A workbook is held against our limits before it is read (`parts`), its sheets together while they
+are.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import io
+import math
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import Line
-from valgforbund.sources.archive import Archive
-from valgforbund.sources.limits import MOST_CELLS, MOST_ENTRIES, MOST_UNPACKED
+from valgforbund.sources.limits import MOST_BOOK
+from valgforbund.sources.parts import packed, parts_of
 
-INSIDE = rb"((?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>"  # a tag up to its end
-XLSX_TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])" + INSIDE)
-ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell)(?=[\s/>])" + INSIDE)
-PLACE = re.compile(rb"(?<=\s)r\s*=\s*[\"']([^\"']*)[\"']")
-REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated\s*=\s*[\"']([^\"']*)[\"']")
-REFERENCE = re.compile(rb"([A-Z]{0,3})([0-9]{1,7})")
-UNSOLVED = re.compile(rb"</(?:\w+:)?f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</(?:\w+:)?c>")
-XLSX, ODS = "xl/", "content.xml"
-TOO_FAR = 10**7  # a place beyond any sheet
+UNSOLVED = re.compile(rb"</(?:\w+:)?f>\s*+(?:<v\s*+/>|<v>\s*+</v>)?+\s*+</(?:\w+:)?c>")
 
 
 @dataclass(frozen=True)
@@ -63,30 +54,18 @@ def sheet_of(name: str, data: bytes) -> Sheet:
     Raises
     ------
     ScenarioError
-        If it is no workbook of these kinds, is larger than may be, or has nothing in it.
+        If it is damaged, is larger than may be, or has nothing in it.
     """
-    files = dict(Archive(name, data, MOST_ENTRIES, MOST_UNPACKED).read(_is_xml))
-    is_ods = ODS in files
-    if not is_ods and not any(each.startswith(XLSX) for each in files):
-        raise ScenarioError("file_unknown", file=name)
-    sheets = [files[ODS]] if is_ods else [each for each in files.values() if b"sheetData" in each]
-    for content in sheets:
-        rows, columns = _ods_size(content) if is_ods else _xlsx_size(content)
-        if rows * columns > MOST_CELLS:
-            raise ScenarioError("sheet_too_large", rows=rows, columns=columns, limit=MOST_CELLS)
-    found = [(each, lines) for each, rows in _read(name, data) if (lines := _lines(rows))]
+    parts = parts_of(name, data)
+    found = [(each, lines) for each, rows in _read(name, parts) if (lines := _lines(rows))]
     if not found:
         raise ScenarioError("file_empty", file=name)
     (called, lines), *others = found
-    unsolved = any(UNSOLVED.search(each) for each in sheets)
+    unsolved = any(UNSOLVED.search(each) for each in parts.values())
     return Sheet(called, lines, tuple(each for each, _ in others), unsolved)
 
 
-def _is_xml(entry: str) -> bool:
-    return entry.endswith((".xml", ".rels"))
-
-
-def _read(name: str, data: bytes) -> list[tuple[str, list[list[object]]]]:
+def _read(name: str, parts: Mapping[str, bytes]) -> list[tuple[str, list[list[object]]]]:
     """The rows of every sheet that one can see."""
     try:
         from python_calamine import (  # noqa: PLC0415 -- a plain install has no reader
@@ -96,14 +75,22 @@ def _read(name: str, data: bytes) -> list[tuple[str, list[list[object]]]]:
     except ModuleNotFoundError:
         raise ScenarioError("reader_missing", file=name) from None
     found: list[tuple[str, list[list[object]]]] = []
+    cells = 0
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        with CalamineWorkbook.from_filelike(packed(parts)) as book:
             for each in book.sheets_metadata:
                 if each.visible == SheetVisibleEnum.Visible:
                     sheet = book.get_sheet_by_name(each.name)
+                    cells += sheet.total_height * sheet.total_width
+                    if cells > MOST_BOOK:  # many sheets may be one part
+                        raise ScenarioError(
+                            "book_too_large", file=name, cells=cells, limit=MOST_BOOK
+                        )
                     found.append(
                         (each.name, [[*row] for row in sheet.to_python(skip_empty_area=False)])
                     )
+    except ScenarioError:
+        raise
     except Exception:  # noqa: BLE001 -- the reader's own, one for each kind of damage
         raise ScenarioError("file_damaged", file=name) from None
     except BaseException as panic:
@@ -130,63 +117,16 @@ def _text(cell: object) -> str:
 
     Examples
     --------
-    >>> [_text(each) for each in (8123.0, 8.123, 0.5, "=1+1", None, True)]
-    ['8123', '8.1230', '0.5', '=1+1', '', 'True']
+    >>> [_text(each) for each in (8123.0, 8122.999999999, 8.123, 0.5, "=1+1", None, True)]
+    ['8123', '8123', '8.1230', '0.5', '=1+1', '', 'True']
     """
     if isinstance(cell, float):
-        if cell.is_integer():
-            return str(int(cell))
+        near = round(cell, 6) if math.isfinite(cell) else cell  # less is noise of reckoning
+        if near.is_integer():
+            return str(int(near))
         written = f"{cell:.6f}".rstrip("0")
         return f"{written}0" if re.search(r"\.[0-9]{3}$", written) else written
     if isinstance(cell, dt.date | dt.time):
         return cell.isoformat()
     text = "" if cell is None else str(cell)
     return " ".join(unicodedata.normalize("NFC", glyphs.seen(text)).split())
-
-
-def _xlsx_size(content: bytes) -> tuple[int, int]:
-    """Rows and columns up to the farthest cell that holds something."""
-    rows = columns = row = column = 0
-    for tag in XLSX_TAG.finditer(content):
-        place = PLACE.search(tag[2])
-        across, down = _reference(place[1]) if place else (0, 0)
-        if tag[1] == b"row":
-            row, column = down or row + 1, 0
-        else:
-            row, column = down or row, across or column + 1
-            if not tag[2].endswith(b"/"):
-                rows, columns = max(rows, row), max(columns, column)
-    return rows, columns
-
-
-def _reference(place: bytes) -> tuple[int, int]:
-    """Column and row of a reference such as ``B12``, or of a row's number."""
-    found = REFERENCE.fullmatch(place)
-    if not found:
-        return TOO_FAR, TOO_FAR
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + letter - 64
-    return column, int(found[2])
-
-
-def _ods_size(content: bytes) -> tuple[int, int]:
-    """Rows and columns up to the farthest cell that holds something, each as often as it stands."""
-    rows = columns = seen = across = 0
-    for tag in ODS_TAG.finditer(content):
-        times = _times(tag[2])
-        if tag[1] == b"table-row":
-            seen, across = seen + times, 0
-        else:
-            across += times
-            empty = tag[2].endswith(b"/") or content.startswith(b"</table:", tag.end())
-            if not empty or b"office:" in tag[2]:
-                rows, columns = max(rows, seen), max(columns, across)
-    return rows, columns
-
-
-def _times(inside: bytes) -> int:
-    found = REPEATED.search(inside)
-    if not found:
-        return 1
-    return int(found[1]) if re.fullmatch(rb"[0-9]{1,7}", found[1]) else TOO_FAR

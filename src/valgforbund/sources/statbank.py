@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from http.client import HTTPException
 
+from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import whole_number
 from valgforbund.scenario import Scenario
@@ -26,6 +27,7 @@ ADDRESS = "https://api.statbank.dk/v1/data"
 TABLE = "VALGK3"
 YEARS = (2005, 2009, 2013, 2017, 2021, 2025)
 PATIENCE = 10.0  # seconds
+MOST_PATIENCE = 600  # seconds
 LOCAL = "EJR"  # all local lists
 VALID, MEN, WOMEN = "1", "6", "7"  # of the variable STEMMER
 # a party as the table writes it: its code alone, or its letter and name
@@ -65,7 +67,7 @@ def load(
         If there is no such place or year, no network, no answer in time, or one that cannot be
         read.
     """
-    where = spelled_place(place)
+    where = spelled_place(checks.text("place", place))
     number = code(where) if where else None
     if where is None or number is None:
         raise ScenarioError("statbank_place", value=place)
@@ -136,12 +138,14 @@ def _question(number: str, year: int) -> bytes:
 
 def _asked(address: str, question: bytes, patience: float) -> str:
     """The answer as text; a clear word where there is none."""
-    if not address.startswith(("https://", "http://127.0.0.1:")):
+    if not isinstance(address, str) or not address.startswith(("https://", "http://127.0.0.1:")):
         raise ScenarioError("statbank_address", value=address)
-    request = urllib.request.Request(  # noqa: S310 -- https, or this machine, and nothing else
-        address, question, {"Content-Type": "application/json; charset=utf-8"}
-    )
+    if not isinstance(patience, int | float) or not 0 < patience <= MOST_PATIENCE:
+        raise ScenarioError("statbank_patience", value=patience, limit=MOST_PATIENCE)
     try:
+        request = urllib.request.Request(  # noqa: S310 -- https, or this machine, and nothing else
+            address, question, {"Content-Type": "application/json; charset=utf-8"}
+        )
         with urllib.request.urlopen(request, timeout=patience) as answer:  # noqa: S310 -- as above
             data = answer.read(MOST_ANSWER + 1)
     except urllib.error.HTTPError as error:
@@ -149,6 +153,8 @@ def _asked(address: str, question: bytes, patience: float) -> str:
         raise ScenarioError("statbank_refused", status=str(error.code)) from None
     except TimeoutError:
         raise ScenarioError("statbank_slow", seconds=f"{patience:g}") from None
+    except ValueError:  # it is no address after all
+        raise ScenarioError("statbank_address", value=address) from None
     except (urllib.error.URLError, HTTPException, OSError) as error:
         if isinstance(getattr(error, "reason", None), TimeoutError):
             raise ScenarioError("statbank_slow", seconds=f"{patience:g}") from None

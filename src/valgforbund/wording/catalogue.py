@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
-from valgforbund.ranges import Span
+from valgforbund.ranges import LONG, Span, about
 
 LANGUAGES = ("da", "en")
 COUNCIL_LANGUAGES = ("sv", *LANGUAGES)  # of the tool for councils on Åland, in Finland, in Sweden
@@ -62,7 +62,7 @@ class Words:
         A value called ``n`` chooses the plural, and fills in ``word``, too.
         """
         n = _number(values)
-        return self.template(key, n).format(word=self.word(n), **values)
+        return self.template(key, n).format(word=self.word(n), **_short(values))
 
     def __contains__(self, key: str) -> bool:
         return any(each.get(key) is not None for each in self._catalogues)
@@ -70,7 +70,7 @@ class Words:
     def html(self, key: str, /, **values: object) -> Markup:
         """The same as HTML: every value is escaped unless it is Markup already."""
         n = _number(values)
-        return Markup(self.template(key, n)).format(word=self.word(n), **values)  # noqa: S704 -- the template is ours, the values are escaped
+        return Markup(self.template(key, n)).format(word=self.word(n), **_short(values))  # noqa: S704 -- the template is ours, the values are escaped
 
     def template(self, key: str, n: int | None = None) -> str:
         """The text of a key as it stands in the catalogue."""
@@ -103,8 +103,16 @@ class Words:
         return text.format(**values)
 
     def number(self, value: int) -> str:
-        """A whole number with marks between the thousands."""
-        return f"{value:,}".replace(",", self._thousands)  # of any size
+        """A whole number with marks between the thousands; of very many digits how many.
+
+        Examples
+        --------
+        >>> words("da").number(8123), words("da").number(-(10**5000))
+        ('8.123', '−≈10^5000')
+        """
+        if abs(value) >= LONG:
+            return about(value)
+        return f"{value:,}".replace(",", self._thousands)
 
     def share(self, value: float, digits: int = 1) -> str:
         """A share of 1 as per cent."""
@@ -128,6 +136,8 @@ class Words:
 
     def signed(self, value: int) -> str:
         """A change with its sign; 0 has none."""
+        if abs(value) >= LONG:
+            return f"{'+' * (value > 0)}{about(value)}"
         return f"+{value}" if value > 0 else f"{MINUS}{-value}" if value else "0"
 
     def span(self, span: Span) -> str:
@@ -225,6 +235,14 @@ class Words:
     @cached_property
     def _count_words(self) -> list[str]:
         return self.template("count_words").split("|")
+
+
+def _short(values: dict[str, object]) -> dict[str, object]:
+    """The values as they are filled in."""
+    return {
+        name: about(value) if isinstance(value, int) and abs(value) >= LONG else value
+        for name, value in values.items()
+    }
 
 
 def _number(values: dict[str, object]) -> int | None:

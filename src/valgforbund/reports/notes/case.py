@@ -13,6 +13,7 @@ from valgforbund.comparison import Comparison, compare
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.pictures.source import bundled_like
+from valgforbund.reports import bounds
 from valgforbund.scenario import Scenario
 from valgforbund.wording import Words, baseline
 from valgforbund.wording.worlds import labels, outside
@@ -98,7 +99,8 @@ def case(shown: object, variants: object = None, candidates: pd.DataFrame | None
     Raises
     ------
     ScenarioError
-        If it is no scenario, count or comparison, or the variants are no scenarios by name.
+        If it is no scenario, count or comparison, the variants are no scenarios by name, or a
+        number is too large for a note.
 
     Examples
     --------
@@ -111,13 +113,16 @@ def case(shown: object, variants: object = None, candidates: pd.DataFrame | None
     if isinstance(shown, Case):
         return shown
     pinned = _variants(variants)
+    bounds.check(pinned.values())
     if isinstance(shown, Comparison):
+        bounds.check([shown.with_.scenario, shown.without.scenario])
         source = bundled_like(shown.with_.scenario)
         return Case(shown, baseline_of(shown), source, pinned, candidates=candidates)
     if not isinstance(shown, Scenario | Count):
         raise ScenarioError("not_a_comparison", value=shown)
     counted = count(shown)
     scenario = counted.scenario
+    bounds.check([scenario])
     source = bundled_like(scenario)
     if not scenario.alliances:
         return Case(counted, None, source, pinned, candidates=candidates)
