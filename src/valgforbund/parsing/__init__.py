@@ -1,8 +1,21 @@
 """What people type and paste: numbers, letters and tables. Nowhere else is it read."""
 
-from valgforbund.parsing.cells import Line, lines
+from valgforbund.parsing.asides import SIZE
+from valgforbund.parsing.cells import BETWEEN, Line, lines
 from valgforbund.parsing.fitting import Fitted, Nobody, below, fit
-from valgforbund.parsing.labels import ALLIANCE, CANDIDATES, HEADER, PLACE, SEATS, SHARE, VOTES
+from valgforbund.parsing.labels import (
+    ALLIANCE,
+    AREA,
+    CANDIDATES,
+    HEADER,
+    OTHER,
+    PLACE,
+    SEATS,
+    SHARE,
+    TITLE,
+    VOTES,
+    column,
+)
 from valgforbund.parsing.letters import Lists, groups, items, letters, names
 from valgforbund.parsing.numbers import (
     DANISH,
@@ -20,6 +33,8 @@ from valgforbund.parsing.pasted import Aside, Pasted, Row, read, understood
 
 __all__ = [
     "ALLIANCE",
+    "AREA",
+    "BETWEEN",
     "CANDIDATES",
     "DANISH",
     "ENGLISH",
@@ -28,10 +43,13 @@ __all__ = [
     "MOST_LISTS",
     "MOST_SEATS",
     "MOST_VOTES",
+    "OTHER",
     "PLACE",
     "SEATS",
     "SHARE",
+    "SIZE",
     "SPACES",
+    "TITLE",
     "VOTES",
     "Aside",
     "Fitted",
@@ -42,6 +60,7 @@ __all__ = [
     "Pasted",
     "Row",
     "below",
+    "column",
     "decimal",
     "fit",
     "groups",

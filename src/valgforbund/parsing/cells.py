@@ -21,6 +21,7 @@ QUOTED = re.compile(r'(?:^|(?<=[\t;,]))"(?:[^"]|"")*+"(?=[\t;,]|$)', re.MULTILIN
 # a comma that is in no number
 COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9])|[0-9]{1,2}\s*(?:%|,|$))")
 LARGEST = 10**60  # that is a number at all; what is allowed is asked later
+BETWEEN = " · "  # between the cells of a line of a table, where it is told
 AT_END = " .:=-–—"  # between the name of a list and its number
 FIGURES = re.compile(r"[0-9][0-9.,\u00a0\u202f\u2009]*%?")
 
@@ -33,6 +34,7 @@ class Line(NamedTuple):
     number : int
         Its place in what was pasted, from 1.
     text : str
+        As it is told: of a table the cells in which something stands.
     cells : tuple of str
         In a table, also the empty ones; else a name, which may be empty, and the numbers after it.
     """
@@ -76,7 +78,7 @@ def lines(text: str, marks: str = DANISH) -> list[Line]:
         sign, texts = "\t", [COMMA.sub("\t", line) for line in texts]
     split = [_cells(line, sign) if sign else loose(line, marks) for line in texts]
     return [
-        Line(n, " ".join(line.split()), cells)
+        Line(n, BETWEEN.join(filter(None, cells)) if sign else " ".join(line.split()), cells)
         for (n, line), cells in zip(told, split, strict=True)
         if any(cells)
     ]

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from valgforbund.parsing import labels
 from valgforbund.parsing.cells import HEAD, Line, is_number
 from valgforbund.parsing.columns import SHORT
 from valgforbund.parsing.labels import HEADER, TITLE
 from valgforbund.parsing.letters import Lists
+from valgforbund.parsing.over import WORD
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+DATE = re.compile(r"(?:den )?(?:[0-9]{1,2}[. ]+)?(?:[^\W\d_]+ )?(?:19|20)[0-9]{2}|[0-9./-]+")
+OF_ELECTION = re.compile(
+    r"\b(?:(?:kommunal|kommune|byråds|regionsråds|regionråds|regions|kommunalbestyrelses)valg\w*|"
+    r"(?:kv|rv|ep) ?(?:20)?[0-9]{2}|valg(?:et|resultat\w*)?|resultat\w*|"
+    r"(?:municipal|local|regional) elections?|elections?(?: results?)?|kommunalval\w*|val(?:et)?)\b"
+)
 
 
 def header(
-    every: Sequence[Line], lists: Lists | None, marks: str
+    every: Sequence[Line],
+    lists: Lists | None,
+    marks: str,
+    is_place: Callable[[str], bool] = lambda _: False,
 ) -> tuple[list[tuple[Line, str]], list[Line]]:
     r"""What stands over the lists, each line with what it is, and the rest.
 
@@ -34,15 +44,21 @@ def header(
             head.append((line, TITLE))
             continue
         known = sum(map(bool, map(labels.column, line.cells)))
-        has_numbers = any(is_number(each, marks) for each in line.cells)
-        if has_numbers and known < 2:  # a year may stand over a column
+        if known < 2 and is_title(line, is_place) and not (lists and lists.find(line.cells[0])):
+            head.append((line, TITLE))
+            continue
+        words = WORD.findall(" ".join(line.cells))
+        spoken = sum(map(bool, map(labels.column, words)))
+        numbers = [each for each in line.cells if is_number(each, marks)]
+        if spoken or known:  # a year may stand over a column
+            numbers = [each for each in numbers if not labels.is_year(each)]
+        if numbers and known < 2:
             return head, [*every[place:]]
         if lists and any(map(lists.find, filter(None, line.cells))):
             break
-        words = line.text.split()
-        if known or 2 * sum(map(bool, map(labels.column, words))) >= len(words):
+        if known or 2 * spoken >= len(words):
             return [*head, (line, HEADER)], [*every[place + 1 :]]
-        if len(line.text.split(" ")[0]) <= SHORT:  # it may be a list
+        if len(words[0].split()[0]) <= SHORT:  # it may be a list
             break
         head.append((line, TITLE))
     return [], [*every]
@@ -51,8 +67,30 @@ def header(
 def _is_over(line: Line, marks: str) -> bool:
     """Whether two or more cells are words over columns, and none a number of a list."""
     known = [labels.column(each) for each in line.cells if each]
-    numbers = [each for each in line.cells if is_number(each, marks) and not YEAR.fullmatch(each)]
+    numbers = [each for each in line.cells if is_number(each, marks) and not labels.is_year(each)]
     return sum(map(bool, known)) > 1 and not numbers
+
+
+def is_title(line: Line, is_place: Callable[[str], bool]) -> bool:
+    r"""Whether a line tells which election or which place a table is of, with its year or date.
+
+    Examples
+    --------
+    >>> from valgforbund.parsing.cells import lines
+    >>> every = lines("Kommunalvalg 2021\nLejre 2021\nA 2021")
+    >>> [is_title(each, "Lejre".__eq__) for each in every]
+    [True, True, False]
+    """
+    cells = [each for each in line.cells if each]
+    if len(cells) > 2 or not cells or (len(cells) == 2 and not YEAR.fullmatch(cells[1])):
+        return False
+    text = cells[0]
+    year = YEAR.search(line.text)
+    place = text.removesuffix(" Kommune").removesuffix(" kommune")
+    of_place = is_place(DATE.sub("", place).strip(" -–,") if year else text)
+    return of_place or (
+        OF_ELECTION.search(text.casefold()) is not None and not DATE.fullmatch(text)
+    )
 
 
 def footer(body: Sequence[Line]) -> tuple[list[Line], list[Line]]:

@@ -13,6 +13,7 @@ MOST_LISTS = 99
 
 DANISH = "."
 ENGLISH = ".,"
+WHOLE = re.compile(r"(?<=[0-9])[.,]0{1,2}$")  # decimals that are nought
 SPACES = " \u00a0\u202f\u2009"  # space, no-break, narrow no-break, thin
 
 
@@ -22,7 +23,8 @@ def whole_number(text: str, marks: str = DANISH, most: int = MOST_VOTES) -> int:
     Parameters
     ----------
     text : str
-        ``8123``, ``8.123`` or ``8 123``; blanks around it are ignored.
+        ``8123``, ``8.123`` or ``8 123``, perhaps with decimals that are nought; blanks around it
+        are ignored.
     marks : str
         Thousands marks that are allowed besides a space: ``DANISH`` or ``ENGLISH``.
     most : int
@@ -35,13 +37,13 @@ def whole_number(text: str, marks: str = DANISH, most: int = MOST_VOTES) -> int:
 
     Examples
     --------
-    >>> [whole_number(text) for text in ("8123", "8.123", "8 123")]
-    [8123, 8123, 8123]
+    >>> [whole_number(text) for text in ("8123", "8.123", "8 123", "8.123,00")]
+    [8123, 8123, 8123, 8123]
     >>> whole_number("12.7")
     Traceback (most recent call last):
     valgforbund.errors.ScenarioError: Expected a whole number, 0 or more; got '12.7'.
     """
-    stripped = text.strip()
+    stripped = WHOLE.sub("", text.strip())
     plain = re.fullmatch(r"[0-9]+", stripped)
     grouped = re.fullmatch(
         rf"[0-9]{{1,3}}(?:([{re.escape(marks + SPACES)}])[0-9]{{3}})"

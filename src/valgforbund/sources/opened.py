@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import ENGLISH, Line
@@ -20,10 +22,13 @@ from valgforbund.sources.limits import (
     MOST_TEXT,
 )
 from valgforbund.sources.reading import SCENARIO, TABLE, Reading, Remark, Result, remark
-from valgforbund.sources.spreadsheet import Sheet, sheet_of
-from valgforbund.sources.table import table_of
+from valgforbund.sources.spreadsheet import Sheet, sheets_of
+from valgforbund.sources.table import holds_table, table_of
 from valgforbund.sources.valgdk import export_of, is_export
 
+BOOKS = (".xlsx", ".xlsm", ".xltx", ".ods", ".ots")
+JSON = ("{", "[{", "[[", '["')  # how data begins that is no table
+UNSOLVED = ("column_line", "column_unclear", "column_no_number", "column_without_votes")
 SHEETS = ("xl/workbook.xml", "content.xml")
 
 
@@ -71,14 +76,15 @@ def opened(
     ('table', <scenario: 9 seats; A 8123, B 4040; no alliances>)
     """
     zipped = data.startswith(ZIP)
-    checked(name, data, MOST_FEED_ZIP if zipped else MOST_FILE)
+    is_feed = zipped and not name.casefold().endswith(BOOKS)
+    checked(name, data, MOST_FEED_ZIP if is_feed else MOST_FILE)
     if zipped:
         return _of_zip(name, data, into, seats, place, alone)
     if kind_of(name):
         return feed_of(name, Files([File(str(kind_of(name)), name, data)], 0))
     text = text_of(name, data).text
     if text.lstrip().startswith("{"):
-        saved = read_file(text.encode())
+        saved = _saved(name, text)
         if seats is not None or place is not None:
             raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)
         return Reading(SCENARIO, (Result(saved),))
@@ -86,6 +92,16 @@ def opened(
         return export_of(name, text, seats, place, into)
     lines, told = lines_of(name, data)
     return table_of(lines, seats, place, into, told, alone)
+
+
+def _saved(name: str, text: str) -> Scenario:
+    """A scenario that was saved by us; of other people's JSON in plain words that it is not."""
+    try:
+        return read_file(text.encode())
+    except ScenarioError as error:
+        if error.code == "saved_foreign":
+            raise ScenarioError("file_foreign", file=name) from None
+        raise
 
 
 def proposed(name: str, data: bytes, into: Scenario) -> tuple[Reading, ...]:
@@ -166,14 +182,14 @@ def lines_of(name: str, data: bytes) -> tuple[list[Line], list[Remark]]:
     (('Ø', '9'), ['encoding'])
     """
     if data.startswith(ZIP):
-        sheet = _sheet(name, data)
-        return [*sheet.lines], _others(sheet)
+        sheet, told = with_table(_sheets(name, data))
+        return [*sheet.lines], told
     checked(name, data)
     text, encoding = text_of(name, data)
     if len(data) > MOST_TEXT:
         raise too_large(name, len(data), MOST_TEXT)
-    if text.lstrip().startswith("{"):
-        raise ScenarioError("saved_foreign")
+    if "".join(text[:100].split()).startswith(JSON):
+        raise ScenarioError("file_foreign", file=name)
     told = [remark("encoding")] if encoding == LATIN1 else []
     return parsing.lines(text, ENGLISH), told
 
@@ -189,24 +205,36 @@ def _of_zip(
     """A feed, or a workbook."""
     if any(map(kind_of, Archive(name, data, MOST_FEED_FILES, 0).names)):
         return feed_of(name, feed_files.of_zip(name, data))
-    sheet = _sheet(name, data)
-    told = _others(sheet)
+    sheet, told = with_table(_sheets(name, data))
     try:
         return table_of(sheet.lines, seats, place, into, told, alone)
     except ScenarioError as error:
-        if sheet.is_unsolved and error.code in ("column_line", "column_unclear"):
+        if sheet.is_unsolved and error.code in UNSOLVED:
             raise ScenarioError("sheet_unsolved", file=name) from None
         raise
 
 
-def _sheet(name: str, data: bytes) -> Sheet:
+def _sheets(name: str, data: bytes) -> tuple[Sheet, ...]:
     names = Archive(name, data, MOST_FEED_FILES, 0).names
     if not any(each in names for each in SHEETS):
         raise ScenarioError("file_unknown", file=name)
     checked(name, data)
-    return sheet_of(name, data)
+    return sheets_of(name, data)
 
 
-def _others(sheet: Sheet) -> list[Remark]:
-    """That a workbook has more sheets, where it has."""
-    return [remark("sheets_left_out", names=", ".join(sheet.others))] if sheet.others else []
+def with_table(sheets: Sequence[Sheet]) -> tuple[Sheet, list[Remark]]:
+    """The first sheet that holds a table, and what is to say of the others.
+
+    Where none does, it is the first: what is wrong with it is said when it is read.
+    """
+    holding = [each for each in sheets if len(sheets) > 1 and holds_table(each.lines)]
+    sheet = holding[0] if holding else sheets[0]
+    others = [each.name for each in sheets if each not in (sheet, *holding[1:])]
+    told: list[Remark] = []
+    if sheet != sheets[0] or holding[1:]:
+        told.append(remark("sheet_read", name=sheet.name))
+    if holding[1:]:
+        told.append(remark("sheets_with_tables", names=", ".join(x.name for x in holding[1:])))
+    if others:
+        told.append(remark("sheets_left_out", names=", ".join(others)))
+    return sheet, told

@@ -9,7 +9,7 @@ from pathlib import Path
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.code import read_code
-from valgforbund.sharing.packing import is_code
+from valgforbund.sharing.packing import code_in
 from valgforbund.sources import feed_files
 from valgforbund.sources.content import too_large
 from valgforbund.sources.feed import feed_of
@@ -30,9 +30,9 @@ def read(
     Parameters
     ----------
     x : str, path or bytes
-        In this order: a code such as ``"VF1-…"``; the path of a file (a scenario, the CSV of
-        valg.dk, CSV, Excel, ODS, the official feed as zip or folder); a table as text. Bytes are
-        those of a file.
+        In this order: a code such as ``"VF1-…"``, also inside a mail; the path of a file (a
+        scenario, the CSV of valg.dk, CSV, Excel, ODS, the official feed as zip or folder); a table
+        as text. Bytes are those of a file.
     seats : int, optional
         Size of the council, where that is not told.
     place : str, optional
@@ -55,7 +55,7 @@ def read(
     >>> read(s.code()) == s
     True
     """
-    if isinstance(x, str) and is_code(x):
+    if isinstance(x, str) and code_in(x) is not None:
         if seats is not None or place is not None:
             raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)
         return read_code(x)

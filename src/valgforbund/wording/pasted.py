@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from valgforbund.parsing import VOTES, Fitted, Pasted
-from valgforbund.parsing.labels import HEADER, LETTER, NAME, OTHER, TITLE
+from valgforbund.parsing.labels import AREA, FOOT, HEADER, LETTER, NAME, OTHER, TITLE
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.markup import cut
 
@@ -23,7 +23,7 @@ def understood(words: Words, pasted: Pasted, fitted: Fitted, measure: str = VOTE
     >>> s = Scenario({"A": 1, "B": 1}, 3)
     >>> pasted = read("A 8.123\nB 40\nI alt 8.163\nBlanke stemmer 12", s)
     >>> understood(words("da"), pasted, fit(pasted, s))[1]
-    'Ikke lister: »I alt 8.163« og »Blanke stemmer 12«.'
+    'Ikke lister: »I alt 8.163« (sum) og »Blanke stemmer 12« (blanke stemmer).'
     """
     letters = [cut(each, 20) for each in fitted.values]
     n = len(letters)
@@ -33,16 +33,19 @@ def understood(words: Words, pasted: Pasted, fitted: Fitted, measure: str = VOTE
     if fitted.names and len(fitted.names) < n:
         new = words.join(cut(each, 20) for each in fitted.names)
         lines.append(words("pasted.new", n=len(fitted.names), lists=new))
-    beside = [each for each in pasted.asides if each.why not in (HEADER, TITLE)]
+    beside = [each for each in pasted.asides if each.why not in (HEADER, TITLE, FOOT)]
     if beside:
-        quoted = words.join(_quoted(words, each.text) for each in beside)
-        lines.append(words("pasted.aside", lines=quoted))
-    titles = [_quoted(words, each.text) for each in pasted.asides if each.why == TITLE]
+        lines.append(no_lists(words, [(each.text, each.why) for each in beside]))
+    notes = [quoted(words, each.text) for each in pasted.asides if each.why == FOOT]
+    lines += [words("remark.foot", line=each) for each in notes]
+    titles = [quoted(words, each.text) for each in pasted.asides if each.why == TITLE]
     lines += [words("pasted.title", line=each) for each in titles]
     if pasted.wrong_total is not None:
-        total = _quoted(words, pasted.wrong_total.text)
+        total = quoted(words, pasted.wrong_total.text)
         lines.append(words("pasted.wrong_total", total=total, sum=words.number(pasted.sum)))
-    unused = [each for each in pasted.columns if each not in (LETTER, NAME, measure)]
+    if pasted.areas:
+        lines.append(words("remark.areas_summed", n=pasted.areas))
+    unused = [each for each in pasted.columns if each not in (LETTER, NAME, AREA, measure)]
     if any(each != OTHER for each in unused):
         columns = words.join(words(f"pasted.column_{each}") for each in unused if each != OTHER)
         lines.append(words("pasted.unused", columns=columns))
@@ -57,5 +60,21 @@ def filled(words: Words, letters: Iterable[str]) -> str:
     return words("pasted.filled", n=len(named), first=named[0], last=named[-1])
 
 
-def _quoted(words: Words, text: str) -> str:
+def no_lists(words: Words, lines: Iterable[tuple[str, str]]) -> str:
+    """That lines are no lists, each with what it is.
+
+    Parameters
+    ----------
+    words : Words
+    lines : iterable of (text, why)
+    """
+    told = [
+        words("aside.line", line=quoted(words, text), meaning=words(f"aside.{why}"))
+        for text, why in lines
+    ]
+    return words("pasted.aside", lines=words.join(told))
+
+
+def quoted(words: Words, text: str) -> str:
+    """A line of a person, cut."""
     return words("pasted.quoted", text=cut(text, 40))
