@@ -1,6 +1,6 @@
 """What people type and paste: numbers, letters and tables. Nowhere else is it read."""
 
-from valgforbund.parsing.asides import SIZE
+from valgforbund.parsing.asides import SIZE, aside
 from valgforbund.parsing.cells import BETWEEN, Line, lines
 from valgforbund.parsing.fitting import Fitted, Nobody, below, fit
 from valgforbund.parsing.labels import (
@@ -29,7 +29,8 @@ from valgforbund.parsing.numbers import (
     whole_number,
 )
 from valgforbund.parsing.part import IN_PART, Part, noted, part, with_part
-from valgforbund.parsing.pasted import Aside, Pasted, Row, read, understood
+from valgforbund.parsing.pasted import Pasted, read, understood
+from valgforbund.parsing.rows import Aside, Row
 
 __all__ = [
     "ALLIANCE",
@@ -59,6 +60,7 @@ __all__ = [
     "Part",
     "Pasted",
     "Row",
+    "aside",
     "below",
     "column",
     "decimal",

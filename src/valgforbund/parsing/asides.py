@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from valgforbund.parsing.labels import words
 from valgforbund.parsing.numbers import MOST_SEATS
@@ -51,6 +52,7 @@ ROOM = re.compile(r"(?P<label>\D*?)[\s:=.·–—-]*(?P<n>[0-9]{1,3})\s*(?P<of>[
 HAS = re.compile(rf"(?:(?:{COUNCIL}) (?:har|has))?")
 
 
+@lru_cache(maxsize=20_000)
 def aside(label: str, exact: bool = False) -> str | None:
     """What a number is that is no list's; None where the label may be that of a list.
 
@@ -65,6 +67,8 @@ def aside(label: str, exact: bool = False) -> str | None:
     >>> aside("I alt (gyldige)"), aside("Heraf brevstemmer"), aside("Liberal Alliance")
     ('total', 'postal', None)
     """
+    if not any(map(str.isalpha, label)):  # a number
+        return None
     plain = words(label)
     if OF_SIZE.fullmatch(plain):
         return SIZE

@@ -6,6 +6,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from valgforbund import glyphs
@@ -22,6 +23,8 @@ QUOTED = re.compile(r'(?:^|(?<=[\t;,]))"(?:[^"]|"")*+"(?=[\t;,]|$)', re.MULTILIN
 COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9])|[0-9]{1,2}\s*(?:%|,|$))")
 LARGEST = 10**60  # that is a number at all; what is allowed is asked later
 BETWEEN = " · "  # between the cells of a line of a table, where it is told
+ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # of lines, as Word and others write them
+REMEMBERED = 20_000  # cells, of which many are the same
 AT_END = " .:=-–—"  # between the name of a list and its number
 FIGURES = re.compile(r"[0-9][0-9.,\u00a0\u202f\u2009]*%?")
 
@@ -64,7 +67,8 @@ def lines(text: str, marks: str = DANISH) -> list[Line]:
     >>> [each.cells for each in lines("A 9, C 5, I alt 14")]
     [('A', '9'), ('C', '5'), ('I alt', '14')]
     """
-    plain = unicodedata.normalize("NFC", glyphs.seen(text.replace("\r\n", "\n")))
+    plain = ENDS.sub("\n", text.replace("\r\n", "\n"))
+    plain = unicodedata.normalize("NFC", glyphs.seen(plain))
     plain = QUOTED.sub(lambda found: found[0].replace("\n", " "), plain.replace("\r", "\n"))
     told = [(n, line.rstrip(" ")) for n, line in enumerate(plain.split("\n"), 1) if line.strip()]
     texts = [line for _, line in told]
@@ -97,16 +101,22 @@ def _sign(texts: Sequence[str]) -> str:
     return "," if any(sum(column(each) is not None for each in line) > 1 for line in heads) else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def whole(cell: str, marks: str = DANISH) -> int | None:
     """The whole number in a cell, if it is one."""
+    if not cell[-1:].isdecimal():
+        return None
     try:
         return whole_number(cell, marks, LARGEST)
     except ScenarioError:
         return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_share(cell: str) -> bool:
     """Whether a cell can only be a number of per cent."""
+    if not cell[:1].isdecimal():
+        return False
     try:
         per_cent(cell)
     except ScenarioError:

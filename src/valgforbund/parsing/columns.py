@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import labels
@@ -155,11 +156,15 @@ def _by_content(
     if len(free) == 1:
         return {free[0]: measure}
     shares = [i for i in free if any(whole(each, marks) is None for each in columns[i])]
-    whole_ones = [i for i in free if i not in shares and not _counts_up(columns[i], i)]
+    whole_ones = [
+        i
+        for i in free
+        if i not in shares and not _counts_up(columns[i], i) and not _are_years(columns[i])
+    ]
     found = dict.fromkeys(shares[:1], SHARE)
     if len(whole_ones) == 1:
         found[whole_ones[0]] = measure
-    elif len(whole_ones) == 2:
+    elif len(whole_ones) == 2 and not _may_be_of_rows(columns[free[0]], free[0]):
         small, large = sorted(whole_ones, key=lambda i: _sum(columns[i], marks))
         if not (over[small] or over[large]) and _may_be_seats(
             columns[small], columns[large], marks
@@ -187,6 +192,18 @@ def _are_letters(cells: Sequence[str]) -> bool:
 def _counts_up(cells: Sequence[str], place: int) -> bool:
     """Whether a first column only numbers the rows."""
     return place == 0 and len(cells) > 1 and [*cells] == [str(n) for n in range(1, len(cells) + 1)]
+
+
+def _are_years(cells: Sequence[str]) -> bool:
+    """Whether the same year stands in every row."""
+    return len(cells) > 1 and len({*cells}) == 1 and labels.is_year(cells[0])
+
+
+def _may_be_of_rows(cells: Sequence[str], place: int) -> bool:
+    """Whether a first column may number the rows with gaps, or be a code of all of them."""
+    numbers = [int(each) for each in cells if each.isdecimal()]
+    is_rising = all(one < other for one, other in pairwise(numbers))
+    return place == 0 and len(numbers) > 1 and (is_rising or len({*numbers}) == 1)
 
 
 def _sum(cells: Sequence[str], marks: str) -> int:

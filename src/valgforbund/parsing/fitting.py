@@ -9,7 +9,8 @@ from typing import NamedTuple
 from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing.letters import Lists
-from valgforbund.parsing.pasted import Pasted, Row
+from valgforbund.parsing.pasted import Pasted
+from valgforbund.parsing.rows import Row
 
 BOTH = re.compile(  # a letter and a name in one cell
     r"(?:(?P<list>liste|lista|list|parti|party)\s+)?\(?([^\s.:()]{1,3})\)?"
@@ -18,6 +19,8 @@ BOTH = re.compile(  # a letter and a name in one cell
 )
 ALONE = re.compile(r"(?:(?:liste|lista|list|parti|party)\s+)?\(?([^\W\d_])[.:)]*", re.IGNORECASE)
 BEHIND = re.compile(r"(.*\S)\s+\((\S{1,3})\)")  # the letter in brackets behind
+TOGETHER = re.compile(r"([^\W\d_])(?:\s*[,/+&]\s*|\s+(?:og|and|och)\s+)([^\W\d_])")
+NOTED = re.compile(r"\s?[*¹²³†‡]+$")  # a mark of a note
 TWO_LISTS = re.compile(r"\S+ [0-9][0-9.,]* \D.*")
 
 
@@ -88,7 +91,7 @@ def fit(
         return Fitted(_in_turn(pasted, lists), {})
     values: dict[str, int] = {}
     names: dict[str, str] = {}
-    for row in map(_tidy, pasted.rows):
+    for row in (_tidy(each, lists) for each in pasted.rows):
         letter = _known(row, lists)
         if letter is None and not new:
             letter = lists.known(row.letter or row.name)
@@ -163,8 +166,13 @@ def _new(row: Row, letter_of: Callable[[str], str | None]) -> tuple[str, str]:
     return (letter, called) if letter else (behind or (glyphs.shown(called), ""))
 
 
-def _tidy(row: Row) -> Row:
-    """The row with ``Liste A:``, ``(A)`` and ``A.`` as the letter that they name."""
+def _tidy(row: Row, lists: Lists) -> Row:
+    """The row with ``Liste A:``, ``(A)``, ``A.`` and ``A*`` as the letter that they name."""
+    if lists.find(row.letter or row.name) is not None:
+        return row
+    if two := TOGETHER.fullmatch(row.letter or row.name):
+        raise ScenarioError("column_together", line=row.line, one=two[1], other=two[2])
+    row = row._replace(letter=NOTED.sub("", row.letter), name=NOTED.sub("", row.name))
     found = ALONE.fullmatch(row.letter), ALONE.fullmatch(row.name)
     return row._replace(
         letter=found[0][1] if found[0] else row.letter,

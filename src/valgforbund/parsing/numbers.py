@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 
 from valgforbund.errors import ScenarioError
 
@@ -45,17 +46,21 @@ def whole_number(text: str, marks: str = DANISH, most: int = MOST_VOTES) -> int:
     """
     stripped = WHOLE.sub("", text.strip())
     plain = re.fullmatch(r"[0-9]+", stripped)
-    grouped = re.fullmatch(
-        rf"[0-9]{{1,3}}(?:([{re.escape(marks + SPACES)}])[0-9]{{3}})"
-        r"(?:\1[0-9]{3})*",
-        stripped,
-    )
+    grouped = _grouped(marks).fullmatch(stripped)
     if not (plain or grouped):
         raise ScenarioError("number_not_whole", value=text)
     digits = re.sub(r"[^0-9]", "", stripped).lstrip("0") or "0"
     if len(digits) > len(str(most)) or int(digits) > most:
         raise ScenarioError("number_too_large", value=text, limit=most)
     return int(digits)
+
+
+@cache
+def _grouped(marks: str) -> re.Pattern[str]:
+    """Digits in threes with one of the marks between them, always the same."""
+    return re.compile(
+        rf"[0-9]{{1,3}}(?:([{re.escape(marks + SPACES)}])[0-9]{{3}})(?:\1[0-9]{{3}})*"
+    )
 
 
 def per_cent(text: str) -> Fraction:

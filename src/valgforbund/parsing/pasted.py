@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing.across import turned
@@ -21,65 +21,17 @@ from valgforbund.parsing.labels import (
     NAME,
     OTHER,
     PLACE,
-    SEATS,
     SHARE,
     VOTES,
 )
 from valgforbund.parsing.letters import Lists
-from valgforbund.parsing.numbers import DANISH, MOST_VOTES, per_cent, whole_number
+from valgforbund.parsing.numbers import DANISH, MOST_VOTES
 from valgforbund.parsing.over import heads
+from valgforbund.parsing.rows import Aside, Row, by_area, value_of, without_total
 
-MILLIONTHS = 10**8  # of a per cent, in all
-NOTHING = frozenset({"", "-", "–", "."})  # in the place of a number
-
-
-class Row(NamedTuple):
-    """One list as it was pasted.
-
-    Attributes
-    ----------
-    line : int
-        Its place in what was pasted, from 1.
-    text : str
-    letter, name : str
-        What it is called; empty where that was not said.
-    value : int
-        Its votes or its seats, whichever was asked for; of shares, millionths of a per cent.
-    others : tuple of (role, text)
-        What stands in the other columns that were recognised.
-    """
-
-    line: int
-    text: str
-    letter: str
-    name: str
-    value: int
-    others: tuple[tuple[str, str], ...] = ()
-
-    def other(self, role: str) -> str:
-        """What stands in the column of this role; empty where there is none."""
-        return next((text for each, text in self.others if each == role), "")
-
-
-class Aside(NamedTuple):
-    """A line that is no list.
-
-    Attributes
-    ----------
-    line : int
-    text : str
-    why : str
-        ``"header"``, ``"title"``, ``"foot"``, or a kind of `asides`: ``"total"``, ``"cast"``,
-        ``"blank"``, ``"invalid"``, ``"postal"``, ``"partly"``, ``"eligible"``, ``"turnout"``,
-        ``"size"``.
-    value : int or None
-        The number it tells.
-    """
-
-    line: int
-    text: str
-    why: str
-    value: int | None = None
+THREE, FEW = re.compile(r"[0-9]{3}"), re.compile(r"[0-9]{1,3}")  # of a number cut at its comma
+ALL = 100  # per cent
+DASHES = re.compile(r"[\s|:·+-]*-{3}[\s|:·+-]*")  # a rule between lines
 
 
 @dataclass(frozen=True)
@@ -98,6 +50,8 @@ class Pasted:
         How many areas the votes of each list were summed over; 0 where there are none.
     empty : tuple of int
         The columns in which nothing stands, but perhaps a word over them.
+    measure : str
+        What was wanted.
     """
 
     columns: tuple[str, ...]
@@ -106,6 +60,7 @@ class Pasted:
     heads: tuple[str, ...] = ()
     areas: int = 0
     empty: tuple[int, ...] = ()
+    measure: str = VOTES
 
     @property
     def sum(self) -> int:
@@ -126,7 +81,7 @@ class Pasted:
     @property
     def wrong_total(self) -> Aside | None:
         """A total that is not that of the lists, with or without blank and invalid votes."""
-        if self.areas:  # there may be one for each of them
+        if self.areas or self.measure == SHARE:  # there may be one for each of them
             return None
         beside = sum(each.value or 0 for each in self.asides if each.why in (BLANK, INVALID))
         told = [each for each in self.asides if each.value is not None]
@@ -203,37 +158,45 @@ def understood(
     """
     if not every:
         raise ScenarioError("column_empty")
-    rooms = {each.number: council_size(_plain(each)) for each in every}
-    others = [each for each in every if not rooms[each.number] or _is_list(each, lists)]
-    asides = [
+    rooms = {
+        each.number: seats
+        for each in every
+        if (seats := council_size(_plain(each))) and not _is_list(each, lists)
+    }
+    rules = {each.number for each in every if DASHES.fullmatch(each.text)}
+    asides = [Aside(each.number, each.text, HEADER) for each in every if each.number in rules]
+    asides += [
         Aside(each.number, each.text, SIZE, rooms[each.number])
         for each in every
-        if each not in others
+        if each.number in rooms
     ]
+    others = [each for each in every if each.number not in rooms.keys() | rules]
     if across := turned(others, lists, marks, is_party):
         others, more, areas = across
         asides += [Aside(each.number, each.text, why, n) for each, why, n in more]
     else:
         areas = 0
-    head, body = header(others, lists, marks, is_place)
+    head, body = header(others, lists, marks, is_place, is_party)
     body, below = footer(body)
     asides += [Aside(each.number, each.text, why) for each, why in head]
     asides += [Aside(each.number, each.text, FOOT) for each in below]
     over = [each for each, why in head if why == HEADER]
+    _check_width(over, body)
     held = roles(over, body, lists, marks, measure, is_place)
+    is_called = bool({LETTER, NAME} & {*held})
     rows: list[Row] = []
     for line in body:
         cells = {role: text for role, text in zip(held, line.cells, strict=False) if role != OTHER}
         letter, name = cells.get(LETTER, ""), cells.get(NAME, "")
-        why = _why(letter, name, cells)
+        why = _why(letter, name, cells) if is_called else _why_nameless(line, cells, marks, measure)
         if why is None or (lists and lists.find(letter or name)):
-            value = _value(line, held, cells, marks, measure, most)
+            value = value_of(line, held, cells, marks, measure, most)
             used = (LETTER, NAME, measure)
             more_cells = tuple((role, text) for role, text in cells.items() if role not in used)
             rows.append(Row(line.number, line.text, letter, name, value, more_cells))
         else:
             asides.append(Aside(line.number, line.text, why, whole(cells.get(measure, ""), marks)))
-    rows, total = _without_total(rows, lists, is_party)
+    rows, total = without_total(rows, lists, is_party, measure)
     if AREA in held and measure != SHARE:
         rows, areas = by_area(rows)
     over_each = heads(over, [i for i, role in enumerate(held) if _is_of_numbers(role)], len(held))
@@ -241,31 +204,16 @@ def understood(
         i for i in range(len(held)) if not any("".join(each.cells[i : i + 1]) for each in body)
     )
     told = tuple(sorted([*asides, *total], key=lambda each: each.line))
-    return Pasted(held, tuple(rows), told, over_each, areas, empty)
+    return Pasted(held, tuple(rows), told, over_each, areas, empty, measure)
 
 
-def by_area(rows: Sequence[Row]) -> tuple[list[Row], int]:
-    """Each list once, with the votes of all areas, and how many areas there are.
-
-    Raises
-    ------
-    ScenarioError
-        If a list stands twice in an area.
-    """
-    found: dict[tuple[str, str], Row] = {}
-    seen: set[tuple[str, str, str]] = set()
-    place = area = ""
-    for row in rows:
-        place, area = row.other(PLACE) or place, row.other(AREA) or area
-        called = row.letter or row.name
-        if (place, area, called) in seen:
-            raise ScenarioError("column_repeated_area", letter=called, line=row.line, area=area)
-        seen.add((place, area, called))
-        before = found.get((place, called))
-        found[place, called] = (
-            row if before is None else before._replace(value=before.value + row.value)
-        )
-    return [*found.values()], len({(place, area) for place, area, _ in seen})
+def _check_width(over: Sequence[Line], body: Sequence[Line]) -> None:
+    """A number that was cut at the comma between its thousands makes its row wider."""
+    width = max((len(each.cells) for each in over), default=0)
+    for line in body if width > 1 else ():
+        for few, three in zip(line.cells[width - 1 :], line.cells[width:], strict=False):
+            if THREE.fullmatch(three) and FEW.fullmatch(few):
+                raise ScenarioError("column_cut", line=line.number, value=f"{few},{three}")
 
 
 def _is_of_numbers(role: str) -> bool:
@@ -288,70 +236,15 @@ def _why(letter: str, name: str, cells: Mapping[str, str]) -> str | None:
     return next(filter(None, map(aside, (letter, name, *_beside(cells)))), None)
 
 
+def _why_nameless(line: Line, cells: Mapping[str, str], marks: str, measure: str) -> str | None:
+    """The same of a line of a table of numbers alone; a number among shares is their total."""
+    cell = cells.get(measure, "")
+    if measure == SHARE and "%" not in cell and (whole(cell, marks) or 0) > ALL:
+        return TOTAL
+    return next(filter(None, map(aside, line.cells)), None)
+
+
 def _beside(cells: Mapping[str, str]) -> list[str]:
     """Where "in all" may stand in a row that is called nothing, or after its area."""
     nameless = not (cells.get(LETTER) or cells.get(NAME))
     return [cells.get(each, "") for each in (PLACE, AREA, ALLIANCE)] if nameless else []
-
-
-def _without_total(
-    rows: list[Row], lists: Lists | None, is_party: Callable[[str], bool]
-) -> tuple[list[Row], list[Aside]]:
-    """The last row may be the sum of the others: one that is called nothing, or no list's name.
-
-    As many numbers alone as there are lists are those of the lists.
-    """
-    nameless = [each for each in rows if not (each.letter or each.name)]
-    if len(rows) < 2:
-        return rows, []
-    *others, last = rows
-    is_sum = last.value > 0 and last.value == sum(each.value for each in others)
-    if not nameless:
-        known = lists is not None and lists.find(last.letter or last.name) is not None
-        may_be = is_sum and len(others) > 1 and not known and not _is_called(last, is_party)
-        return (others, [_total(last)]) if may_be else (rows, [])
-    if nameless == [last] and is_sum:
-        return others, [_total(last)]
-    if len(nameless) < len(rows):
-        raise ScenarioError("column_line", line=nameless[0].line, value=nameless[0].text)
-    if is_sum and len(others) > 1 and not (lists and len(rows) == len(lists.letters)):
-        return others, [_total(last)]
-    return rows, []
-
-
-def _is_called(row: Row, is_party: Callable[[str], bool]) -> bool:
-    """Whether a row has a letter, or the name of a party."""
-    name = row.name or row.letter
-    has_letter = 0 < len(row.letter) <= SHORT or len(name.split(" ")[0].strip(".:)(-")) <= 1
-    return has_letter or is_party(name)
-
-
-def _total(row: Row) -> Aside:
-    return Aside(row.line, row.text, TOTAL, row.value)
-
-
-def _value(
-    line: Line,
-    held: Sequence[str],
-    cells: Mapping[str, str],
-    marks: str,
-    measure: str,
-    most: int,
-) -> int:
-    cell = cells.get(measure, "")
-    if measure == SEATS and cell in NOTHING and len(line.cells) > 1:
-        return 0
-    try:
-        if measure == SHARE:
-            return int(per_cent(cell) * MILLIONTHS)
-        return whole_number(cell, marks, most)
-    except ScenarioError as error:
-        if error.code == "number_too_large":
-            raise
-    if len(line.cells) < 2 or len(held) < 2:
-        raise ScenarioError("column_line", line=line.number, value=line.text)
-    called = cells.get(LETTER) or cells.get(NAME) or ""
-    if cell in NOTHING:
-        raise ScenarioError("column_no_number", line=line.number, letter=called)
-    code = "column_share" if "%" in cell else "column_no_whole"
-    raise ScenarioError(code, line=line.number, value=cell)

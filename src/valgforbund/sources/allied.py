@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -10,8 +11,14 @@ from valgforbund.errors import ScenarioError
 from valgforbund.parsing import ALLIANCE, Lists, Row
 from valgforbund.sources.reading import Remark, remark
 
-NO_ALLIANCE = frozenset(
-    {"", "-", "–", "—", ".", "0", "nej", "ingen", "intet", "no", "none", "inget"}
+NO = (
+    "nej|intet|ingen|ikke|ikke i|uden|uden for|udenfor|står uden for|no|none|not in|without|"
+    "outside|inget|utan|nil"
+)
+NO_ALLIANCE = re.compile(
+    rf"[-–—.0]?|(?:{NO})(?: et| an?)?(?: valgforbund| forbund| alliance| valförbund)?|"
+    r"(?:står |stands )?(?:alene|alone|ensam)|n/?a|nan|#.*",
+    re.IGNORECASE,
 )
 WITH = ("med ", "with ", "sammen med ", "together with ", "valgforbund med ")
 
@@ -39,7 +46,7 @@ def allied(rows: Mapping[str, Row], lists: Lists) -> Allied:
         those are, if nobody says otherwise of the same lists.
     """
     texts = {letter: row.other(ALLIANCE) for letter, row in rows.items()}
-    told = {letter: each for letter, each in texts.items() if each.casefold() not in NO_ALLIANCE}
+    told = {letter: each for letter, each in texts.items() if not NO_ALLIANCE.fullmatch(each)}
     named = {letter: _partners(letter, text, lists) for letter, text in told.items()}
     own = {letter: members for letter, members in named.items() if members}
     if own and _agree(own, texts):

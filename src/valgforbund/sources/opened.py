@@ -8,7 +8,9 @@ from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import ENGLISH, Line
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.code import read_code
 from valgforbund.sharing.file import read_file
+from valgforbund.sharing.packing import code_in
 from valgforbund.sources import feed_files
 from valgforbund.sources.archive import Archive
 from valgforbund.sources.content import LATIN1, ZIP, checked, text_of, too_large
@@ -27,7 +29,7 @@ from valgforbund.sources.table import holds_table, table_of
 from valgforbund.sources.valgdk import export_of, is_export
 
 BOOKS = (".xlsx", ".xlsm", ".xltx", ".ods", ".ots")
-JSON = ("{", "[{", "[[", '["')  # how data begins that is no table
+FOREIGN = ("{", "[{", "[[", '["', "<!", "<html", "<?xml", "<table")  # how data and web pages begin
 UNSOLVED = ("column_line", "column_unclear", "column_no_number", "column_without_votes")
 SHEETS = ("xl/workbook.xml", "content.xml")
 
@@ -88,6 +90,8 @@ def opened(
         if seats is not None or place is not None:
             raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)
         return Reading(SCENARIO, (Result(saved),))
+    if code_in(text) is not None:
+        return Reading(SCENARIO, (Result(read_code(text)),))
     if is_export(text):
         return export_of(name, text, seats, place, into)
     lines, told = lines_of(name, data)
@@ -188,7 +192,7 @@ def lines_of(name: str, data: bytes) -> tuple[list[Line], list[Remark]]:
     text, encoding = text_of(name, data)
     if len(data) > MOST_TEXT:
         raise too_large(name, len(data), MOST_TEXT)
-    if "".join(text[:100].split()).startswith(JSON):
+    if "".join(text[:100].split()).casefold().startswith(FOREIGN):
         raise ScenarioError("file_foreign", file=name)
     told = [remark("encoding")] if encoding == LATIN1 else []
     return parsing.lines(text, ENGLISH), told

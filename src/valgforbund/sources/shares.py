@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from valgforbund.dhondt import apportion
 from valgforbund.parsing import Pasted
 
+MAY_BE = frozenset(  # codes of tables whose numbers are no votes
+    {
+        *("column_unclear", "column_line", "column_share", "column_no_whole"),
+        *("column_without_votes", "column_no_number"),
+    }
+)
 ALL = 100 * 10**6  # millionths of a per cent
 ABOUT_ALL = (90 * 10**6, 101 * 10**6)  # of shares that are all votes
 
@@ -15,6 +22,18 @@ def stated_total(pasted: Pasted) -> int | None:
     """How many votes a table of shares tells there are in all; 100 are per cent, not votes."""
     total = pasted.total
     return total.value if total is not None and total.value and total.value > 100 else None
+
+
+def are_fractions(pasted: Pasted) -> bool:
+    """Whether numbers are shares of 1, as a spreadsheet keeps them, and not of 100."""
+    least, most = ABOUT_ALL
+    return least <= 100 * pasted.sum <= most
+
+
+def in_per_cent(pasted: Pasted) -> Pasted:
+    """Shares of 1 as per cent."""
+    rows = tuple(each._replace(value=100 * each.value) for each in pasted.rows)
+    return replace(pasted, rows=rows)
 
 
 def of_total(shares: Mapping[str, int], total: int) -> dict[str, int]:

@@ -28,6 +28,7 @@ REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated\s*=\s*[\"']([^\"
 REFERENCE = re.compile(rb"([A-Z]{0,3})([0-9]{1,7})")
 UNSOLVED = re.compile(rb"</(?:\w+:)?f>\s*(?:<v\s*/>|<v>\s*</v>)?\s*</(?:\w+:)?c>")
 XLSX, ODS = "xl/", "content.xml"
+LEAST = 10**-6  # what a fraction is that was reckoned with
 TOO_FAR = 10**7  # a place beyond any sheet
 
 
@@ -132,8 +133,8 @@ def _text(cell: object) -> str:
     ['8123', '8.1230', '0.5', '=1+1', '', 'True']
     """
     if isinstance(cell, float):
-        if cell.is_integer():
-            return str(int(cell))
+        if cell.is_integer() or abs(cell - round(cell)) < LEAST:
+            return str(round(cell))
         written = f"{cell:.6f}".rstrip("0")
         return f"{written}0" if re.search(r"\.[0-9]{3}$", written) else written
     if isinstance(cell, dt.date | dt.time):

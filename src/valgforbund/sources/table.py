@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from valgforbund import parsing
@@ -31,7 +32,7 @@ from valgforbund.sources import shares
 from valgforbund.sources.allied import allied
 from valgforbund.sources.initials import by_initials
 from valgforbund.sources.known import spelled_place, usual_names
-from valgforbund.sources.limits import MOST_ROWS
+from valgforbund.sources.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from valgforbund.sources.reading import TABLE, Reading, Remark, Result, remark
 from valgforbund.sources.seats import size_of
 from valgforbund.sources.table_places import by_place, rows_for
@@ -39,12 +40,6 @@ from valgforbund.sources.table_remarks import left_out, of_columns
 from valgforbund.sources.titles import title_of
 
 NO_SEATS = frozenset({"", "-", "–", "—", "."})
-MAY_BE_SHARES = frozenset(
-    {
-        *("column_unclear", "column_line", "column_share", "column_no_whole"),
-        *("column_without_votes", "column_no_number"),
-    }
-)
 
 
 def table_of(
@@ -88,6 +83,11 @@ def table_of(
         raise ScenarioError("table_empty")
     if len(lines) > MOST_ROWS:
         raise ScenarioError("table_too_long", rows=len(lines), limit=MOST_ROWS)
+    width = max(len(each.cells) for each in lines)
+    if width > MOST_COLUMNS:
+        raise ScenarioError("table_too_wide", columns=width, limit=MOST_COLUMNS)
+    if len(lines) * width > MOST_CELLS:
+        raise ScenarioError("sheet_too_large", rows=len(lines), columns=width, limit=MOST_CELLS)
     lists = None if alone else into
     pasted, measure = _understood(lines, lists)
     if not pasted.rows:
@@ -119,7 +119,7 @@ def table_of(
 
 def holds_table(lines: Sequence[Line]) -> bool:
     """Whether lines are a table of two lists or more, as far as can be told without more."""
-    if len(lines) > MOST_ROWS:
+    if len(lines) > MOST_ROWS or any(len(each.cells) > MOST_COLUMNS for each in lines):
         return False
     try:
         pasted, _ = _understood(lines, None)
@@ -136,12 +136,14 @@ def _understood(lines: Sequence[Line], into: Scenario | None) -> tuple[Pasted, s
     try:
         return read(), VOTES
     except ScenarioError as error:
-        if error.code not in MAY_BE_SHARES:
+        if error.code not in shares.MAY_BE:
             raise
         try:
             found = read(measure=SHARE)
         except ScenarioError:
             raise error from None
+        if shares.are_fractions(found):  # a spreadsheet has 0.413 where it shows 41.3 %
+            found = shares.in_per_cent(found)
         least, most = shares.ABOUT_ALL
         if not least <= found.sum <= most * len(by_place(found.rows, None)):
             raise
@@ -151,7 +153,7 @@ def _understood(lines: Sequence[Line], into: Scenario | None) -> tuple[Pasted, s
 def _part(pasted: Pasted, rows: Sequence[Row]) -> Pasted:
     """The table of some rows; its totals are those of all."""
     asides = pasted.asides if len(rows) == len(pasted.rows) else ()
-    return Pasted(pasted.columns, tuple(rows), asides)
+    return replace(pasted, rows=tuple(rows), asides=asides)
 
 
 def _fitted(pasted: Pasted, lists: Lists) -> Fitted:
@@ -179,7 +181,7 @@ def _new(
     if nameless:
         raise ScenarioError("table_without_names", line=pasted.rows[0].line)
     rows, initials = by_initials(pasted.rows)
-    pasted = Pasted(pasted.columns, rows, pasted.asides)
+    pasted = replace(pasted, rows=rows)
     fitted = _fitted(pasted, Nobody())
     by_letter = dict(zip(fitted.values, pasted.rows, strict=True))
     votes, told = _votes(fitted.values, measure, shares.stated_total(pasted))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from valgforbund.parsing import VOTES, Fitted, Pasted
+from valgforbund.parsing import PLACE, SHARE, VOTES, Fitted, Pasted, column
 from valgforbund.parsing.labels import AREA, FOOT, HEADER, LETTER, NAME, OTHER, TITLE
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.markup import cut
@@ -45,10 +45,37 @@ def understood(words: Words, pasted: Pasted, fitted: Fitted, measure: str = VOTE
         lines.append(words("pasted.wrong_total", total=total, sum=words.number(pasted.sum)))
     if pasted.areas:
         lines.append(words("remark.areas_summed", n=pasted.areas))
-    unused = [each for each in pasted.columns if each not in (LETTER, NAME, AREA, measure)]
-    if any(each != OTHER for each in unused):
-        columns = words.join(words(f"pasted.column_{each}") for each in unused if each != OTHER)
-        lines.append(words("pasted.unused", columns=columns))
+    if pasted.measure == SHARE and pasted.total is not None:
+        total = words.number(pasted.total.value or 0)
+        lines.append(words("remark.shares_of_stated", total=total))
+    return lines + _columns(words, pasted, measure)
+
+
+def _columns(words: Words, pasted: Pasted, measure: str) -> list[str]:
+    """Of which column the numbers are, where several may be, and what is not used."""
+    used = (LETTER, NAME, AREA, PLACE, measure, pasted.measure)
+    heads = [*pasted.heads, *[""] * len(pasted.columns)]
+    columns = [*zip(pasted.columns, heads, strict=False)]
+    of = next((head for role, head in columns if role == pasted.measure and head), "")
+    lines: list[str] = []
+    if of and sum(column(head) == column(of) for _, head in columns if head) > 1:
+        lines.append(words("remark.column_taken", head=cut(of, 40)))
+    unused = [
+        (role, head, n)
+        for n, (role, head) in enumerate(columns)
+        if role not in used and n not in pasted.empty
+    ]
+    named = [
+        quoted(words, head) if role == OTHER else words(f"pasted.column_{role}")
+        for role, head, _ in unused
+        if head or role != OTHER
+    ]
+    if named:
+        lines.append(words("pasted.unused", columns=words.join(named)))
+    places = [str(n + 1) for role, head, n in unused if role == OTHER and not head]
+    if places:
+        joined = words.join(places)
+        lines.append(words("remark.columns_without_words", n=len(places), places=joined))
     return lines
 
 
