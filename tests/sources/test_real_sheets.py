@@ -1,7 +1,9 @@
 """Sheets as people have them: totals, years, titles, partners, abbreviations, areas, sizes."""
 
 import time
+from pathlib import Path
 
+import openpyxl
 import pytest
 import workbooks
 
@@ -9,6 +11,7 @@ import valgforbund as vf
 from valgforbund import Scenario, ScenarioError, count
 from valgforbund.sources.columns import of_table
 from valgforbund.sources.opened import opened, pasted, proposed
+from valgforbund.sources.read import reading_of
 from valgforbund.sources.reading import Reading
 
 LEJRE = vf.load("KV2025", "Lejre")
@@ -446,3 +449,39 @@ def test_a_column_of_shares_beside_the_lists_needs_a_total(total: str) -> None:
 def test_a_total_of_numbers_alone_is_none_of_them_also_where_it_is_wrong() -> None:
     s = Scenario({"A": 1, "B": 1}, 9)
     assert one(pasted("5\n7\nI alt 13", into=s)).ballots == (5, 7)
+
+
+# ---- Python ----
+
+
+def test_a_workbook_of_ours_is_read_whole_or_its_sheet_where_its_votes_were_changed(
+    tmp_path: Path,
+) -> None:
+    path = vf.workbook(LEJRE, tmp_path / "lejre.xlsx")
+    assert vf.read(path) == LEJRE
+    book = openpyxl.load_workbook(path)
+    book["Lister"]["D2"] = 9999
+    book.save(path)
+    changed = reading_of(path)
+    assert one(changed).ballots == (9999, *LEJRE.ballots[1:])
+    assert (one(changed).place, one(changed).seats) == (LEJRE.place, LEJRE.seats)
+    assert {each.letters for each in one(changed).alliances} == {
+        each.letters for each in LEJRE.alliances
+    }
+    assert said(changed, "code_of_others") == {"seats": LEJRE.seats, "place": LEJRE.place}
+
+
+def test_an_opened_file_is_noted_and_put_into_a_workbook(tmp_path: Path) -> None:
+    LEJRE.save(tmp_path / "lejre.json")
+    file = vf.open_file(tmp_path / "lejre.json")
+    assert vf.read(vf.workbook(file, tmp_path / "lejre.xlsx")) == LEJRE
+    assert "Lejre" in vf.note(file, tmp_path / "lejre.txt").read_text("utf-8")
+
+
+def test_remarks_are_there_before_the_seats_are_known() -> None:
+    found = reading_of("Liste;Stemmer;Note\nA;5;x\nB;4;y")
+    assert said(found, "columns_left_out") == {"names": "Note"}
+    assert not found.results
+    with pytest.raises(ScenarioError) as error:
+        found.result()
+    assert error.value.code == "read_seats_missing"

@@ -88,7 +88,7 @@ FAMILIES = {
         *("sheet_read", "sheets_with_tables", "shares_of_stated", "seats_said", "seats_not_all"),
         *("seats_differ", "initials", "title_read", "title_election", "title_place"),
         *("column_taken", "columns_left_out", "columns_without_words", "areas_summed"),
-        "alliance_unclear",
+        *("alliance_unclear", "seats_missing", "code_of_others"),
     ),
     "committees.kind.{}": ("finance", "standing", "other"),
     "constitution.note_{}": (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.file import File
 
 if TYPE_CHECKING:
     from valgforbund.reports.page import Note
@@ -32,7 +33,7 @@ def note(
         A comparison says which alliance and against what; of a scenario it is the alliance that
         saves most seats, against itself dissolved. Or what a council makes of its seats: a
         ``Council``, ``Committees``, an ``Agreement`` or a ``Proposal``; a ``Meeting`` with its
-        proportional elections; a ``Review`` of a party.
+        proportional elections; a ``Review`` of a party; or a ``File`` of `open_file`.
     path : str or Path
         Its ending is the format: ``.pdf`` (A4; needs the extra ``app``), ``.html`` (one file, to
         mail), ``.md`` or ``.txt``. What was there is written over.
@@ -84,6 +85,9 @@ def written(
 
     if suffix not in FORMATS:
         raise ScenarioError("note_format_unknown", value=suffix, formats=", ".join(FORMATS))
+    if isinstance(shown, File):
+        variants = shown.variants or None if variants is None else variants
+        shown = shown.state
     today = date or dt.datetime.now().astimezone().date()
     return filed(told.note(shown, language, today, variants), suffix, today)
 

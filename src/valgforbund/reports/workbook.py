@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from valgforbund.errors import ScenarioError
+from valgforbund.sharing.file import File
 
 SUFFIX: Final = ".xlsx"
 
@@ -26,7 +27,7 @@ def workbook(
     ----------
     objects : object, iterable or mapping of name to object
         A Scenario, Count, Comparison, Study, Review, Proposal (or a Council, Committees, an
-        Agreement) or Meeting; or several.
+        Agreement) or Meeting; or several; or a File of `open_file`, with its variants.
     path : str or Path
         Ends in ``.xlsx``. What was there is written over. Needs the extra ``app``.
     language : str
@@ -97,7 +98,9 @@ def written(objects: object, *, language: str = "da", date: dt.date | None = Non
 
 def _named(objects: object) -> Iterator[tuple[str, object]]:
     """Each object with what tells it from the others."""
-    if isinstance(objects, Mapping):
+    if isinstance(objects, File):
+        yield from (("", objects.state), *objects.variants.items())
+    elif isinstance(objects, Mapping):
         yield from ((str(name), each) for name, each in objects.items())
     elif isinstance(objects, Sequence) and not isinstance(objects, str):
         yield from _numbered(objects)

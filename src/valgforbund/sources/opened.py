@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
@@ -209,13 +210,27 @@ def _of_zip(
     """A feed, or a workbook."""
     if any(map(kind_of, Archive(name, data, MOST_FEED_FILES, 0).names)):
         return feed_of(name, feed_files.of_zip(name, data))
-    sheet, told = with_table(_sheets(name, data))
+    sheets = _sheets(name, data)
+    sheet, told = with_table(sheets)
+    code = next(filter(None, (code_in(line.text) for each in sheets for line in each.lines)), None)
+    if code is not None and seats is None and place is None and (alone or into is None):
+        return _with_code(sheet, told, code)
     try:
         return table_of(sheet.lines, seats, place, into, told, alone)
     except ScenarioError as error:
         if sheet.is_unsolved and error.code in UNSOLVED:
             raise ScenarioError("sheet_unsolved", file=name) from None
         raise
+
+
+def _with_code(sheet: Sheet, told: Sequence[Remark], code: str) -> Reading:
+    """A workbook of ours: its code holds all of it, unless its votes were changed by hand."""
+    kept = read_code(code)
+    table = table_of(sheet.lines, kept.seats, kept.place, None, told)
+    if {**table.result().scenario.votes} == {**kept.votes}:
+        return Reading(SCENARIO, (Result(kept),))
+    remarks = (*table.remarks, remark("code_of_others", seats=kept.seats, place=kept.place))
+    return replace(table, remarks=remarks)
 
 
 def _sheets(name: str, data: bytes) -> tuple[Sheet, ...]:

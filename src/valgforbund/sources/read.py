@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from valgforbund.errors import ScenarioError
@@ -15,9 +16,10 @@ from valgforbund.sources.content import too_large
 from valgforbund.sources.feed import feed_of
 from valgforbund.sources.limits import MOST_FEED_ZIP
 from valgforbund.sources.opened import opened, pasted
-from valgforbund.sources.reading import Reading
+from valgforbund.sources.reading import Reading, remark
 
 UNNAMED = "bytes"
+MISSING = "read_seats_missing"
 LONGEST = 4_000  # characters of a path
 A_FILE = re.compile(r"\S.*\.(?:csv|tsv|txt|xlsx|xls|ods|json|zip|vf)", re.IGNORECASE)
 
@@ -59,7 +61,7 @@ def read(
         if seats is not None or place is not None:
             raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)
         return read_code(x)
-    return reading_of(x, seats, place).result(place).scenario
+    return _read(x, seats, place).result(place).scenario
 
 
 def reading_of(
@@ -67,11 +69,26 @@ def reading_of(
 ) -> Reading:
     r"""The same of a file or a table with all that was understood, left out and assumed.
 
+    Where it is not told how many seats there are, it has no results, and a remark says so.
+
     Examples
     --------
     >>> [each.code for each in reading_of("A 8.123\nB 40\nI alt 8.163", seats=9).remarks]
     ['line', 'names_usual']
+    >>> [each.code for each in reading_of("A 8.123\nB 40").remarks]
+    ['names_usual', 'seats_missing']
     """
+    try:
+        return _read(x, seats, place)
+    except ScenarioError as error:
+        if error.code != MISSING:
+            raise
+    unsized = _read(x, 1, place)  # whatever it is, no council is returned
+    told = (*unsized.remarks, remark("seats_missing"))
+    return replace(unsized, results=(), remarks=told)
+
+
+def _read(x: str | bytes | os.PathLike[str], seats: int | None, place: str | None) -> Reading:
     if isinstance(x, bytes):
         return opened(UNNAMED, x, None, seats, place)
     path = _path(x)
