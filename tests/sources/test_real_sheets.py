@@ -170,6 +170,8 @@ def test_lists_over_the_columns_are_summed_over_the_rows(last: str) -> None:
     assert said(found, "areas_summed") == {"n": 2}
     whys = [each["why"] for each in found.remarks if each.code == "line"]
     assert sorted(whys) == sorted(["total", "blank"] + ["total"] * bool(last))
+    commas = pasted("Valgsted,A,B\nNord,10,5\nSyd,3,1", seats=9)
+    assert one(commas).votes.to_dict() == {"A": 13, "B": 6}
     named = pasted("Valgsted;Socialdemokratiet;SF\nNord;10;5\nSyd;3;-", seats=9)
     assert one(named).votes.to_dict() == {"A": 13, "F": 5}
 

@@ -97,8 +97,9 @@ def _sign(texts: Sequence[str]) -> str:
             return sign
     if any(QUOTED.search(line) for line in texts) and all("," in line for line in texts):
         return ","
-    heads = (line.split(",") for line in texts[:HEAD])
-    return "," if any(sum(column(each) is not None for each in line) > 1 for line in heads) else ""
+    heads = [sum(column(each) is not None for each in line.split(",")) for line in texts[:HEAD]]
+    is_even = len({line.count(",") for line in texts}) == 1 and texts and texts[0].count(",") > 1
+    return "," if any(n > 1 for n in heads) or (is_even and heads[0]) else ""
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import ENGLISH, Line
@@ -14,6 +11,7 @@ from valgforbund.sharing.file import read_file
 from valgforbund.sharing.packing import code_in
 from valgforbund.sources import feed_files
 from valgforbund.sources.archive import Archive
+from valgforbund.sources.book import UNSOLVED, sheets_in, with_code, with_table
 from valgforbund.sources.content import LATIN1, ZIP, checked, text_of, too_large
 from valgforbund.sources.feed import feed_of
 from valgforbund.sources.feed_files import File, Files, kind_of
@@ -25,14 +23,11 @@ from valgforbund.sources.limits import (
     MOST_TEXT,
 )
 from valgforbund.sources.reading import SCENARIO, TABLE, Reading, Remark, Result, remark
-from valgforbund.sources.spreadsheet import Sheet, sheets_of
-from valgforbund.sources.table import holds_table, table_of
+from valgforbund.sources.table import table_of
 from valgforbund.sources.valgdk import export_of, is_export
 
 BOOKS = (".xlsx", ".xlsm", ".xltx", ".ods", ".ots")
 FOREIGN = ("{", "[{", "[[", '["', "<!", "<html", "<?xml", "<table")  # how data and web pages begin
-UNSOLVED = ("column_line", "column_unclear", "column_no_number", "column_without_votes")
-SHEETS = ("xl/workbook.xml", "content.xml")
 
 
 def opened(
@@ -187,7 +182,7 @@ def lines_of(name: str, data: bytes) -> tuple[list[Line], list[Remark]]:
     (('Ø', '9'), ['encoding'])
     """
     if data.startswith(ZIP):
-        sheet, told = with_table(_sheets(name, data))
+        sheet, told = with_table(sheets_in(name, data))
         return [*sheet.lines], told
     checked(name, data)
     text, encoding = text_of(name, data)
@@ -210,50 +205,14 @@ def _of_zip(
     """A feed, or a workbook."""
     if any(map(kind_of, Archive(name, data, MOST_FEED_FILES, 0).names)):
         return feed_of(name, feed_files.of_zip(name, data))
-    sheets = _sheets(name, data)
+    sheets = sheets_in(name, data)
     sheet, told = with_table(sheets)
     code = next(filter(None, (code_in(line.text) for each in sheets for line in each.lines)), None)
     if code is not None and seats is None and place is None and (alone or into is None):
-        return _with_code(sheet, told, code)
+        return with_code(sheet, told, code)
     try:
         return table_of(sheet.lines, seats, place, into, told, alone)
     except ScenarioError as error:
         if sheet.is_unsolved and error.code in UNSOLVED:
             raise ScenarioError("sheet_unsolved", file=name) from None
         raise
-
-
-def _with_code(sheet: Sheet, told: Sequence[Remark], code: str) -> Reading:
-    """A workbook of ours: its code holds all of it, unless its votes were changed by hand."""
-    kept = read_code(code)
-    table = table_of(sheet.lines, kept.seats, kept.place, None, told)
-    if {**table.result().scenario.votes} == {**kept.votes}:
-        return Reading(SCENARIO, (Result(kept),))
-    remarks = (*table.remarks, remark("code_of_others", seats=kept.seats, place=kept.place))
-    return replace(table, remarks=remarks)
-
-
-def _sheets(name: str, data: bytes) -> tuple[Sheet, ...]:
-    names = Archive(name, data, MOST_FEED_FILES, 0).names
-    if not any(each in names for each in SHEETS):
-        raise ScenarioError("file_unknown", file=name)
-    checked(name, data)
-    return sheets_of(name, data)
-
-
-def with_table(sheets: Sequence[Sheet]) -> tuple[Sheet, list[Remark]]:
-    """The first sheet that holds a table, and what is to say of the others.
-
-    Where none does, it is the first: what is wrong with it is said when it is read.
-    """
-    holding = [each for each in sheets if len(sheets) > 1 and holds_table(each.lines)]
-    sheet = holding[0] if holding else sheets[0]
-    others = [each.name for each in sheets if each not in (sheet, *holding[1:])]
-    told: list[Remark] = []
-    if sheet != sheets[0] or holding[1:]:
-        told.append(remark("sheet_read", name=sheet.name))
-    if holding[1:]:
-        told.append(remark("sheets_with_tables", names=", ".join(x.name for x in holding[1:])))
-    if others:
-        told.append(remark("sheets_left_out", names=", ".join(others)))
-    return sheet, told

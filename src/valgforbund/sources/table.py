@@ -7,14 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from valgforbund import parsing
-from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import (
     ALLIANCE,
     CANDIDATES,
     ENGLISH,
     MOST_LISTS,
-    MOST_SEATS,
     SEATS,
     SHARE,
     VOTES,
@@ -24,22 +22,20 @@ from valgforbund.parsing import (
     Nobody,
     Pasted,
     Row,
-    whole_number,
 )
-from valgforbund.parties import party, usual_letter
 from valgforbund.scenario import Scenario
 from valgforbund.sources import shares
 from valgforbund.sources.allied import allied
 from valgforbund.sources.initials import by_initials
-from valgforbund.sources.known import spelled_place, usual_names
+from valgforbund.sources.known import spelled_place
 from valgforbund.sources.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from valgforbund.sources.reading import TABLE, Reading, Remark, Result, remark
 from valgforbund.sources.seats import size_of
+from valgforbund.sources.table_names import letter_of, usual
+from valgforbund.sources.table_numbers import differing, nominees, official_seats
 from valgforbund.sources.table_places import by_place, rows_for
 from valgforbund.sources.table_remarks import left_out, of_columns
 from valgforbund.sources.titles import title_of
-
-NO_SEATS = frozenset({"", "-", "–", "—", "."})
 
 
 def table_of(
@@ -131,7 +127,7 @@ def holds_table(lines: Sequence[Line]) -> bool:
 def _understood(lines: Sequence[Line], into: Scenario | None) -> tuple[Pasted, str]:
     """The table with its votes; where it has none, with its shares."""
     is_place = lambda text: spelled_place(text) is not None  # noqa: E731 -- named for what it asks
-    is_party = lambda text: _letter_of(text) is not None  # noqa: E731 -- the same
+    is_party = lambda text: letter_of(text) is not None  # noqa: E731 -- the same
     read = partial(parsing.understood, lines, into, ENGLISH, is_place=is_place, is_party=is_party)
     try:
         return read(), VOTES
@@ -159,13 +155,7 @@ def _part(pasted: Pasted, rows: Sequence[Row]) -> Pasted:
 def _fitted(pasted: Pasted, lists: Lists) -> Fitted:
     if len(pasted.rows) > MOST_LISTS:
         raise ScenarioError("too_many_lists", limit=MOST_LISTS)
-    return parsing.fit(pasted, lists, new=True, letter_of=_letter_of)
-
-
-def _letter_of(name: str) -> str | None:
-    """The usual letter of a party, also with its place behind its name."""
-    who = party("", name)
-    return usual_letter(name if who.is_local else who.name)
+    return parsing.fit(pasted, lists, new=True, letter_of=letter_of)
 
 
 def _new(
@@ -185,12 +175,12 @@ def _new(
     fitted = _fitted(pasted, Nobody())
     by_letter = dict(zip(fitted.values, pasted.rows, strict=True))
     votes, told = _votes(fitted.values, measure, shares.stated_total(pasted))
-    names, usual = _names(fitted.names)
+    names, known = usual(fitted.names)
     told += [remark("initials", letters=", ".join(initials))] if initials else []
-    told += [remark("names_usual", letters=", ".join(usual))] if usual else []
-    official = _official(by_letter) if SEATS in pasted.columns else None
+    told += [remark("names_usual", letters=", ".join(known))] if known else []
+    official = official_seats(by_letter) if SEATS in pasted.columns else None
     size = size_of(place, election, asked, sum(official) if official else None, beside)
-    limits = {letter: _candidates(row) for letter, row in by_letter.items()}
+    limits = {letter: nominees(row) for letter, row in by_letter.items()}
     scenario = Scenario(votes, size.seats, (), limits, names, place, election, size.notes)
     if ALLIANCE in pasted.columns:
         found = allied(by_letter, scenario)
@@ -201,22 +191,7 @@ def _new(
     if official and sum(official) != scenario.seats:
         told.append(remark("seats_not_all", sum=sum(official), seats=scenario.seats))
         return Result(scenario), told
-    return Result(scenario, official), told + (_counted(scenario, official) if official else [])
-
-
-def _counted(scenario: Scenario, official: tuple[int, ...]) -> list[Remark]:
-    """The lists whose seats in the table are not those of a count."""
-    spans = count(scenario).spans
-    others = [
-        (letter, seats)
-        for letter, seats in zip(scenario.letters, official, strict=True)
-        if not spans[letter].low <= seats <= spans[letter].high
-    ]
-    if not others:
-        return []
-    table = ", ".join(f"{letter} {seats}" for letter, seats in others)
-    counted = ", ".join(f"{letter} {spans[letter]}" for letter, _ in others)
-    return [remark("seats_differ", table=table, counted=counted)]
+    return Result(scenario, official), told + (differing(scenario, official) if official else [])
 
 
 def _into(scenario: Scenario, pasted: Pasted, measure: str) -> tuple[Scenario, list[Remark]]:
@@ -255,35 +230,3 @@ def _votes(
         return shares.of_total(values, total), [remark("shares_of_stated", total=total)]
     votes, all_votes = shares.smallest(values)
     return votes, [remark("shares_only", total=all_votes)]
-
-
-def _names(said: dict[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Names by letter, and the letters whose party was not said but is known."""
-    known = usual_names()
-    usual = [each for each, name in said.items() if not name and each in known]
-    names = {each: _full(each, name) or known.get(each, "") for each, name in said.items()}
-    return {each: name for each, name in names.items() if name}, usual
-
-
-def _full(letter: str, name: str) -> str:
-    """The name, and of an abbreviation that of the party."""
-    is_short = bool(name) and party("", name).is_local and usual_letter(name) == letter
-    return usual_names().get(letter) or party(letter, name).name if is_short else name
-
-
-def _official(rows: dict[str, Row]) -> tuple[int, ...]:
-    return tuple(_number(row, SEATS, "table_seats", MOST_SEATS) or 0 for row in rows.values())
-
-
-def _candidates(row: Row) -> int | None:
-    return _number(row, CANDIDATES, "table_candidates", MOST_SEATS * 10)
-
-
-def _number(row: Row, role: str, code: str, most: int) -> int | None:
-    cell = row.other(role)
-    if cell in NO_SEATS:
-        return None
-    try:
-        return whole_number(cell, ENGLISH, most)
-    except ScenarioError:
-        raise ScenarioError(code, line=row.line, value=cell) from None
