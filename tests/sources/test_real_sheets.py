@@ -383,8 +383,9 @@ def test_totals_in_the_export_of_valg_dk_are_no_lists() -> None:
 def test_a_table_wider_than_any_is_refused_at_once() -> None:
     for text in ("\n".join(["A" + ";1" * 9_000] * 100), "\n".join(["a," * 5_000] * 100)):
         began = time.perf_counter()
-        with pytest.raises(ScenarioError, match="at most 250"):
+        with pytest.raises(ScenarioError, match="at most 250") as error:
             pasted(text, seats=9)
+        assert error.value.code == "table_too_wide"
         assert time.perf_counter() - began < 10  # seconds, on a machine with much to do
 
 

@@ -19,7 +19,8 @@ VERSION = 1
 PREFIX = re.compile(r"VF(\d{1,9})-")
 AROUND = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\"'`´»«”“„’‘<>|]+")
 PIECE = re.compile(r"[A-Za-z0-9_-]+")  # of a code
-IN_TEXT = re.compile(r"\bVF\d{1,9}-[A-Za-z0-9_-]{20}")  # where one begins among words
+IN_TEXT = re.compile(r"\bVF\d{1,9}-[A-Za-z0-9_-]{4}")  # where one may begin among words
+SHORTEST = 24  # characters of what is called a torn code, among words
 MOST_PIECES = 400  # lines and words that are tried as parts of one
 SUM = 4  # bytes of the check sum
 RAW = -zlib.MAX_WBITS  # no header: the check sum is our own
@@ -94,7 +95,7 @@ def code_in(text: str) -> str | None:
     Examples
     --------
     >>> code = packed(b'{"kind": "scenario"}')
-    >>> code_in(f"Hej Mette, her er koden:\n> {code[:20]}\n> {code[20:]}\n\nHilsen Bo") == code
+    >>> code_in(f"Hej Mette, her er den:\n> {code[:9]}\n> {code[9:]}\n\nHilsen Bo") == code
     True
     >>> code_in("A: 1234") is None
     True
@@ -110,7 +111,7 @@ def code_in(text: str) -> str | None:
                 return whole
             if not found or found[0] != piece:  # a full stop, a word of another alphabet
                 break
-        torn = torn or whole
+        torn = torn or (whole if len(whole) >= SHORTEST else None)
     return torn
 
 
