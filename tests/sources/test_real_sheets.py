@@ -9,6 +9,7 @@ import workbooks
 
 import valgforbund as vf
 from valgforbund import Scenario, ScenarioError, count
+from valgforbund.parsing import SEATS, read
 from valgforbund.sources.columns import of_table
 from valgforbund.sources.opened import opened, pasted, proposed
 from valgforbund.sources.read import reading_of
@@ -63,6 +64,10 @@ def test_a_last_line_that_is_the_sum_is_no_list_but_that_of_a_party_is() -> None
     for last in ("Venstre", "V", "V. Venstre", "Venstre (V)"):
         kept = pasted(f"Liste;Stemmer\nA;500\nB;700\n{last};1.200", seats=9)
         assert one(kept).votes.to_dict() == {"A": 500, "B": 700, "V": 1200}
+    few = pasted("Liste;Stemmer\nA;5\nB;7\nByens Liste;12", seats=9)
+    assert one(few).ballots == (5, 7, 12)
+    seats = read("Venstre 5\nRadikale 3\nByens Liste 8", measure=SEATS)
+    assert [each.value for each in seats.rows] == [5, 3, 8]
     two = pasted("Liste;Stemmer\nAndeby Først;500\nByen;500", seats=9)
     assert len(one(two).letters) == 2
 

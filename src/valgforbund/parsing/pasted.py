@@ -31,6 +31,7 @@ from valgforbund.parsing.rows import Aside, Row, by_area, value_of, without_tota
 
 THREE, FEW = re.compile(r"[0-9]{3}"), re.compile(r"[0-9]{1,3}")  # of a number cut at its comma
 ALL = 100  # per cent
+TEXTS = (LETTER, NAME, PLACE, AREA, ALLIANCE)  # columns without numbers
 DASHES = re.compile(r"[\s|:·+-]*-{3}[\s|:·+-]*")  # a rule between lines
 
 
@@ -96,6 +97,7 @@ def read(
     marks: str = DANISH,
     measure: str = VOTES,
     most: int = MOST_VOTES,
+    is_party: Callable[[str], bool] = lambda _: False,
 ) -> Pasted:
     r"""Understand a pasted table.
 
@@ -112,6 +114,8 @@ def read(
         What is wanted: ``"votes"`` or ``"seats"``.
     most : int
         The largest number that is allowed.
+    is_party : callable
+        Whether a text is what a party is called: then it is no total, whatever its number.
 
     Raises
     ------
@@ -126,7 +130,7 @@ def read(
     >>> [(each.line, each.why, each.value) for each in found.asides], found.wrong_total
     ([(1, 'header', None), (4, 'blank', 3), (5, 'total', 8166)], None)
     """
-    return understood(lines(text, marks), lists, marks, measure, most)
+    return understood(lines(text, marks), lists, marks, measure, most, is_party=is_party)
 
 
 def understood(
@@ -148,7 +152,7 @@ def understood(
     is_place : callable
         Whether a text is the name of a place: such a column needs no word over it.
     is_party : callable
-        Whether a text is what a party is called: then it is no total, whatever its number.
+        As for `read`.
 
     Examples
     --------
@@ -199,7 +203,7 @@ def understood(
     rows, total = without_total(rows, lists, is_party, measure)
     if AREA in held and measure != SHARE:
         rows, areas = by_area(rows)
-    over_each = heads(over, [i for i, role in enumerate(held) if _is_of_numbers(role)], len(held))
+    over_each = heads(over, [i for i, role in enumerate(held) if role not in TEXTS], len(held))
     empty = tuple(
         i for i in range(len(held)) if not any("".join(each.cells[i : i + 1]) for each in body)
     )
@@ -214,10 +218,6 @@ def _check_width(over: Sequence[Line], body: Sequence[Line]) -> None:
         for few, three in zip(line.cells[width - 1 :], line.cells[width:], strict=False):
             if THREE.fullmatch(three) and FEW.fullmatch(few):
                 raise ScenarioError("column_cut", line=line.number, value=f"{few},{three}")
-
-
-def _is_of_numbers(role: str) -> bool:
-    return role not in (LETTER, NAME, PLACE, AREA, ALLIANCE)
 
 
 def _plain(line: Line) -> str:

@@ -14,6 +14,7 @@ from valgforbund.parsing.letters import Lists
 from valgforbund.parsing.numbers import per_cent, whole_number
 
 MILLIONTHS = 10**8  # of a per cent, in all
+LEAST = 100  # votes of a sum that is no accident
 NOTHING = frozenset({"", "-", "–", "."})  # in the place of a number
 
 
@@ -112,7 +113,8 @@ def without_total(
     is_sum = last.value > 0 and last.value == sum(each.value for each in others)
     if not nameless:
         known = lists is not None and lists.find(last.letter or last.name) is not None
-        may_be = is_sum and len(others) > 1 and not known and not _is_called(last, is_party)
+        may_be = is_sum and len(others) > 1 and last.value >= LEAST and measure != SEATS
+        may_be = may_be and not known and not _is_called(last, is_party)
         return (others, [_total(last, measure)]) if may_be else (rows, [])
     if nameless == [last] and is_sum:
         return others, [_total(last, measure)]

@@ -33,8 +33,9 @@ def of_table(text: str, scenario: Scenario, marks: str, new: bool) -> tuple[Past
     >>> of_table("25,1 %\n74,9 %\nI alt 8.000", s, ".", False)[1].values
     {'A': 2008, 'B': 5992}
     """
+    is_party = lambda called: usual_letter(called) is not None  # noqa: E731 -- named for it
     try:
-        pasted = parsing.read(text, scenario, marks)
+        pasted = parsing.read(text, scenario, marks, is_party=is_party)
     except ScenarioError as error:
         if error.code not in MAY_BE:
             raise
