@@ -49,7 +49,7 @@ class ScenarioError(ValueError):
         """The sentence, in English."""
         from valgforbund.wording import words  # noqa: PLC0415 -- sentences stand with all others
 
-        return words("en").template(f"error.{self.code}").format(**self.values)
+        return words("en").plain(self)
 
     def __reduce__(self) -> tuple[partial[ScenarioError], tuple[()]]:
         """Made again from code and values, so that it can cross processes."""

@@ -81,6 +81,9 @@ def party(letter: str, name: str, election: str = "") -> Party:
         stood = not (year and since) or year[0] >= since
         if stood and f"{plain} ".startswith(f"{spelling} "):
             return known
+    short = _abbreviations().get(plain)
+    if short is not None and short[0] == letter:
+        return short[1]
     colour = PALETTE[_slot(letter)]
     return Party(f"{letter}:{plain}", name or letter, name or letter, colour, ink(colour))
 
@@ -145,9 +148,25 @@ def usual_letter(name: str) -> str | None:
     --------
     >>> usual_letter("Enhedslisten"), usual_letter("sf"), usual_letter("Byens liste")
     ('Ø', 'F', None)
+    >>> usual_letter("DD"), usual_letter("Soc.dem."), usual_letter("S")
+    ('Æ', 'A', None)
     """
     known = _spellings().get(_plain(name))
     return next((row["letter"] for row in _rows() if known and row["key"] == known.key), None)
+
+
+def of_initial(initial: str) -> str | None:
+    """The letter of the party with this initial, where parties go by initials and not by letters.
+
+    Newspapers write S, R and K beside SF, LA and DF; on a ballot S is another party.
+
+    Examples
+    --------
+    >>> of_initial("S"), of_initial("R"), of_initial("K"), of_initial("V")
+    ('A', 'B', 'C', None)
+    """
+    plain = _plain(initial)
+    return next((row["letter"] for row in _rows() if plain and row["initial"] == plain), None)
 
 
 def find(called: object, lists: Mapping[str, Party]) -> str | None:
@@ -190,7 +209,20 @@ def _spellings() -> dict[str, Party]:
     """Every nationwide party by all that it is called."""
     known = {each.key: each for _, _, each in _nationwide()}
     names = {_plain(name): each for each in known.values() for name in (each.name, each.short)}
-    return names | {spelling: each for spelling, _, each in _nationwide()} | known
+    short = {each: who for each, (_, who) in _abbreviations().items()}
+    return short | names | {spelling: each for spelling, _, each in _nationwide()} | known
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, Party]]:
+    """Usual letter and party by what tables of results call it for short."""
+    known = {each.key: each for _, _, each in _nationwide()}
+    return {
+        short: (row["letter"], known[row["key"]])
+        for row in _rows()
+        for short in row["abbreviations"].split("|")
+        if short
+    }
 
 
 @cache

@@ -164,7 +164,7 @@ def test_a_total_is_that_of_the_lists_with_or_without_blank_votes(
     [
         ("", "column_empty", "Nothing was pasted"),
         ("1\n2", "column_length", "2 numbers were pasted, but there are 4 lists"),
-        ("1\n12.7\n3\n4", "column_line", "Line 2 .*'12.7'"),
+        ("1\n12.7\n3\n4", "column_no_whole", "Line 2: .*'12.7'"),
         ("A 1\nB x", "column_line", "Line 2 .*'B x'"),
         ("A x", "column_line", "Line 1 "),
         ("A 1\nB -5", "column_line", "Line 2 "),

@@ -19,6 +19,7 @@ from valgforbund.explorer.election.board import board
 from valgforbund.explorer.review import listing
 from valgforbund.explorer.workbench import doors, files, table
 from valgforbund.explorer.workbench.pulse import TEXTS
+from valgforbund.parsing import asides
 from valgforbund.ranges import Span
 from valgforbund.review import TOTALS
 from valgforbund.sources import bundled
@@ -67,10 +68,12 @@ FAMILIES = {
     "agreement.column_{}": ("group", "members", "agreed", "dhondt", "balance", "left"),
     "agreement.kind_{}": ("mayor", "deputy", "chair", "vice", "member", "outside"),
     "agreement.kinds_{}": ("deputy", "chair", "vice", "places", "outside"),
+    "aside.{}": asides.KINDS,
     "pasted.{}": ("votes", "seats"),
     "pasted.{}_many": ("votes", "seats"),
     "pasted.column_{}": (
         *("letter", "name", "share", "votes", "seats", "alliance", "candidates", "place"),
+        "area",
     ),
     "reading.kind_{}": ("scenario", "table", "valgdk", "feed", "statbank"),
     "remark.{}": (
@@ -85,6 +88,10 @@ FAMILIES = {
         *("seats_assumed_in", "seats_known_in", "alliance_of_one_in", "feed_strange_lists_in"),
         *("feed_list_in_two_in", "feed_unclear_counts", "feed_votes_missing", "feed_twice"),
         *("feed_twice_in", "feed_seats_wrong", "feed_seats_wrong_in"),
+        *("sheet_read", "sheets_with_tables", "shares_of_stated", "seats_said", "seats_not_all"),
+        *("seats_differ", "initials", "title_read", "title_election", "title_place"),
+        *("column_taken", "columns_left_out", "columns_without_words", "areas_summed"),
+        *("alliance_unclear", "seats_missing", "code_of_others"),
     ),
     "committees.kind.{}": ("finance", "standing", "other"),
     "constitution.note_{}": (

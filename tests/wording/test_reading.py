@@ -41,8 +41,8 @@ def test_lines_that_are_no_lists_share_a_sentence() -> None:
     assert told(DA, found) == [
         "Overskriften »Valget« er sprunget over.",
         "Noten »Kilde: avisen« er sprunget over.",
-        "Ikke lister: »I alt;10« og »Blanke;2«.",
-        "»I alt;10« passer ikke: Listerne har 9 tilsammen.",
+        "Ikke lister: »I alt · 10« (sum) og »Blanke · 2« (blanke stemmer).",
+        "»I alt · 10« passer ikke: Listerne har 9 tilsammen.",
     ]
 
 

@@ -1,8 +1,21 @@
 """What people type and paste: numbers, letters and tables. Nowhere else is it read."""
 
-from valgforbund.parsing.cells import Line, lines
+from valgforbund.parsing.asides import SIZE, aside
+from valgforbund.parsing.cells import BETWEEN, Line, lines
 from valgforbund.parsing.fitting import Fitted, Nobody, below, fit
-from valgforbund.parsing.labels import ALLIANCE, CANDIDATES, HEADER, PLACE, SEATS, SHARE, VOTES
+from valgforbund.parsing.labels import (
+    ALLIANCE,
+    AREA,
+    CANDIDATES,
+    HEADER,
+    OTHER,
+    PLACE,
+    SEATS,
+    SHARE,
+    TITLE,
+    VOTES,
+    column,
+)
 from valgforbund.parsing.letters import Lists, groups, items, letters, names
 from valgforbund.parsing.numbers import (
     DANISH,
@@ -16,11 +29,14 @@ from valgforbund.parsing.numbers import (
     whole_number,
 )
 from valgforbund.parsing.part import IN_PART, Part, noted, part, with_part
-from valgforbund.parsing.pasted import Aside, Pasted, Row, read, understood
+from valgforbund.parsing.pasted import Pasted, read, understood
 from valgforbund.parsing.persons import Typed, persons
+from valgforbund.parsing.rows import Aside, Row
 
 __all__ = [
     "ALLIANCE",
+    "AREA",
+    "BETWEEN",
     "CANDIDATES",
     "DANISH",
     "ENGLISH",
@@ -29,10 +45,13 @@ __all__ = [
     "MOST_LISTS",
     "MOST_SEATS",
     "MOST_VOTES",
+    "OTHER",
     "PLACE",
     "SEATS",
     "SHARE",
+    "SIZE",
     "SPACES",
+    "TITLE",
     "VOTES",
     "Aside",
     "Fitted",
@@ -43,7 +62,9 @@ __all__ = [
     "Pasted",
     "Row",
     "Typed",
+    "aside",
     "below",
+    "column",
     "decimal",
     "fit",
     "groups",

@@ -6,6 +6,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from valgforbund import glyphs
@@ -21,6 +22,9 @@ QUOTED = re.compile(r'(?:^|(?<=[\t;,]))"(?:[^"]|"")*+"(?=[\t;,]|$)', re.MULTILIN
 # a comma that is in no number
 COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9])|[0-9]{1,2}\s*(?:%|,|$))")
 LARGEST = 10**60  # that is a number at all; what is allowed is asked later
+BETWEEN = " · "  # between the cells of a line of a table, where it is told
+ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # of lines, as Word and others write them
+REMEMBERED = 20_000  # cells, of which many are the same
 AT_END = " .:=-–—"  # between the name of a list and its number
 FIGURES = re.compile(r"[0-9][0-9.,\u00a0\u202f\u2009]*%?")
 
@@ -33,6 +37,7 @@ class Line(NamedTuple):
     number : int
         Its place in what was pasted, from 1.
     text : str
+        As it is told: of a table the cells in which something stands.
     cells : tuple of str
         In a table, also the empty ones; else a name, which may be empty, and the numbers after it.
     """
@@ -62,7 +67,8 @@ def lines(text: str, marks: str = DANISH) -> list[Line]:
     >>> [each.cells for each in lines("A 9, C 5, I alt 14")]
     [('A', '9'), ('C', '5'), ('I alt', '14')]
     """
-    plain = unicodedata.normalize("NFC", glyphs.seen(text.replace("\r\n", "\n")))
+    plain = ENDS.sub("\n", text.replace("\r\n", "\n"))
+    plain = unicodedata.normalize("NFC", glyphs.seen(plain))
     plain = QUOTED.sub(lambda found: found[0].replace("\n", " "), plain.replace("\r", "\n"))
     told = [(n, line.rstrip(" ")) for n, line in enumerate(plain.split("\n"), 1) if line.strip()]
     texts = [line for _, line in told]
@@ -76,7 +82,7 @@ def lines(text: str, marks: str = DANISH) -> list[Line]:
         sign, texts = "\t", [COMMA.sub("\t", line) for line in texts]
     split = [_cells(line, sign) if sign else loose(line, marks) for line in texts]
     return [
-        Line(n, " ".join(line.split()), cells)
+        Line(n, BETWEEN.join(filter(None, cells)) if sign else " ".join(line.split()), cells)
         for (n, line), cells in zip(told, split, strict=True)
         if any(cells)
     ]
@@ -91,20 +97,27 @@ def _sign(texts: Sequence[str]) -> str:
             return sign
     if any(QUOTED.search(line) for line in texts) and all("," in line for line in texts):
         return ","
-    heads = (line.split(",") for line in texts[:HEAD])
-    return "," if any(sum(column(each) is not None for each in line) > 1 for line in heads) else ""
+    heads = [sum(column(each) is not None for each in line.split(",")) for line in texts[:HEAD]]
+    is_even = len({line.count(",") for line in texts}) == 1 and texts and texts[0].count(",") > 1
+    return "," if any(n > 1 for n in heads) or (is_even and heads[0]) else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def whole(cell: str, marks: str = DANISH) -> int | None:
     """The whole number in a cell, if it is one."""
+    if not cell[-1:].isdecimal():
+        return None
     try:
         return whole_number(cell, marks, LARGEST)
     except ScenarioError:
         return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_share(cell: str) -> bool:
     """Whether a cell can only be a number of per cent."""
+    if not cell[:1].isdecimal():
+        return False
     try:
         per_cent(cell)
     except ScenarioError:

@@ -9,10 +9,18 @@ from typing import NamedTuple
 from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing.letters import Lists
-from valgforbund.parsing.pasted import Pasted, Row
+from valgforbund.parsing.pasted import Pasted
+from valgforbund.parsing.rows import Row
 
-BOTH = re.compile(r"([^\s.:)]{1,3})(?:[.:)]|\s+[-–—])?\s+(\D.*)")  # a letter and a name in one cell
+BOTH = re.compile(  # a letter and a name in one cell
+    r"(?:(?P<list>liste|lista|list|parti|party)\s+)?\(?([^\s.:()]{1,3})\)?"
+    r"(?P<sign>[.:)]|\s+[-–—])?\s+(\D.*)",
+    re.IGNORECASE,
+)
+ALONE = re.compile(r"(?:(?:liste|lista|list|parti|party)\s+)?\(?([^\W\d_])[.:)]*", re.IGNORECASE)
 BEHIND = re.compile(r"(.*\S)\s+\((\S{1,3})\)")  # the letter in brackets behind
+TOGETHER = re.compile(r"([^\W\d_])(?:\s*[,/+&]\s*|\s+(?:og|and|och)\s+)([^\W\d_])")
+NOTED = re.compile(r"\s?[*¹²³†‡]+$")  # a mark of a note
 TWO_LISTS = re.compile(r"\S+ [0-9][0-9.,]* \D.*")
 
 
@@ -83,7 +91,7 @@ def fit(
         return Fitted(_in_turn(pasted, lists), {})
     values: dict[str, int] = {}
     names: dict[str, str] = {}
-    for row in pasted.rows:
+    for row in (_tidy(each, lists) for each in pasted.rows):
         letter = _known(row, lists)
         if letter is None and not new:
             letter = lists.known(row.letter or row.name)
@@ -134,10 +142,10 @@ def _known(row: Row, lists: Lists) -> str | None:
     if by_letter and by_name and by_letter != by_name:
         raise ScenarioError("column_two_lists", line=row.line, one=by_letter, other=by_name)
     whole = row.letter or row.name
-    inside = BEHIND.fullmatch(whole) or BOTH.fullmatch(whole)
+    inside = _behind(whole) or _both(whole)
     found = by_letter or by_name
     if found is None and inside and not (row.letter and row.name):
-        letters = [each for each in map(lists.find, inside.groups()) if each]
+        letters = [each for each in map(lists.find, inside) if each]
         found = letters[0] if len({*letters}) == 1 else None
     return found
 
@@ -149,13 +157,41 @@ def _new(row: Row, letter_of: Callable[[str], str | None]) -> tuple[str, str]:
     called = row.letter or row.name
     if TWO_LISTS.fullmatch(called):
         raise ScenarioError("column_line", line=row.line, value=row.text)
-    behind, both = BEHIND.fullmatch(called), BOTH.fullmatch(called)
-    if behind:
-        return behind[2], behind[1]
-    if both and len(both[1]) == 1:
-        return both[1], both[2]
-    letter = letter_of(called)
-    return (letter, called) if letter else (glyphs.shown(called), "")
+    letter, behind, both = letter_of(called), _behind(called), _both(called)
+    for short, name in filter(None, (behind, both)):
+        if len(short) == 1:
+            return short, name
+        if letter_of(short) and letter_of(short) == letter_of(name):  # "LA Liberal Alliance"
+            return str(letter_of(short)), name
+    return (letter, called) if letter else (behind or (glyphs.shown(called), ""))
+
+
+def _tidy(row: Row, lists: Lists) -> Row:
+    """The row with ``Liste A:``, ``(A)``, ``A.`` and ``A*`` as the letter that they name."""
+    if lists.find(row.letter or row.name) is not None:
+        return row
+    if two := TOGETHER.fullmatch(row.letter or row.name):
+        raise ScenarioError("column_together", line=row.line, one=two[1], other=two[2])
+    row = row._replace(letter=NOTED.sub("", row.letter), name=NOTED.sub("", row.name))
+    found = ALONE.fullmatch(row.letter), ALONE.fullmatch(row.name)
+    return row._replace(
+        letter=found[0][1] if found[0] else row.letter,
+        name=found[1][1] if found[1] and not row.letter else row.name,
+    )
+
+
+def _behind(called: str) -> tuple[str, str] | None:
+    """Letter and name of ``Name (A)``."""
+    found = BEHIND.fullmatch(called)
+    return (found[2], found[1]) if found else None
+
+
+def _both(called: str) -> tuple[str, str] | None:
+    """Letter and name of ``A. Name`` and the like."""
+    found = BOTH.fullmatch(called)
+    if not found or (found["list"] and not found["sign"]):
+        return None
+    return found[2], found[4]
 
 
 def _ask_if_same(letter: str, others: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 
 from valgforbund.errors import ScenarioError
 
@@ -13,6 +14,7 @@ MOST_LISTS = 99
 
 DANISH = "."
 ENGLISH = ".,"
+WHOLE = re.compile(r"(?<=[0-9])[.,]0{1,2}$")  # decimals that are nought
 SPACES = " \u00a0\u202f\u2009"  # space, no-break, narrow no-break, thin
 
 
@@ -22,7 +24,8 @@ def whole_number(text: str, marks: str = DANISH, most: int = MOST_VOTES) -> int:
     Parameters
     ----------
     text : str
-        ``8123``, ``8.123`` or ``8 123``; blanks around it are ignored.
+        ``8123``, ``8.123`` or ``8 123``, perhaps with decimals that are nought; blanks around it
+        are ignored.
     marks : str
         Thousands marks that are allowed besides a space: ``DANISH`` or ``ENGLISH``.
     most : int
@@ -35,25 +38,29 @@ def whole_number(text: str, marks: str = DANISH, most: int = MOST_VOTES) -> int:
 
     Examples
     --------
-    >>> [whole_number(text) for text in ("8123", "8.123", "8 123")]
-    [8123, 8123, 8123]
+    >>> [whole_number(text) for text in ("8123", "8.123", "8 123", "8.123,00")]
+    [8123, 8123, 8123, 8123]
     >>> whole_number("12.7")
     Traceback (most recent call last):
     valgforbund.errors.ScenarioError: Expected a whole number, 0 or more; got '12.7'.
     """
-    stripped = text.strip()
+    stripped = WHOLE.sub("", text.strip())
     plain = re.fullmatch(r"[0-9]+", stripped)
-    grouped = re.fullmatch(
-        rf"[0-9]{{1,3}}(?:([{re.escape(marks + SPACES)}])[0-9]{{3}})"
-        r"(?:\1[0-9]{3})*",
-        stripped,
-    )
+    grouped = _grouped(marks).fullmatch(stripped)
     if not (plain or grouped):
         raise ScenarioError("number_not_whole", value=text)
     digits = re.sub(r"[^0-9]", "", stripped).lstrip("0") or "0"
     if len(digits) > len(str(most)) or int(digits) > most:
         raise ScenarioError("number_too_large", value=text, limit=most)
     return int(digits)
+
+
+@cache
+def _grouped(marks: str) -> re.Pattern[str]:
+    """Digits in threes with one of the marks between them, always the same."""
+    return re.compile(
+        rf"[0-9]{{1,3}}(?:([{re.escape(marks + SPACES)}])[0-9]{{3}})(?:\1[0-9]{{3}})*"
+    )
 
 
 def per_cent(text: str) -> Fraction:

@@ -2,80 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from valgforbund.errors import ScenarioError
-from valgforbund.parsing import labels
+from valgforbund.parsing.across import turned
+from valgforbund.parsing.asides import BLANK, CAST, INVALID, SIZE, TOTAL, aside, council_size
 from valgforbund.parsing.cells import Line, lines, whole
-from valgforbund.parsing.columns import roles
+from valgforbund.parsing.columns import SHORT, roles
 from valgforbund.parsing.heads import footer, header
 from valgforbund.parsing.labels import (
     ALLIANCE,
+    AREA,
     FOOT,
     HEADER,
     LETTER,
     NAME,
     OTHER,
     PLACE,
-    SEATS,
     SHARE,
     VOTES,
 )
 from valgforbund.parsing.letters import Lists
-from valgforbund.parsing.numbers import DANISH, MOST_VOTES, per_cent, whole_number
+from valgforbund.parsing.numbers import DANISH, MOST_VOTES
+from valgforbund.parsing.over import heads
+from valgforbund.parsing.rows import Aside, Row, by_area, value_of, without_total
 
-MILLIONTHS = 10**8  # of a per cent, in all
-NOTHING = frozenset({"", "-", "–", "."})  # in the place of a number
-
-
-class Row(NamedTuple):
-    """One list as it was pasted.
-
-    Attributes
-    ----------
-    line : int
-        Its place in what was pasted, from 1.
-    text : str
-    letter, name : str
-        What it is called; empty where that was not said.
-    value : int
-        Its votes or its seats, whichever was asked for; of shares, millionths of a per cent.
-    others : tuple of (role, text)
-        What stands in the other columns that were recognised.
-    """
-
-    line: int
-    text: str
-    letter: str
-    name: str
-    value: int
-    others: tuple[tuple[str, str], ...] = ()
-
-    def other(self, role: str) -> str:
-        """What stands in the column of this role; empty where there is none."""
-        return next((text for each, text in self.others if each == role), "")
-
-
-class Aside(NamedTuple):
-    """A line that is no list.
-
-    Attributes
-    ----------
-    line : int
-    text : str
-    why : str
-        ``"header"``, ``"title"``, ``"foot"``, ``"total"``, ``"cast"``, ``"blank"``,
-        ``"invalid"``, ``"eligible"`` or ``"turnout"``.
-    value : int or None
-        The number it tells.
-    """
-
-    line: int
-    text: str
-    why: str
-    value: int | None = None
+THREE, FEW = re.compile(r"[0-9]{3}"), re.compile(r"[0-9]{1,3}")  # of a number cut at its comma
+ALL = 100  # per cent
+TEXTS = (LETTER, NAME, PLACE, AREA, ALLIANCE)  # columns without numbers
+DASHES = re.compile(r"[\s|:·+-]*-{3}[\s|:·+-]*")  # a rule between lines
 
 
 @dataclass(frozen=True)
@@ -88,11 +45,23 @@ class Pasted:
         What was recognised, from left to right; ``"other"`` is not used.
     rows : tuple of Row
     asides : tuple of Aside
+    heads : tuple of str
+        What stands over each column; empty where nothing does.
+    areas : int
+        How many areas the votes of each list were summed over; 0 where there are none.
+    empty : tuple of int
+        The columns in which nothing stands, but perhaps a word over them.
+    measure : str
+        What was wanted.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     asides: tuple[Aside, ...]
+    heads: tuple[str, ...] = ()
+    areas: int = 0
+    empty: tuple[int, ...] = ()
+    measure: str = VOTES
 
     @property
     def sum(self) -> int:
@@ -100,13 +69,24 @@ class Pasted:
         return sum(each.value for each in self.rows)
 
     @property
+    def council(self) -> Aside | None:
+        """The line that tells the size of the council."""
+        return next((each for each in self.asides if each.why == SIZE and each.value), None)
+
+    @property
+    def total(self) -> Aside | None:
+        """The line that tells how many valid votes there are in all."""
+        told = [each for each in self.asides if each.why == TOTAL and each.value]
+        return told[0] if len({each.value for each in told}) == 1 else None
+
+    @property
     def wrong_total(self) -> Aside | None:
         """A total that is not that of the lists, with or without blank and invalid votes."""
-        beside = sum(
-            each.value or 0 for each in self.asides if each.why in (labels.BLANK, labels.INVALID)
-        )
+        if self.areas or self.measure == SHARE:  # there may be one for each of them
+            return None
+        beside = sum(each.value or 0 for each in self.asides if each.why in (BLANK, INVALID))
         told = [each for each in self.asides if each.value is not None]
-        totals = [each for each in told if each.why in (labels.TOTAL, labels.CAST)]
+        totals = [each for each in told if each.why in (TOTAL, CAST)]
         right = {self.sum, self.sum + beside}
         return next((each for each in totals if each.value not in right), None)
 
@@ -117,6 +97,7 @@ def read(
     marks: str = DANISH,
     measure: str = VOTES,
     most: int = MOST_VOTES,
+    is_party: Callable[[str], bool] = lambda _: False,
 ) -> Pasted:
     r"""Understand a pasted table.
 
@@ -133,6 +114,8 @@ def read(
         What is wanted: ``"votes"`` or ``"seats"``.
     most : int
         The largest number that is allowed.
+    is_party : callable
+        Whether a text is what a party is called: then it is no total, whatever its number.
 
     Raises
     ------
@@ -147,7 +130,7 @@ def read(
     >>> [(each.line, each.why, each.value) for each in found.asides], found.wrong_total
     ([(1, 'header', None), (4, 'blank', 3), (5, 'total', 8166)], None)
     """
-    return understood(lines(text, marks), lists, marks, measure, most)
+    return understood(lines(text, marks), lists, marks, measure, most, is_party=is_party)
 
 
 def understood(
@@ -157,6 +140,7 @@ def understood(
     measure: str = VOTES,
     most: int = MOST_VOTES,
     is_place: Callable[[str], bool] = lambda _: False,
+    is_party: Callable[[str], bool] = lambda _: False,
 ) -> Pasted:
     r"""The same of lines that are in cells already.
 
@@ -167,6 +151,8 @@ def understood(
         As for `read`; shares may be wanted, too.
     is_place : callable
         Whether a text is the name of a place: such a column needs no word over it.
+    is_party : callable
+        As for `read`.
 
     Examples
     --------
@@ -176,59 +162,89 @@ def understood(
     """
     if not every:
         raise ScenarioError("column_empty")
-    head, body = header(every, lists, marks)
+    rooms = {
+        each.number: seats
+        for each in every
+        if (seats := council_size(_plain(each))) and not _is_list(each, lists)
+    }
+    rules = {each.number for each in every if DASHES.fullmatch(each.text)}
+    asides = [Aside(each.number, each.text, HEADER) for each in every if each.number in rules]
+    asides += [
+        Aside(each.number, each.text, SIZE, rooms[each.number])
+        for each in every
+        if each.number in rooms
+    ]
+    others = [each for each in every if each.number not in rooms.keys() | rules]
+    if across := turned(others, lists, marks, is_party):
+        others, more, areas = across
+        asides += [Aside(each.number, each.text, why, n) for each, why, n in more]
+    else:
+        areas = 0
+    head, body = header(others, lists, marks, is_place, is_party)
     body, below = footer(body)
-    asides = [Aside(each.number, each.text, why) for each, why in head]
+    asides += [Aside(each.number, each.text, why) for each, why in head]
     asides += [Aside(each.number, each.text, FOOT) for each in below]
     over = [each for each, why in head if why == HEADER]
+    _check_width(over, body)
     held = roles(over, body, lists, marks, measure, is_place)
+    is_called = bool({LETTER, NAME} & {*held})
     rows: list[Row] = []
     for line in body:
         cells = {role: text for role, text in zip(held, line.cells, strict=False) if role != OTHER}
         letter, name = cells.get(LETTER, ""), cells.get(NAME, "")
-        why = next(filter(None, map(labels.aside, (letter, name, *_beside(cells)))), None)
+        why = _why(letter, name, cells) if is_called else _why_nameless(line, cells, marks, measure)
         if why is None or (lists and lists.find(letter or name)):
-            value = _value(line, cells, marks, measure, most)
+            value = value_of(line, held, cells, marks, measure, most)
             used = (LETTER, NAME, measure)
-            others = tuple((role, text) for role, text in cells.items() if role not in used)
-            rows.append(Row(line.number, line.text, letter, name, value, others))
+            more_cells = tuple((role, text) for role, text in cells.items() if role not in used)
+            rows.append(Row(line.number, line.text, letter, name, value, more_cells))
         else:
             asides.append(Aside(line.number, line.text, why, whole(cells.get(measure, ""), marks)))
-    rows, total = _without_total(rows)
-    return Pasted(held, tuple(rows), tuple(sorted(asides + total)))
+    rows, total = without_total(rows, lists, is_party, measure)
+    if AREA in held and measure != SHARE:
+        rows, areas = by_area(rows)
+    over_each = heads(over, [i for i, role in enumerate(held) if role not in TEXTS], len(held))
+    empty = tuple(
+        i for i in range(len(held)) if not any("".join(each.cells[i : i + 1]) for each in body)
+    )
+    told = tuple(sorted([*asides, *total], key=lambda each: each.line))
+    return Pasted(held, tuple(rows), told, over_each, areas, empty, measure)
+
+
+def _check_width(over: Sequence[Line], body: Sequence[Line]) -> None:
+    """A number that was cut at the comma between its thousands makes its row wider."""
+    width = max((len(each.cells) for each in over), default=0)
+    for line in body if width > 1 else ():
+        for few, three in zip(line.cells[width - 1 :], line.cells[width:], strict=False):
+            if THREE.fullmatch(three) and FEW.fullmatch(few):
+                raise ScenarioError("column_cut", line=line.number, value=f"{few},{three}")
+
+
+def _plain(line: Line) -> str:
+    return " ".join(filter(None, line.cells))
+
+
+def _is_list(line: Line, lists: Lists | None) -> bool:
+    """Whether a line begins with what one of the lists there are is called."""
+    return lists is not None and lists.find(line.cells[0]) is not None
+
+
+def _why(letter: str, name: str, cells: Mapping[str, str]) -> str | None:
+    """What a line is that is no list; None where it is one."""
+    if letter and name:
+        return aside(name, exact=len(letter) <= SHORT) or aside(letter)
+    return next(filter(None, map(aside, (letter, name, *_beside(cells)))), None)
+
+
+def _why_nameless(line: Line, cells: Mapping[str, str], marks: str, measure: str) -> str | None:
+    """The same of a line of a table of numbers alone; a number among shares is their total."""
+    cell = cells.get(measure, "")
+    if measure == SHARE and "%" not in cell and (whole(cell, marks) or 0) > ALL:
+        return TOTAL
+    return next(filter(None, map(aside, line.cells)), None)
 
 
 def _beside(cells: Mapping[str, str]) -> list[str]:
-    """Where "in all" may stand in a row that is called nothing."""
+    """Where "in all" may stand in a row that is called nothing, or after its area."""
     nameless = not (cells.get(LETTER) or cells.get(NAME))
-    return [cells.get(PLACE, ""), cells.get(ALLIANCE, "")] if nameless else []
-
-
-def _without_total(rows: list[Row]) -> tuple[list[Row], list[Aside]]:
-    """Numbers that are called nothing: the last may be the sum of the others."""
-    nameless = [each for each in rows if not (each.letter or each.name)]
-    if not nameless:
-        return rows, []
-    *lists, last = rows
-    is_sum = last.value and last.value == sum(each.value for each in lists)
-    if nameless == [last] and is_sum and lists:
-        return lists, [Aside(last.line, last.text, labels.TOTAL, last.value)]
-    if len(nameless) < len(rows):
-        raise ScenarioError("column_line", line=nameless[0].line, value=nameless[0].text)
-    if is_sum and len(lists) > 1:
-        return lists, [Aside(last.line, last.text, labels.TOTAL, last.value)]
-    return rows, []
-
-
-def _value(line: Line, cells: Mapping[str, str], marks: str, measure: str, most: int) -> int:
-    cell = cells.get(measure, "")
-    if measure == SEATS and cell in NOTHING and len(line.cells) > 1:
-        return 0
-    try:
-        if measure == SHARE:
-            return int(per_cent(cell) * MILLIONTHS)
-        return whole_number(cell, marks, most)
-    except ScenarioError as error:
-        if error.code == "number_too_large":
-            raise
-        raise ScenarioError("column_line", line=line.number, value=line.text) from None
+    return [cells.get(each, "") for each in (PLACE, AREA, ALLIANCE)] if nameless else []

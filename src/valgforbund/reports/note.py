@@ -11,6 +11,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.reports.dates import day_of
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.disk import path_of, place_of, put, writing
+from valgforbund.sharing.file import File
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +38,7 @@ def note(
         A comparison says which alliance and against what; of a scenario it is the alliance that
         saves most seats, against itself dissolved. Or what a council makes of its seats: a
         ``Council``, ``Committees``, an ``Agreement`` or a ``Proposal``; a ``Meeting`` with its
-        proportional elections; a ``Review`` of a party.
+        proportional elections; a ``Review`` of a party; or a ``File`` of `open_file`.
     path : str or Path
         Its ending is the format: ``.pdf`` (A4; needs the extra ``app``), ``.html`` (one file, to
         mail), ``.md`` or ``.txt``. What was there is replaced once all is written.
@@ -103,6 +104,9 @@ def written(
     from valgforbund.reports.notes import told  # noqa: PLC0415 -- it draws: matplotlib is large
 
     check_format(suffix)
+    if isinstance(shown, File):
+        variants = shown.variants or None if variants is None else variants
+        shown = shown.state
     today = day_of(date)
     return filed(told.note(shown, language, today, variants, candidates), suffix, today)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from valgforbund.errors import ScenarioError
 from valgforbund.reports.dates import day_of
 from valgforbund.sharing.disk import path_of, place_of, put, writing
+from valgforbund.sharing.file import File
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +33,7 @@ def workbook(
     ----------
     objects : object, iterable or mapping of name to object
         A Scenario, Count, Comparison, Study, Review, Proposal (or a Council, Committees, an
-        Agreement) or Meeting; or several.
+        Agreement) or Meeting; or several; or a File of `open_file`, with its variants.
     path : str or Path
         Ends in ``.xlsx``. What was there is replaced once all is written. Needs the extra ``app``.
     candidates : DataFrame, optional
@@ -119,7 +120,9 @@ def written(
 
 def _named(objects: object) -> Iterator[tuple[str, object]]:
     """Each object with what tells it from the others."""
-    if isinstance(objects, Mapping):
+    if isinstance(objects, File):
+        yield from (("", objects.state), *objects.variants.items())
+    elif isinstance(objects, Mapping):
         yield from ((str(name), each) for name, each in objects.items())
     elif isinstance(objects, Sequence) and not isinstance(objects, str):
         yield from _numbered(objects)

@@ -6,7 +6,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.envelope import opened
 from valgforbund.sharing.form import SCENARIO, ScenarioForm
-from valgforbund.sharing.packing import is_code, packed, unpacked
+from valgforbund.sharing.packing import code_in, packed, unpacked
 
 
 def of(scenario: Scenario) -> str:
@@ -28,9 +28,10 @@ def read_code(text: object) -> Scenario:
     >>> read_code(s.code()) == s
     True
     """
-    if not isinstance(text, str) or not is_code(text):
+    code = code_in(text) if isinstance(text, str) else None
+    if code is None:
         raise ScenarioError("read_no_code", value=text)
-    data = unpacked(text)
+    data = unpacked(code)
     kind = opened(data).kind
     if kind != SCENARIO.name:
         raise ScenarioError("read_of_a_tool", kind=kind)

@@ -18,6 +18,10 @@ from valgforbund.sharing.envelope import MOST_BYTES
 VERSION = 1
 PREFIX = re.compile(r"VF(\d{1,9})-")
 AROUND = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\"'`´»«”“„’‘<>|]+")
+PIECE = re.compile(r"[A-Za-z0-9_-]+")  # of a code
+IN_TEXT = re.compile(r"\bVF\d{1,9}-[A-Za-z0-9_-]{4}")  # where one may begin among words
+SHORTEST = 24  # characters of what is called a torn code, among words
+MOST_PIECES = 400  # lines and words that are tried as parts of one
 SUM = 4  # bytes of the check sum
 RAW = -zlib.MAX_WBITS  # no header: the check sum is our own
 
@@ -80,6 +84,46 @@ def is_code(text: str) -> bool:
     (True, False)
     """
     return bool(PREFIX.match(bare(text[:100])))
+
+
+def code_in(text: str) -> str | None:
+    r"""The code in a text, whatever words stand before and behind it; None where there is none.
+
+    The check sum tells where it ends: the words of a mail could be parts of it, too. Of a code
+    that is torn, all that may be it.
+
+    Examples
+    --------
+    >>> code = packed(b'{"kind": "scenario"}')
+    >>> code_in(f"Hej Mette, her er den:\n> {code[:9]}\n> {code[9:]}\n\nHilsen Bo") == code
+    True
+    >>> code_in("A: 1234") is None
+    True
+    """
+    torn = text if is_code(text) else None
+    for start in [0] * (torn is not None) + [each.start() for each in IN_TEXT.finditer(text)][:5]:
+        whole = ""
+        pieces: list[str] = AROUND.split(text[start:].lstrip(), maxsplit=MOST_PIECES)
+        for piece in filter(None, pieces[:MOST_PIECES]):
+            found = PIECE.match(piece)
+            whole += found[0] if found else ""
+            if _is_whole(whole):
+                return whole
+            if not found or found[0] != piece:  # a full stop, a word of another alphabet
+                break
+        torn = torn or (whole if len(whole) >= SHORTEST else None)
+    return torn
+
+
+def _is_whole(code: str) -> bool:
+    found = PREFIX.match(code)
+    if found is None or int(found[1]) != VERSION:
+        return False
+    try:
+        unpacked(code)
+    except ScenarioError as error:
+        return error.code == "kept_too_large"
+    return True
 
 
 def unpacked(code: str) -> bytes:

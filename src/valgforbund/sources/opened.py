@@ -6,9 +6,12 @@ from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import ENGLISH, Line
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.code import read_code
 from valgforbund.sharing.file import read_file
+from valgforbund.sharing.packing import code_in
 from valgforbund.sources import feed_files
 from valgforbund.sources.archive import Archive
+from valgforbund.sources.book import UNSOLVED, sheets_in, with_code, with_table
 from valgforbund.sources.content import LATIN1, ZIP, checked, text_of, too_large
 from valgforbund.sources.feed import feed_of
 from valgforbund.sources.feed_files import File, Files, kind_of
@@ -20,11 +23,11 @@ from valgforbund.sources.limits import (
     MOST_TEXT,
 )
 from valgforbund.sources.reading import SCENARIO, TABLE, Reading, Remark, Result, remark
-from valgforbund.sources.spreadsheet import Sheet, sheet_of
 from valgforbund.sources.table import table_of
 from valgforbund.sources.valgdk import export_of, is_export
 
-SHEETS = ("xl/workbook.xml", "content.xml")
+BOOKS = (".xlsx", ".xlsm", ".xltx", ".ods", ".ots")
+FOREIGN = ("{", "[{", "[[", '["', "<!", "<html", "<?xml", "<table")  # how data and web pages begin
 
 
 def opened(
@@ -71,21 +74,34 @@ def opened(
     ('table', <scenario: 9 seats; A 8123, B 4040; no alliances>)
     """
     zipped = data.startswith(ZIP)
-    checked(name, data, MOST_FEED_ZIP if zipped else MOST_FILE)
+    is_feed = zipped and not name.casefold().endswith(BOOKS)
+    checked(name, data, MOST_FEED_ZIP if is_feed else MOST_FILE)
     if zipped:
         return _of_zip(name, data, into, seats, place, alone)
     if kind_of(name):
         return feed_of(name, Files([File(str(kind_of(name)), name, data)], 0))
     text = text_of(name, data).text
     if text.lstrip().startswith("{"):
-        saved = read_file(text.encode())
+        saved = _saved(name, text)
         if seats is not None or place is not None:
             raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)
         return Reading(SCENARIO, (Result(saved),))
+    if code_in(text) is not None:
+        return Reading(SCENARIO, (Result(read_code(text)),))
     if is_export(text):
         return export_of(name, text, seats, place, into)
     lines, told = lines_of(name, data)
     return table_of(lines, seats, place, into, told, alone)
+
+
+def _saved(name: str, text: str) -> Scenario:
+    """A scenario that was saved by us; of other people's JSON in plain words that it is not."""
+    try:
+        return read_file(text.encode())
+    except ScenarioError as error:
+        if error.code == "saved_foreign":
+            raise ScenarioError("file_foreign", file=name) from None
+        raise
 
 
 def proposed(name: str, data: bytes, into: Scenario) -> tuple[Reading, ...]:
@@ -166,14 +182,14 @@ def lines_of(name: str, data: bytes) -> tuple[list[Line], list[Remark]]:
     (('Ø', '9'), ['encoding'])
     """
     if data.startswith(ZIP):
-        sheet = _sheet(name, data)
-        return [*sheet.lines], _others(sheet)
+        sheet, told = with_table(sheets_in(name, data))
+        return [*sheet.lines], told
     checked(name, data)
     text, encoding = text_of(name, data)
     if len(data) > MOST_TEXT:
         raise too_large(name, len(data), MOST_TEXT)
-    if text.lstrip().startswith("{"):
-        raise ScenarioError("saved_foreign")
+    if "".join(text[:100].split()).casefold().startswith(FOREIGN):
+        raise ScenarioError("file_foreign", file=name)
     told = [remark("encoding")] if encoding == LATIN1 else []
     return parsing.lines(text, ENGLISH), told
 
@@ -189,24 +205,14 @@ def _of_zip(
     """A feed, or a workbook."""
     if any(map(kind_of, Archive(name, data, MOST_FEED_FILES, 0).names)):
         return feed_of(name, feed_files.of_zip(name, data))
-    sheet = _sheet(name, data)
-    told = _others(sheet)
+    sheets = sheets_in(name, data)
+    sheet, told = with_table(sheets)
+    code = next(filter(None, (code_in(line.text) for each in sheets for line in each.lines)), None)
+    if code is not None and seats is None and place is None and (alone or into is None):
+        return with_code(sheet, told, code)
     try:
         return table_of(sheet.lines, seats, place, into, told, alone)
     except ScenarioError as error:
-        if sheet.is_unsolved and error.code in ("column_line", "column_unclear"):
+        if sheet.is_unsolved and error.code in UNSOLVED:
             raise ScenarioError("sheet_unsolved", file=name) from None
         raise
-
-
-def _sheet(name: str, data: bytes) -> Sheet:
-    names = Archive(name, data, MOST_FEED_FILES, 0).names
-    if not any(each in names for each in SHEETS):
-        raise ScenarioError("file_unknown", file=name)
-    checked(name, data)
-    return sheet_of(name, data)
-
-
-def _others(sheet: Sheet) -> list[Remark]:
-    """That a workbook has more sheets, where it has."""
-    return [remark("sheets_left_out", names=", ".join(sheet.others))] if sheet.others else []

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.code import read_code
-from valgforbund.sharing.packing import is_code
+from valgforbund.sharing.packing import code_in
 from valgforbund.sources import feed_files
 from valgforbund.sources.feed import feed_of
 from valgforbund.sources.opened import opened, pasted
-from valgforbund.sources.reading import Reading
+from valgforbund.sources.reading import Reading, remark
 
 UNNAMED = "bytes"
+MISSING = "read_seats_missing"
 LONGEST = 4_000  # characters of a path
 A_FILE = re.compile(r"\S.*\.(?:csv|tsv|txt|xlsx|xls|ods|json|zip|vf)", re.IGNORECASE)
 
@@ -29,9 +31,9 @@ def read(
     Parameters
     ----------
     x : str, path or bytes
-        In this order: a code such as ``"VF1-…"``; the path of a file (a scenario, the CSV of
-        valg.dk, CSV, Excel, ODS, the official feed as zip or folder); a table as text. Bytes are
-        those of a file.
+        In this order: a code such as ``"VF1-…"``, also inside a mail; the path of a file (a
+        scenario, the CSV of valg.dk, CSV, Excel, ODS, the official feed as zip or folder); a table
+        as text. Bytes are those of a file.
     seats : int, optional
         Size of the council, where that is not told.
     place : str, optional
@@ -54,11 +56,11 @@ def read(
     >>> read(s.code()) == s
     True
     """
-    if isinstance(x, str) and is_code(x):
+    if isinstance(x, str) and code_in(x) is not None:
         if seats is not None or place is not None:
             raise ScenarioError("read_code_is_whole", value=place if seats is None else seats)
         return read_code(x)
-    return reading_of(x, seats, place).result(place).scenario
+    return _read(x, seats, place).result(place).scenario
 
 
 def reading_of(
@@ -66,11 +68,26 @@ def reading_of(
 ) -> Reading:
     r"""The same of a file or a table with all that was understood, left out and assumed.
 
+    Where it is not told how many seats there are, it has no results, and a remark says so.
+
     Examples
     --------
     >>> [each.code for each in reading_of("A 8.123\nB 40\nI alt 8.163", seats=9).remarks]
     ['line', 'names_usual']
+    >>> [each.code for each in reading_of("A 8.123\nB 40").remarks]
+    ['names_usual', 'seats_missing']
     """
+    try:
+        return _read(x, seats, place)
+    except ScenarioError as error:
+        if error.code != MISSING:
+            raise
+    unsized = _read(x, 1, place)  # whatever it is, no council is returned
+    told = (*unsized.remarks, remark("seats_missing"))
+    return replace(unsized, results=(), remarks=told)
+
+
+def _read(x: str | bytes | os.PathLike[str], seats: int | None, place: str | None) -> Reading:
     if place is not None:
         checks.text("place", place)
     if isinstance(x, bytes):

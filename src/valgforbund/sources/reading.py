@@ -180,6 +180,8 @@ class Reading:
         ScenarioError
             If there are several and none is named, or none is called so; the message names some.
         """
+        if any(each.code == "seats_missing" for each in self.remarks):
+            raise ScenarioError("read_seats_missing")
         there = [each.scenario.place for each in self.results]
         if place is None and len(there) == 1:
             return self.results[0]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
-from valgforbund.parsing import Line
+from valgforbund.parsing import BETWEEN, Line
 from valgforbund.sources.limits import MOST_BOOK
 from valgforbund.sources.parts import packed, parts_of
 
@@ -30,20 +30,17 @@ class Sheet:
     ----------
     name : str
     lines : tuple of Line
-    others : tuple of str
-        The sheets that were not read.
     is_unsolved : bool
-        Whether a formula has no result in the file.
+        Whether a formula, of whichever sheet, has no result in the file.
     """
 
     name: str
     lines: tuple[Line, ...]
-    others: tuple[str, ...]
     is_unsolved: bool
 
 
-def sheet_of(name: str, data: bytes) -> Sheet:
-    """The first sheet of a workbook that one can see and that has something in it.
+def sheets_of(name: str, data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a workbook that one can see and that have something in them.
 
     Parameters
     ----------
@@ -60,9 +57,8 @@ def sheet_of(name: str, data: bytes) -> Sheet:
     found = [(each, lines) for each, rows in _read(name, parts) if (lines := _lines(rows))]
     if not found:
         raise ScenarioError("file_empty", file=name)
-    (called, lines), *others = found
     unsolved = any(UNSOLVED.search(each) for each in parts.values())
-    return Sheet(called, lines, tuple(each for each, _ in others), unsolved)
+    return tuple(Sheet(called, lines, unsolved) for called, lines in found)
 
 
 def _read(name: str, parts: Mapping[str, bytes]) -> list[tuple[str, list[list[object]]]]:
@@ -106,7 +102,9 @@ def _lines(rows: Sequence[Sequence[object]]) -> tuple[Line, ...]:
     width = max(map(len, texts), default=0)
     kept = [i for i in range(width) if any(any(row[i : i + 1]) for row in texts)]
     return tuple(
-        Line(n, " ".join(filter(None, row)), tuple(row[i] if i < len(row) else "" for i in kept))
+        Line(
+            n, BETWEEN.join(filter(None, row)), tuple(row[i] if i < len(row) else "" for i in kept)
+        )
         for n, row in enumerate(texts, 1)
         if any(row)
     )

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from valgforbund import parsing
-from valgforbund.dhondt import apportion
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import (
     ALLIANCE,
     CANDIDATES,
     ENGLISH,
     MOST_LISTS,
-    MOST_SEATS,
-    PLACE,
     SEATS,
     SHARE,
     VOTES,
@@ -24,21 +22,20 @@ from valgforbund.parsing import (
     Nobody,
     Pasted,
     Row,
-    whole_number,
 )
-from valgforbund.parties import party, usual_letter
 from valgforbund.scenario import Scenario
-from valgforbund.sources.known import spelled_place, usual_names
-from valgforbund.sources.limits import MOST_ROWS
+from valgforbund.sources import shares
+from valgforbund.sources.allied import allied
+from valgforbund.sources.initials import by_initials
+from valgforbund.sources.known import spelled_place
+from valgforbund.sources.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from valgforbund.sources.reading import TABLE, Reading, Remark, Result, remark
 from valgforbund.sources.seats import size_of
-
-NO_ALLIANCE = frozenset(
-    {"", "-", "–", "—", ".", "0", "nej", "ingen", "intet", "no", "none", "inget"}
-)
-NO_SEATS = frozenset({"", "-", "–", "—", "."})
-ABOUT_ALL = (90 * 10**6, 101 * 10**6)  # of shares that are all votes, in millionths of a per cent
-TOLD = 12  # lines that are told one by one
+from valgforbund.sources.table_names import letter_of, usual
+from valgforbund.sources.table_numbers import differing, nominees, official_seats
+from valgforbund.sources.table_places import by_place, rows_for
+from valgforbund.sources.table_remarks import left_out, of_columns
+from valgforbund.sources.titles import title_of
 
 
 def table_of(
@@ -82,113 +79,119 @@ def table_of(
         raise ScenarioError("table_empty")
     if len(lines) > MOST_ROWS:
         raise ScenarioError("table_too_long", rows=len(lines), limit=MOST_ROWS)
+    width = max(len(each.cells) for each in lines)
+    if width > MOST_COLUMNS:
+        raise ScenarioError("table_too_wide", columns=width, limit=MOST_COLUMNS)
+    if len(lines) * width > MOST_CELLS:
+        raise ScenarioError("sheet_too_large", rows=len(lines), columns=width, limit=MOST_CELLS)
     lists = None if alone else into
     pasted, measure = _understood(lines, lists)
     if not pasted.rows:
         raise ScenarioError("table_empty")
-    told = [*remarks, *_left_out(pasted)]
-    groups = _by_place(pasted.rows, place)
+    told = [*remarks]
+    groups = by_place(pasted.rows, place)
     if lists is not None:
-        rows = _rows_for(lists, groups)
+        told += [*left_out(pasted), *of_columns(pasted, measure, ())]
+        rows = rows_for(lists, groups)
         scenario, more = _into(lists, _part(pasted, rows), measure)
         return Reading(TABLE, (Result(scenario),), (*told, *more), pasted.columns, into=True)
+    title = title_of(pasted, place if place is not None or [*groups] == [""] else "")
+    if title.place and [*groups] == [""]:
+        groups = {title.place: groups[""]}
+    room = pasted.council if seats is None else None
+    said = [*title.lines, *([room] if room else [])]
+    told += [*title.remarks, *left_out(pasted, said)]
+    told += of_columns(pasted, measure, (ALLIANCE, CANDIDATES, SEATS))
+    if room is not None:
+        told.append(remark("seats_said", text=room.text, seats=room.value))
+        seats = room.value
     results: list[Result] = []
-    for where, rows in groups.items():
-        result, more = _new(where, _part(pasted, rows), measure, seats, into)
+    for named, rows in groups.items():
+        result, more = _new(named, title.election, _part(pasted, rows), measure, seats, into)
         results.append(result)
         told += [each for each in more if each not in told]
     return Reading(TABLE, tuple(results), tuple(told), pasted.columns)
 
 
+def holds_table(lines: Sequence[Line]) -> bool:
+    """Whether lines are a table of two lists or more, as far as can be told without more."""
+    if len(lines) > MOST_ROWS or any(len(each.cells) > MOST_COLUMNS for each in lines):
+        return False
+    try:
+        pasted, _ = _understood(lines, None)
+    except ScenarioError:
+        return False
+    return len([each for each in pasted.rows if each.letter or each.name]) > 1
+
+
 def _understood(lines: Sequence[Line], into: Scenario | None) -> tuple[Pasted, str]:
     """The table with its votes; where it has none, with its shares."""
     is_place = lambda text: spelled_place(text) is not None  # noqa: E731 -- named for what it asks
-    read = partial(parsing.understood, lines, into, ENGLISH, is_place=is_place)
+    is_party = lambda text: letter_of(text) is not None  # noqa: E731 -- the same
+    read = partial(parsing.understood, lines, into, ENGLISH, is_place=is_place, is_party=is_party)
     try:
         return read(), VOTES
     except ScenarioError as error:
-        if error.code not in ("column_unclear", "column_line"):
+        if error.code not in shares.MAY_BE:
             raise
         try:
             found = read(measure=SHARE)
         except ScenarioError:
             raise error from None
-        least, most = ABOUT_ALL
-        if not least <= found.sum <= most * len(_by_place(found.rows, None)):
+        if shares.are_fractions(found):  # a spreadsheet has 0.413 where it shows 41.3 %
+            found = shares.in_per_cent(found)
+        least, most = shares.ABOUT_ALL
+        if not least <= found.sum <= most * len(by_place(found.rows, None)):
             raise
         return found, SHARE
 
 
 def _part(pasted: Pasted, rows: Sequence[Row]) -> Pasted:
-    return Pasted(pasted.columns, tuple(rows), ())
-
-
-def _by_place(rows: Sequence[Row], wanted: str | None) -> dict[str, list[Row]]:
-    """Rows by their place; an empty cell is of the place above it."""
-    found: dict[str, list[Row]] = {}
-    last = ""
-    for row in rows:
-        last = row.other(PLACE) or last
-        found.setdefault(spelled_place(last) or last, []).append(row)
-    if wanted is None:
-        return found
-    named = spelled_place(wanted) or wanted
-    if [*found] == [""]:
-        return {named: found[""]}
-    if named not in found:
-        raise ScenarioError("read_place_unknown", value=wanted, names=", ".join([*found][:5]))
-    return {named: found[named]}
-
-
-def _rows_for(into: Scenario, groups: dict[str, list[Row]]) -> list[Row]:
-    """The rows of the place that is open; of a table of one place, all."""
-    if len(groups) == 1:
-        return next(iter(groups.values()))
-    if into.place in groups:
-        return groups[into.place]
-    names = ", ".join([*groups][:5])
-    raise ScenarioError("read_place_unknown", value=into.place, names=names)
+    """The table of some rows; its totals are those of all."""
+    asides = pasted.asides if len(rows) == len(pasted.rows) else ()
+    return replace(pasted, rows=tuple(rows), asides=asides)
 
 
 def _fitted(pasted: Pasted, lists: Lists) -> Fitted:
     if len(pasted.rows) > MOST_LISTS:
         raise ScenarioError("too_many_lists", limit=MOST_LISTS)
-    return parsing.fit(pasted, lists, new=True, letter_of=_letter_of)
-
-
-def _letter_of(name: str) -> str | None:
-    """The usual letter of a party, also with its place behind its name."""
-    who = party("", name)
-    return None if who.is_local else usual_letter(who.name)
+    return parsing.fit(pasted, lists, new=True, letter_of=letter_of)
 
 
 def _new(
-    place: str, pasted: Pasted, measure: str, asked: int | None, beside: Scenario | None
+    place: str,
+    election: str,
+    pasted: Pasted,
+    measure: str,
+    asked: int | None,
+    beside: Scenario | None,
 ) -> tuple[Result, list[Remark]]:
     """A scenario of its own."""
     nameless = not any(each.letter or each.name for each in pasted.rows)
     if nameless:
         raise ScenarioError("table_without_names", line=pasted.rows[0].line)
+    rows, initials = by_initials(pasted.rows)
+    pasted = replace(pasted, rows=rows)
     fitted = _fitted(pasted, Nobody())
     by_letter = dict(zip(fitted.values, pasted.rows, strict=True))
-    votes, told = _votes(fitted.values, measure)
-    names, usual = _names(fitted.names)
-    told += [remark("names_usual", letters=", ".join(usual))] if usual else []
-    alliances, alone = _alliances(by_letter)
-    told += [remark("alliance_of_one", letter=each) for each in alone]
-    official = _official(by_letter) if SEATS in pasted.columns else None
-    size = size_of(place, asked=asked, told=sum(official) if official else None, into=beside)
-    scenario = Scenario(
-        votes,
-        size.seats,
-        alliances,
-        {letter: _candidates(row) for letter, row in by_letter.items()},
-        names,
-        place,
-        notes=size.notes,
-    )
-    is_whole = official is not None and sum(official) == scenario.seats
-    return Result(scenario, official if is_whole else None), [*told, *size.remarks]
+    votes, told = _votes(fitted.values, measure, shares.stated_total(pasted))
+    names, known = usual(fitted.names)
+    told += [remark("initials", letters=", ".join(initials))] if initials else []
+    told += [remark("names_usual", letters=", ".join(known))] if known else []
+    official = official_seats(by_letter) if SEATS in pasted.columns else None
+    size = size_of(place, election, asked, sum(official) if official else None, beside)
+    limits = {letter: nominees(row) for letter, row in by_letter.items()}
+    scenario = Scenario(votes, size.seats, (), limits, names, place, election, size.notes)
+    if ALLIANCE in pasted.columns:
+        found = allied(by_letter, scenario)
+        told += found.remarks
+        for each in found.groups:
+            scenario = scenario.unite(each)
+    told += size.remarks
+    if official and sum(official) != scenario.seats:
+        told.append(remark("seats_not_all", sum=sum(official), seats=scenario.seats))
+        return Result(scenario), told
+    return Result(scenario, official), told + (differing(scenario, official) if official else [])
 
 
 def _into(scenario: Scenario, pasted: Pasted, measure: str) -> tuple[Scenario, list[Remark]]:
@@ -209,71 +212,21 @@ def _into(scenario: Scenario, pasted: Pasted, measure: str) -> tuple[Scenario, l
     if rest:
         told.append(remark("lists_kept", letters=", ".join(rest)))
     if measure == SHARE:
-        total = sum(scenario.ballots)
-        level = apportion([*known.values()], total)
-        counted = [*level.seats]
-        for i in level.tied[: level.stake]:
-            counted[i] += 1
-        known = dict(zip(known, counted, strict=True))
-        told.append(remark("shares_of_total", total=total))
+        stated = shares.stated_total(pasted)
+        total = sum(scenario.ballots) if stated is None else stated
+        known = shares.of_total(known, total)
+        code = "shares_of_total" if stated is None else "shares_of_stated"
+        told.append(remark(code, total=total))
     return scenario.with_votes(known), told
 
 
-def _votes(values: dict[str, int], measure: str) -> tuple[dict[str, int], list[Remark]]:
-    """Votes; of shares, so many that the smallest part of a per cent that was written is one."""
+def _votes(
+    values: dict[str, int], measure: str, total: int | None
+) -> tuple[dict[str, int], list[Remark]]:
+    """Votes; of shares, those of the total that is told, or so many that they are whole."""
     if measure != SHARE:
         return values, []
-    step = 10**6
-    while any(each % step for each in values.values()):
-        step //= 10
-    told = remark("shares_only", total=100 * 10**6 // step)
-    return {letter: each // step for letter, each in values.items()}, [told]
-
-
-def _names(said: dict[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Names by letter, and the letters whose party was not said but is known."""
-    known = usual_names()
-    usual = [each for each, name in said.items() if not name and each in known]
-    names = {each: name or known.get(each, "") for each, name in said.items()}
-    return {each: name for each, name in names.items() if name}, usual
-
-
-def _alliances(rows: dict[str, Row]) -> tuple[list[list[str]], list[str]]:
-    """Lists with the same text are allied; the second are those that stand alone with theirs."""
-    groups: dict[str, list[str]] = {}
-    for letter, row in rows.items():
-        text = row.other(ALLIANCE)
-        if text.casefold() not in NO_ALLIANCE:
-            groups.setdefault(text.casefold(), []).append(letter)
-    alone = [each[0] for each in groups.values() if len(each) == 1]
-    return [each for each in groups.values() if len(each) > 1], alone
-
-
-def _official(rows: dict[str, Row]) -> tuple[int, ...]:
-    return tuple(_number(row, SEATS, "table_seats", MOST_SEATS) or 0 for row in rows.values())
-
-
-def _candidates(row: Row) -> int | None:
-    return _number(row, CANDIDATES, "table_candidates", MOST_SEATS * 10)
-
-
-def _number(row: Row, role: str, code: str, most: int) -> int | None:
-    cell = row.other(role)
-    if cell in NO_SEATS:
-        return None
-    try:
-        return whole_number(cell, ENGLISH, most)
-    except ScenarioError:
-        raise ScenarioError(code, line=row.line, value=cell) from None
-
-
-def _left_out(pasted: Pasted) -> list[Remark]:
-    """The lines that are no lists, and a total that does not add up."""
-    asides = [each for each in pasted.asides if each.why != parsing.HEADER]
-    told = [remark("line", line=each.line, text=each.text, why=each.why) for each in asides[:TOLD]]
-    if asides[TOLD:]:
-        told.append(remark("lines_more", n=len(asides) - TOLD))
-    wrong = pasted.wrong_total
-    if wrong is not None and not any(each.other(PLACE) for each in pasted.rows):
-        told.append(remark("wrong_total", text=wrong.text, sum=pasted.sum))
-    return told
+    if total is not None:
+        return shares.of_total(values, total), [remark("shares_of_stated", total=total)]
+    votes, all_votes = shares.smallest(values)
+    return votes, [remark("shares_only", total=all_votes)]

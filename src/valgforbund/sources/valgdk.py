@@ -15,7 +15,7 @@ from pathlib import PurePath
 from valgforbund import glyphs
 from valgforbund.alliances import Alliance
 from valgforbund.errors import ScenarioError
-from valgforbund.parsing import DANISH, MOST_LISTS, whole_number
+from valgforbund.parsing import DANISH, MOST_LISTS, aside, whole_number
 from valgforbund.scenario import Scenario
 from valgforbund.sources.known import held, spelled_place
 from valgforbund.sources.reading import VALGDK, Person, Reading, Remark, Result, remark
@@ -132,6 +132,8 @@ def _summed(text: str) -> tuple[list[_List], int]:
     seen: set[tuple[str, str, str]] = set()
     for line, row in _rows(text):
         area, letter, called, who, votes = row
+        if not letter and next(filter(None, map(aside, (area, called, who))), None):
+            continue  # a total, or blank votes
         key = (letter, called)
         found = lists.setdefault(key, _List(letter, called))
         try:

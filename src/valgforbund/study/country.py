@@ -51,7 +51,11 @@ class Study:
     results: tuple[Council, ...]
 
     def __repr__(self) -> str:
-        return f"<Study: {len(self.results)} councils, {len(self.alliances)} alliances>"
+        councils, alliances = len(self.results), len(self.alliances)
+        return (
+            f"<Study: {councils} council{'s' * (councils != 1)}, "
+            f"{alliances} alliance{'s' * (alliances != 1)}>"
+        )
 
     def _repr_html_(self) -> str:
         from valgforbund.reports import shown  # noqa: PLC0415 -- only a notebook needs the words

@@ -24,6 +24,7 @@ LANGUAGES = ("da", "en")
 COUNCIL_LANGUAGES = ("sv", *LANGUAGES)  # of the tool for councils on Åland, in Finland, in Sweden
 NEAREST = {"nb": ("da",)}  # whose texts stand in for those that a language lacks, before English
 MINUS = "−"
+OF_KINDS = ("saved_of_another_kind", "read_of_a_tool")  # errors whose values are kinds of files
 OTHERS = "others"  # what shifts calls all other lists
 
 EXACT = 2**50  # from here on a float has no two decimals, and babel no digits
@@ -101,6 +102,16 @@ class Words:
         if values.get("value") == "":
             text = self._nothing_typed(text)
         return text.format(**values)
+
+    def plain(self, error: ScenarioError) -> str:
+        """The same for programmers: numbers without marks, values as they are."""
+        values = {
+            key: self(f"error_kind.{value}")
+            if error.code in OF_KINDS and f"error_kind.{value}" in self
+            else value
+            for key, value in error.values.items()
+        }
+        return self.template(f"error.{error.code}").format(**values)
 
     def number(self, value: int) -> str:
         """A whole number with marks between the thousands; of very many digits how many.

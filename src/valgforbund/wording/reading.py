@@ -5,9 +5,8 @@ from __future__ import annotations
 from valgforbund.parsing.labels import FOOT, OTHER, TITLE
 from valgforbund.sources.reading import TABLE, Reading, Remark
 from valgforbund.wording.catalogue import Words
-from valgforbund.wording.markup import cut
+from valgforbund.wording.pasted import no_lists, quoted
 
-LONGEST = 40  # characters of a line that is quoted
 LINE, WRONG, VOTES_FOR = "line", "wrong_total", "votes_for"
 PLURAL = ("areas",)  # what chooses the plural of a remark that has no n
 
@@ -50,14 +49,13 @@ def told(words: Words, reading: Reading) -> list[str]:
     >>> from valgforbund.sources.opened import pasted
     >>> from valgforbund.wording import words
     >>> told(words("da"), pasted("SF 9\nAlternativet 4\nI alt 13\nBlanke 3", seats=9))
-    ['Ikke lister: »I alt 13« og »Blanke 3«.']
+    ['Ikke lister: »I alt 13« (sum) og »Blanke 3« (blanke stemmer).']
     """
     lines = [each for each in reading.remarks if each.code == LINE]
     beside = [each for each in lines if each["why"] not in (TITLE, FOOT)]
     found = [_noted(words, each) for each in lines if each not in beside]
     if beside:
-        texts = words.join([_quoted(words, each["text"]) for each in beside])
-        found.append(words("pasted.aside", lines=texts))
+        found.append(no_lists(words, [(str(each["text"]), str(each["why"])) for each in beside]))
     return found + [
         _said(words, each) for each in reading.remarks if each.code not in (LINE, VOTES_FOR)
     ]
@@ -66,13 +64,13 @@ def told(words: Words, reading: Reading) -> list[str]:
 def _noted(words: Words, line: Remark) -> str:
     """A title above a table, or a note below it."""
     key = "pasted.title" if line["why"] == TITLE else "remark.foot"
-    return words(key, line=_quoted(words, line["text"]))
+    return words(key, line=quoted(words, str(line["text"])))
 
 
 def _said(words: Words, each: Remark) -> str:
     values = dict(each.values)
     if each.code == WRONG:
-        total = _quoted(words, values["text"])
+        total = quoted(words, str(values["text"]))
         return words("pasted.wrong_total", total=total, sum=_number(words, values["sum"]))
     for name in PLURAL:
         if name in values and "n" not in values:
@@ -83,6 +81,8 @@ def _said(words: Words, each: Remark) -> str:
             shown[name] = value
         elif name == "seats" and isinstance(value, int):
             shown[name] = words.seats(value)
+        elif name == "election" and (key := f"election.{value}") in words:
+            shown[name] = words(key)
         elif name == "votes" and isinstance(value, int):
             shown[name] = words.votes(value)
         else:
@@ -92,7 +92,3 @@ def _said(words: Words, each: Remark) -> str:
 
 def _number(words: Words, value: object) -> object:
     return words.number(value) if isinstance(value, int) else value
-
-
-def _quoted(words: Words, text: object) -> str:
-    return words("pasted.quoted", text=cut(str(text), LONGEST))

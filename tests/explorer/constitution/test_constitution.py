@@ -127,7 +127,7 @@ def test_a_total_among_pasted_seats_is_no_list(page: ToolPage, sign: str) -> Non
     seats = {"A": 9, "C": 5, "F": 2, "Ø": 2, "B": 1}
     assert page.proposal.council.seats.to_dict() == seats
     assert page.proposal.council.size == 19
-    assert page.told.endswith("Ikke lister: »I alt 19«.")
+    assert page.told.endswith("Ikke lister: »I alt 19« (sum).")
 
 
 def test_pasted_seats_by_name(page: ToolPage) -> None:

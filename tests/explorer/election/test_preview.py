@@ -47,7 +47,7 @@ def test_what_was_understood_is_shown_and_nothing_is_changed() -> None:
     assert "»tal.csv« er læst, men ikke brugt endnu" in told
     assert "Læst: en tabel med stemmer til 2 af 13 lister." in told
     assert "Kolonnerne er læst som navn og stemmer." in told
-    assert "Ikke lister: »I alt;10.000«." in told
+    assert "Ikke lister: »I alt · 10.000« (sum)." in told
     assert "Uændret, fordi de ikke står i tabellen: B, C, " in told
     assert "9.999" in told
 
@@ -172,8 +172,14 @@ def test_a_feed_of_more_than_ten_megabytes_arrives_in_pieces() -> None:
     [
         (b"PK\x03\x04", "»x.xlsx« er beskadiget og kan ikke læses. Hent eller gem den igen."),
         (b"\x00\x01" * 50, "»x.xlsx« kan ikke læses som tekst."),
-        (b"A;5\nB;-1", "Linje 2 kan ikke læses: »B;-1«."),
-        (b"A;5\nB;x", "Linje 2 kan ikke læses: »B;x«."),
+        (
+            b"A;5\nB;-1",
+            "Linje 2: Her skal stå et helt tal, 0 eller mere, f.eks. 1.234; der stod »-1«.",
+        ),
+        (
+            b"A;5\nB;x",
+            "Linje 2: Her skal stå et helt tal, 0 eller mere, f.eks. 1.234; der stod »x«.",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_told_and_the_tool_stands_as_before(data: bytes, told: str) -> None:

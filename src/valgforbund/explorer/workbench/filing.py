@@ -9,7 +9,7 @@ from typing import Any
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.workbench.state import State
 from valgforbund.sharing.document import Document, Documents, Source, Variant, kind_of, pretty
-from valgforbund.sharing.packing import is_code, packed, unpacked
+from valgforbund.sharing.packing import code_in, packed, unpacked
 from valgforbund.sharing.text import parsed, text_of
 
 Around = tuple[tuple[tuple[str, Any], ...], Any]  # variants by name, and how it is looked at
@@ -111,10 +111,9 @@ def ours(data: bytes) -> bytes | None:
         if error.code in ("saved_no_text", "saved_too_large"):
             return None
         raise
-    if is_code(text):
-        return unpacked(text)
     if not text.lstrip().startswith("{"):
-        return None
+        code = code_in(text)
+        return None if code is None else unpacked(code)
     try:
         kind_of(parsed(text))
     except ScenarioError as error:

@@ -134,7 +134,7 @@ def test_letters_and_numbers(page: Page, text: str) -> None:
     [
         ("1\n2", "Der er indsat 2 tal, men der er 3 lister."),
         ("1\n2\n3\n4", "Der er indsat 4 tal, men der er 3 lister."),
-        ("1\n12.7\n3", "Linje 2 kan ikke læses"),
+        ("1\n12.7\n3", "Linje 2: Her skal stå et helt tal"),
         ("A 1\nB x", "Linje 2 kan ikke læses"),
         ("A 1\nA 2", "Liste A står der to gange (linje 2)."),
         ("A 1\nB -5", "Linje 2"),
@@ -196,7 +196,7 @@ def test_a_total_and_blank_votes_are_told_and_are_no_lists() -> None:
     assert page.seats() == {"A": "6", "B": "3", "C": "0"}
     assert page.told == (
         "Stemmer indsat for A, B og C, i alt 12.466. "
-        "Ikke lister: »Blanke stemmer 123« og »I alt 12.466«."
+        "Ikke lister: »Blanke stemmer 123« (blanke stemmer) og »I alt 12.466« (sum)."
     )
     page.votes("A", "1")
     assert page.told == ""

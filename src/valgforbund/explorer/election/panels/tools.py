@@ -14,7 +14,7 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
-from valgforbund.parties import usual_letter
+from valgforbund.sources.columns import of_table
 from valgforbund.sources.places import elections
 from valgforbund.wording.pasted import understood
 
@@ -69,8 +69,7 @@ class Tools:
             self._pasted.clear()
             return
         own = self._state.original.election not in elections()
-        pasted = parsing.read(self._pasted.value, scenario, self._words.marks)
-        fitted = parsing.fit(pasted, scenario, new=own, letter_of=usual_letter)
+        pasted, fitted = of_table(self._pasted.value, scenario, self._words.marks, own)
         if len(scenario.letters) + len(fitted.names) > parsing.MOST_LISTS:
             raise ScenarioError("too_many_lists", limit=parsing.MOST_LISTS)
         for letter, name in fitted.names.items():
