@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -141,9 +142,10 @@ def test_a_date_is_a_date(wrong: object, tmp_path: Path) -> None:
 
 def test_a_moment_is_a_day(tmp_path: Path) -> None:
     moment = pd.Timestamp("2026-03-01 20:00")
-    for suffix, act in ((".txt", vf.note), (".xlsx", vf.workbook)):
-        first = act(S, tmp_path / f"a{suffix}", date=moment)
-        assert first.read_bytes() == act(S, tmp_path / f"b{suffix}", date=DAY).read_bytes()
+    first, second = (vf.note(S, tmp_path / f"{n}.txt", date=n) for n in (moment, DAY))
+    assert first.read_bytes() == second.read_bytes()
+    book = openpyxl.load_workbook(vf.workbook(S, tmp_path / "x.xlsx", date=moment))
+    assert book.properties.created.date() == DAY
 
 
 @pytest.mark.parametrize(

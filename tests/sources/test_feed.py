@@ -13,6 +13,7 @@ import pytest
 
 import valgforbund as vf
 from valgforbund import Scenario, ScenarioError
+from valgforbund.sources import feed_files
 from valgforbund.sources.bundled import load_all, official_order
 from valgforbund.sources.feed import Feed, read_feed
 from valgforbund.sources.read import reading_of
@@ -470,6 +471,17 @@ def test_what_cannot_be_opened_is_left_out_and_named(tmp_path: Path) -> None:
         (torn,) = [each for each in feed.remarks if each.code == "feed_torn"]
         assert torn["n"] == 3
         assert "kandidat-data-x.json" in str(torn["names"])
+
+
+def test_a_folder_of_very_many_files_is_not_gone_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(12):
+        (tmp_path / f"{n}.txt").write_bytes(b"")
+    monkeypatch.setattr(feed_files, "MOST_ENTRIES", 10)
+    with pytest.raises(ScenarioError) as error:
+        read_feed(tmp_path)
+    assert error.value.code == "archive_too_many"
 
 
 @pytest.mark.parametrize("wrong", [None, 5, b"x", "", "a\0b", "\ud83d", [], {}])
