@@ -22,6 +22,7 @@ from nights import of_2025
 
 import valgforbund as vf
 from valgforbund import Following, ScenarioError
+from valgforbund.live import folder as folders
 
 NIGHT = evenings.sent(*evenings.PLACES)
 END = "2025-12-01"
@@ -351,7 +352,7 @@ def test_files_that_are_too_large_or_no_files(tmp_path: Path) -> None:
 
 
 def test_more_files_than_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("valgforbund.live.folder.MOST_FEED_FILES", 2)
+    monkeypatch.setattr(folders, "MOST_FEED_FILES", 2)
     f = followed(feeds.written(tmp_path, STANDS | {f"{AREA}.json": a_count(9)}))
     assert f.poll() == 0
     assert f.status.reason is not None

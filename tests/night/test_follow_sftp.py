@@ -22,6 +22,7 @@ import sftp
 
 import valgforbund as vf
 from valgforbund import Following, ScenarioError
+from valgforbund.live import remote
 
 SPEED = 600  # seconds of the night in one
 S = vf.load("KV2025", "Læsø")
@@ -142,7 +143,7 @@ def test_files_that_are_too_many_or_too_large(
     with logged_in(server, known) as f:
         assert f.poll() == 1
         assert [why.code for _, why in f.status.put_aside] == ["file_too_large"]
-        monkeypatch.setattr("valgforbund.live.remote.MOST_FEED_FILES", 3)
+        monkeypatch.setattr(remote, "MOST_FEED_FILES", 3)
         assert f.poll() == 0
         assert reason(f) == "archive_too_many"
 
@@ -355,7 +356,7 @@ def test_a_server_that_is_away_is_tried_less_and_less_often(
 def test_a_server_that_says_nothing(
     server: sftp.Server, folder: Path, known: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("valgforbund.live.remote.ANSWER", 0.5)
+    monkeypatch.setattr(remote, "ANSWER", 0.5)
     feeds.written(folder, STANDS | area(1))
     server.hang = True
     with logged_in(server, known) as f:
