@@ -39,8 +39,8 @@ class Account:
         head = widgets.Box([self._save.widget])
         head.add_class("vf-picture-head")
         cards = [
-            widgets.Box([self._says, head, self._image, self._years]),
-            widgets.Box([self._totals, self._people]),
+            widgets.Box([self._says, head, self._image, self._years, self._people]),
+            widgets.Box([self._totals]),
         ]
         for card in cards:
             card.add_class("vf-card")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.baselines import Baseline
-from valgforbund.explorer.workbench.cells import Cell, number, text
+from valgforbund.explorer.workbench.cells import Cell, text
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.frames import rows_of
 from valgforbund.review import Review
@@ -38,7 +37,6 @@ def people(words: Words, review: Review) -> Markup:
         (
             text(row.place, 40),
             _who(words, row),
-            number(words, None if pd.isna(row.votes) else int(row.votes)),
             words(f"people.stands.{here}"),
             words(f"people.stands.{there}"),
         )
@@ -48,14 +46,11 @@ def people(words: Words, review: Review) -> Markup:
     head = (
         words("review.column.place"),
         words("people.candidate"),
-        words("people.votes"),
         *worlds,
     )
     return table(head, rows, words("review.people"), first=FIRST)
 
 
-def _who(words: Words, row: Any) -> Cell | str:
+def _who(words: Words, row: Any) -> Cell:
     said = f"{row.letter} {person(words, row)}"
-    if row.own:
-        return Cell(element("strong", said), said)
-    return said
+    return Cell(element("span", element("strong", said) if row.own else said), said)

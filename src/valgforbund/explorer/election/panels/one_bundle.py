@@ -106,7 +106,7 @@ def _pairs(results: Results, found: list[Bundle]) -> Markup:
     caption = words("bundle.caption", large=words.number(SIZES[-1]))
     note = element("p", words("bundle.note"), class_="vf-quiet")
     shown = table(head, rows, caption, first=FIRST)
-    return element("div", shown, note, class_="vf-margins")
+    return element("div", shown, note, class_="vf-bundles")
 
 
 def _areas(results: Results, found: Recounted) -> Markup:
@@ -127,4 +127,4 @@ def _areas(results: Results, found: Recounted) -> Markup:
     head = [
         words(f"recount.{key}") for key in ("area", "preliminary", "final", "differences", "moves")
     ]
-    return element("div", table(head, rows, words("recount.caption")), class_="vf-margins")
+    return element("div", table(head, rows, words("recount.caption")), class_="vf-bundles")
