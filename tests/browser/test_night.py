@@ -29,7 +29,7 @@ class NightPage:
         self.clock = page.locator(".vf-night-time")
         self.line = page.locator(".vf-night-line [role=slider]")
         self.events = page.locator(".vf-night-events")
-        self.council = page.locator(".vf-night-council .vf-card")
+        self.council = page.locator(".vf-night-council > .vf-card")
 
     def ready(self) -> None:
         expect(self.events).to_contain_text(TOLD, timeout=OPEN_SECONDS * 1000)
