@@ -37,6 +37,7 @@ class Server:
         self.logins, self.reads = 0, list[str]()
         self.refused = 0
         self.cut_after: int | None = None
+        self.files = list[Any]()
         self.hang = False
         self.connections = set[asyncssh.SSHServerConnection]()
         self._loop = asyncio.new_event_loop()
@@ -72,7 +73,9 @@ class Server:
         self._loop.call_soon_threadsafe(self.break_all)
 
     def close(self) -> None:
+        self.hang = False
         self.stop()
+        self._ask(self._finish())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -99,6 +102,15 @@ class Server:
             self.break_all()
             await self._acceptor.wait_closed()
             self._acceptor = None
+
+    async def _finish(self) -> None:
+        """What a broken connection left behind."""
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        for file in self.files:
+            file.close()
 
     def break_all(self) -> None:
         for each in list(self.connections):
@@ -148,13 +160,17 @@ class Files(asyncssh.SFTPServer):
 
     async def open(self, path: bytes, pflags: int, attrs: asyncssh.SFTPAttrs) -> object:
         server = self._server
+        if b"forbidden" in path:
+            raise asyncssh.SFTPPermissionDenied("not for you")
         if server.cut_after is not None:
             server.cut_after -= 1
             if server.cut_after < 0:
                 server.cut_after = None
                 server.break_all()
         server.reads.append(path.decode(errors="replace"))
-        return super().open(path, pflags, attrs)
+        file = super().open(path, pflags, attrs)
+        server.files.append(file)
+        return file
 
     async def read(self, file_obj: object, offset: int, size: int) -> bytes:
         while self._server.hang:

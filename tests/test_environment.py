@@ -112,9 +112,9 @@ def test_conda_installs_the_checkout_itself():
     assert USERS["name"] != DEVELOPERS["name"]
 
 
-def test_extras_are_the_four():
+def test_extras_are_the_five():
     extras = list(PYPROJECT["project"]["optional-dependencies"])
-    assert extras == ["app", "bench", "cluster", "dev"]
+    assert extras == ["app", "bench", "cluster", "dev", "live"]
 
 
 def test_the_package_puts_nothing_into_a_persons_jupyter():

@@ -394,8 +394,8 @@ FACE = {
 }
 # nothing is ordered, or it shows the lists in their order
 NO_LISTS = {
-    "ScenarioError", "Span", "__version__", "candidates", "elections", "load", "note",
-    "official_seats", "open_file", "plot", "read", "read_feed", "workbook",
+    "Following", "ScenarioError", "Span", "__version__", "candidates", "elections", "follow",
+    "load", "note", "official_seats", "open_file", "plot", "read", "read_feed", "workbook",
 }  # fmt: skip
 
 # ---- close calls ----

@@ -15,7 +15,8 @@ from valgforbund.alliances import Alliance
 from valgforbund.comparison import Comparison, compare, savings
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
-from valgforbund.live.following import Following, follow
+from valgforbund.live.follow import follow
+from valgforbund.live.following import Following
 from valgforbund.lots import Lot
 from valgforbund.margins.bundle import bundle
 from valgforbund.margins.closest import margins

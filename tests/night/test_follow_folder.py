@@ -15,12 +15,14 @@ import feeds
 import numpy as np
 import pandas as pd
 import pytest
+from codes import named_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nights import of_2025
 
 import valgforbund as vf
 from valgforbund import Following, ScenarioError
+from valgforbund.live import folder as folders
 
 NIGHT = evenings.sent(*evenings.PLACES)
 END = "2025-12-01"
@@ -350,7 +352,7 @@ def test_files_that_are_too_large_or_no_files(tmp_path: Path) -> None:
 
 
 def test_more_files_than_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("valgforbund.live.folder.MOST_FEED_FILES", 2)
+    monkeypatch.setattr(folders, "MOST_FEED_FILES", 2)
     f = followed(feeds.written(tmp_path, STANDS | {f"{AREA}.json": a_count(9)}))
     assert f.poll() == 0
     assert f.status.reason is not None
@@ -474,8 +476,10 @@ def test_updates_wait_for_the_first_files(tmp_path: Path) -> None:
     timer.start()
     assert len(next(f.updates(every=0.02)).councils) == 1
     timer.join()
-    with pytest.raises(ScenarioError, match="above 0; got '0'"):
-        next(f.updates(every=0))
+    for wrong in (0, float("nan"), "soon"):
+        with pytest.raises(ScenarioError, match=f"above 0; got '{wrong}'") as error:
+            next(f.updates(every=wrong))  # type: ignore[arg-type]  # that is the question
+        assert error.value.code == "follow_every"
 
 
 def test_it_may_be_asked_while_it_is_polled(tmp_path: Path) -> None:
@@ -536,8 +540,9 @@ def test_an_election_that_is_wanted_is_awaited(tmp_path: Path) -> None:
     feeds.written(tmp_path, STANDS | {f"{AREA}.json": a_count(9)})
     f = followed(tmp_path, election="rv2025")
     assert f.poll() == 0
-    with pytest.raises(ScenarioError, match="there is KV2025"):
+    with pytest.raises(ScenarioError, match="there is KV2025") as error:
         f.standing()
+    assert error.value.code == "read_election_unknown"
     files[feeds.name("valgresultater", region, 1)] = feeds.count(region, {"A": 4}, 1)
     feeds.written(tmp_path, files)
     assert f.poll() == 1
@@ -571,6 +576,12 @@ def test_an_error_names_what_is_wrong(
     assert error.value.code == code
     assert [part for part in parts if part not in str(error.value)] == []
     assert "secret" not in str(error.value) + repr(error.value.values)
+
+
+def test_every_code_of_the_room_is_raised() -> None:
+    tests = "".join(file.read_text("utf-8") for file in Path(__file__).parent.glob("test_follow*"))
+    room = Path(vf.__file__).parent / "live"
+    assert [code for code in named_in(room.glob("*.py")) if f'"{code}"' not in tests] == []
 
 
 def test_what_is_handed_in_is_not_changed() -> None:

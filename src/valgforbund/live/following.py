@@ -2,64 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 import pandas as pd
 
-from valgforbund import checks
 from valgforbund.errors import ScenarioError
-from valgforbund.live.address import address_of
 from valgforbund.live.arrivals import Arrivals
-from valgforbund.live.folder import Folder
 from valgforbund.live.inbox import Inbox
-from valgforbund.live.login import REFUSED, Login
-from valgforbund.live.remote import Remote
+from valgforbund.live.login import REFUSED
+from valgforbund.live.status import BROKEN, OK, Status
 from valgforbund.live.store import Store
-from valgforbund.night.night import DRAWS, MOST_DRAWS, Night, night
+from valgforbund.night.night import Night, night
 from valgforbund.night.past import last_time
-from valgforbund.night.reading import coded
 from valgforbund.night.standing import Standing
-from valgforbund.scenario import Scenario
-from valgforbund.simulation import stated
 from valgforbund.sources.feed import Feed
 
-UNTRIED, OK, BROKEN = "untried", "ok", "broken"
 PAUSES = (1, 2, 5, 10, 30, 60)  # seconds until the next try, the longer the more tries failed
 EVERY = 15.0  # seconds between two looks
 EARLY = ("follow_nothing", "read_election_unknown")  # what may still come
-
-
-class Status(NamedTuple):
-    """How it goes.
-
-    Attributes
-    ----------
-    last_success : Timestamp or None
-        When the feed was last seen whole, in UTC.
-    files : int
-        How many of its files are read.
-    put_aside : tuple of (str, ScenarioError)
-        Files that cannot be used, and why: torn ones, ones too large.
-    connection : str
-        ``"untried"``, ``"ok"`` or ``"broken"``.
-    reason : ScenarioError or None
-        Why it is broken.
-    next_try : Timestamp or None
-        Before this a broken connection is not tried again; None where it is no use: the host's key
-        or the login was refused.
-    """
-
-    last_success: pd.Timestamp | None = None
-    files: int = 0
-    put_aside: tuple[tuple[str, ScenarioError], ...] = ()
-    connection: str = UNTRIED
-    reason: ScenarioError | None = None
-    next_try: pd.Timestamp | None = None
 
 
 class Following:
@@ -67,6 +30,14 @@ class Following:
 
     Whoever holds it polls, as often as they like; nothing happens in between, and nothing is
     written to this machine's disk. It may be polled in one thread and asked in others.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from valgforbund import follow
+    >>> with TemporaryDirectory() as folder, follow(folder) as f:
+    ...     f.poll(), f.status.connection, f.status.files
+    (0, 'ok', 0)
     """
 
     def __init__(self, store: Store, arrivals: Arrivals, settings: Settings) -> None:
@@ -221,8 +192,10 @@ class Following:
         try:
             self._store.read(wanted, take)
         finally:
-            aside = tuple(sorted(self._inbox.aside.items(), key=lambda each: each[0]))
-            self._tell(files=len(self._inbox.forms), put_aside=aside)
+            aside = (
+                (_shown(path), why) for path, why in sorted(self._inbox.aside.items(), key=_path)
+            )
+            self._tell(files=len(self._inbox.forms), put_aside=tuple(aside))
 
     def _break(self, reason: ScenarioError) -> None:
         pause = PAUSES[min(self._failed, len(PAUSES) - 1)]
@@ -259,94 +232,13 @@ class Settings(NamedTuple):
         return night(scenarios, counts, before, self.errors, self.draws, self.seed)
 
 
-def follow(
-    source: str | os.PathLike[str],
-    scenarios: Mapping[str, Scenario] | Iterable[Scenario] | None = None,
-    previous: pd.DataFrame | None = None,
-    errors: Night | None = None,
-    draws: int = DRAWS,
-    seed: int = 0,
-    *,
-    election: str | None = None,
-    known_hosts: str | os.PathLike[str] | None = None,
-    password: str | None = None,
-    key: str | os.PathLike[str] | None = None,
-) -> Following:
-    """Follow the official feed of valg.dk while it grows.
-
-    Parameters
-    ----------
-    source : str or path
-        A folder that something else fills, or ``"sftp://user@host/folder"`` (a port goes after
-        the host: ``host:2222``), which needs the extra ``live``. Of each file the newest stamp
-        counts, a final count before a preliminary one; tests and other elections are left out.
-    scenarios : mapping or iterable of Scenario, optional
-        The councils to follow, by code or with their places; without it those of the feed, with
-        the lists, alliances and seats that it has.
-    previous : DataFrame, optional
-        The election before, as `valgforbund.night` takes it; without it the last municipal
-        election of which votes by polling area are bundled.
-    errors : Night, optional
-        The night that the projection learns from; KV2025 without it.
-    draws, seed : int
-        Of the chances.
-    election : str, optional
-        Such as ``"RV2029"`` where the feed has more than one; else the municipal one.
-    known_hosts : str or path, optional
-        The file with the keys of the hosts that you trust; without it ``~/.ssh/known_hosts``. A
-        host whose key is not there is refused before anybody is logged in.
-    password : str, optional
-        Of the user; with a key, the key's. It is kept in memory alone and never shown.
-    key : str or path, optional
-        The file with a private key; without key and password those of the agent and in ``~/.ssh``
-        are tried.
-
-    Returns
-    -------
-    Following
-
-    Raises
-    ------
-    ScenarioError
-        If an argument cannot be used, the folder is not there, or the extra is missing.
-
-    Notes
-    -----
-    Nothing is sent but what SFTP needs, nothing is kept on the disk: after a restart everything is
-    read anew, and the night is the same.
-
-    Examples
-    --------
-    >>> follow("https://valg.dk")
-    Traceback (most recent call last):
-    valgforbund.errors.ScenarioError: A feed is followed in a folder or by SFTP, not by 'https'.
-    """
-    many = stated.count(draws, MOST_DRAWS, "draws")
-    start = checks.whole(seed, 0, "seed_not_whole")
-    if errors is not None and not isinstance(errors, Night):
-        raise ScenarioError("night_errors", value=errors)
-    given = None if scenarios is None else coded(scenarios)
-    store = _store(source, known_hosts, password, key)
-    settings = Settings(previous, errors, many, start)
-    return Following(store, Arrivals({}, election and str(election), given), settings)
+def _path(item: tuple[str, ScenarioError]) -> str:
+    return item[0]
 
 
-def _store(
-    source: object,
-    known_hosts: str | os.PathLike[str] | None,
-    password: str | None,
-    key: str | os.PathLike[str] | None,
-) -> Store:
-    """Where the feed grows."""
-    if not isinstance(source, str | os.PathLike) or not isinstance(os.fspath(source), str):
-        raise ScenarioError("follow_source", value=type(source).__name__)
-    address = address_of(source) if isinstance(source, str) else None
-    if address is not None:
-        return Remote(address, Login(address, known_hosts, password, key))
-    for name, value in (("known_hosts", known_hosts), ("password", password), ("key", key)):
-        if value is not None:
-            raise ScenarioError("follow_for_sftp", argument=f"{name}=")
-    return Folder(Path(source))
+def _shown(path: str) -> str:
+    """A path that can be written: what is no character becomes a question mark."""
+    return path.encode(errors="replace").decode()
 
 
 def _now() -> pd.Timestamp:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
 import time
-from pathlib import PurePosixPath
 
 from valgforbund.errors import ScenarioError
 from valgforbund.live.store import MOST_ONE, Listing, Mark
@@ -53,13 +53,11 @@ class Inbox:
         found: dict[str, Mark] = {}
         total = 0
         for path, mark in sorted(listing.files.items(), key=_order):
-            name = PurePosixPath(path).name
-            if mark.size > MOST_ONE:
-                self.aside[path] = too_large(name, mark.size, MOST_ONE)
-                continue
             total += mark.size
-            if total > MOST_FEED:
-                self.aside[path] = too_large(name, total, MOST_FEED)
+            size, most = (mark.size, MOST_ONE) if mark.size > MOST_ONE else (total, MOST_FEED)
+            if size > most:
+                total -= mark.size
+                self.aside[path] = too_large(posixpath.basename(path), size, most)
                 continue
             if self._marks.get(path) != mark:
                 found[path] = mark
@@ -81,7 +79,7 @@ class Inbox:
             del self._young[path]
         form = form_of(str(kind_of(path)), data) if len(data) <= MOST_ONE else None
         if form is None:
-            self.aside[path] = ScenarioError("follow_torn", file=PurePosixPath(path).name)
+            self.aside[path] = ScenarioError("follow_torn", file=posixpath.basename(path))
             return
         self.aside.pop(path, None)
         if self.forms.get(path) != form:

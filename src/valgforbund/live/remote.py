@@ -94,6 +94,8 @@ class Remote:
             raise self._lost("closed")
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
+            # of a broken connection nobody waits for the rest; who asked was told
+            self._loop.set_exception_handler(lambda _, __: None)
             self._thread = threading.Thread(
                 target=self._loop.run_forever, name="valgforbund.follow", daemon=True
             )
@@ -161,7 +163,6 @@ class Remote:
         TimeoutError
         """
         task = asyncio.ensure_future(coroutine)
-        task.add_done_callback(_noticed)
         try:
             await asyncio.wait({task}, timeout=ANSWER)
             if task.done():
@@ -175,11 +176,13 @@ class Remote:
     async def _walked(self, sftp: asyncssh.SFTPClient) -> Listing:
         import asyncssh  # noqa: PLC0415 -- as above
 
+        plain = (asyncssh.FILEXFER_TYPE_REGULAR, asyncssh.FILEXFER_TYPE_UNKNOWN)
         found = Listing({}, {})
         folders = [""]
         seen = 0
         for folder in folders:  # it grows
-            async for entry in sftp.scandir(posixpath.join(self._address.path, folder)):
+            where = posixpath.join(self._address.path, folder) if folder else self._address.path
+            async for entry in sftp.scandir(where):
                 name, attributes = str(entry.filename), entry.attrs
                 if name in (".", ".."):
                     continue
@@ -193,7 +196,7 @@ class Remote:
                 elif attributes.type == asyncssh.FILEXFER_TYPE_DIRECTORY:
                     if path.count("/") < DEEPEST:
                         folders.append(path)
-                elif attributes.type == asyncssh.FILEXFER_TYPE_REGULAR and kind_of(name):
+                elif attributes.type in plain and kind_of(name):
                     found.files[path] = Mark(attributes.size or 0, attributes.mtime or 0)
         return found
 
@@ -218,12 +221,6 @@ class Remote:
         except asyncssh.SFTPError as error:
             name = posixpath.basename(path)
             return ScenarioError("follow_unreadable", file=name, why=why_of(error))
-
-
-def _noticed(task: asyncio.Future[T]) -> None:
-    """Take notice of what went wrong after nobody waited any more, else it is printed."""
-    if not task.cancelled():
-        task.exception()
 
 
 def _first(errors: BaseExceptionGroup[Exception]) -> Exception:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from valgforbund.errors import ScenarioError
@@ -44,7 +44,7 @@ def kind_of(path: str) -> str | None:
     >>> kind_of("kandidat-data/kandidat-data-Kommunalvalg-Læsø.json"), kind_of("læs mig.txt")
     ('kandidat-data', None)
     """
-    name = PurePosixPath(path.replace("\\", "/")).name
+    name = path.replace("\\", "/").rpartition("/")[2]
     if not name.endswith(".json"):
         return None
     return next((kind for kind in FORMS if name.startswith(f"{kind}-")), None)
