@@ -249,6 +249,11 @@ def test_its_votes_open_in_the_explorer(projected: bool) -> None:
     assert below.scenario == in_part
     page.go("22:30")
     assert "22:47" in page.read("vf-night-council")  # what was opened says of when it is
+    page.press("night.close")
+    assert is_hidden(page.part("vf-night-council").part("vf-tool-below").root)
+    page.press_map(NÆSTVED)
+    assert page.below() is below
+    assert not is_hidden(page.part("vf-night-council").part("vf-tool-below").root)
 
 
 def test_before_anything_is_counted_there_are_no_votes_to_open() -> None:

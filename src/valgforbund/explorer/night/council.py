@@ -69,7 +69,8 @@ class OneCouncil:
     def show(self, results: Results) -> None:
         """Show the council."""
         self._results, standing = results, results.looked_at
-        self._card.layout.display = "none" if standing is None else ""
+        for each in (self._card, self._old, self._below):  # what was opened waits
+            each.layout.display = "none" if standing is None else ""
         for tool in self._below.children:
             if tool.state.view.language != results.view.language:
                 tool.state.look(language=results.view.language)

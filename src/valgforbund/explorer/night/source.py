@@ -15,7 +15,9 @@ from valgforbund.explorer.night.state import OPENED_AT, State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
-from valgforbund.live.following import BROKEN, Following, follow
+from valgforbund.live.follow import follow
+from valgforbund.live.following import Following
+from valgforbund.live.status import BROKEN
 from valgforbund.wording import Words
 
 EVERY = 5.0  # seconds between two looks
