@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_datetime, format_skeleton
 
 from valgforbund.ranges import Span
 from valgforbund.wording.catalogue import Words
@@ -53,8 +53,10 @@ def clock(words: Words, time: dt.datetime, begins: dt.datetime) -> str:
     """
     here, start = time.astimezone(ZONE), begins.astimezone(ZONE)
     morning = (start + dt.timedelta(days=1)).replace(hour=NEXT_DAY, minute=0, second=0)
-    pattern = "HH:mm" if here < morning else words.template("night.day")
-    return str(format_datetime(here, pattern, locale=words.locale))
+    time_ = str(format_datetime(here, "HH:mm", locale=words.locale))
+    if here < morning:
+        return time_
+    return f"{format_skeleton('MMMd', here, locale=words.locale)} {time_}"
 
 
 def event(words: Words, row: Any) -> str:
