@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 BESIDE_FILES = 934, 575  # what JupyterLab leaves of 1366 and 1024 pixels beside its list of files
 TABS = {
-    "Flertal": "Hvor ofte er en gruppe afgørende?",
+    "Flertal": "Flertal, hvor alle er nødvendige",
     "Udvalg": "Trin for trin",
     "Aftalen": "Mangler og problemer",
     "Poster uden mandat": "Ingen poster endnu",

@@ -58,7 +58,8 @@ def test_what_does_something_else_is_called_something_else(
         assert tab.names
         assert "" not in tab.names
         twice = {each for each, times in Counter(tab.names).items() if times > 1}
-        assert twice <= SAME, name
+        # who is elected stands among the list's candidates, too
+        assert {each for each in twice if not each.startswith("Følg ")} <= SAME, name
 
 
 def test_a_tool_among_other_things_speaks_its_own_language(

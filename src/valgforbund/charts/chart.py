@@ -15,6 +15,10 @@ class Chart:
         self._ruler = Ruler()
         self._surface: Surface | None = None
 
+    def shown(self, drawing: Drawing) -> bytes:
+        """A drawing of any size as PNG bytes for the page; what stayed is not drawn again."""
+        return self._png(drawing)
+
     def _png(self, drawing: Drawing) -> bytes:
         """The picture for the page; only what changed since the last one is drawn."""
         surface = self._surface

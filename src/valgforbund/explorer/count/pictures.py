@@ -28,7 +28,7 @@ from valgforbund.frames import rows_of
 from valgforbund.palette import HUES, LIGHT, WHITE
 from valgforbund.parties import Party
 from valgforbund.pictures import votes
-from valgforbund.pictures.picture import files
+from valgforbund.pictures.picture import Picture, files
 from valgforbund.pictures.source import caption
 from valgforbund.waste import REMAINDER, last_quotient, remainders, spans_by_measure
 from valgforbund.wording import Words
@@ -135,6 +135,35 @@ class VotesPicture:
                 self._chart.drawing(rows, labels),
             ),
         )
+
+
+class RowsPicture:
+    """A picture whose rows come and go, below its title.
+
+    Parameters
+    ----------
+    guard : Guard
+    kind : str
+        Class of the box in the style sheet.
+    """
+
+    def __init__(self, guard: Guard, kind: str = "vf-picture-rows") -> None:
+        self._chart = VotesChart()
+        self._title, self._image, self._save = widgets.HTML(), widgets.HTML(), Save(guard)
+        head = widgets.Box([self._title, self._save.widget])
+        head.add_class("vf-picture-head")
+        self.widget = widgets.Box([head, self._image])
+        self.widget.add_class(kind)
+
+    def show(self, results: Results, shown: Picture | None, alt: str = "") -> None:
+        """Draw it as it stands on a page; None where there is nothing to draw."""
+        self.widget.layout.display = "none" if shown is None else ""
+        if shown is None:
+            return
+        told, content = shown.caption, shown.draw(shown.width, shown.height(shown.width))
+        self._title.value = element("h3", told.title)
+        self._image.value = picture(self._chart.shown(content), alt)
+        self._save.show(results.words, file_name(results, told.title), lambda: files(told, content))
 
 
 def _remainder_row(

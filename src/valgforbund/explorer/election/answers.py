@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from valgforbund.counting import Count
 from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.election.stands import stands
 from valgforbund.explorer.workbench.markup import cut
-from valgforbund.ranges import Span
 from valgforbund.waste import WASTED, spans_by_measure
 from valgforbund.wording import council, us
-
-MANY = 40  # lists; among more it takes longer than a keystroke to try them all
-SHORT = 24  # characters of an alliance's name
 
 
 def what(results: Results) -> str:
@@ -37,7 +34,8 @@ def whom(results: Results) -> str:
         return words("question.choose")
     if not any(scenario.ballots):
         return words("question.no_votes")
-    return us.elsewhere(words, cut(ours), results.seats(ours), [*_places(results, ours)])
+    places = ((where, Count(s).spans[ours]) for where, s in stands(words, scenario, ours))
+    return us.elsewhere(words, cut(ours), results.seats(ours), [*places])
 
 
 def sure(results: Results, closest: Callable[[], str]) -> str:
@@ -58,20 +56,3 @@ def rules(results: Results) -> str:
     if not any(results.scenario.ballots):
         return words("question.no_votes")
     return council.majority(words, results.counted).striptags()
-
-
-def _places(results: Results, ours: str) -> Iterator[tuple[str, Span]]:
-    """Alone, in every other alliance, with every list that is alone."""
-    words, scenario = results.words, results.scenario
-    home = scenario.alliance_of(ours)
-    if home is not None:
-        yield words("us.alone"), Count(scenario.leave(ours)).spans[ours]
-    others = {each.name: each.structure for each in scenario.alliances if each != home}
-    for name, shown in others.items():
-        joined = Count(scenario.join(ours, name)).spans[ours]
-        yield words("us.in", alliance=cut(shown, SHORT)), joined
-    free = [each for each in scenario.letters if scenario.alliance_of(each) is None]
-    for other in free if len(scenario.letters) <= MANY else []:
-        if other != ours:
-            allied = Count(scenario.unite([ours, other])).spans[ours]
-            yield words("us.in", alliance=cut(other)), allied

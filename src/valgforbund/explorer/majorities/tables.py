@@ -63,6 +63,7 @@ class MajorityTables:
     ) -> None:
         """Show majorities; ``results`` has the words, the worlds are those of the turnover."""
         words = results.words
+        self._measures.show(words)
         lines = wording.lines(words, m)
         self._lines.value = element("div", *(element("p", line) for line in lines))
         is_quick = len(m.council.groups) <= AT_ONCE
@@ -97,7 +98,6 @@ class MajorityTables:
         self._power.show(words, power.power(words, m))
         self._both.value = "" if t is None else power.turnover_lines(words, t, worlds)
         self._turnover.show(words, "" if t is None else power.turnover(words, t, worlds))
-        self._measures.show(words)
 
 
 def reckoned(

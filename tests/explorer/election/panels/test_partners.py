@@ -5,7 +5,7 @@ import pytest
 from explorer.election.panels.test_tables import tables
 from explorer.page import Page
 from explorer.part import Part
-from valgforbund import Scenario, bounds, partners
+from valgforbund import Scenario, bounds, margins, partners
 from valgforbund.explorer.election.panels.partners import PAGE, Partners
 from valgforbund.sources.bundled import load
 from valgforbund.strategy import coalitions
@@ -175,3 +175,19 @@ def test_english_and_letters_that_are_html() -> None:
     page = opened(Scenario({"<b>": 412, "B": 673, "<i>": 389}, 9, [["<b>", "<i>"]]), "<b>", "en")
     assert "<i>" not in panel(page).html
     assert any(caption.startswith("The best alliances for") for caption in tables(page))
+
+
+# ---- the picture ----
+
+
+def test_the_picture_has_a_bar_for_now_and_each_place() -> None:
+    page = opened(NÆSTVED, "Å")
+    alt = panel(page).parts("vf-picture-rows")[0].html
+    now = vf_margin(NÆSTVED, "Å")
+    assert f"som nu: 0 · {now} stemmer til næste" in alt
+    alone = vf_margin(NÆSTVED.leave("Å"), "Å")
+    assert f"alene: 0 · {alone} stemmer til næste" in alt.replace("\xa0", " ").replace(".", "")
+
+
+def vf_margin(scenario: Scenario, letter: str) -> int:
+    return int(margins(scenario).loc[letter, "votes_to_gain"])

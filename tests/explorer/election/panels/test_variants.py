@@ -150,4 +150,4 @@ def test_the_variants_of_this_election_are_one_picture(naestved: Page) -> None:
     alone = count(page.scenario.leave("Å"))
     assert f"Å: {alone.spans['Å'].low}" in shown.html
     page.type("bar.place", "Lejre")
-    assert shown.parts("vf-picture-variants")[0].root.layout.display == "none"
+    assert shown.parts("vf-picture-rows")[0].root.layout.display == "none"

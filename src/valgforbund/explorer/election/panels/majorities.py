@@ -6,12 +6,14 @@ import ipywidgets as widgets
 
 from valgforbund.council import Council, compare_majorities, majorities
 from valgforbund.counting import Count
+from valgforbund.explorer.count.pictures import RowsPicture
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.majorities.tables import MajorityTables
 from valgforbund.explorer.workbench import doors, fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
+from valgforbund.pictures import blocs
 from valgforbund.scenario import Scenario
 from valgforbund.wording import headline
 from valgforbund.wording.council import decides
@@ -28,7 +30,7 @@ class Majorities:
         self._state, self._guard = state, guard
         self._results: Results | None = None
         self._blocs = fields.Menu(guard, "majorities.blocs", lambda _: self._again())
-        self._lots = widgets.HTML()
+        self._lots, self._picture = widgets.HTML(), RowsPicture(guard)
         self._tables = MajorityTables(guard, lambda letter: state.look(ours=letter))
         self._hint = widgets.HTML()
         self._open = fields.Button(guard, "constitution.open", self._constitute)
@@ -37,8 +39,8 @@ class Majorities:
         self._old, self._tool = widgets.HTML(), widgets.Box()
         self._old.add_class("vf-banner")
         self._tool.add_class("vf-tool-below")
-        blocs, on = fields.row(self._blocs), fields.row(self._open, self._hint)
-        stack = widgets.Box([blocs, self._lots, self._tables.widget, on])
+        whose, on = fields.row(self._blocs), fields.row(self._open, self._hint)
+        stack = widgets.Box([self._picture.widget, whose, self._lots, self._tables.widget, on])
         stack.add_class("vf-stack")
         self.widget = widgets.Box([stack, self._old, self._tool])
         self.widget.add_class("vf-tool-below")
@@ -78,6 +80,8 @@ class Majorities:
         if delegation:
             says = [words.html("majorities.delegation")]
         self._lots.value = element("div", *(element("p", each) for each in says * waits))
+        shown = None if waits else blocs.picture(words, counted)
+        self._picture.show(results, shown, "" if waits else blocs.described(words, counted))
         if not waits:
             self._show(results, counted)
 

@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
-from valgforbund.explorer.count.results import Results
+from valgforbund.explorer.count.pictures import RowsPicture
+from valgforbund.explorer.count.results import Results, close
 from valgforbund.explorer.election.panels.reaches import Reaches
 from valgforbund.explorer.election.panels.slider import chosen
+from valgforbund.explorer.election.stands import MANY, stands
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, Row, number, span
@@ -19,6 +21,8 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.pictures import stands as as_bars
+from valgforbund.pictures.stands import Stand
 from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
 from valgforbund.strategy.coalitions import allied, largest_size, wishes
@@ -26,6 +30,7 @@ from valgforbund.strategy.ranking import Coalition, Ranking, rank
 from valgforbund.wording import Words, partners
 
 PAGE = 15  # rows
+PLACES = 5  # bars beside that of now
 
 
 class Asked(NamedTuple):
@@ -55,12 +60,17 @@ class Partners:
         self._lines = widgets.HTML()
         self._more = fields.Button(guard, "strategy.more", self._show_more)
         self._table = Table(guard, self._put)
-        self._reaches = Reaches(guard)
+        self._reaches, self._picture = Reaches(guard), RowsPicture(guard)
         asked = fields.row(self._ours, self._size, self._include, self._apart)
         self._found = widgets.Box([self._lines, self._table, fields.row(self._more)])
         self._found.add_class("vf-found")
         self._found.layout.display = "none"  # until something is found
-        self.widget = widgets.Box([asked, self._job.widget, self._found, self._reaches.widget])
+        self.widget = widgets.Box(
+            [
+                *(self._picture.widget, asked, self._job.widget),
+                *(self._found, self._reaches.widget),
+            ]
+        )
         self.widget.add_class("vf-strategy")
 
     # ---- what the person does ----
@@ -116,6 +126,7 @@ class Partners:
         except ScenarioError:  # the lists are others now
             self._asked = Asked()
         self._show_menus(results)
+        self._draw(results)
         self._reaches.show(results)
         asked = self._asked
 
@@ -133,6 +144,19 @@ class Partners:
         self._found.add_class("vf-stale")
         self._table.close_rows()
         self._job.start(results, (scenario, letter, asked), work, self._take)
+
+    def _draw(self, results: Results) -> None:
+        """The list's seats now, and wherever it could stand, the best places first."""
+        words, scenario, letter = results.words, results.scenario, self._letter
+        if not any(scenario.ballots) or len(scenario.letters) > MANY:
+            self._picture.show(results, None)
+            return
+        tried = [stand(where, moved, letter) for where, moved in stands(words, scenario, letter)]
+        tried.sort(key=lambda each: (-each.seats.low, -each.seats.high, each.where))
+        shown = [stand(words("stands.now"), scenario, letter), *tried[:PLACES]]
+        drawn = as_bars.picture(words, results.counted, letter, shown)
+        alt = as_bars.described(words, letter, scenario.parties[letter], shown)
+        self._picture.show(results, drawn, alt)
 
     def _take(self, ranking: Ranking) -> None:
         self._ranking = ranking
@@ -180,6 +204,12 @@ class Partners:
         rows = {each.name: each.letters for each in [*shown, *extra]}
         self._table.show(words, _table(words, ranking, shown, extra), rows)
         self._more.show(words, seen=len(ranking) > self._rows)
+
+
+def stand(where: str, scenario: Scenario, letter: str) -> Stand:
+    """What the list has in a place, and the votes that it lacks there."""
+    found = close(scenario, letter)
+    return Stand(where, found.seats, found.to_gain)
 
 
 def check(scenario: Scenario, letter: str, asked: Asked) -> None:

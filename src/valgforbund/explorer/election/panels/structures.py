@@ -151,6 +151,7 @@ class EveryStructure:
 
     def _show_menus(self, results: Results) -> None:
         words, scenario = results.words, results.scenario
+        self._fold.show(words)
         lists = [
             (f"{cut(letter)} {cut(name)}", letter)
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
@@ -167,7 +168,6 @@ class EveryStructure:
         if results is None:
             return
         words = results.words
-        self._fold.show(words)
         if isinstance(found, ScenarioError):
             self._clear()
             self._lines.value = element("p", words.error(found), role="status")

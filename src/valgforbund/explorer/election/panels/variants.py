@@ -5,11 +5,10 @@ from __future__ import annotations
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from valgforbund.charts import VotesChart, VotesLabels
 from valgforbund.comparison import NO_SEATS
 from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
-from valgforbund.explorer.count.pictures import file_name
+from valgforbund.explorer.count.pictures import RowsPicture
 from valgforbund.explorer.count.results import Results, close
 from valgforbund.explorer.count.view import Pin
 from valgforbund.explorer.election.state import State
@@ -18,12 +17,9 @@ from valgforbund.explorer.workbench.cells import Cell, change, number, span
 from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
-from valgforbund.explorer.workbench.markup import picture as as_picture
-from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Margin
-from valgforbund.pictures.picture import files
-from valgforbund.pictures.variants import WIDTH, described, picture, rows
+from valgforbund.pictures.variants import described, picture
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.waste import WASTED, spans_by_measure
@@ -50,14 +46,9 @@ class Variants:
         self._name = fields.Entry("variants.name", hint="variants.name_hint")
         self._pin = fields.Button(guard, "variants.pin", self._pin_chosen)
         self._table = Table()
-        self._head, self._image, self._save = widgets.HTML(), widgets.HTML(), Save(guard)
-        self._charts: dict[int, VotesChart] = {}  # by the number of rows
-        head = widgets.Box([self._head, self._save.widget])
-        head.add_class("vf-picture-head")
-        self._picture = widgets.Box([head, self._image])
-        self._picture.add_class("vf-picture-variants")
+        self._picture = RowsPicture(guard)
         choose = fields.row(self._what, self._name, self._pin)
-        beside = widgets.Box([self._picture, self._table, choose])
+        beside = widgets.Box([self._picture.widget, self._table, choose])
         beside.add_class("vf-variants")
         self._fold = Fold("variants.side", beside)
         self._fold.observe(guard(lambda _: self._draw()), "selected_index")
@@ -105,23 +96,10 @@ class Variants:
             return
         words, ours = results.words, results.view.ours
         here = results.view.pins_of(results.scenario)
-        self._picture.layout.display = "" if here else "none"
-        if not here:
-            return
         worlds = {words("variants.shown"): results.counted}
         worlds |= {pin.name: count(pin.scenario) for pin in here}
-        shown = picture(words, worlds, ours)
-        chart = self._charts.setdefault(len(worlds), VotesChart(WIDTH, shown.height(WIDTH)))
-        self._head.value = element("h3", words("variants.picture"))
-        labels = VotesLabels(open=words("chart.open") * any(x.lots for x in worlds.values()))
-        png = chart.png(rows(words, worlds, ours), labels)
-        self._image.value = as_picture(png, described(words, worlds, ours))
-        drawing = shown.draw(WIDTH, shown.height(WIDTH))
-        self._save.show(
-            words,
-            file_name(results, words("variants.picture")),
-            lambda: files(shown.caption, drawing),
-        )
+        shown = picture(words, worlds, ours) if here else None
+        self._picture.show(results, shown, described(words, worlds, ours))
 
 
 class _Pinned:
