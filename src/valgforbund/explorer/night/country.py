@@ -14,6 +14,7 @@ from valgforbund.explorer.night.results import Results
 from valgforbund.explorer.night.state import COUNTED, SURE, State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, Row, share
+from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.table import Table
@@ -64,8 +65,7 @@ class Country:
         look = guard(self._look)
         self.map, self._legend = Map(look), widgets.HTML()
         self._table = Table(guard, self._look)
-        self._fold = widgets.Accordion([self._table], selected_index=None)
-        self._fold.add_class("vf-fold")
+        self._fold = Fold("night.as_table", self._table)
         self._fold.observe(guard(lambda _: self._fill()), "selected_index")
         self._results: Results | None = None
         head = fields.row(self._shows)
@@ -88,7 +88,7 @@ class Country:
             self.map.labels = {code: label(words, row) for code, row in rows.items()}
             self.map.current, self.map.name = view.place, words("night.map", time=results.clock)
         self._legend.value = _legend(words, view.shows)
-        self._fold.titles = (words("night.as_table"),)
+        self._fold.show(words)
         self._fill()
 
     def _fill(self) -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from valgforbund.explorer.night.results import Results
 from valgforbund.explorer.night.state import State
 from valgforbund.explorer.workbench.cells import NOTHING, Cell
+from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.table import Table
@@ -19,7 +20,7 @@ from valgforbund.palette import HUES
 from valgforbund.wording.night import odds
 
 WIDTH, HEIGHT = 340, 150  # of the picture, in its own units
-LEFT, RIGHT, TOP, BOTTOM = 34, 8, 6, 18  # around the lines
+LEFT, RIGHT, TOP, BOTTOM = 52, 8, 8, 18  # around the lines
 DASHES = ("", "7 3", "2 3", "9 3 2 3")  # a line is known by more than its colour
 MOST = len(HUES)  # lines that are told apart
 ROWS = 30  # minutes between two rows of the table
@@ -77,8 +78,7 @@ class Curves:
 
     def __init__(self, _state: State, guard: Guard) -> None:
         self._picture, self._table = widgets.HTML(), Table()
-        self._fold = widgets.Accordion([self._table], selected_index=None)
-        self._fold.add_class("vf-fold")
+        self._fold = Fold("night.curves_table", self._table)
         self._fold.observe(guard(lambda _: self._fill()), "selected_index")
         self._results: Results | None = None
         self.widget = widgets.Box([self._picture, self._fold])
@@ -87,7 +87,7 @@ class Curves:
     def show(self, results: Results) -> None:
         """Show the chances until now; nothing while the night is still being told."""
         self._results, words = results, results.words
-        self._fold.titles = (words("night.curves_table"),)
+        self._fold.show(words)
         found = [] if results.behind else curves(results)
         self._fold.layout.display = "" if found else "none"
         self._picture.value = _picture(results, found) if found else ""

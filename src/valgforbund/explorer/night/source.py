@@ -13,6 +13,7 @@ from valgforbund.explorer.night.live import Live, begun
 from valgforbund.explorer.night.results import Results
 from valgforbund.explorer.night.state import OPENED_AT, State
 from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.live.follow import follow
@@ -49,8 +50,7 @@ class Source:
         self._back = fields.Button(guard, "night.source_back", self._end)
         self._how = widgets.HTML()
         form = fields.row(self._where, self._follow, self._back)
-        self._fold = widgets.Accordion([widgets.Box([form, self._how])], selected_index=None)
-        self._fold.add_class("vf-fold")
+        self._fold = Fold("night.source_title", widgets.Box([form, self._how]))
         self.widget = widgets.Box([self._fold])
         self.widget.add_class("vf-night-source")
 
@@ -123,7 +123,7 @@ class Source:
     def show(self, results: Results) -> None:
         """Show what is followed, and how it goes."""
         self._words = words = results.words
-        self._fold.titles = (words("night.source_title"),)
+        self._fold.show(words)
         self._where.show(words)
         self._follow.show(words)
         self._tell(words)

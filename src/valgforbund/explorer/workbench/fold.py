@@ -30,6 +30,6 @@ class Fold(widgets.Accordion):
         super().__init__([only], selected_index=None, _dom_classes=("vf-fold",))
         self._key = key
 
-    def show(self, words: Words) -> None:
-        """Show its name."""
-        self.titles = (words(self._key),)
+    def show(self, words: Words, **names: object) -> None:
+        """Show its name; ``names`` are the values of its text."""
+        self.titles = (words(self._key, **names),)

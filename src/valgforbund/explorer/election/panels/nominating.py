@@ -10,6 +10,7 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.slider import chosen
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.people.elected import candidates as bundled
@@ -30,8 +31,7 @@ class Nominating:
         self._use = fields.Button(guard, "people.use_typed", self._take)
         below = fields.row(self._form, self._use)
         inside = fields.row(self._hint, self._typed, below, kind="vf-tools")
-        self.widget = widgets.Accordion([inside], selected_index=None)
-        self.widget.add_class("vf-fold")
+        self.widget = Fold("people.type", inside)
 
     def _choose(self, form: str) -> None:
         self._chosen = form
@@ -49,7 +49,7 @@ class Nominating:
         """Name the list whose candidates are typed; what was typed stays."""
         self._words, self._letter = results.words, chosen(results)
         words = results.words
-        self.widget.titles = (words("people.type", letter=cut(self._letter)),)
+        self.widget.show(words, letter=cut(self._letter))
         self._hint.value = element("span", words("people.type_hint"), class_="vf-quiet")
         self._typed.show(words)
         forms = [(words(f"people.form.{form}"), form) for form in (OPEN, PARTY_LIST)]
