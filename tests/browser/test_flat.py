@@ -30,6 +30,7 @@ STEPS = {
     "Lesson": 40,
     "Night": 12,
 }
+MORE = {"Night": 90}  # megabytes: what has happened is told on, and kept, as its clock goes on
 OPEN = {tool: f"from valgforbund.explorer import {tool}\n{tool}()" for tool in STEPS} | {
     "Lesson": """
 import ipywidgets
@@ -184,5 +185,5 @@ def test_after_the_first_round_nothing_grows(tool, page, tmp_path, measured):
         assert last.elements <= first.elements * 1.2
         assert last.listeners <= first.listeners * 1.2
         assert last.nodes <= first.nodes * 1.4
-        assert last.megabytes <= first.megabytes + 25
+        assert last.megabytes <= first.megabytes + MORE.get(tool, 25)
         assert not complaints
