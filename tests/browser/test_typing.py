@@ -160,5 +160,5 @@ def test_what_was_understood_of_a_pasted_table_is_said(explorer):
     pasted.fill("A\tSocialdemokratiet\t8.123\nI alt\t\t8.200")
     explorer.press("Brug tallene")
     said = explorer.root.locator(".vf-alert [role=status]")
-    expect(said).to_contain_text("»I alt 8.200« passer ikke")
+    expect(said).to_contain_text("»I alt · 8.200« passer ikke")
     expect(explorer.votes("A")).to_have_value("8.123")
