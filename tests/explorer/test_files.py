@@ -276,7 +276,7 @@ def wrong(mine: str) -> dict[str, tuple[bytes, str]]:
         ),
         "a picture": (
             b"\x89PNG\r\n\x1a\n\xff\xfe",
-            "ikke en tekst" if reads_tables else "ikke gemt med programmet",
+            "kan ikke læses som tekst" if reads_tables else "ikke gemt med programmet",
         ),
         "a code torn": (b"VF1-abc", "Koden er ikke hel"),
         "a code of tomorrow": (b"VF9-abc", "Koden begynder med VF9"),
