@@ -55,6 +55,7 @@ PICTURES: dict[str, tuple[Callable[[], widgets.Widget], list[str]]] = {
         [
             "Mandater",
             "Hvor stemmerne endte",
+            "alt efter hvem",
             "Hvor ofte",
             "Trin for trin: mandater til",
             "Kampen om",
