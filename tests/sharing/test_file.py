@@ -185,7 +185,7 @@ BAD = {
     "another kind": (
         GOOD.replace('"scenario"', '"proposal"', 1).encode(),
         "saved_of_another_kind",
-        ["proposal", "scenario"],
+        ["a constitution of a council", "an election"],
     ),
     "kind is a number": (GOOD.replace('"scenario"', "7", 1).encode(), "saved_foreign", ["kind"]),
     "no envelope": (json.dumps(json.loads(GOOD)["state"]).encode(), "saved_foreign", ["version"]),

@@ -65,7 +65,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     followed: Person | None = None
 
 
-KINDS = (SCENARIO.name, "proposal", "meeting", "classwork", "remarks")  # one a tool
+KINDS = (SCENARIO.name, "proposal", "meeting", "classwork", "remarks", "evening")  # one a tool
 SCENARIOS = Documents[ScenarioForm, Look](SCENARIO.name, SCENARIO.version, ScenarioForm, Look)
 
 
@@ -76,8 +76,8 @@ class File:
     Attributes
     ----------
     kind : str
-        ``"scenario"``; of the other tools ``"proposal"``, ``"meeting"``, ``"classwork"`` and
-        ``"remarks"``.
+        ``"scenario"``; of the other tools ``"proposal"``, ``"meeting"``, ``"classwork"``,
+        ``"remarks"`` and ``"evening"``.
     version : int
     state : Scenario
         Of another kind: what stands in the file, as dicts and lists.
