@@ -36,7 +36,7 @@ def told(**given: Any) -> str:
         ({"event": "majority", "bloc": "A-F-Ø"}, "A-F-Ø ser ud til at få flertal"),
         ({"event": "majority", "bloc": "C"}, "C ser ud til at få flertal alene"),
         ({"event": "majority_open", "bloc": "A-F"}, "A-F har ikke længere udsigt til flertal"),
-        ({"event": "counted"}, "alle ni steder er talt"),
+        ({"event": "counted"}, "alle 9 steder er talt"),
         ({"event": "counted", "areas": 1}, "det eneste sted er talt"),
     ],
 )

@@ -18,6 +18,8 @@ from valgforbund.people.nominees import OPEN, PARTY_LIST
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.candidates import Candidate, nominated, of
 
+NAME = "people.type"  # of the fold, with the list's letter in it
+
 
 class Nominating:
     """A fold: it is needed once, by who has a list of names."""
@@ -31,7 +33,7 @@ class Nominating:
         self._use = fields.Button(guard, "people.use_typed", self._take)
         below = fields.row(self._form, self._use)
         inside = fields.row(self._hint, self._typed, below, kind="vf-tools")
-        self.widget = Fold("people.type", inside)
+        self.widget = Fold(NAME, inside)
 
     def _choose(self, form: str) -> None:
         self._chosen = form
