@@ -31,7 +31,9 @@ def majority(view: View, likely: float = LIKELY) -> Majority:
     if told:
         _, name, chance = min(told)
         return Majority(name, chance)
-    _, name, chance = max(found, key=lambda each: each[2], default=(0, "", 0.0))
+    # of equals the smaller, then by name: not as the lists happen to stand
+    order = sorted(found, key=lambda each: (-each[2], each[0], each[1]))
+    _, name, chance = order[0] if order else (0, "", 0.0)
     return Majority(name, chance) if chance else Majority(None, 0.0)
 
 
