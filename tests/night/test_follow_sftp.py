@@ -260,7 +260,8 @@ def test_known_hosts_are_the_persons_own(
     feeds.written(folder, STANDS | area(1))
     home = tmp_path / "home"
     (home / ".ssh").mkdir(parents=True)
-    (home / ".ssh" / "config").write_text("Host *\n  ProxyCommand touch /tmp/never-run\n  Port 1\n")
+    never = tmp_path / "never-run"
+    (home / ".ssh" / "config").write_text(f"Host *\n  ProxyCommand touch {never}\n  Port 1\n")
     code = (
         "import sys, valgforbund as vf\n"
         "f = vf.follow(sys.argv[1], password=sys.argv[2] or None)\n"
@@ -284,6 +285,7 @@ def test_known_hosts_are_the_persons_own(
         )
         assert run.stdout.strip() == expected
         (home / ".ssh" / "known_hosts").write_text(known.read_text())
+    assert not never.exists()
     left = {path.name for path in home.rglob("*") if ".cache" not in path.parts}
     assert left == {".ssh", "config", "known_hosts", "id_ed25519"}
 
