@@ -58,6 +58,12 @@ def run(page: Page) -> None:
     ready(page)
 
 
+def restart(one: ExplorerPage) -> None:
+    one.page.evaluate(RESTART)
+    one.wire.forget()
+    run(one.page)
+
+
 def test_the_cell_that_runs_again_shows_what_it_held(
     lab: tuple[ExplorerPage, MemoryPage, Server],
 ) -> None:
@@ -68,8 +74,7 @@ def test_the_cell_that_runs_again_shows_what_it_held(
     kept.expect_kept()
     assert one.page.title() == title  # the page is JupyterLab's
 
-    one.page.evaluate(RESTART)
-    run(one.page)
+    restart(one)
     back(one, kept)
     shows(one, LYNGBY.with_votes({"O": 500}))
 
@@ -82,8 +87,7 @@ def test_the_cell_that_runs_again_shows_what_it_held(
     shows(one, load("KV2025", "Læsø"))
     one.type_votes("A", "150")
     kept.expect_kept()
-    one.page.evaluate(RESTART)
-    run(one.page)
+    restart(one)
     back(one, kept)
     shows(one, load("KV2025", "Læsø").with_votes({"A": 150}))
 
@@ -94,8 +98,7 @@ def test_the_cell_that_runs_again_shows_what_it_held(
     shows(one, load("KV2025", "Læsø").with_votes({"A": 150}))
     one.type_votes("A", "160")
     kept.expect_kept()
-    one.page.evaluate(RESTART)
-    run(one.page)
+    restart(one)
     back(one, kept)
     shows(one, load("KV2025", "Læsø").with_votes({"A": 160}))
 
@@ -110,7 +113,7 @@ def test_a_kernel_that_is_gone_and_the_button_that_goes_on(
         if "ipykernel_launcher" in each.cmdline():
             each.kill()
     one.page.locator(".jp-Dialog").get_by_role("button", name="Ok").click()  # JupyterLab's word
-    one.wire = Wire(one.page)  # what the killed one was asked is answered by nobody
+    one.wire.forget()
     one.page.get_by_role("button", name="Fortsæt").click()
     expect(one.votes("O")).to_have_value("500")
     back(one, kept)

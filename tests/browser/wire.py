@@ -26,6 +26,10 @@ class Wire:
         socket.on("framesent", self._sent)
         socket.on("framereceived", self._received)
 
+    def forget(self) -> None:
+        """What was asked so far is answered by nobody: the kernel or the page that asked is gone."""
+        self._waiting.clear()
+
     def _sent(self, frame: bytes | str) -> None:
         # The first number is the message's own, a later one its parent's.
         self._waiting.update(_numbers(frame)[:1])
