@@ -35,12 +35,24 @@ class Learnt(NamedTuple):
         votes.
     owners : array of str
         The council that each correction is from.
+    together : mapping of a party's key to float
+        How much of what it strays is the same in all councils, learnt from the other parties;
+        under ``""`` from all.
     """
 
     constants: Constants
     councils: Mapping[str, Constants]
     corrections: np.ndarray
     owners: np.ndarray
+    together: Mapping[str, float]
+
+    def of_others(self) -> Learnt:
+        """What another night is taught: nothing was learnt without a part of it."""
+        return self._replace(councils={}, together={"": self.together[""]})
+
+    def alike(self, party: str) -> float:
+        """How much of what a party strays is the same in all councils."""
+        return self.together.get(party, self.together[""])
 
     def of(self, code: str) -> Constants:
         """The constants for a council."""

@@ -13,11 +13,6 @@ from valgforbund.night.council import Council
 from valgforbund.night.model import HIGH, LOW, View
 from valgforbund.parties import Party
 
-# How much of what a party strays is the same in all councils. Without it the totals of the night of
-# 2025 lie outside their intervals too often: of 150, taken from 4 to 86 per cent counted, 15 did,
-# with it 4. Learnt from that night alone.
-TOGETHER = 0.05
-
 Row = tuple[object, ...]
 
 
@@ -54,7 +49,7 @@ def parties(views: Sequence[View]) -> Iterator[Row]:
         yield (
             None if party_ is None else party_.short,
             *(lists, votes_, low, high, float(total.mean())),
-            *(*_interval(total, ranked[key]), called, open_),
+            *(*_interval(total, ranked[key], views[0].learnt.alike(key)), called, open_),
         )
 
 
@@ -86,11 +81,11 @@ def lists_of(views: Sequence[View], party: Party) -> Iterator[Row]:
             )
 
 
-def _interval(draws: np.ndarray, ranked: np.ndarray) -> tuple[int, int]:
-    """Between what a total lies, with a chance of 90 per cent."""
+def _interval(draws: np.ndarray, ranked: np.ndarray, alike: float) -> tuple[int, int]:
+    """Between what a total lies, with a chance of 90 per cent; so much of it strays alike."""
     mean = draws.mean()
     mixed = np.random.default_rng(len(draws)).permutation(ranked)
-    strayed = np.sqrt(1 - TOGETHER) * (draws - mean) + np.sqrt(TOGETHER) * (mixed - mean)
+    strayed = np.sqrt(1 - alike) * (draws - mean) + np.sqrt(alike) * (mixed - mean)
     low, high = np.quantile(mean + strayed, [LOW, HIGH])
     return round(low), round(high)
 
