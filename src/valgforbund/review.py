@@ -22,6 +22,7 @@ from valgforbund.people.given import unknown
 from valgforbund.people.moved import MOVED, people_moved
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
+from valgforbund.sources.elections import scenarios
 from valgforbund.sources.places import code
 from valgforbund.study import (
     Standing,
@@ -29,7 +30,6 @@ from valgforbund.study import (
     Worlds,
     alliances_unknown,
     are_known,
-    scenarios,
     standing,
     tables,
 )

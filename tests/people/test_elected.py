@@ -61,6 +61,18 @@ def test_all_seats_and_substitutes_of_2025_are_counted() -> None:
     assert sum(len(vf.substitutes(each)) for each in COUNCILS) == 5550
 
 
+@pytest.mark.parametrize("told", [vf.elected, vf.substitutes])
+def test_the_country_in_one_frame_is_its_councils_under_each_other(told) -> None:
+    parts = {each.place: told(each).reset_index() for each in COUNCILS}
+    wanted = pd.concat(parts, names=["place", None]).reset_index("place").reset_index(drop=True)
+    for given in ("KV2025", COUNCILS, map(vf.count, COUNCILS)):
+        found = told(given)
+        same = found[wanted.columns.intersection(found.columns)]
+        pd.testing.assert_frame_equal(same, wanted[same.columns].astype(same.dtypes))
+        assert set(found.columns) - set(same.columns) == {"code"}
+        assert found["code"].nunique() == 98
+
+
 def test_all_candidates_of_2025_add_up_to_the_votes_of_their_lists() -> None:
     people = lists = 0
     for each in COUNCILS:
@@ -204,6 +216,10 @@ def test_a_frame_that_cannot_be_used_is_told(frame: object, code: str) -> None:
 def test_what_is_not_bundled_is_told() -> None:
     for raises, code in (
         (lambda: vf.elected(OWN), "people_not_given"),
+        (lambda: vf.elected([OWN]), "people_not_given"),
+        (lambda: vf.elected("KV2025", LISTS), "candidates_of_several"),
+        (lambda: vf.substitutes([COUNCILS[0], "KV2025"]), "council_repeated"),
+        (lambda: vf.elected(370), "not_a_scenario"),  # type: ignore[arg-type]
         (lambda: vf.elected(vf.load("KV2021", "Næstved")), "people_unknown"),
         (lambda: vf.candidates("KV2021", "Næstved"), "people_unknown"),
         (lambda: vf.people_moved(OWN), "people_of_a_comparison"),  # type: ignore[arg-type]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
 from valgforbund.counting import Count, count
+from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, Kind, flags, records, text, whole
 from valgforbund.people.given import nominees_of
 from valgforbund.people.placing import Place
@@ -14,6 +15,7 @@ from valgforbund.people.register import register
 from valgforbund.people.standing import Standing
 from valgforbund.scenario import Scenario
 from valgforbund.sources import bundled
+from valgforbund.sources.elections import scenarios
 
 _CANDIDATES: dict[str, Kind] = {
     LETTER: text,
@@ -26,6 +28,7 @@ _CANDIDATES: dict[str, Kind] = {
     "seat": whole,
     "substitute": whole,
 }
+_COUNCIL: dict[str, Kind] = {"code": text, "place": text, "number": whole}
 _PERSON: dict[str, Kind] = {
     LETTER: text,
     PARTY: text,
@@ -84,15 +87,20 @@ def candidates(election: str, place: str) -> pd.DataFrame:
     )
 
 
-def elected(c: Count | Scenario, candidates: pd.DataFrame | None = None) -> pd.DataFrame:
+def elected(
+    c: Count | Scenario | str | Iterable[Count | Scenario | str],
+    candidates: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Who sits: one row a seat, in the order of the seats.
 
     Parameters
     ----------
-    c : Count or Scenario
+    c : Count, Scenario, str, or iterable of these
+        A count; or several councils, such as ``"KV2025"`` for all of an election.
     candidates : DataFrame, optional
-        Columns letter, candidate, votes, and where they are known name, form, list_votes; such as
-        `candidates` gives and the official feed holds. Without it the bundled ones are meant.
+        Of one count. Columns letter, candidate, votes, and where they are known name, form,
+        list_votes; such as `candidates` gives and the official feed holds. Without it the bundled
+        ones are meant.
 
     Returns
     -------
@@ -102,12 +110,14 @@ def elected(c: Count | Scenario, candidates: pd.DataFrame | None = None) -> pd.D
         many personal votes as elect by themselves), ``"list votes"`` (with these), ``"order"``
         (equal, and higher on the list) or ``"lot"``: then the candidate is missing, and ``tied``
         says between whom. ``scaled`` is where the list has other votes than its candidates had:
-        theirs are in proportion, which is an assumption and not a count.
+        theirs are in proportion, which is an assumption and not a count. Of several councils
+        code, place and number are columns, the first three, and rows are numbered from 0.
 
     Raises
     ------
     ScenarioError
-        If no candidates are given and none are bundled, or the frame cannot be used.
+        If no candidates are given and none are bundled, the frame cannot be used or is given for
+        several councils, or a council is there twice.
 
     Notes
     -----
@@ -118,22 +128,33 @@ def elected(c: Count | Scenario, candidates: pd.DataFrame | None = None) -> pd.D
     >>> from valgforbund import load
     >>> elected(load("KV2025", "Læsø"))[["letter", "candidate", "how"]].head(2).to_numpy().tolist()
     [['C', 3, 'personal votes'], ['C', 1, 'personal votes']]
+    >>> elected("KV2025").query("place == 'Læsø'")[["number", "name"]].head(2).to_numpy().tolist()
+    [[1, 'Niels Odgaard'], [2, 'Tobias Birch Johansen']]
     """
-    world = standing(c, candidates)
-    seats = [*world.seats()]
-    rows = (_person(world, seat.letter, seat.place) for seat in seats)
-    frame = records(rows, _PERSON)
-    return frame.set_index(pd.RangeIndex(1, len(seats) + 1, name="number"))
+    if isinstance(c, (Count, Scenario)):
+        seats = [*_seats(standing(c, candidates))]
+        frame = records((row for _, row in seats), _PERSON)
+        return frame.set_index(pd.RangeIndex(1, len(seats) + 1, name="number"))
+    rows = (
+        (*where, number, *row)
+        for world in _standings(c, candidates)
+        for where in (_where(world),)
+        for number, row in _seats(world)
+    )
+    return records(rows, {**_COUNCIL, **_PERSON})
 
 
-def substitutes(c: Count | Scenario, candidates: pd.DataFrame | None = None) -> pd.DataFrame:
+def substitutes(
+    c: Count | Scenario | str | Iterable[Count | Scenario | str],
+    candidates: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Who comes next in each list when a member leaves (stedfortrædere).
 
     Parameters
     ----------
-    c : Count or Scenario
+    c : Count, Scenario, str, or iterable of these
     candidates : DataFrame, optional
-        As in `elected`.
+        Both as in `elected`.
 
     Returns
     -------
@@ -142,7 +163,8 @@ def substitutes(c: Count | Scenario, candidates: pd.DataFrame | None = None) -> 
         name, votes, tied, scaled, and lacks: the personal votes more with which they come before
         whoever is just before them. Where equal votes leave the order to a lot, ``tied`` has all
         whom they hold for; the candidate is missing where a lot decides who is elected. What is
-        lacking is missing, too, where a lot decides how many seats the list has.
+        lacking is missing, too, where a lot decides how many seats the list has. Of several
+        councils code and place are the first two columns.
 
     Raises
     ------
@@ -159,22 +181,57 @@ def substitutes(c: Count | Scenario, candidates: pd.DataFrame | None = None) -> 
     >>> substitutes(load("KV2025", "Læsø")).groupby("letter").size().head(2).to_dict()
     {'C': 2, 'F': 1}
     """
-    world = standing(c, candidates)
     kinds: dict[str, Kind] = {LETTER: text, PARTY: text, "order": whole, **_PERSON, "lacks": whole}
-    rows = (
-        (*person[:2], order, *person[2:], world.lacks(letter, place))
-        for letter, placing in world.placings.items()
-        if placing.elected
-        for order, place in enumerate(placing.substitutes, 1)
-        for person in (_person(world, letter, place),)
+    if isinstance(c, (Count, Scenario)):
+        rows = _substitutes(standing(c, candidates))
+        return records(rows, kinds).drop(columns="how")
+    several = (
+        (*where, *row)
+        for world in _standings(c, candidates)
+        for where in (_where(world),)
+        for row in _substitutes(world)
     )
-    return records(rows, kinds).drop(columns="how")
+    return records(several, {"code": text, "place": text, **kinds}).drop(columns="how")
 
 
 def standing(c: Count | Scenario, candidates: pd.DataFrame | None = None) -> Standing:
     """Who sits in a count; raises as `elected` does."""
     counted = count(c)
     return Standing(counted, nominees_of(counted, candidates))
+
+
+def _standings(
+    c: str | Iterable[Count | Scenario | str], candidates: pd.DataFrame | None
+) -> Iterator[Standing]:
+    """Those of several councils."""
+    if candidates is not None:
+        raise ScenarioError("candidates_of_several")
+    parts = c if isinstance(c, str) or not isinstance(c, Iterable) else map(_uncounted, c)
+    return map(standing, scenarios(parts))
+
+
+def _uncounted(c: Count | Scenario | str) -> Scenario | str:
+    return c.scenario if isinstance(c, Count) else c
+
+
+def _where(world: Standing) -> tuple[str | None, str | None]:
+    """Code and place of a council."""
+    place = world.count.scenario.place
+    return bundled.code(place), place or None
+
+
+def _seats(world: Standing) -> Iterator[tuple[int, tuple[object, ...]]]:
+    """The seats of a council by their numbers, and who has them."""
+    for seat in world.seats():
+        yield seat.number, _person(world, seat.letter, seat.place)
+
+
+def _substitutes(world: Standing) -> Iterator[tuple[object, ...]]:
+    """The substitutes of a council's lists."""
+    for letter, placing in world.placings.items():
+        for order, place in enumerate(placing.substitutes if placing.elected else (), 1):
+            person = _person(world, letter, place)
+            yield (*person[:2], order, *person[2:], world.lacks(letter, place))
 
 
 def _person(world: Standing, letter: str | None, place: Place | None) -> tuple[object, ...]:

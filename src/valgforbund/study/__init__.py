@@ -2,7 +2,7 @@
 
 from valgforbund.study.choices import Choice
 from valgforbund.study.council import Council, Effect, Inversion, Majority, Variant, examine
-from valgforbund.study.country import Study, alliances_unknown, are_known, scenarios, study
+from valgforbund.study.country import Study, alliances_unknown, are_known, study
 from valgforbund.study.standing import Standing, standing
 from valgforbund.study.worlds import Worlds
 
@@ -19,7 +19,6 @@ __all__ = [
     "alliances_unknown",
     "are_known",
     "examine",
-    "scenarios",
     "standing",
     "study",
 ]

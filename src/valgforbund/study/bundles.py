@@ -8,8 +8,8 @@ from valgforbund import checks
 from valgforbund.comparison import changes_text
 from valgforbund.frames import Kind, flags, records, text, whole
 from valgforbund.margins.bundle import every_bundle
+from valgforbund.sources.elections import Elections, scenarios
 from valgforbund.sources.places import code
-from valgforbund.study.country import Elections, scenarios
 
 BALLOTS = 100  # what most corrections between two counts look like is a bundle of 50 or 100
 

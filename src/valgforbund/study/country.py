@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import pandas as pd
 
@@ -15,8 +15,8 @@ from valgforbund.errors import ScenarioError
 from valgforbund.frames import table, text, whole
 from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
+from valgforbund.sources.elections import Elections, name_of, scenarios
 from valgforbund.sources.places import region
-from valgforbund.sources.source import load_all
 from valgforbund.study import figures, tables
 from valgforbund.study.council import Council, Variant, examine
 from valgforbund.workers import each
@@ -28,7 +28,6 @@ TOGETHER = 12  # councils in one task of a cluster: at least 0.2 seconds
 SIZES = (15, 19, 25, 31)  # the largest council of each class but the last
 
 Group = Literal["election", "label", "region", "size"]
-Elections: TypeAlias = str | Scenario | Iterable[str | Scenario]
 
 
 @dataclass(frozen=True)
@@ -283,21 +282,6 @@ def variants(elections: object) -> list[Variant]:
     return numbered
 
 
-def scenarios(elections: object, parts: bool = True) -> list[Scenario]:
-    """The councils of bundled elections and scenarios, as they are given, each once."""
-    if isinstance(elections, Scenario):
-        return [elections]
-    if isinstance(elections, str):
-        return [*load_all(elections)]
-    if not (parts and isinstance(elections, Iterable)):
-        raise ScenarioError("not_a_scenario", value=elections)
-    found = [scenario for part in elections for scenario in scenarios(part, parts=False)]
-    for scenario, times in Counter(found).items():
-        if times > 1 and scenario.place:
-            raise ScenarioError("council_repeated", place=name_of(scenario))
-    return found
-
-
 def _where(scenario: Scenario) -> tuple[str, str]:
     return scenario.election, scenario.place
 
@@ -306,11 +290,6 @@ def alliances_unknown(unknown: list[Scenario], councils: list[Scenario]) -> Scen
     """The error that says in how many of the councils nobody knows who was allied."""
     counts = {"unknown": len(unknown), "councils": len(councils)}
     return ScenarioError("alliances_unknown", place=name_of(unknown[0]), **counts)
-
-
-def name_of(scenario: Scenario) -> str:
-    """Place and election, as far as they are known."""
-    return " ".join(filter(None, (scenario.place, scenario.election)))
 
 
 def are_known(scenario: Scenario) -> bool:
