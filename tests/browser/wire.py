@@ -27,7 +27,7 @@ class Wire:
         socket.on("framereceived", self._received)
 
     def forget(self) -> None:
-        """What was asked so far is answered by nobody: the kernel or the page that asked is gone."""
+        """What was asked so far nobody answers: the kernel or the page that asked is gone."""
         self._waiting.clear()
 
     def _sent(self, frame: bytes | str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 from valgforbund.reports.note import FORMATS, written
 
 DAY = dt.date(2026, 11, 30)
+NO_POPPLER = "there is no poppler here (Debian: sudo apt install poppler-utils)"
 
 
 def every(shown: object, **options: object) -> dict[str, bytes]:
@@ -43,8 +45,9 @@ def pages(file: bytes) -> int:
 
 
 def paper(file: bytes, folder: Path) -> str | None:
-    """The text of a PDF as poppler reads it; None where there is no poppler."""
+    """The text of a PDF as poppler reads it; None where there is none and none is required."""
     if shutil.which("pdftotext") is None:
+        assert os.environ.get("VALGFORBUND_POPPLER") != "required", NO_POPPLER
         return None
     path = folder / "note.pdf"
     path.write_bytes(file)

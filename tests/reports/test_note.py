@@ -22,7 +22,7 @@ from valgforbund.reports.page import Chart
 from valgforbund.reports.writers.markdown import escaped
 from valgforbund.wording import words
 
-from .pages import DAY, Html, codes, every, pages, paper, said, section
+from .pages import DAY, NO_POPPLER, Html, codes, every, pages, paper, said, section
 
 NÆSTVED = vf.load("KV2025", "Næstved")
 BLUE = "C-I-M-O-V-Æ"
@@ -328,7 +328,7 @@ def test_the_paper_says_what_the_text_says(tmp_path: Path) -> None:
     files = every(vf.compare(NÆSTVED, BLUE))
     text = paper(files[".pdf"], tmp_path)
     if text is None:
-        pytest.skip("there is no poppler here (Debian: sudo apt install poppler-utils)")
+        pytest.skip(NO_POPPLER)
     flat = "".join(text.split()).replace("\u00ad", "").replace("-", "")
     plain = files[".txt"].decode()
     for sentence in re.findall(r"^- (.*)$", plain, re.MULTILINE):

@@ -38,20 +38,10 @@ def taught(election: str) -> dict[bool, Learnt]:
 
     It is what `learning.learn` finds, written down because that takes a while.
     """
+    where = files("valgforbund").joinpath("data", "night", f"{election}-learnt.csv")
     found: dict[bool, dict[str, Constants]] = {True: {}, False: {}}
-    for row in _written(election, "learnt"):
+    for row in csv.DictReader(where.read_text("utf-8").splitlines()):
         values = {name: float(row[name]) for name in Constants._fields}
         found[row["located"] == "yes"][row["code"]] = Constants(**values)
-    together: dict[bool, dict[str, float]] = {True: {}, False: {}}
-    for row in _written(election, "together"):
-        together[row["located"] == "yes"][row["party"]] = float(row["together"])
     corrections = corrected(bundled(election))
-    return {
-        located: Learnt(own.pop(""), own, *corrections, together[located])
-        for located, own in found.items()
-    }
-
-
-def _written(election: str, what: str) -> csv.DictReader[str]:
-    where = files("valgforbund").joinpath("data", "night", f"{election}-{what}.csv")
-    return csv.DictReader(where.read_text("utf-8").splitlines())
+    return {located: Learnt(own.pop(""), own, *corrections) for located, own in found.items()}

@@ -26,7 +26,6 @@ from valgforbund.night.model import Learnt, Model, View
 from valgforbund.night.moments import UNKNOWN_SPREAD, moments
 from valgforbund.night.replay import replayed
 from valgforbund.night.swing import Country, parts, prior
-from valgforbund.night.together import together
 
 # where the search begins; where it ends does not depend on it
 START = Constants(
@@ -56,7 +55,6 @@ REPLAYED = (0.25, 0.5, 0.75)  # of a council's areas
 COVERED = 0.9
 DRAWS = 400
 NOBODY = np.zeros(0)
-ALONE = {"": 0.0}  # what is not learnt yet: how much is the same in all councils
 
 
 class Point(NamedTuple):
@@ -94,7 +92,7 @@ def learn(grounds: Sequence[Ground]) -> Learnt:
         for n, (code, logs) in enumerate(zip(codes, _without(best), strict=True))
     }
     corrections, owners = corrected([ground.council for ground in grounds])
-    learnt = Learnt(found, councils, corrections, owners, ALONE)
+    learnt = Learnt(found, councils, corrections, owners)
     widths = _widths(grounds, ends, learnt)
     everybody = np.concatenate([*widths.values(), NOBODY])
     own = {
@@ -103,8 +101,7 @@ def learn(grounds: Sequence[Ground]) -> Learnt:
         )
         for code, constants in councils.items()
     }
-    learnt = learnt._replace(constants=found._replace(width=_covering(everybody)), councils=own)
-    return learnt._replace(together=together(grounds, learnt))
+    return learnt._replace(constants=found._replace(width=_covering(everybody)), councils=own)
 
 
 def corrected(councils: Sequence[Council]) -> tuple[np.ndarray, np.ndarray]:
@@ -249,7 +246,7 @@ def _at(constants: Constants, logs: np.ndarray) -> Constants:
 
 def _country(grounds: Sequence[Ground], ends: Sequence[Counted], constants: Constants) -> float:
     """How far parties that stood last time moved in the country: the root of the mean square."""
-    model = Model(grounds, Learnt(constants, {}, NOBODY, NOBODY.astype(str), ALONE), 1, 0)
+    model = Model(grounds, Learnt(constants, {}, np.zeros(0), np.zeros(0, dtype=str)), 1, 0)
     for place, end in enumerate(ends):
         model.show(place, end)
     stood = model.country.weights.sum(axis=(0, 1)) > 0

@@ -35,24 +35,12 @@ class Learnt(NamedTuple):
         votes.
     owners : array of str
         The council that each correction is from.
-    together : mapping of a party's key to float
-        How much of what it strays is the same in all councils, learnt from the other parties;
-        under ``""`` from all.
     """
 
     constants: Constants
     councils: Mapping[str, Constants]
     corrections: np.ndarray
     owners: np.ndarray
-    together: Mapping[str, float]
-
-    def of_others(self) -> Learnt:
-        """What another night is taught: nothing was learnt without a part of it."""
-        return self._replace(councils={}, together={"": self.together[""]})
-
-    def alike(self, party: str) -> float:
-        """How much of what a party strays is the same in all councils."""
-        return self.together.get(party, self.together[""])
 
     def of(self, code: str) -> Constants:
         """The constants for a council."""
@@ -118,7 +106,8 @@ class View:
     def votes(self) -> np.ndarray:
         """Draws of the votes when all is counted; lists × draws."""
         lists = len(self.council.scenario.letters)
-        luck = chance(self.seed, self.place, lists, self.draws)
+        swings = 2 * (self.ground.parties + 1), self.ground.features.shape[1]
+        luck = chance(self.seed, self.place, lists, self.draws, *swings)
         corrections = self.learnt.corrected(self.council.code)
         return draw(self.counted, self.forecast, luck, corrections)
 

@@ -226,7 +226,7 @@ class Night:
             found = facts.taught(teacher.election)[False]
         else:
             found = replace(teacher, councils=_unlocated(teacher.councils)).taught
-        return found if same else found.of_others()
+        return found if same else found._replace(councils={})
 
     @cached_property
     def seen(self) -> frozenset[tuple[str, int, float]]:

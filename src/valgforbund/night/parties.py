@@ -19,6 +19,9 @@ Row = tuple[object, ...]
 def parties(views: Sequence[View]) -> Iterator[Row]:
     """A row a nationwide party, the one with most seats expected first; local lists last.
 
+    In a draw the swing of a party is the same in all councils (`projection.chance`), so that their
+    seats can be added draw by draw.
+
     Yields
     ------
     tuple
@@ -26,13 +29,12 @@ def parties(views: Sequence[View]) -> Iterator[Row]:
     """
     who: dict[str, Party | None] = {}
     numbers: dict[str, np.ndarray] = {}
-    draws: dict[str, np.ndarray] = {}  # each council straying on its own
-    ranked: dict[str, np.ndarray] = {}  # all together
+    draws: dict[str, np.ndarray] = {}
     for view in views:
         scenario = view.council.scenario
         now = view.now
         sure, most = view.ends.sure, view.ends.possible
-        votes, alike = view.counted.total, np.sort(view.seats, axis=1)
+        votes = view.counted.total
         for i, letter in enumerate(scenario.letters):
             party = scenario.parties[letter]
             key = "" if party.is_local else party.key
@@ -41,15 +43,15 @@ def parties(views: Sequence[View]) -> Iterator[Row]:
             one = np.array([1, votes[i], *ends, sure[i], most[i] - sure[i]])
             numbers[key] = numbers.get(key, 0) + one
             draws[key] = draws.get(key, 0) + view.seats[i]
-            ranked[key] = ranked.get(key, 0) + alike[i]
     order = sorted(who, key=lambda key: (not key, -draws[key].mean(), key))
     for key in order:
         party_, total = who[key], draws[key]
         lists, votes_, low, high, called, open_ = map(int, numbers[key])
+        between = (round(each) for each in np.quantile(total, [LOW, HIGH]))
         yield (
             None if party_ is None else party_.short,
             *(lists, votes_, low, high, float(total.mean())),
-            *(*_interval(total, ranked[key], views[0].learnt.alike(key)), called, open_),
+            *(*between, called, open_),
         )
 
 
@@ -79,15 +81,6 @@ def lists_of(views: Sequence[View], party: Party) -> Iterator[Row]:
                 *(int(bounds.sure[i]), int(bounds.possible[i]), *_in_play(view, i)),
                 0.0 if home is None else _given(view, letter),
             )
-
-
-def _interval(draws: np.ndarray, ranked: np.ndarray, alike: float) -> tuple[int, int]:
-    """Between what a total lies, with a chance of 90 per cent; so much of it strays alike."""
-    mean = draws.mean()
-    mixed = np.random.default_rng(len(draws)).permutation(ranked)
-    strayed = np.sqrt(1 - alike) * (draws - mean) + np.sqrt(alike) * (mixed - mean)
-    low, high = np.quantile(mean + strayed, [LOW, HIGH])
-    return round(low), round(high)
 
 
 def _in_play(view: View, i: int) -> tuple[int | None, float]:

@@ -14,6 +14,7 @@ from valgforbund.night.swing import Part, Swing
 
 LEAST, MOST = 0.01, 1.4  # measured shares: from 1 in 10,000 to 97 per cent
 LIKELY = 1e-5  # the share that even a hopeless list is given
+TINY = 1e-12  # a variance that is none
 ALONE = 0.9  # a list with more than this is not taken to stray on its own
 
 
@@ -26,6 +27,11 @@ class Forecast(NamedTuple):
         Of each list: its expected share, and its standard deviation in the measure of shares.
     freedom : array
         Degrees of freedom of Student's t.
+    groups : array of int
+        Which swing of the country each list has.
+    country : array, lists × features
+        How much of that spread is the country's swing, by what the swing is drawn of: of one
+        list their squares are at most 1 together. What is left is the list's own.
     votes, votes_spread : float
         How many votes are expected, and the standard deviation of their logarithm.
     """
@@ -33,6 +39,8 @@ class Forecast(NamedTuple):
     share: np.ndarray
     spread: np.ndarray
     freedom: np.ndarray
+    groups: np.ndarray
+    country: np.ndarray
     votes: float
     votes_spread: float
 
@@ -60,6 +68,7 @@ def forecast(
        inverse gamma prior), which makes it Student's t.
     2. Areas are added by their expected votes: voters times the turnout so far, with a part of
        last time's differences.
+    3. What of all this is the country's swing is kept apart: it is drawn once for all councils.
     """
     known = counted.known & (counted.votes.sum(axis=1) > 0)
     open_ = np.flatnonzero(~counted.known)
@@ -69,6 +78,7 @@ def forecast(
     weights = votes / max(votes.sum(), 1e-9)
     number = len(ground.new)
     share, spread, freedom = np.zeros(number), np.zeros(number), np.zeros(number)
+    country = np.zeros((number, ground.features.shape[1]))
     chosen, own = np.flatnonzero(known), ground.features[open_]
     alone = np.diag(ground.voters(constants)[open_])
     for part in parts:
@@ -90,17 +100,19 @@ def forecast(
         # the mean of a sine squared; and how the sum moves with each area
         share[part.lists] = weights @ (np.sin(expected) ** 2 + np.cos(2 * expected) * each)
         moves = weights[:, None] * np.sin(2 * expected)
-        along = (left.T @ moves).T[:, None]
+        along = ((left.T @ moves).T[:, None] @ np.linalg.cholesky(slopes))[:, 0]
         total = variance * ((covariance @ moves) * moves).sum(axis=0)
-        total += ((along @ slopes) * along).sum(axis=(1, 2))
-        spread[part.lists] = np.sqrt(np.maximum(total, 0))
+        total = np.sqrt(np.maximum(total + (along**2).sum(axis=1), TINY))
+        spread[part.lists], country[part.lists] = total, along / total[:, None]
         freedom[part.lists] = degrees
     share = np.maximum(share, LIKELY)
     share /= share.sum()
     slope = np.sin(2 * np.minimum(measure(share), MOST))
     # shares that add up stray less than each list on its own: as Poisson and multinomial
     spread = constants.width * spread / slope / np.sqrt(1 - np.minimum(share, ALONE))
-    return Forecast(share, spread, freedom, float(votes.sum()), votes_spread)
+    return Forecast(
+        *(share, spread, freedom, ground.groups, country, float(votes.sum()), votes_spread)
+    )
 
 
 def _votes(
@@ -122,20 +134,36 @@ def _concentration(votes: np.ndarray) -> float:
 
 
 class Chance(NamedTuple):
-    """Random numbers of a council, the same at every time: so only what is counted moves it."""
+    """Random numbers of a council, the same at every time: so only what is counted moves it.
+
+    Attributes
+    ----------
+    normal, mixing, corrections : array, lists × draws
+    votes : array, draws
+    country : array, groups × features × draws
+        The same for all councils: what the swing is in a draw, it is everywhere.
+    """
 
     normal: np.ndarray
     mixing: np.ndarray
     votes: np.ndarray
     corrections: np.ndarray
+    country: np.ndarray
 
 
 @lru_cache(maxsize=512)
-def chance(seed: int, place: int, lists: int, draws: int) -> Chance:
+def chance(seed: int, place: int, lists: int, draws: int, groups: int, features: int) -> Chance:
     """Random numbers for the council in this place."""
     random = np.random.default_rng((seed, place))
     normal, mixing = (random.standard_normal((lists, draws)) for _ in range(2))
-    return Chance(normal, mixing, random.standard_normal(draws), random.random((lists, draws)))
+    votes, corrections = random.standard_normal(draws), random.random((lists, draws))
+    return Chance(normal, mixing, votes, corrections, _country(seed, draws, groups, features))
+
+
+@lru_cache(maxsize=8)
+def _country(seed: int, draws: int, groups: int, features: int) -> np.ndarray:
+    """Random numbers for the swing of every group."""
+    return np.random.default_rng((seed, 1, 0)).standard_normal((groups, features, draws))
 
 
 def draw(
@@ -167,8 +195,10 @@ def _open(forecast: Forecast, luck: Chance) -> np.ndarray:
     # Student's t: a normal over the root of a chi square, by Wilson and Hilferty's cube
     part = 2 / (9 * forecast.freedom[:, None])
     square = np.maximum(1 - part + luck.mixing * np.sqrt(part), 0.1) ** 3
+    alike = np.einsum("lf,lfd->ld", forecast.country, luck.country[forecast.groups])
+    own = np.sqrt(np.maximum(1 - (forecast.country**2).sum(axis=1), 0))[:, None] * luck.normal
     strayed = measure(forecast.share)[:, None] + (
-        forecast.spread[:, None] * luck.normal / np.sqrt(square)
+        forecast.spread[:, None] * (alike + own) / np.sqrt(square)
     )
     shares = np.sin(np.clip(strayed, 0, np.pi / 2)) ** 2
     shares /= np.maximum(shares.sum(axis=0), 1e-9)
