@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from valgforbund.night.entries import Entry
+
 
 class Constants(NamedTuple):
     """How far votes stray, learnt from a night that is over; see `learning`.
@@ -34,8 +36,12 @@ class Constants(NamedTuple):
         How fast straying grows with a list's share: the exponent of its variance.
     tail : float
         Degrees of freedom: small where some lists stray much more than others.
-    entry : float
-        The share that a new list can expect.
+    entry, entry_candidates, entry_voters : float
+        The logarithm of the measured share that a new list can expect, and how it grows with the
+        logarithms of its candidates and of the council's voters, in tens of thousands; see
+        `entries`.
+    candidates : float
+        The logarithm of its candidates where they are not known.
     entry_spread : float
         How far what a new list gets is from that.
     turnout : float
@@ -57,7 +63,15 @@ class Constants(NamedTuple):
     size: float
     tail: float
     entry: float
+    entry_candidates: float
+    entry_voters: float
+    candidates: float
     entry_spread: float
     turnout: float
     turnout_kept: float
     width: float
+
+    @property
+    def entering(self) -> Entry:
+        """What new lists can expect."""
+        return Entry(*(getattr(self, name) for name in Entry._fields))

@@ -11,11 +11,13 @@ import numpy as np
 
 from valgforbund.night.constants import Constants
 from valgforbund.night.council import Council
+from valgforbund.night.entries import measured, traits
 from valgforbund.parties import Party
 
 SMOOTHED = 20.0  # votes as the whole council cast them that every area is given on top of its own
 USUAL = 0.1  # the share of a list that strays as the constants say; others by the size
 MOST_NEW = 0.3  # all new lists together are not expected to take more
+TINY = 1e-12  # a share that is none
 KM = 111.2  # of a degree of latitude
 LOCAL = ""  # stands for all lists that are no party
 
@@ -54,6 +56,11 @@ class Ground:
     turnout: np.ndarray
 
     @cached_property
+    def traits(self) -> np.ndarray:
+        """What new lists are expected by; see `entries.traits`."""
+        return traits(self.council)
+
+    @cached_property
     def new(self) -> np.ndarray:
         """Lists that did not stand last time."""
         is_new: np.ndarray = ~self.council.stood
@@ -61,8 +68,9 @@ class Ground:
 
     def expected(self, constants: Constants) -> np.ndarray:
         """Shares as last time, but for what new lists can expect; areas × lists."""
-        taken = min(constants.entry * self.new.sum(), MOST_NEW)
-        entering = self.new * taken / max(self.new.sum(), 1)
+        wanted = self.new * np.sin(measured(self.traits, constants.entering)) ** 2
+        taken = min(wanted.sum(), MOST_NEW)
+        entering = wanted * taken / max(wanted.sum(), TINY)
         shares: np.ndarray = self.shares * (1 - taken) + entering
         return shares
 

@@ -21,9 +21,10 @@ import numpy as np
 from valgforbund.errors import ScenarioError
 from valgforbund.night.constants import Constants
 from valgforbund.night.council import Council, Counted
+from valgforbund.night.entries import UNKNOWN, UNKNOWN_SPREAD
 from valgforbund.night.ground import Ground
 from valgforbund.night.model import Learnt, Model, View
-from valgforbund.night.moments import UNKNOWN_SPREAD, moments
+from valgforbund.night.moments import moments
 from valgforbund.night.replay import replayed
 from valgforbund.night.swing import Country, parts, prior
 
@@ -39,7 +40,10 @@ START = Constants(
     slope=0.1,
     size=0.5,
     tail=5.0,
-    entry=0.0,
+    entry=math.log(UNKNOWN),
+    entry_candidates=0.0,
+    entry_voters=0.0,
+    candidates=0.0,
     entry_spread=UNKNOWN_SPREAD,
     turnout=0.1,
     turnout_kept=0.5,
