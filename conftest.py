@@ -1,3 +1,3 @@
 """What pytest must know wherever in this folder it starts; it stands in tests/."""
 
-pytest_plugins = ["sampling", "figures", "schedule", "pytester"]
+pytest_plugins = ["sampling", "figures", "schedule", "patience", "pytester"]
