@@ -188,13 +188,14 @@ class Explorer(Tool):
             reference,
             results.view.ours,
             results.candidates,
+            results.typed,
         )
         sheets: dict[str, object] = {texts("variants.shown"): results.counted, **pins}
         if reference == Reference("original"):
             sheets = {texts("baseline.original"): results.original, **sheets}
         if results.alliance:
             sheets = {texts("sheet.name_ledger"): results.membership, **sheets}
-        return taken(kind, shown, sheets, texts.language, results.candidates)
+        return taken(kind, shown, sheets, texts.language, results.candidates, results.typed)
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """What is assumed, so that these seats are not the official result."""

@@ -119,7 +119,7 @@ class Memory:
         if self.widget.texts != texts:
             self.widget.texts = texts
         state = self._state
-        changed = state.current != state.original
+        changed = state.is_changed
         self.widget.called = words("memory.changed", what=called) if changed else called
 
     def later(self) -> None:
