@@ -1,5 +1,7 @@
 """Who sits: the official result of 2025, what-ifs, and candidates that a person gives."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import pytest
 
@@ -98,6 +100,61 @@ def test_a_what_if_scales_the_candidates_and_says_so() -> None:
         int(row["votes"]) - 2 * int(once.loc[row["candidate"], "votes"])
         for _, row in twice.iterrows()
     ] == [0] * len(twice)
+
+
+def test_scaling_never_decides_one_of_the_six_lots() -> None:
+    lots = [
+        (each, row)
+        for each in COUNCILS
+        for _, row in vf.elected(each).query("how == 'lot'").iterrows()
+    ]
+    assert len(lots) == 6
+    for s, row in lots:
+        letter = row["letter"]
+        seats = vf.count(s).spans[letter]
+        for more in range(-40, 41):
+            other = s.with_votes({letter: int(s.votes[letter]) + more})
+            if vf.count(other).spans[letter] == seats:
+                found = vf.elected(other).query("letter == @letter and how == 'lot'")
+                assert len(found) == 1, (s.place, more)
+                assert either(row) <= either(found.iloc[0])
+
+
+def test_who_is_elected_with_list_votes_that_do_not_make_the_figure_is_told_so() -> None:
+    # Ø of København 2025: 565 personal votes and 4,322 list votes; the first one out has 1,080
+    k = vf.elected(vf.load("KV2025", "København")).query("letter == 'Ø' and candidate == 10")
+    assert k[["votes", "received", "how"]].to_numpy().tolist() == [
+        [565, 4322, "personal votes and list votes"]
+    ]
+    known = vf.elected("KV2025").dropna(subset="candidate")
+    found = known[known["how"] == "personal votes and list votes"]
+    shown = zip(found["place"], found["letter"], found["candidate"], found["received"], strict=True)
+    assert {*shown} == {*filled_up_in_part()}
+    assert (known.loc[known["how"] == "personal votes", "received"] == 0).all()
+
+
+def filled_up_in_part() -> Iterator[tuple[str, str, int, int]]:
+    """The members of 2025 whom list votes lifted, but not to the figure; counted by hand."""
+    for s in COUNCILS:
+        people = vf.candidates("KV2025", s.place).query("form == 'party'")
+        for letter, rows in people.groupby("letter"):
+            left, members = int(rows["list_votes"].iloc[0]), int(rows["seat"].notna().sum())
+            figure = int(s.votes[letter]) // (members + 1) + 1
+            for row in rows.itertuples():
+                lacks = max(figure - row.votes, 0)
+                received, left = min(lacks, left), max(left - lacks, 0)
+                if 0 < received < lacks and pd.notna(row.seat):
+                    yield s.place, letter, row.candidate, received
+
+
+def test_list_votes_that_are_not_given_are_what_is_left_of_the_list() -> None:
+    s = vf.Scenario({"A": 100, "B": 60, "C": 40}, seats=5, alliances=[["B", "C"]])
+    people = pd.DataFrame({"letter": "A", "candidate": [1, 2, 3], "votes": [30, 20, 20]})
+    for frame in (people, people.assign(list_votes=30), people.assign(list_votes=pd.NA)):
+        found = vf.elected(s, frame).query("letter == 'A'")  # two seats
+        assert found["how"].to_list() == ["personal votes", "lot"]
+        assert found["tied"].to_list()[1] == "2, 3"
+        assert not found["scaled"].any()
 
 
 def test_who_sits_because_of_an_alliance() -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.frames import rows_of
+from valgforbund.people.placing import LIST_VOTES, WITH_LIST_VOTES
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.markup import cut
 
@@ -59,9 +60,15 @@ def instead(words: Words, moved: pd.DataFrame, kind: str) -> Markup | None:
     )
 
 
-def how(words: Words, value: Any) -> str:
-    """How a seat was won inside the list; nothing where nobody knows."""
-    return "" if pd.isna(value) else words(f"people.how.{str(value).replace(' ', '_')}")
+def how(words: Words, row: Any) -> str:
+    """How a seat was won inside the list, and with which list votes; nothing where nobody knows."""
+    if pd.isna(row.how):
+        return ""
+    said = words(f"people.how.{row.how.replace(' ', '_')}")
+    if row.how not in (LIST_VOTES, WITH_LIST_VOTES):
+        return said
+    own, received = words.number(int(row.votes)), words.number(int(row.received))
+    return words("people.how_votes", how=said, own=own, received=received)
 
 
 def _all(words: Words, rows: Iterable[Any]) -> str:

@@ -126,7 +126,7 @@ def _seats(results: Results, seats: pd.DataFrame) -> Markup:
             number(words, row.Index),
             _who(results, row),
             number(words, _whole(row.votes)),
-            how(words, row.how) or NOTHING,
+            how(words, row) or NOTHING,
         )
         for row in rows_of(seats)
     ]
