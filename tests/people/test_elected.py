@@ -223,6 +223,18 @@ def test_a_lot_between_lists_leaves_open_who_sits() -> None:
     assert vf.elected(settled, people)["name"].to_list() == ["Bo"]
 
 
+def test_a_lot_between_lists_says_who_may_be_elected() -> None:
+    s = vf.load("KV2025", "Stevns")  # B and Ø of one alliance are equal with one vote more
+    found = vf.elected(s.with_votes({"Ø": int(s.votes["Ø"]) + 1}))
+    row = found.loc[17]
+    assert pd.isna(row["letter"])
+    assert (row["how"], row["tied"]) == ("lot", "B 1, Ø 1")
+    after = vf.substitutes(s.with_votes({"Ø": int(s.votes["Ø"]) + 1}))
+    assert {"B", "Ø"} <= set(after["letter"])
+    drawn = vf.Scenario({"A": 40, "B": 40}, seats=1)
+    assert vf.elected(drawn, LISTS.query("letter != 'C'"))["tied"].to_list() == ["A 2, B 1"]
+
+
 def test_whom_a_lot_between_lists_may_seat_is_no_more_out_than_in() -> None:
     s = vf.Scenario({"A": 50, "B": 40, "C": 10}, seats=1, alliances=[["B", "C"]])
     people = LISTS.assign(list_votes=0).query("letter != 'C'")

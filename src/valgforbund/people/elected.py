@@ -10,7 +10,7 @@ from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, Kind, flags, records, text, whole
 from valgforbund.people.given import nominees_of
-from valgforbund.people.placing import Place
+from valgforbund.people.placing import LOT, Place
 from valgforbund.people.register import register
 from valgforbund.people.standing import Standing
 from valgforbund.scenario import Scenario
@@ -112,7 +112,8 @@ def elected(
         ``"personal votes"``, ``"figure"`` (as many personal votes as elect by themselves),
         ``"list votes"`` (with these as many), ``"personal votes and list votes"`` (with these
         more than the others), ``"order"`` (equal, and higher on the list) or ``"lot"``: then the
-        candidate is missing, and ``tied`` says between whom. ``scaled`` is where the list has
+        candidate is missing, and ``tied`` says between whom (``"2, 5"``); where it is one between
+        lists, the letter is missing as well (``"B 1, Ø 1"``). ``scaled`` is where the list has
         other votes than its candidates had: theirs are in proportion, equal ones stay equal, and
         that is an assumption and not a count. Of several councils code, place and number are
         columns, the first three, and rows are numbered from 0.
@@ -163,7 +164,8 @@ def substitutes(
     Returns
     -------
     DataFrame
-        One row a substitute of a list that has seats: letter, party, order (from 1), candidate,
+        One row a substitute of a list that has seats (or will have one, if a lot falls so: as if
+        it had): letter, party, order (from 1), candidate,
         name, votes, received, tied, scaled, and lacks: the least personal votes more with which
         they stand at least one place higher. (On a party list they raise the figure, too, so that
         it is not always whoever is just before that falls behind, and it may be enough for a
@@ -229,22 +231,26 @@ def _where(world: Standing) -> tuple[str | None, str | None]:
 def _seats(world: Standing) -> Iterator[tuple[int, tuple[object, ...]]]:
     """The seats of a council by their numbers, and who has them."""
     for seat in world.seats():
-        yield seat.number, _person(world, seat.letter, seat.place)
+        if seat.letter is None:
+            tied = ", ".join(f"{each.letter} {each.candidate}" for each in seat.rivals) or None
+            yield seat.number, (None, None, None, None, None, None, LOT, tied, False)
+        else:
+            yield seat.number, _person(world, seat.letter, seat.place)
 
 
 def _substitutes(world: Standing) -> Iterator[tuple[object, ...]]:
     """The substitutes of a council's lists."""
-    for letter, placing in world.placings.items():
-        for order, place in enumerate(placing.substitutes if placing.elected else (), 1):
+    for letter in world.placings:
+        for order, place in enumerate(world.substitutes(letter), 1):
             person = _person(world, letter, place)
             yield (*person[:2], order, *person[2:], world.lacks(letter, place))
 
 
-def _person(world: Standing, letter: str | None, place: Place | None) -> tuple[object, ...]:
+def _person(world: Standing, letter: str, place: Place | None) -> tuple[object, ...]:
     """What a row says of who has a place."""
-    party = letter and world.count.scenario.party(letter)
+    party = world.count.scenario.party(letter)
     scaled = letter in world.scaled
-    if letter is None or place is None:
+    if place is None:
         return letter, party, None, None, None, None, None, None, scaled
     tied = ", ".join(map(str, place.tied)) or None
     if place.candidate is None:

@@ -70,7 +70,7 @@ def test_every_seat_has_the_person_of_the_official_result() -> None:
     shown = rows(Page(NAESTVED), SEATS)
     official = candidates("KV2025", "Næstved").dropna(subset="seat").sort_values("seat")
     assert len(shown) == len(official) == NAESTVED.seats
-    for (number, who, votes, _), person in zip(shown, official.itertuples(), strict=True):
+    for (who, number, votes, _), person in zip(shown, official.itertuples(), strict=True):
         assert int(number) == person.seat
         assert who == f"{person.letter} {person.name}, nr. {person.candidate}"
         assert int(votes.replace(".", "")) == person.votes
@@ -91,6 +91,68 @@ def test_other_votes_are_an_assumption_that_is_said() -> None:
     assert len(rows(page, SEATS)) == len(elected(page.scenario)) == NAESTVED.seats
 
 
+def test_scaled_votes_are_told_of_a_list_without_a_seat_too() -> None:
+    page = Page(NAESTVED)
+    assert page.seats()["M"] == "0"
+    page.votes("M", "500")
+    assert page.seats()["M"] == "0"
+    assert "Det er en antagelse, ikke en optælling." in page.open(People).text
+    note = page.explorer.report(page.explorer.counted(), "txt").decode()
+    assert "Det er en antagelse, ikke en optælling." in " ".join(note.split())
+
+
+def test_that_others_are_numbers_is_said_as_long_as_they_are() -> None:
+    page = Page(NAESTVED)
+    typed(page, "O", "Githa 1000\nNikolaj 900\nAnna 5\nBo 4")
+    assert "Kun de valgte har navn her" in page.open(People).text
+    page = Page(Scenario({"A": 100}, 1))
+    typed(page, "A", "Ane 10")
+    assert "Kun de valgte har navn her" not in page.open(People).text
+
+
+def test_a_lot_between_lists_names_whom_it_may_elect() -> None:
+    s = load("KV2025", "Stevns")
+    page = Page(s.with_votes({"Ø": int(s.votes["Ø"]) + 1}))
+    said = "lod mellem B Line Krogh Lay, Store Heddinge (nr. 1) og Ø nr. 1"
+    assert [who for who, *_ in rows(page, SEATS)][16] == said
+    note = page.explorer.report(page.explorer.counted(), "txt").decode()
+    assert said in " ".join(note.split())
+    # who comes next if the lot falls so
+    assert {"B nr. 4", "Ø nr. 2"} <= {who for who, *_ in rows(page, NEXT)}
+
+
+def test_a_lot_inside_a_list_says_on_whom_it_fell() -> None:
+    """Official result: Jens Fjeldal (V) was elected, with as many votes as no. 2."""
+    page = Page(load("KV2025", "Læsø"))
+    said = (
+        "V lod mellem nr. 2 og Jens Fjeldal (nr. 5); ved valget faldt det på Jens Fjeldal (nr. 5)"
+    )
+    assert said in [who for who, *_ in rows(page, SEATS)]
+    assert page.account[0] == (
+        "Med valgforbundet er V nr. 2 eller Jens Fjeldal (V) valgt i stedet for O nr. 2. "
+        "Et lod afgør, hvem af dem."
+    )
+    page.state.look(followed=Person("V", 2))
+    assert followed(page).startswith(
+        "Et lod afgør, om V nr. 2 er valgt. Ved valget faldt det på Jens Fjeldal (V)."
+    )
+    page.votes("V", "400")
+    assert "Ved valget" not in followed(page)
+
+
+def test_who_lacks_more_votes_than_the_list_has_has_a_dash() -> None:
+    page = Page(NAESTVED)
+    page.open(People)
+    page.choose("people.list", named(page, "A"))
+    votes = int(NAESTVED.votes["A"])
+    frame = ladder(NAESTVED, "A")
+    shown = ladder_of(page, "A")
+    assert (frame["lacks"] > votes).any()
+    for row, lacks in zip(shown, frame["lacks"].fillna(votes + 1), strict=True):
+        assert row[3] == (page.words.number(lacks) if lacks <= votes else "–")
+    assert "flere stemmer, end hele listen har fået" in page.open(People).text
+
+
 def test_where_no_candidates_are_known_it_says_so() -> None:
     for s in (load("KV2021", "Lejre"), Scenario({"A": 3, "B": 2}, 3)):
         panel = Page(s).open(People)
@@ -103,7 +165,8 @@ def test_a_list_that_was_typed_has_unknown_candidates() -> None:
     page.type("tools.add_letter", "Q")
     page.press("tools.add_button")
     page.votes("Q", "9000")
-    assert any(who == "Q ukendt kandidat" for _, who, *_ in rows(page, SEATS))
+    assert not any(who.startswith("Q") for who, *_ in rows(page, SEATS))
+    assert "Kandidaterne på Q kendes ikke" in page.open(People).text
     assert page.alert == ""
 
 
@@ -254,11 +317,11 @@ def test_candidates_of_a_list_that_was_typed_are_elected_and_kept() -> None:
     page.votes("Q", "3000")
     typed(page, "Q", "Anna Berg 900\nBo Dam 1.200\nCy; 5")
     assert page.alert == ""
-    own = [row for row in rows(page, SEATS) if row[1].startswith("Q ")]
-    assert [who for _, who, *_ in own] == ["Q Bo Dam, nr. 2", "Q Anna Berg, nr. 1"][: len(own)]
+    own = [row for row in rows(page, SEATS) if row[0].startswith("Q ")]
+    assert [who for who, *_ in own] == ["Q Bo Dam, nr. 2", "Q Anna Berg, nr. 1"][: len(own)]
     assert own
     # all others are still those of the election
-    assert any(who == "V Kenneth Sørensen, Holmegaard, nr. 1" for _, who, *_ in rows(page, SEATS))
+    assert any(who == "V Kenneth Sørensen, Holmegaard, nr. 1" for who, *_ in rows(page, SEATS))
     kept = page.state.view.typed
     assert [each.name for each in kept] == ["Anna Berg", "Bo Dam", "Cy"]
     assert kept[0].list_votes == 3000 - 900 - 1200 - 5
@@ -270,9 +333,8 @@ def test_candidates_of_a_list_that_was_typed_are_elected_and_kept() -> None:
 def test_in_an_election_of_ones_own_they_are_the_only_ones() -> None:
     page = Page(Scenario({"A": 100, "B": 60}, 3))
     typed(page, "A", "Ane 10\nBo 50\nCy 30")
-    assert [row[1] for row in rows(page, SEATS)] == [
-        "A Bo, nr. 2", "B ukendt kandidat", "A Cy, nr. 3",
-    ]  # fmt: skip
+    assert [row[:2] for row in rows(page, SEATS)] == [["A Bo, nr. 2", "1"], ["A Cy, nr. 3", "3"]]
+    assert "Kandidaterne på B kendes ikke" in page.open(People).text
     page.choose("people.form", "Partiliste")
     typed(page, "A", "Ane 10\nBo 50\nCy 30")
     # The figure is 34: Bo has it, and comes before Cy (30) until 150 votes make it 51; the ten
@@ -324,7 +386,7 @@ def test_typed_candidates_are_a_change_and_the_way_back_leads_to_those_of_the_el
     page.press("bar.reset")
     assert page.state.view.typed == ()
     assert "ændret" not in page.explorer.memory.widget.called
-    assert any(who == "O Patrick Elm, nr. 3" for _, who, *_ in rows(page, SEATS))
+    assert any(who == "O Patrick Elm, nr. 3" for who, *_ in rows(page, SEATS))
     page.press("bar.undo")
     assert len(page.state.view.typed) == 2
 
@@ -369,7 +431,7 @@ def test_typed_candidates_stand_in_the_file_beside_those_of_the_election() -> No
     assert told[told["letter"] == "O"]["name"].to_list() == ["Githa", "Nikolaj"]
     assert set(told["letter"]) == set(NAESTVED.letters)
     other.press("bar.reset")
-    assert any(who == "O Patrick Elm, nr. 3" for _, who, *_ in rows(other, SEATS))
+    assert any(who == "O Patrick Elm, nr. 3" for who, *_ in rows(other, SEATS))
 
 
 def test_note_and_workbook_say_whose_candidates_were_typed() -> None:
