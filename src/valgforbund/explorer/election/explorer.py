@@ -75,6 +75,7 @@ class Explorer(Tool):
     shape = SHAPE
     largest = MOST_FEED_ZIP
     paste = "files.paste_table"
+    holds = "files.holds_scenario"
     filing = FILING
     if TYPE_CHECKING:  # it is set and read as what is held
         scenario: Scenario
