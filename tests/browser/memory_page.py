@@ -32,6 +32,7 @@ class MemoryPage:
     def delete(self) -> None:
         """Take away all that is kept on this computer."""
         self.line.get_by_role("button").last.click()
+        self.line.get_by_role("button").nth(-2).click()  # yes; no is the last
 
     def type(self, label: str, text: str) -> None:
         """Type into a field and leave it."""

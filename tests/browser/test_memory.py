@@ -366,7 +366,7 @@ def test_without_a_store_it_is_said_and_the_tool_works(
 # ---- afresh, and away ----
 
 
-def test_starting_afresh_and_deleting_all_are_one_press(open_page: Open) -> None:
+def test_starting_afresh_is_one_press_and_deleting_all_is_asked_for(open_page: Open) -> None:
     (one, kept), (other, kept_too) = open_page(), open_page()
     for each, memory in ((one, kept), (other, kept_too)):
         each.type_votes("O", "500")
@@ -377,7 +377,13 @@ def test_starting_afresh_and_deleting_all_are_one_press(open_page: Open) -> None
     shows(one, LYNGBY)
     one.press("Fortryd")
     shows(one, LYNGBY.with_votes({"O": 500}))
+    one.type_votes("O", "501")
+    kept.expect_kept()
+    kept.line.get_by_role("button", name="Slet alt på denne computer").dblclick()
+    expect(kept.line.get_by_role("button").last).to_have_text("Slet alt på denne computer")
+    assert kept.store() != {}
     kept.press("Slet alt på denne computer")
+    kept.press("Ja, slet alt")
     expect(kept.note).to_contain_text("er slettet")
     one.settle()
     shows(one, LYNGBY)

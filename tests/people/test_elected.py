@@ -1,5 +1,7 @@
 """Who sits: the official result of 2025, what-ifs, and candidates that a person gives."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import pytest
 
@@ -100,6 +102,61 @@ def test_a_what_if_scales_the_candidates_and_says_so() -> None:
     ] == [0] * len(twice)
 
 
+def test_scaling_never_decides_one_of_the_six_lots() -> None:
+    lots = [
+        (each, row)
+        for each in COUNCILS
+        for _, row in vf.elected(each).query("how == 'lot'").iterrows()
+    ]
+    assert len(lots) == 6
+    for s, row in lots:
+        letter = row["letter"]
+        seats = vf.count(s).spans[letter]
+        for more in range(-40, 41):
+            other = s.with_votes({letter: int(s.votes[letter]) + more})
+            if vf.count(other).spans[letter] == seats:
+                found = vf.elected(other).query("letter == @letter and how == 'lot'")
+                assert len(found) == 1, (s.place, more)
+                assert either(row) <= either(found.iloc[0])
+
+
+def test_who_is_elected_with_list_votes_that_do_not_make_the_figure_is_told_so() -> None:
+    # Ø of København 2025: 565 personal votes and 4,322 list votes; the first one out has 1,080
+    k = vf.elected(vf.load("KV2025", "København")).query("letter == 'Ø' and candidate == 10")
+    assert k[["votes", "received", "how"]].to_numpy().tolist() == [
+        [565, 4322, "personal votes and list votes"]
+    ]
+    known = vf.elected("KV2025").dropna(subset="candidate")
+    found = known[known["how"] == "personal votes and list votes"]
+    shown = zip(found["place"], found["letter"], found["candidate"], found["received"], strict=True)
+    assert {*shown} == {*filled_up_in_part()}
+    assert (known.loc[known["how"] == "personal votes", "received"] == 0).all()
+
+
+def filled_up_in_part() -> Iterator[tuple[str, str, int, int]]:
+    """The members of 2025 whom list votes lifted, but not to the figure; counted by hand."""
+    for s in COUNCILS:
+        people = vf.candidates("KV2025", s.place).query("form == 'party'")
+        for letter, rows in people.groupby("letter"):
+            left, members = int(rows["list_votes"].iloc[0]), int(rows["seat"].notna().sum())
+            figure = int(s.votes[letter]) // (members + 1) + 1
+            for row in rows.itertuples():
+                lacks = max(figure - row.votes, 0)
+                received, left = min(lacks, left), max(left - lacks, 0)
+                if 0 < received < lacks and pd.notna(row.seat):
+                    yield s.place, letter, row.candidate, received
+
+
+def test_list_votes_that_are_not_given_are_what_is_left_of_the_list() -> None:
+    s = vf.Scenario({"A": 100, "B": 60, "C": 40}, seats=5, alliances=[["B", "C"]])
+    people = pd.DataFrame({"letter": "A", "candidate": [1, 2, 3], "votes": [30, 20, 20]})
+    for frame in (people, people.assign(list_votes=30), people.assign(list_votes=pd.NA)):
+        found = vf.elected(s, frame).query("letter == 'A'")  # two seats
+        assert found["how"].to_list() == ["personal votes", "lot"]
+        assert found["tied"].to_list()[1] == "2, 3"
+        assert not found["scaled"].any()
+
+
 def test_who_sits_because_of_an_alliance() -> None:
     k = vf.compare(vf.load("KV2025", "Næstved"), "C-I-M-O-V-Æ")
     moved = vf.people_moved(k)
@@ -164,6 +221,18 @@ def test_a_lot_between_lists_leaves_open_who_sits() -> None:
     assert found["candidate"].isna().all()
     settled = vf.count(drawn).settle({vf.count(drawn).lots[0]: "A"})
     assert vf.elected(settled, people)["name"].to_list() == ["Bo"]
+
+
+def test_a_lot_between_lists_says_who_may_be_elected() -> None:
+    s = vf.load("KV2025", "Stevns")  # B and Ø of one alliance are equal with one vote more
+    found = vf.elected(s.with_votes({"Ø": int(s.votes["Ø"]) + 1}))
+    row = found.loc[17]
+    assert pd.isna(row["letter"])
+    assert (row["how"], row["tied"]) == ("lot", "B 1, Ø 1")
+    after = vf.substitutes(s.with_votes({"Ø": int(s.votes["Ø"]) + 1}))
+    assert {"B", "Ø"} <= set(after["letter"])
+    drawn = vf.Scenario({"A": 40, "B": 40}, seats=1)
+    assert vf.elected(drawn, LISTS.query("letter != 'C'"))["tied"].to_list() == ["A 2, B 1"]
 
 
 def test_whom_a_lot_between_lists_may_seat_is_no_more_out_than_in() -> None:

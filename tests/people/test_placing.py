@@ -15,6 +15,7 @@ from valgforbund.people.placing import (
     LOT,
     ORDER,
     PERSONAL,
+    WITH_LIST_VOTES,
     Place,
     figure,
     placing,
@@ -67,12 +68,30 @@ def test_no_more_candidates_reach_the_figure_than_there_are_seats(
 
 
 def test_it_is_said_how_each_was_elected() -> None:
-    # 200 votes and 3 seats: the figure is 51. B has it, A is filled up with 31 of 60 list votes,
-    # C gets the 29 that are left and has 39; D and E have 30 each, and D stands higher.
-    found = placing(nominees(PARTY_LIST, 60, [20, 60, 10, 30, 30]), 3)
-    assert figure(nominees(PARTY_LIST, 60, [20, 60, 10, 30, 20]), 3) == 51
-    assert found.elected == (Place(1, LIST_VOTES), Place(2, FIGURE), Place(3, PERSONAL))
+    # 210 votes and 3 seats: the figure is 53. B has it, A is filled up with 33 of 60 list votes,
+    # C gets the 27 that are left and has 37; D and E have 30 each, and D stands higher.
+    few = nominees(PARTY_LIST, 60, [20, 60, 10, 30, 30])
+    found = placing(few, 3)
+    assert figure(few, 3) == 53
+    assert found.elected == (
+        Place(1, LIST_VOTES, received=33),
+        Place(2, FIGURE),
+        Place(3, WITH_LIST_VOTES, received=27),
+    )
     assert found.substitutes == (Place(4, ORDER), Place(5, ORDER))
+
+
+@given(party(), st.integers(1, 7))
+def test_who_received_list_votes_was_not_elected_by_personal_votes_alone(
+    each: Nominees, seats: int
+) -> None:
+    found = placing(each, seats)
+    for place in found.elected + found.substitutes:
+        assert (place.received > 0) == (place.how in (LIST_VOTES, WITH_LIST_VOTES)) or (
+            place.how == ORDER
+        )
+    received = sum(place.received for place in found.elected + found.substitutes)
+    assert received <= each.list_votes
 
 
 def test_equal_personal_votes_for_the_last_seat_are_a_lot() -> None:
@@ -105,7 +124,9 @@ def test_scaled_votes_add_up_and_keep_their_order(
     scaled = each.with_total(total)
     assert scaled.total == total
     assert min(scaled.votes) >= 0
+    assert scaled.list_votes >= 0
     pairs = [*zip(votes, scaled.votes, strict=True)]
+    assert len(set(pairs)) == len(set(votes))  # equal votes stay equal: a lot is not decided so
     assert all(
         kept >= other for held, kept in pairs for less, other in pairs if each.total and held > less
     )

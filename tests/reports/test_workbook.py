@@ -305,7 +305,9 @@ def test_who_is_elected_and_whom_the_alliance_moves_are_sheets() -> None:
     elected = official.dropna(subset="seat").sort_values("seat")
     assert seats["Kandidat"].to_list() == elected["candidate"].to_list()
     assert seats["Navn"].to_list() == elected["name"].to_list()
-    assert set(seats["Valgt ved"]) <= {"personlige stemmer", "fordelingstal", "listestemmer"}
+    assert set(seats["Valgt ved"]) <= {
+        "personlige stemmer", "fordelingstal", "listestemmer", "personlige stemmer og listestemmer"
+    }  # fmt: skip
     after = cells(book, "Stedfortrædere")
     assert len(after) == official["substitute"].notna().sum()
     moved = cells(book, "Flyttede personer").set_index("Navn")

@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 from codes import SENTENCES, named_in, raised_in
+from markupsafe import Markup
 
 import valgforbund
 from valgforbund.errors import ScenarioError
@@ -50,7 +51,19 @@ FAMILIES = {
     "elsewhere.{}": tuple(doors.notebooks()),
     "elsewhere.{}_hint": tuple(doors.notebooks()),
     "memory.{}": (
-        *("kept", "afresh", "afresh_hint", "delete", "delete_hint", "deleted", "found", "take"),
+        *(
+            "kept",
+            "afresh",
+            "afresh_hint",
+            "delete",
+            "delete_hint",
+            "delete_sure",
+            "delete_yes",
+            "delete_no",
+            "deleted",
+            "found",
+            "take",
+        ),
         *("drop", "aside", "torn", "full", "forbidden", "typed"),
     ),
     "partners.{}": ("best", "best_alone", "best_today", "best_alone_today"),
@@ -166,7 +179,7 @@ FAMILIES = {
         *("giver_total", "taker_total", "giver_seats", "taker_seats", "majority_lost", "body"),
         *("holder", "person", "agreed", "dhondt", "over", "under", "coalition", "surplus"),
         *("seat_share", "swings", "pivotal", "banzhaf", "shapley", "minimal", "role", "post"),
-        *("how", "scaled", "order", "lacks", "sits_with", "sits_without"),
+        *("how", "scaled", "order", "lacks", "received", "sits_with", "sits_without"),
         *("wish", "turn", "reason", "candidate", "slate", "substitute", "rank", "comparison"),
         "probability",
     ),
@@ -271,7 +284,10 @@ FAMILIES = {
     "followed.{}": ("sits", "lot", "lose", "gain", "falls", "rises"),
     "followed.world.{}": ("dissolved", "none", "out", "in"),
     "ledger.{}": ("in", "out", "lot"),
-    "people.how.{}": ("personal_votes", "figure", "list_votes", "order", "lot"),
+    "people.how.{}": (
+        *("personal_votes", "figure", "list_votes", "personal_votes_and_list_votes"),
+        *("order", "lot"),
+    ),
     "people.stands.{}": ("sits", "lot", "out"),
     "bundle.{}": ("between", "votes", "moves"),
     "people.form.{}": ("open", "party"),
@@ -335,7 +351,9 @@ def texts(language: str) -> dict[str, list[str]]:
 
 
 def gaps(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """The values of a text; a letter has several gaps, by where in its sentence it stands."""
+    found = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    return {name.removeprefix("the_").lower() for name in found}
 
 
 def trees() -> Iterator[ast.AST]:
@@ -683,3 +701,18 @@ def test_an_empty_field_is_said_to_be_empty(language: str, says: str) -> None:
         typed = found.error(ScenarioError(code, **values | {"value": "abc"}))
         assert "abc" in typed
         assert says not in typed
+
+
+def test_the_letter_i_is_not_read_as_the_word() -> None:
+    for language, said in (("da", "Liste I mangler 9 stemmer"), ("en", "List I is 9 votes")):
+        here = words(language)
+        assert here("closest.vacant", n=9, votes="9", letter="I").startswith(said)
+        assert here.html("closest.vacant", n=9, votes="9", letter=Markup("<b>I</b>")).startswith(
+            said.replace(" I ", " <b>I</b> ")
+        )
+        assert here("closest.vacant", n=9, votes="9", letter="O").startswith("O ")
+    verbs = r"(får|mangler|har|er|fik|kan|skal|stod|står|mister|taber|vinder) "
+    for key, versions in texts("da").items():
+        for text in versions if not key.startswith("error.") else ():
+            assert not re.match(rf"(<\w+>)?\{{letters?\}} {verbs}", text), key
+            assert not re.search(r"\b([Hh]vis|[Aa]t|når|Mister|Får) \{letter\}", text), key

@@ -497,7 +497,8 @@ def test_a_list_with_too_few_candidates_whose_seats_others_take() -> None:
 )
 def test_a_list_that_brings_a_certain_seat(letter: str, loser: str) -> None:
     assert say(GLOSTRUP, "B-F-Ø", Baseline("in", letter)) == (
-        f"Hvis {letter} kommer med i B-F-Ø, flytter mandater: {loser} får ét færre, "
+        f"Hvis {'liste ' * (letter == 'I')}{letter} kommer med i B-F-Ø, flytter mandater: "
+        f"{loser} får ét færre, "
         "F og Ø tilsammen ét mere (uden lodtrækning mellem dem) end nu; "
         "valgforbundets lister får samlet ét mandat mere."
     )

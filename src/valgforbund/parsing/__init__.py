@@ -30,7 +30,7 @@ from valgforbund.parsing.numbers import (
 )
 from valgforbund.parsing.part import IN_PART, Part, noted, part, with_part
 from valgforbund.parsing.pasted import Pasted, read, understood
-from valgforbund.parsing.persons import Typed, persons
+from valgforbund.parsing.persons import Persons, Typed, persons
 from valgforbund.parsing.rows import Aside, Row
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "Nobody",
     "Part",
     "Pasted",
+    "Persons",
     "Row",
     "Typed",
     "aside",

@@ -10,7 +10,7 @@ from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, PARTY, Kind, flags, records, text, whole
 from valgforbund.people.given import nominees_of
-from valgforbund.people.placing import Place
+from valgforbund.people.placing import LOT, Place
 from valgforbund.people.register import register
 from valgforbund.people.standing import Standing
 from valgforbund.scenario import Scenario
@@ -35,6 +35,7 @@ _PERSON: dict[str, Kind] = {
     "candidate": whole,
     "name": text,
     "votes": whole,
+    "received": whole,
     "how": text,
     "tied": text,
     "scaled": flags,
@@ -99,19 +100,23 @@ def elected(
         A count; or several councils, such as ``"KV2025"`` for all of an election.
     candidates : DataFrame, optional
         Of one count. Columns letter, candidate, votes, and where they are known name, form,
-        list_votes; such as `candidates` gives and the official feed holds. Without it the bundled
-        ones are meant.
+        list_votes; such as `candidates` gives and the official feed holds. Lists stand open where
+        no form is given; where no list_votes are, they are what is left of the list's votes. Who
+        stands for no list of the count is left aside. Without it the bundled ones are meant.
 
     Returns
     -------
     DataFrame
         Index ``number`` of the seat; letter, party, candidate (place on the ballot paper), name,
-        votes (personal), how, tied, scaled. ``how`` is ``"personal votes"``, ``"figure"`` (as
-        many personal votes as elect by themselves), ``"list votes"`` (with these), ``"order"``
-        (equal, and higher on the list) or ``"lot"``: then the candidate is missing, and ``tied``
-        says between whom. ``scaled`` is where the list has other votes than its candidates had:
-        theirs are in proportion, which is an assumption and not a count. Of several councils
-        code, place and number are columns, the first three, and rows are numbered from 0.
+        votes (personal), received (list votes that came to them), how, tied, scaled. ``how`` is
+        ``"personal votes"``, ``"figure"`` (as many personal votes as elect by themselves),
+        ``"list votes"`` (with these as many), ``"personal votes and list votes"`` (with these
+        more than the others), ``"order"`` (equal, and higher on the list) or ``"lot"``: then the
+        candidate is missing, and ``tied`` says between whom (``"2, 5"``); where it is one between
+        lists, the letter is missing as well (``"B 1, Ø 1"``). ``scaled`` is where the list has
+        other votes than its candidates had: theirs are in proportion, equal ones stay equal, and
+        that is an assumption and not a count. Of several councils code, place and number are
+        columns, the first three, and rows are numbered from 0.
 
     Raises
     ------
@@ -129,7 +134,7 @@ def elected(
     >>> elected(load("KV2025", "Læsø"))[["letter", "candidate", "how"]].head(2).to_numpy().tolist()
     [['C', 3, 'personal votes'], ['C', 1, 'personal votes']]
     >>> elected("KV2025").query("place == 'Læsø'")[["number", "name"]].head(2).to_numpy().tolist()
-    [[1, 'Niels Odgaard'], [2, 'Tobias Birch Johansen']]
+    [[1, 'Thomas W. Olsen'], [2, 'Niels Odgaard']]
     """
     if isinstance(c, (Count, Scenario)):
         seats = [*_seats(standing(c, candidates))]
@@ -159,9 +164,12 @@ def substitutes(
     Returns
     -------
     DataFrame
-        One row a substitute of a list that has seats: letter, party, order (from 1), candidate,
-        name, votes, tied, scaled, and lacks: the personal votes more with which they come before
-        whoever is just before them. Where equal votes leave the order to a lot, ``tied`` has all
+        One row a substitute of a list that has seats (or will have one, if a lot falls so: as if
+        it had): letter, party, order (from 1), candidate,
+        name, votes, received, tied, scaled, and lacks: the least personal votes more with which
+        they stand at least one place higher. (On a party list they raise the figure, too, so that
+        it is not always whoever is just before that falls behind, and it may be enough for a
+        seat.) Where equal votes leave the order to a lot, ``tied`` has all
         whom they hold for; the candidate is missing where a lot decides who is elected. What is
         lacking is missing, too, where a lot decides how many seats the list has. Of several
         councils code and place are the first two columns.
@@ -223,31 +231,35 @@ def _where(world: Standing) -> tuple[str | None, str | None]:
 def _seats(world: Standing) -> Iterator[tuple[int, tuple[object, ...]]]:
     """The seats of a council by their numbers, and who has them."""
     for seat in world.seats():
-        yield seat.number, _person(world, seat.letter, seat.place)
+        if seat.letter is None:
+            tied = ", ".join(f"{each.letter} {each.candidate}" for each in seat.rivals) or None
+            yield seat.number, (None, None, None, None, None, None, LOT, tied, False)
+        else:
+            yield seat.number, _person(world, seat.letter, seat.place)
 
 
 def _substitutes(world: Standing) -> Iterator[tuple[object, ...]]:
     """The substitutes of a council's lists."""
-    for letter, placing in world.placings.items():
-        for order, place in enumerate(placing.substitutes if placing.elected else (), 1):
+    for letter in world.placings:
+        for order, place in enumerate(world.substitutes(letter), 1):
             person = _person(world, letter, place)
             yield (*person[:2], order, *person[2:], world.lacks(letter, place))
 
 
-def _person(world: Standing, letter: str | None, place: Place | None) -> tuple[object, ...]:
+def _person(world: Standing, letter: str, place: Place | None) -> tuple[object, ...]:
     """What a row says of who has a place."""
-    party = letter and world.count.scenario.party(letter)
+    party = world.count.scenario.party(letter)
     scaled = letter in world.scaled
-    if letter is None or place is None:
-        return letter, party, None, None, None, None, None, scaled
+    if place is None:
+        return letter, party, None, None, None, None, None, None, scaled
     tied = ", ".join(map(str, place.tied)) or None
     if place.candidate is None:
-        return letter, party, None, None, None, place.how, tied, scaled
+        return letter, party, None, None, None, None, place.how, tied, scaled
     nominees = world.nominees[letter]
     i = place.candidate - 1
     return (
         *(letter, party, place.candidate, nominees.names[i], nominees.votes[i]),
-        *(place.how, tied, scaled),
+        *(place.received, place.how, tied, scaled),
     )
 
 

@@ -27,7 +27,7 @@ def nominees_of(count: Count, candidates: pd.DataFrame | None) -> Mapping[str, N
         If none are given and none are bundled, or the frame cannot be used.
     """
     if candidates is not None:
-        return _read(candidates)
+        return _read(candidates, count)
     scenario = count.scenario
     code = bundled.code(scenario.place)
     if not scenario.election or code is None:
@@ -69,20 +69,21 @@ def unknown(count: Count, candidates: pd.DataFrame | None) -> str | None:
     return None
 
 
-def _read(frame: pd.DataFrame) -> dict[str, Nominees]:
+def _read(frame: pd.DataFrame, count: Count) -> dict[str, Nominees]:
     if not isinstance(frame, pd.DataFrame):
         raise ScenarioError("people_not_a_frame", value=frame)
     missing = [column for column in NEEDED if column not in frame.columns]
     if missing:
         raise ScenarioError("people_columns", missing=", ".join(missing))
+    votes = dict(zip(count.scenario.letters, count.scenario.ballots, strict=True))
     return {
-        str(letter): _list(str(letter), rows)
+        str(letter): _list(str(letter), rows, votes.get(str(letter), 0))
         for letter, rows in frame.groupby(LETTER, sort=False, observed=True)
     }
 
 
-def _list(letter: str, rows: pd.DataFrame) -> Nominees:
-    """One list; its candidates are numbered from 1, each once."""
+def _list(letter: str, rows: pd.DataFrame, votes: int) -> Nominees:
+    """One list with so many votes; its candidates are numbered from 1, each once."""
     given = {int(row.candidate): row for row in rows_of(rows)}
     if len(given) != len(rows) or sorted(given) != [*range(1, len(rows) + 1)]:
         raise ScenarioError("people_numbers", letter=letter, last=len(rows))
@@ -91,9 +92,13 @@ def _list(letter: str, rows: pd.DataFrame) -> Nominees:
     if form not in FORMS:
         raise ScenarioError("people_form", letter=letter, value=form)
     names = [getattr(row, "name", None) for row in ordered]
+    own = tuple(checks.whole(row.votes, 0, "votes_not_whole", letter=letter) for row in ordered)
+    list_votes = getattr(ordered[0], "list_votes", None)
     return Nominees(
         form,
-        checks.whole(getattr(ordered[0], "list_votes", 0), 0, "votes_not_whole", letter=letter),
-        tuple(checks.whole(row.votes, 0, "votes_not_whole", letter=letter) for row in ordered),
+        max(votes - sum(own), 0)
+        if checks.is_missing(list_votes)
+        else checks.whole(list_votes, 0, "votes_not_whole", letter=letter),
+        own,
         tuple(None if pd.isna(name) else str(name) for name in names),
     )

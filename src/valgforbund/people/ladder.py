@@ -47,7 +47,7 @@ class Rung(NamedTuple):
     stands : str
         ``"sits"``, ``"lot"`` or ``"out"``.
     lacks, to_seat, to_lose : int or None
-        Personal votes more to come before whoever is just before, and to be elected whatever a lot
+        Personal votes more to stand at least one place higher, and to be elected whatever a lot
         decides; votes fewer with which it is no longer sure. None where that is no question, and
         where a lot decides how many seats the list has.
     rises, falls : bool

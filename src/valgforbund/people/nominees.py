@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from valgforbund.shifts import in_proportion
+from valgforbund.dhondt import apportion
 
 OPEN, PARTY_LIST = "open", "party"  # sideordnet opstilling, partiliste
 
@@ -38,19 +38,21 @@ class Nominees(NamedTuple):
     def with_total(self, total: int) -> Nominees:
         """The same list with more votes or fewer, all in proportion.
 
-        An assumption and not a count. It is rounded by d'Hondt; equal quotients go to the list
-        votes or the candidate with most votes, then to whom stands first on the ballot paper.
+        An assumption and not a count. It is rounded by d'Hondt. Equal votes stay equal, so that
+        rounding never decides what a lot would: votes for which quotients are equal become list
+        votes.
 
         Examples
         --------
         >>> Nominees("open", 10, (60, 30), (None, None)).with_total(50)
         Nominees(form='open', list_votes=5, votes=(30, 15), names=(None, None))
+        >>> Nominees("open", 10, (30, 30), (None, None)).with_total(77)
+        Nominees(form='open', list_votes=11, votes=(33, 33), names=(None, None))
         """
         if total == self.total:
             return self
         if not self.total:
             return self._replace(list_votes=total)
-        held = (self.list_votes, *self.votes)
-        places = [f"{place:09}" for place in range(len(held))]
-        first, *votes = in_proportion(places, list(held), self.total - total).values()
-        return self._replace(list_votes=first, votes=tuple(votes))
+        level = apportion((self.list_votes, *self.votes), total)
+        list_votes, *votes = level.seats
+        return self._replace(list_votes=list_votes + level.stake, votes=tuple(votes))

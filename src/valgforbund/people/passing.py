@@ -9,10 +9,11 @@ from valgforbund.people.placing import placing
 
 
 def lacking(nominees: Nominees, seats: int, candidate: int) -> int | None:
-    """The least personal votes more with which a candidate comes before whoever is just before.
+    """The least personal votes more with which a candidate stands at least one place higher.
 
     They are new votes for the list, whose seats stay as they are; nobody else's votes change. On an
-    open list equal votes are not enough, since a lot would decide.
+    open list equal votes are not enough, since a lot would decide. On a party list new votes raise
+    the figure as well: another than whoever is just before may be the one who falls behind.
 
     Parameters
     ----------

@@ -26,6 +26,7 @@ from valgforbund.people.nominees import OPEN, Nominees
 
 # how a seat inside a list is won
 PERSONAL, FIGURE, LIST_VOTES, ORDER, LOT = "personal votes", "figure", "list votes", "order", "lot"
+WITH_LIST_VOTES = "personal votes and list votes"  # list votes did not suffice for the figure
 
 SITS, OUT = "sits", "out"  # how a candidate stands, if it is not by LOT
 
@@ -38,14 +39,18 @@ class Place(NamedTuple):
     candidate : int or None
         Place on the ballot paper, from 1; None where a lot or what is not known decides who.
     how : str
-        ``"personal votes"``, ``"figure"``, ``"list votes"``, ``"order"`` or ``"lot"``.
+        ``"personal votes"``, ``"figure"``, ``"list votes"``, ``"personal votes and list votes"``,
+        ``"order"`` or ``"lot"``.
     tied : tuple of int
         All candidates with equal votes whose order only a lot can tell, or who may be meant.
+    received : int
+        List votes that came to the candidate; none on an open list.
     """
 
     candidate: int | None
     how: str
     tied: tuple[int, ...] = ()
+    received: int = 0
 
 
 class Placing(NamedTuple):
@@ -105,12 +110,12 @@ def placing(nominees: Nominees, seats: int) -> Placing:
     --------
     >>> few = Nominees("open", 100, (20, 50, 20), (None, None, None))
     >>> placing(few, 1).elected
-    (Place(candidate=2, how='personal votes', tied=()),)
+    (Place(candidate=2, how='personal votes', tied=(), received=0),)
     >>> placing(few, 2).elected[1]
-    Place(candidate=None, how='lot', tied=(1, 3))
+    Place(candidate=None, how='lot', tied=(1, 3), received=0)
     >>> party = few._replace(form="party")  # the figure is 190 // 2 + 1 = 96
     >>> placing(party, 1).elected
-    (Place(candidate=1, how='list votes', tied=()),)
+    (Place(candidate=1, how='list votes', tied=(), received=76),)
     """
     if nominees.form == OPEN:
         return _by_personal_votes(nominees.votes, seats)
@@ -163,9 +168,14 @@ def _by_the_figure(nominees: Nominees, seats: int) -> Placing:
         if held[i] >= enough:
             return LIST_VOTES
         beside = (held[j] for j in (before, after) if j is not None)
-        return ORDER if held[i] in beside else PERSONAL
+        if held[i] in beside:
+            return ORDER
+        return WITH_LIST_VOTES if held[i] > nominees.votes[i] else PERSONAL
 
     ranked = [*reached, *others]
     around = zip([None, *ranked], ranked, [*ranked[1:], None], strict=False)
-    places = [Place(i + 1, how(i, before, after)) for before, i, after in around]
+    places = [
+        Place(i + 1, how(i, before, after), received=held[i] - nominees.votes[i])
+        for before, i, after in around
+    ]
     return Placing(tuple(places[:seats]), tuple(places[seats:]))

@@ -8,9 +8,19 @@ from typing import NamedTuple
 
 from valgforbund.awards import awards
 from valgforbund.counting import Count
+from valgforbund.people.drawn import fell_on
 from valgforbund.people.nominees import Nominees
 from valgforbund.people.passing import lacking
 from valgforbund.people.placing import LOT, Place, Placing, placing
+from valgforbund.units import Unit
+
+
+class Rival(NamedTuple):
+    """Somebody whom a lot may elect, or put in a place."""
+
+    letter: str
+    candidate: int
+    name: str | None
 
 
 class Seat(NamedTuple):
@@ -24,11 +34,14 @@ class Seat(NamedTuple):
         None where a lot decides which list has it.
     place : Place or None
         None where nobody is known who could have it.
+    rivals : tuple of Rival
+        Between whom a lot decides, of one list or several; none where no lot does.
     """
 
     number: int
     letter: str | None
     place: Place | None
+    rivals: tuple[Rival, ...] = ()
 
 
 class Standing:
@@ -70,8 +83,50 @@ class Standing:
         council = self.count.scenario
         order = awards(council.council, council.seats, self.count.level)
         for number, award in enumerate(order, 1):
-            waiting = elected.get(award.letter) if award.letter is not None else None
-            yield Seat(number, award.letter, next(waiting, None) if waiting else None)
+            if award.letter is None:
+                yield Seat(number, None, None, self._between_lists(award.unit))
+                continue
+            waiting = elected.get(award.letter)
+            place = next(waiting, None) if waiting else None
+            rivals = self.rivals(award.letter, place) if place else ()
+            yield Seat(number, award.letter, place, rivals)
+
+    def rivals(self, letter: str, place: Place) -> tuple[Rival, ...]:
+        """Between whom of a list a lot decides who has a place."""
+        tied = place.tied if place.candidate is None else ()
+        return tuple(self._rival(letter, each) for each in tied)
+
+    def fell_on(self, rivals: tuple[Rival, ...]) -> tuple[Rival, ...]:
+        """Whom of them the official lot elected, where that is known and all is as it was."""
+        if len({each.letter for each in rivals}) != 1:
+            return ()
+        letter, seats = rivals[0].letter, self.count.spans[rivals[0].letter]
+        known = self.count.scenario, letter, self.nominees[letter], seats.low
+        won = () if seats.is_open else fell_on(*known, [each.candidate for each in rivals])
+        return tuple(each for each in rivals if each.candidate in won)
+
+    def substitutes(self, letter: str) -> tuple[Place, ...]:
+        """Who comes next in a list that has seats; that may have one: if the lot gives it."""
+        span = self.count.spans[letter]
+        if span.low:
+            return self.placings[letter].substitutes
+        return placing(self.nominees[letter], span.high).substitutes if span.high else ()
+
+    def _between_lists(self, home: Unit | None) -> tuple[Rival, ...]:
+        """Whom a lot between lists may elect: inside an alliance, or in the council."""
+        root = self.count.scenario.council
+        level = self.count.level(root, self.count.scenario.seats)
+        units = [root.children[i] for i in level.tied] if home is None else [home]
+        letters = [each.name for unit in units for each in unit.lists]
+        return tuple(
+            self._rival(letter, candidate)
+            for letter in letters
+            if letter in self.placings and self.count.spans[letter].is_open
+            for candidate in sorted(self.placings[letter].waiting)
+        )
+
+    def _rival(self, letter: str, candidate: int) -> Rival:
+        return Rival(letter, candidate, self.nominees[letter].names[candidate - 1])
 
     def lacks(self, letter: str, place: Place) -> int | None:
         """The personal votes that a candidate lacks to pass the one before."""

@@ -12,6 +12,7 @@ from valgforbund.council.proposal import Proposal
 from valgforbund.counting import Count
 from valgforbund.pictures.source import FEED, votes_from
 from valgforbund.proportional.meeting import Meeting
+from valgforbund.reports.notes.edits import typed_on
 from valgforbund.reports.notes.sources import day
 from valgforbund.reports.page import line, plain
 from valgforbund.reports.sheets import Sheet
@@ -57,12 +58,19 @@ def columns(words: Words, sheets: Sequence[Sheet]) -> Sheet:
     return Sheet(words("sheet.name_columns"), head, names, tuple(rows))
 
 
-def sources(words: Words, named: Mapping[str, object], today: dt.date) -> Sheet:
-    """Where the numbers are from, what counted them, and the codes to count them again."""
+def sources(
+    words: Words, named: Mapping[str, object], today: dt.date, typed: Sequence[str] = ()
+) -> Sheet:
+    """Where the numbers are from, what counted them, and the codes to count them again.
+
+    ``typed`` are the lists whose candidates a person typed.
+    """
     rows = [(words("sheet.written"), day(words, today))]
     rows += [(words("sheet.version"), f"valgforbund {__version__}")]
     for name, shown in named.items():
         rows += [(f"{what} {name}".strip(), said) for what, said in _source(words, shown)]
+    if typed:
+        rows += [(words("people.candidates"), typed_on(words, typed))]
     head = (words("sheet.what"), words("sheet.said"))
     return Sheet(words("sheet.name_sources"), head, ("what", "said"), tuple(rows))
 

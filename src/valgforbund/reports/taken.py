@@ -13,10 +13,12 @@ def taken(
     sheets: object,
     language: str,
     candidates: pd.DataFrame | None = None,
+    typed: tuple[str, ...] = (),
 ) -> bytes:
     """The file of an ending: ``xlsx`` is the workbook, the others are notes.
 
-    Candidates are those of a workbook; a note has them with what it shows.
+    Candidates, and the lists whose candidates were typed, are those of a workbook; a note has them
+    with what it shows.
 
     Examples
     --------
@@ -26,5 +28,5 @@ def taken(
     (b'Note', b'PK')
     """
     if kind == "xlsx":
-        return workbook.written(sheets, candidates=candidates, language=language)
+        return workbook.written(sheets, candidates=candidates, typed=typed, language=language)
     return note.written(shown, f".{kind}", language=language)

@@ -86,10 +86,14 @@ def written(
     objects: object,
     *,
     candidates: pd.DataFrame | None = None,
+    typed: Sequence[str] = (),
     language: str = "da",
     date: dt.date | None = None,
 ) -> bytes:
-    """What the file would hold; parameters and errors are those of `workbook`."""
+    """What the file would hold; parameters and errors are those of `workbook`.
+
+    ``typed`` are the lists whose candidates a person typed.
+    """
     # imported when it is called: this loads the notes, and they draw
     from valgforbund.reports.excel import Book, Title  # noqa: PLC0415
     from valgforbund.reports.meanings import columns, definitions, sources  # noqa: PLC0415
@@ -114,7 +118,7 @@ def written(
         book.add(found, name if many[found.name] > 1 else "")
     book.add(definitions(words, named.values()))
     book.add(columns(words, sheets))
-    book.add(sources(words, named, today))
+    book.add(sources(words, named, today, typed))
     return book.file()
 
 

@@ -101,19 +101,33 @@ def frame_of(candidates: Iterable[Candidate]) -> pd.DataFrame:
     return records(rows, _COLUMNS)
 
 
+def replaced(brought: Iterable[Candidate], typed: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates of all lists, where some were typed in place of those that came along.
+
+    Examples
+    --------
+    >>> [each.name for each in replaced([Candidate("A", 1, "Bo")], [Candidate("A", 1, "Cy")])]
+    ['Cy']
+    """
+    own = tuple(typed)
+    letters = {each.letter for each in own}
+    return *(each for each in brought if each.letter not in letters), *own
+
+
 def nominated(
     held: Iterable[Candidate],
     letter: str,
     persons: Iterable[tuple[str, int]],
     votes: int,
     form: str = "open",
+    list_votes: int | None = None,
 ) -> tuple[Candidate, ...]:
-    """The candidates with those of one list as a person typed them; none are none.
+    """Candidates with those of one list as a person typed them; none are none.
 
     Parameters
     ----------
     held : iterable of Candidate
-        Those that are known, of all lists.
+        Of all lists that were typed.
     letter : str
     persons : iterable of (name, personal votes)
         In the order of the ballot paper.
@@ -121,12 +135,14 @@ def nominated(
         Of the list: what is no candidate's are list votes.
     form : str
         ``"open"`` (sideordnet) or ``"party"`` (partiliste).
+    list_votes : int, optional
+        Where the person says how many.
 
     Raises
     ------
     ScenarioError
-        If the personal votes are more than the list has, or there are more candidates than a file
-        may have.
+        If the personal votes are more than the list has, or with the list votes not what it has;
+        or there are more candidates than a file may have.
 
     Examples
     --------
@@ -137,6 +153,9 @@ def nominated(
     own = sum(each for _, each in typed)
     if own > votes:
         raise ScenarioError("persons_more_than_list", letter=letter, value=own, votes=votes)
+    if list_votes is not None and own + list_votes != votes:
+        every = own + list_votes
+        raise ScenarioError("persons_not_the_list", letter=letter, value=every, votes=votes)
     others = tuple(each for each in held if each.letter != letter)
     if len(others) + len(typed) > MOST:
         raise ScenarioError("persons_too_many", limit=MOST)

@@ -48,6 +48,8 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
         Worlds that it was compared with, their lots drawn.
     candidates : tuple of Candidate
         Those that were brought along.
+    typed : tuple of Candidate
+        Those that were typed in place of them, list by list.
     followed : Person or None
         The candidate who was kept in sight.
     """
@@ -62,6 +64,7 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     source: str = "new"
     drawn: tuple[ScenarioForm, ...] = ()
     candidates: Candidates = ()
+    typed: Candidates = ()
     followed: Person | None = None
 
 
@@ -105,7 +108,9 @@ class File:
         One row each: letter, candidate (place on the ballot paper), name, votes (personal; missing
         until they are counted), form, list_votes. Empty where none were kept.
         """
-        return candidates.frame_of(self.view.candidates if isinstance(self.view, Look) else ())
+        if not isinstance(self.view, Look):
+            return candidates.frame_of(())
+        return candidates.frame_of(candidates.replaced(self.view.candidates, self.view.typed))
 
 
 def save(

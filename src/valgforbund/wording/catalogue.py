@@ -25,6 +25,7 @@ COUNCIL_LANGUAGES = ("sv", *LANGUAGES)  # of the tool for councils on Åland, in
 NEAREST = {"nb": ("da",)}  # whose texts stand in for those that a language lacks, before English
 MINUS = "−"
 OF_KINDS = ("saved_of_another_kind", "read_of_a_tool")  # errors whose values are kinds of files
+A_WORD = "I"  # a letter that is a word in Danish and in English
 OTHERS = "others"  # what shifts calls all other lists
 
 EXACT = 2**50  # from here on a float has no two decimals, and babel no digits
@@ -60,10 +61,12 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of a key with its values filled in.
 
-        A value called ``n`` chooses the plural, and fills in ``word``, too.
+        A value called ``n`` chooses the plural, and fills in ``word``, too; one called ``letter``
+        or ``letters`` fills in ``Letter`` where a sentence begins with it, and ``the_letter`` where
+        it could be read as another word: "Liste I" and "liste I" for I.
         """
         n = _number(values)
-        return self.template(key, n).format(word=self.word(n), **_short(values))
+        return self.template(key, n).format(word=self.word(n), **self._filled(values))
 
     def __contains__(self, key: str) -> bool:
         return any(each.get(key) is not None for each in self._catalogues)
@@ -71,7 +74,7 @@ class Words:
     def html(self, key: str, /, **values: object) -> Markup:
         """The same as HTML: every value is escaped unless it is Markup already."""
         n = _number(values)
-        return Markup(self.template(key, n)).format(word=self.word(n), **_short(values))  # noqa: S704 -- the template is ours, the values are escaped
+        return Markup(self.template(key, n)).format(word=self.word(n), **self._filled(values))  # noqa: S704 -- the template is ours, the values are escaped
 
     def template(self, key: str, n: int | None = None) -> str:
         """The text of a key as it stands in the catalogue."""
@@ -233,6 +236,19 @@ class Words:
     def marks(self) -> str:
         """The thousands marks that people type in this language."""
         return parsing.ENGLISH if self.language == "en" else parsing.DANISH
+
+    def _filled(self, values: dict[str, object]) -> dict[str, object]:
+        """The values as they are filled in."""
+        found = _short(values)
+        for name in ("letter", "letters"):
+            letter = found.get(name)
+            if letter is None:
+                continue
+            is_a_word = (letter.striptags() if isinstance(letter, Markup) else letter) == A_WORD
+            for gap, key in ((name.title(), "list_first"), (f"the_{name}", "list_within")):
+                plain = Markup("{} {}") if isinstance(letter, Markup) else "{} {}"
+                found[gap] = plain.format(self.template(key), letter) if is_a_word else letter
+        return found
 
     def _nothing_typed(self, text: str) -> str:
         """A sentence that ends in what was got, where that is nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -10,11 +10,12 @@ from valgforbund.baselines import Baseline
 from valgforbund.margins import Margin
 from valgforbund.people.ladder import Rung
 from valgforbund.people.placing import LOT, SITS
+from valgforbund.people.standing import Rival
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.people import beside
 
 
-def followed(words: Words, rung: Rung, near: Margin) -> Markup:
+def followed(words: Words, rung: Rung, near: Margin, won: Sequence[Rival] = ()) -> Markup:
     """Whether the person is elected, and which votes that hangs on.
 
     Parameters
@@ -23,8 +24,12 @@ def followed(words: Words, rung: Rung, near: Margin) -> Markup:
     rung : Rung
     near : Margin
         Of the person's list, with new votes.
+    won : sequence of Rival
+        On whom the official lot fell that decides it, where one was drawn.
     """
-    return Markup(" ").join((_stands(words, rung, near), *_hangs(words, rung, near)))
+    fell = [words.html("followed.fell", who=words.join(beside(words, each) for each in won))]
+    said = (_stands(words, rung, near), *(fell if won else ()), *_hangs(words, rung, near))
+    return Markup(" ").join(said)
 
 
 def then(words: Words, before: str, now: str) -> list[Markup]:

@@ -132,6 +132,8 @@ def test_the_candidates_of_a_feed_are_named_kept_and_sent() -> None:
     kept = Browser(page.explorer)
     kept.hello()
     Desk(page.explorer).open(feeds.zipped(feeds.council(laeso)), "feed.zip")
+    people = len(vf.candidates("KV2025", "Læsø"))
+    assert f"Med følger navnene på {people} kandidater. De bliver i denne browser" in says(page)
     page.press("preview.use")
     told = page.open(People).text
     assert "Nr. 1 på C" in told

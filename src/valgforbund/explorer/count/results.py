@@ -19,9 +19,10 @@ from valgforbund.margins.closest import LIST
 from valgforbund.margins.way import NEW
 from valgforbund.official import Official
 from valgforbund.parties import Party
+from valgforbund.people.bundled import bundled
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
-from valgforbund.sharing.candidates import frame_of
+from valgforbund.sharing.candidates import frame_of, replaced
 from valgforbund.sources.places import known_seats
 from valgforbund.sources.source import load
 from valgforbund.waste import waste_by_list
@@ -103,8 +104,17 @@ class Results:
 
     @cached_property
     def candidates(self) -> pd.DataFrame | None:
-        """Those that came with the election; None where the bundled ones are meant."""
-        return frame_of(self.view.candidates) if self.view.candidates else None
+        """Those that came along or were typed; None where the bundled ones are meant."""
+        held, typed = self.view.candidates, self.view.typed
+        if not typed:
+            return frame_of(held) if held else None
+        return frame_of(replaced(held or bundled(self.original), typed))
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The lists that stand with candidates that the person typed."""
+        letters = dict.fromkeys(each.letter for each in self.view.typed)
+        return tuple(each for each in self.scenario.letters if each in letters)
 
     @property
     def counted(self) -> Count:

@@ -48,7 +48,9 @@ class View:
     drawn : tuple of Scenario
         Worlds that the scenario is compared with, with their lots drawn; that is undoable.
     candidates : tuple of Candidate
-        Those that came with the election that is open; they come back with a step.
+        Those that came with the election that is open.
+    typed : tuple of Candidate
+        Those that the person typed in place of them, list by list; they come back with a step.
     followed : Person or None
         The candidate who is kept in sight while votes change.
     asking : bool
@@ -70,6 +72,7 @@ class View:
     pins: tuple[Pin, ...] = ()
     drawn: tuple[Scenario, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    typed: tuple[Candidate, ...] = ()
     followed: Person | None = None
     asking: bool = False
     large: bool = False

@@ -75,6 +75,7 @@ class Explorer(Tool):
     shape = SHAPE
     largest = MOST_FEED_ZIP
     paste = "files.paste_table"
+    holds = "files.holds_scenario"
     filing = FILING
     if TYPE_CHECKING:  # it is set and read as what is held
         scenario: Scenario
@@ -188,13 +189,14 @@ class Explorer(Tool):
             reference,
             results.view.ours,
             results.candidates,
+            results.typed,
         )
         sheets: dict[str, object] = {texts("variants.shown"): results.counted, **pins}
         if reference == Reference("original"):
             sheets = {texts("baseline.original"): results.original, **sheets}
         if results.alliance:
             sheets = {texts("sheet.name_ledger"): results.membership, **sheets}
-        return taken(kind, shown, sheets, texts.language, results.candidates)
+        return taken(kind, shown, sheets, texts.language, results.candidates, results.typed)
 
     def notes(self, results: Results) -> Sequence[Markup]:
         """What is assumed, so that these seats are not the official result."""

@@ -10,6 +10,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.view import Pin, View
 from valgforbund.explorer.election.panels.variants import MOST, told_apart
 from valgforbund.explorer.workbench.filing import Around, Filing
+from valgforbund.people.bundled import bundled
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.document import Document
 from valgforbund.sharing.file import SCENARIOS, Look
@@ -43,6 +44,8 @@ def fitting(form: ScenarioForm) -> Scenario:
 def around(view: View, scenario: Scenario) -> Around:
     """The pinned variants of this election alone, and how it is looked at."""
     held = {name: getattr(view, name) for name in Look.__struct_fields__}
+    if view.typed:  # with the others of the council, for who reads the file in Python
+        held["candidates"] = view.candidates or bundled(scenario)
     look = Look(**held | {"drawn": tuple(map(ScenarioForm.of, view.drawn))})
     return tuple((pin.name, pin.scenario) for pin in view.pins_of(scenario)), look
 

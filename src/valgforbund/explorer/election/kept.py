@@ -36,6 +36,7 @@ class ViewForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     pins: tuple[PinForm, ...] = ()
     drawn: tuple[ScenarioForm, ...] = ()
     candidates: Candidates = ()
+    typed: Candidates = ()
     followed: Person | None = None
     asking: bool = False
     large: bool = False

@@ -142,6 +142,14 @@ class Preview:
         self._says.value = ""
         self.widget.layout.display = "none"
 
+    def _names(self, words: Words) -> list[str]:
+        """That candidates come along, by name, and where they stay; not where votes alone do."""
+        people = self._result.candidates
+        if self._ways[self._way].into or people.empty:
+            return []
+        named = int(people["name"].notna().sum()) if "name" in people else 0
+        return [words("preview.names", n=named, names=words.number(named))] if named else []
+
     @property
     def _result(self) -> Result:
         return self._ways[self._way].results[self._place]
@@ -153,7 +161,7 @@ class Preview:
         reading = self._ways[self._way]
         named = cut(self._name, 60)
         title = words("preview.title", name=named) if named else words("preview.pasted")
-        notes = [element("li", each) for each in told(words, reading)]
+        notes = [element("li", each) for each in (*told(words, reading), *self._names(words))]
         self._says.value = element(
             "div",
             element("h2", title),

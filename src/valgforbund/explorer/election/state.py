@@ -11,10 +11,10 @@ from valgforbund.baselines import Baseline
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.workbench import state
 from valgforbund.scenario import Scenario
-from valgforbund.sharing.candidates import Candidate
+from valgforbund.sharing.candidates import Candidate, Person
 
 # what is looked at does not change with the name of the place
-STAY = ("focus", "baseline", "reference", "moving", "per_cent_of", "candidates", "ours")
+STAY = ("focus", "baseline", "reference", "moving", "per_cent_of", "candidates", "typed", "ours")
 ONE_DRAG = 1.0  # seconds after a move was shown that end a drag of the slider
 
 
@@ -77,7 +77,7 @@ class State(state.State[Scenario]):
         """
         fresh: dict[str, Any] = {"focus": frozenset(), "baseline": Baseline("dissolved")}
         fresh |= {"per_cent_of": 0, "moving": "", "asking": False, "reference": None}
-        fresh |= {"candidates": (), "followed": None}
+        fresh |= {"candidates": (), "typed": (), "followed": None}
         fresh["ours"] = self.view.ours if self._stands_in(original) else ""
         super().open(original, current, **{**fresh, **view})
 
@@ -103,11 +103,33 @@ class State(state.State[Scenario]):
         self.remember()
         self.look(drawn=(*self.view.drawn, *worlds))
 
-    def nominate(self, candidates: tuple[Candidate, ...]) -> None:
-        """Remember candidates that the person typed; one step back."""
-        if candidates != self.view.candidates:
-            self.remember()
-            self.look(candidates=candidates)
+    def nominate(self, typed: tuple[Candidate, ...]) -> None:
+        """Put candidates that the person typed in place of others; one step back.
+
+        Who is followed is so no longer where another may stand in their place.
+        """
+        before = self.view.typed
+        if typed == before:
+            return
+        self.remember()
+        followed = self.view.followed
+        if followed is not None and _of(before, followed) != _of(typed, followed):
+            followed = None
+        self.look(typed=typed, followed=followed)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether votes, alliances, lists or the candidates of one are others by now."""
+        return super().is_changed or bool(self.view.typed)
+
+    def reset(self) -> None:
+        """Back to the election that was opened, with its own candidates; one step back."""
+        if not self.is_changed:
+            return
+        self.remember()
+        with self.hold_trait_notifications():
+            self.look(typed=())
+            self.current = self.original
 
     def saw(self, letters: Iterable[str]) -> None:
         """Remember who is in the alliance in focus now.
@@ -172,6 +194,7 @@ class State(state.State[Scenario]):
             per_cent_of=total or view.per_cent_of,
             asking=before.asking,
             candidates=before.candidates,
+            typed=before.typed,
         )
         here, there = self.original, then.original
         if (here.place, here.election) == (there.place, there.election):
@@ -203,3 +226,9 @@ class State(state.State[Scenario]):
         """What is held now could not be shown: return to what could."""
         self.seen, self._dragged = self._settled_seen, float("-inf")
         super().take_back()
+
+
+def _of(typed: Iterable[Candidate], person: Person) -> str | None:
+    """The name of a person, where it was typed."""
+    here = (each.name for each in typed if (each.letter, each.candidate) == person)
+    return next(here, None)

@@ -86,7 +86,7 @@ class Bar:
             skip = element("button", texts("bar.skip"), type="button", class_="vf-skip")
             self._brand.value = skip + element("h1", texts(self._title), class_="vf-brand")
         for button, closed in (
-            (self._reset, state.current == state.original),
+            (self._reset, not state.is_changed),
             (self._undo, not state.can_undo),
             (self._redo, not state.can_redo),
         ):

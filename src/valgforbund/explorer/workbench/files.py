@@ -74,6 +74,8 @@ class Files:
         Bytes of the largest file that is taken.
     paste : str
         Key of the text that says what can be pasted.
+    holds : str
+        Key of the text that says what a file holds, and a code.
 
     Attributes
     ----------
@@ -89,9 +91,10 @@ class Files:
         foreign: Callable[[str, bytes], None],
         largest: int = MOST_BYTES,
         paste: str = "files.paste",
+        holds: str = "files.holds",
     ) -> None:
         self._filing, self._state, self._guard, self._memory = filing, state, guard, memory
-        self._foreign, self._paste = foreign, paste
+        self._foreign, self._paste, self._holds = foreign, paste, holds
         self._words: Words | None = None
         self._called, self._votes = "", ""
         self._python: Callable[[], str] = str
@@ -124,7 +127,7 @@ class Files:
             Gives the note or the workbook of an ending, such as ``"pdf"``.
         """
         texts = {key: words.template(f"files.{key}") for key in TEXTS}
-        texts |= {"paste": words(self._paste)}
+        texts |= {"paste": words(self._paste), "holds": words(self._holds)}
         if self.widget.texts != texts:
             self.widget.texts = texts
         self._words, self._called = words, file_name(*called)

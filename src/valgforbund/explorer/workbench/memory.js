@@ -167,6 +167,7 @@ export default () => {
   let offer = null; // what lies here from a page that is gone
   let saved = 0; // when it was kept last
   let waiting = null; // who waits for the answer to what is put back
+  let asks = false; // whether all is to be deleted
   let forgotten = 0; // how often all was deleted: what was written before is not kept any more
   let number = 0; // of the typed texts: it goes up from page to page
   const views = new Map();
@@ -275,6 +276,7 @@ export default () => {
       all.forEach((each) => sessionStorage.removeItem(each));
     } catch {} // forbidden: nothing is there
     offer = null;
+    asks = false;
     notes = { deleted: texts().deleted };
     forgotten += 1;
     tell({ delete: true });
@@ -377,14 +379,26 @@ export default () => {
     };
     const told = made("span");
     const afresh = made("button", "", () => tell({ afresh: true }));
-    const away = made("button", "", forgetAll);
+    // Who presses twice in one place presses "no": it stands where the question was asked for.
+    const ask = (asked, next) => {
+      asks = asked;
+      paint();
+      next.focus();
+    };
+    const away = made("button", "", () => ask(true, no));
+    const sure = made("span");
+    const yes = made("button", "", () => {
+      forgetAll();
+      away.focus();
+    });
+    const no = made("button", "", () => ask(false, away));
     const line = made("p", "vf-memory-line");
     const here = made("span");
     const [fetch, leave] = [made("button", "", take), made("button", "", drop)];
     const found = made("p", "vf-memory-found");
     const note = made("p", "vf-memory-note");
     note.setAttribute("role", "status");
-    line.append(told, afresh, away);
+    line.append(told, afresh, away, sure, yes, no);
     found.append(here, fetch, leave);
     el.append(line, found, note);
     return () => {
@@ -392,6 +406,11 @@ export default () => {
       write(told, title());
       write(afresh, texts().afresh, texts().afresh_hint);
       write(away, texts().delete, texts().delete_hint);
+      write(sure, texts().delete_sure);
+      write(yes, texts().delete_yes);
+      write(no, texts().delete_no);
+      away.hidden = asks;
+      for (const part of [sure, yes, no]) part.hidden = !asks;
       found.hidden = !offer;
       const values = entry && { what: entry.called, time: clock(entry.saved) };
       write(here, entry ? fill(texts().found, values) : "");

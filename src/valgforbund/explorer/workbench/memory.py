@@ -31,6 +31,7 @@ QUICK = 1  # how hard it is compressed: the rest is not worth the milliseconds
 HERE = Path(__file__)
 TEXTS = (
     *("kept", "afresh", "afresh_hint", "delete", "delete_hint", "deleted", "found", "take"),
+    *("delete_sure", "delete_yes", "delete_no"),
     *("drop", "aside", "torn", "full", "forbidden", "typed"),
 )
 
@@ -119,7 +120,7 @@ class Memory:
         if self.widget.texts != texts:
             self.widget.texts = texts
         state = self._state
-        changed = state.current != state.original
+        changed = state.is_changed
         self.widget.called = words("memory.changed", what=called) if changed else called
 
     def later(self) -> None:

@@ -102,6 +102,11 @@ class State(traitlets.HasTraits, Generic[Held]):
         """One step forward again, if there is one."""
         self._go(self._history.forward(self.now))
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything of what was opened is another by now."""
+        return bool(self.current != self.original)
+
     def reset(self) -> None:
         """Back to the original; that can be undone, too."""
         self.change(self.original)

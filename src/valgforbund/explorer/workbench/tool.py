@@ -56,6 +56,8 @@ class Tool(widgets.Box):
         Bytes of the largest file that it takes.
     paste : str
         Key of the text that says what can be pasted to be opened.
+    holds : str
+        Key of the text that says what a file holds, and a code.
     languages : tuple of str
     alert_class : str
         The looks of the message.
@@ -70,6 +72,7 @@ class Tool(widgets.Box):
     filing: ClassVar[Filing]
     largest: ClassVar[int] = MOST_BYTES
     paste: ClassVar[str] = "files.paste"
+    holds: ClassVar[str] = "files.holds"
     languages: ClassVar[tuple[str, ...]] = LANGUAGES
     alert_class: ClassVar[str] = "vf-alert"
 
@@ -120,7 +123,8 @@ class Tool(widgets.Box):
         shared = self.state, self.guard, self.bench.pieces
         self.memory = Memory(self.shape, *shared, self._begin_again)
         keeping = self.state, self.guard, self.memory
-        self.files = Files(self.filing, *keeping, self.open_foreign, self.largest, self.paste)
+        said = self.paste, self.holds
+        self.files = Files(self.filing, *keeping, self.open_foreign, self.largest, *said)
         self.elsewhere = self.leads(self.memory)
         bar.hold(self.files.widget, self.elsewhere.widget)
         top = (style, bar.widget, self.memory.widget, self._alert, self._banner)

@@ -40,6 +40,8 @@ class Case:
         The list that it is for, ``""`` for none.
     candidates : DataFrame or None
         Those of the council, as `valgforbund.elected` takes them; None for the bundled ones.
+    typed : tuple of str
+        The lists whose candidates a person typed.
     """
 
     shown: Comparison | Count
@@ -49,6 +51,7 @@ class Case:
     reference: Reference | None = None
     ours: str = ""
     candidates: pd.DataFrame | None = field(default=None, compare=False)
+    typed: tuple[str, ...] = ()
 
     @property
     def compared(self) -> Comparison | None:

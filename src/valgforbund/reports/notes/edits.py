@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from valgforbund.scenario import Scenario
 from valgforbund.wording import Words
@@ -22,6 +22,11 @@ def edits(words: Words, source: Scenario, scenario: Scenario) -> list[str]:
     (['Votes: A 26 instead of 25.'], [])
     """
     return [*_lists(words, source, scenario), *_council(words, source, scenario)]
+
+
+def typed_on(words: Words, letters: Sequence[str]) -> str:
+    """Which lists have candidates that a person typed."""
+    return words("report.edit_typed", lists=words.join(cut(each, NAME) for each in letters))
 
 
 def _lists(words: Words, source: Scenario, scenario: Scenario) -> Iterator[str]:

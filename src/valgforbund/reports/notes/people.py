@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.frames import rows_of
-from valgforbund.people.elected import elected, substitutes
+from valgforbund.people.elected import elected, standing, substitutes
 from valgforbund.people.given import unknown
 from valgforbund.people.moved import people_moved
+from valgforbund.people.standing import Rival, Standing
 from valgforbund.reports.notes.case import Case
 from valgforbund.reports.page import Block, Section, Table, lines
 from valgforbund.wording import Words
 from valgforbund.wording.markup import cut
-from valgforbund.wording.people import instead, person
-
-SIGNS: Final = 12  # of a letter
+from valgforbund.wording.people import (
+    SIGNS,
+    instead,
+    lacking,
+    lot,
+    nobody_on,
+    notes,
+    person,
+)
 
 
 def sections(words: Words, case: Case) -> tuple[Section, ...]:
     """The page; none where nobody is known or there are no votes."""
     if not _are_known(case):
         return ()
-    seats = elected(case.counted, case.candidates)
-    notes = [words("people.names")] if case.candidates is None else []
-    notes += [words("people.scaled")] if seats["scaled"].any() else []
-    after: tuple[Block, ...] = (_next(words, case), *([lines(notes)] if notes else []))
+    world = standing(case.counted, case.candidates)
+    said = [*notes(words, world), *nobody_on(words, world), words("people.lacks_dash")]
+    after: tuple[Block, ...] = (_next(words, case, world), lines(said))
+    seats = _seats(words, world, elected(case.counted, case.candidates))
     return (
-        Section(words("tab.people"), (_seats(words, seats),), "left", page=True),
+        Section(words("tab.people"), (seats,), "left", page=True),
         *_moved(words, case),
         Section(words("people.substitutes"), after, "right"),
     )
@@ -48,14 +55,16 @@ def _are_known(case: Case) -> bool:
     return any(case.scenario.ballots) and unknown(case.counted, case.candidates) is None
 
 
-def _seats(words: Words, seats: pd.DataFrame) -> Table:
+def _seats(words: Words, world: Standing, seats: pd.DataFrame) -> Table:
+    """A row a seat of those lists whose candidates are known, and where a lot decides."""
     rows = tuple(
         (
             words.number(row.Index),
-            words("people.lot_list") if pd.isna(row.letter) else _who(words, row),
+            _meant(words, row, world, seat.rivals),
             _number(words, row.votes),
         )
-        for row in rows_of(seats)
+        for row, seat in zip(rows_of(seats), world.seats(), strict=True)
+        if seat.letter is None or seat.letter in world.nominees
     )
     head = tuple(words(f"people.{key}") for key in ("seat", "candidate", "votes"))
     return Table(words("people.elected"), head, rows, texts=2)
@@ -78,14 +87,28 @@ def _moved(words: Words, case: Case) -> tuple[Section, ...]:
     return (Section(words("people.moved"), (block,), "right"),)
 
 
-def _next(words: Words, case: Case) -> Table:
+def _next(words: Words, case: Case, world: Standing) -> Table:
     after = substitutes(case.counted, case.candidates)
     rows = tuple(
-        (_who(words, row), _number(words, row.votes), _number(words, row.lacks))
+        (
+            _meant(words, row, world, rivals),
+            _number(words, row.votes),
+            _number(words, lacking(row.lacks, world, row.letter)),
+        )
         for row in rows_of(after[after["order"] == 1])
+        for rivals in (world.rivals(row.letter, world.substitutes(row.letter)[0]),)
     )
     head = tuple(words(f"people.{key}") for key in ("candidate", "votes", "lacks"))
     return Table(words("people.substitutes"), head, rows)
+
+
+def _meant(words: Words, row: Any, world: Standing, rivals: tuple[Rival, ...]) -> str:
+    """A candidate; where a lot decides, between whom."""
+    if pd.isna(row.letter):
+        return lot(words, rivals)
+    if not rivals:
+        return _who(words, row)
+    return f"{cut(row.letter, SIGNS)} {lot(words, rivals, world.fell_on(rivals))}"
 
 
 def _who(words: Words, row: Any) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from valgforbund.baselines import DISSOLVED, NONE, Reference
 from valgforbund.pictures.source import votes_from
 from valgforbund.reports.notes.case import Case
-from valgforbund.reports.notes.edits import edits
+from valgforbund.reports.notes.edits import edits, typed_on
 from valgforbund.reports.page import Block, Code, Section, lines
 from valgforbund.scenario import Scenario
 from valgforbund.sources.source import elections
@@ -58,9 +58,10 @@ def dated(words: Words, scenario: Scenario, today: dt.date) -> str:
 def changed(words: Words, case: Case) -> Section:
     """What was changed against the source."""
     title = words("report.changed")
+    typed = [typed_on(words, case.typed)] if case.typed else []
     if case.source is None:
-        return Section(title, (lines([words("report.own_numbers")]),), "right")
-    found = edits(words, case.source, case.scenario)
+        return Section(title, (lines([words("report.own_numbers"), *typed]),), "right")
+    found = [*edits(words, case.source, case.scenario), *typed]
     if not found:
         return Section(title, (lines([words("report.unchanged")]),), "right")
     return Section(title, (lines(found, bullets=True),), "right")
@@ -99,6 +100,7 @@ def counted_from(words: Words, case: Case) -> Section:
         votes_from(words, scenario),
         of,
         words("picture.counted", seats=words.seats(scenario.seats), version=__version__),
+        typed_on(words, case.typed) if case.typed else "",
         words("report.recount", python=_python(case)),
     )
     said = " ".join(filter(None, told))

@@ -48,7 +48,7 @@ def answer(page: Page) -> str:
 def test_the_closest_seat_answers_how_sure_it_is() -> None:
     page = Page(load("KV2025", "Næstved"))
     assert answer(page) == (
-        "I mangler 512 stemmer for at tage et mandat fra Æ (inde i valgforbundet) "
+        "Liste I mangler 512 stemmer for at tage et mandat fra Æ (inde i valgforbundet) "
         "(nye stemmer, alt andet lige)."
     )
 

@@ -1,10 +1,22 @@
 """Who is elected: the persons of a count, and whom the alliance seats."""
 
+import io
+
+import openpyxl
 import pytest
 
 from explorer.election.panels.test_tables import tables
 from explorer.page import Page
-from valgforbund import Scenario, ScenarioError, candidates, compare, elected, margins, substitutes
+from valgforbund import (
+    Scenario,
+    ScenarioError,
+    candidates,
+    compare,
+    elected,
+    margins,
+    open_file,
+    substitutes,
+)
 from valgforbund.explorer.election.filing import FILING
 from valgforbund.explorer.election.kept import ViewForm
 from valgforbund.explorer.election.panels.people import People
@@ -58,7 +70,7 @@ def test_every_seat_has_the_person_of_the_official_result() -> None:
     shown = rows(Page(NAESTVED), SEATS)
     official = candidates("KV2025", "Næstved").dropna(subset="seat").sort_values("seat")
     assert len(shown) == len(official) == NAESTVED.seats
-    for (number, who, votes, _), person in zip(shown, official.itertuples(), strict=True):
+    for (who, number, votes, _), person in zip(shown, official.itertuples(), strict=True):
         assert int(number) == person.seat
         assert who == f"{person.letter} {person.name}, nr. {person.candidate}"
         assert int(votes.replace(".", "")) == person.votes
@@ -79,6 +91,68 @@ def test_other_votes_are_an_assumption_that_is_said() -> None:
     assert len(rows(page, SEATS)) == len(elected(page.scenario)) == NAESTVED.seats
 
 
+def test_scaled_votes_are_told_of_a_list_without_a_seat_too() -> None:
+    page = Page(NAESTVED)
+    assert page.seats()["M"] == "0"
+    page.votes("M", "500")
+    assert page.seats()["M"] == "0"
+    assert "Det er en antagelse, ikke en optælling." in page.open(People).text
+    note = page.explorer.report(page.explorer.counted(), "txt").decode()
+    assert "Det er en antagelse, ikke en optælling." in " ".join(note.split())
+
+
+def test_that_others_are_numbers_is_said_as_long_as_they_are() -> None:
+    page = Page(NAESTVED)
+    typed(page, "O", "Githa 1000\nNikolaj 900\nAnna 5\nBo 4")
+    assert "Kun de valgte har navn her" in page.open(People).text
+    page = Page(Scenario({"A": 100}, 1))
+    typed(page, "A", "Ane 10")
+    assert "Kun de valgte har navn her" not in page.open(People).text
+
+
+def test_a_lot_between_lists_names_whom_it_may_elect() -> None:
+    s = load("KV2025", "Stevns")
+    page = Page(s.with_votes({"Ø": int(s.votes["Ø"]) + 1}))
+    said = "lod mellem B Line Krogh Lay, Store Heddinge (nr. 1) og Ø nr. 1"
+    assert [who for who, *_ in rows(page, SEATS)][16] == said
+    note = page.explorer.report(page.explorer.counted(), "txt").decode()
+    assert said in " ".join(note.split())
+    # who comes next if the lot falls so
+    assert {"B nr. 4", "Ø nr. 2"} <= {who for who, *_ in rows(page, NEXT)}
+
+
+def test_a_lot_inside_a_list_says_on_whom_it_fell() -> None:
+    """Official result: Jens Fjeldal (V) was elected, with as many votes as no. 2."""
+    page = Page(load("KV2025", "Læsø"))
+    said = (
+        "V lod mellem nr. 2 og Jens Fjeldal (nr. 5); ved valget faldt det på Jens Fjeldal (nr. 5)"
+    )
+    assert said in [who for who, *_ in rows(page, SEATS)]
+    assert page.account[0] == (
+        "Med valgforbundet er V nr. 2 eller Jens Fjeldal (V) valgt i stedet for O nr. 2. "
+        "Et lod afgør, hvem af dem."
+    )
+    page.state.look(followed=Person("V", 2))
+    assert followed(page).startswith(
+        "Et lod afgør, om V nr. 2 er valgt. Ved valget faldt det på Jens Fjeldal (V)."
+    )
+    page.votes("V", "400")
+    assert "Ved valget" not in followed(page)
+
+
+def test_who_lacks_more_votes_than_the_list_has_has_a_dash() -> None:
+    page = Page(NAESTVED)
+    page.open(People)
+    page.choose("people.list", named(page, "A"))
+    votes = int(NAESTVED.votes["A"])
+    frame = ladder(NAESTVED, "A")
+    shown = ladder_of(page, "A")
+    assert (frame["lacks"] > votes).any()
+    for row, lacks in zip(shown, frame["lacks"].fillna(votes + 1), strict=True):
+        assert row[3] == (page.words.number(lacks) if lacks <= votes else "–")
+    assert "flere stemmer, end hele listen har fået" in page.open(People).text
+
+
 def test_where_no_candidates_are_known_it_says_so() -> None:
     for s in (load("KV2021", "Lejre"), Scenario({"A": 3, "B": 2}, 3)):
         panel = Page(s).open(People)
@@ -91,7 +165,8 @@ def test_a_list_that_was_typed_has_unknown_candidates() -> None:
     page.type("tools.add_letter", "Q")
     page.press("tools.add_button")
     page.votes("Q", "9000")
-    assert any(who == "Q ukendt kandidat" for _, who, *_ in rows(page, SEATS))
+    assert not any(who.startswith("Q") for who, *_ in rows(page, SEATS))
+    assert "Kandidaterne på Q kendes ikke" in page.open(People).text
     assert page.alert == ""
 
 
@@ -221,11 +296,15 @@ def test_who_is_followed_stands_in_the_file() -> None:
 # ---- candidates that a person types ----
 
 
+def named(page: Page, letter: str) -> str:
+    """A list as the menu has it."""
+    return next(each for each in page.choices("people.list") if each.split()[0] == letter)
+
+
 def typed(page: Page, letter: str, text: str) -> None:
     """Type candidates of a list, by the label that the menu has."""
     page.open(People)
-    label = next(each for each in page.choices("people.list") if each.split()[0] == letter)
-    page.choose("people.list", label)
+    page.choose("people.list", named(page, letter))
     page.open(People)
     page.type("people.typed", text)
     page.press("people.use_typed")
@@ -236,27 +315,26 @@ def test_candidates_of_a_list_that_was_typed_are_elected_and_kept() -> None:
     page.type("tools.add_letter", "Q")
     page.press("tools.add_button")
     page.votes("Q", "3000")
-    typed(page, "Q", "Anna Berg 900\n2. Bo Dam 1.200\nCy; 5")
+    typed(page, "Q", "Anna Berg 900\nBo Dam 1.200\nCy; 5")
     assert page.alert == ""
-    own = [row for row in rows(page, SEATS) if row[1].startswith("Q ")]
-    assert [who for _, who, *_ in own] == ["Q Bo Dam, nr. 2", "Q Anna Berg, nr. 1"][: len(own)]
+    own = [row for row in rows(page, SEATS) if row[0].startswith("Q ")]
+    assert [who for who, *_ in own] == ["Q Bo Dam, nr. 2", "Q Anna Berg, nr. 1"][: len(own)]
     assert own
     # all others are still those of the election
-    assert any(who == "V Kenneth Sørensen, Holmegaard, nr. 1" for _, who, *_ in rows(page, SEATS))
-    kept = [each for each in page.state.view.candidates if each.letter == "Q"]
+    assert any(who == "V Kenneth Sørensen, Holmegaard, nr. 1" for who, *_ in rows(page, SEATS))
+    kept = page.state.view.typed
     assert [each.name for each in kept] == ["Anna Berg", "Bo Dam", "Cy"]
     assert kept[0].list_votes == 3000 - 900 - 1200 - 5
     assert ViewForm.of(page.state.view).view() == page.state.view
     page.press("bar.undo")
-    assert page.state.view.candidates == ()
+    assert page.state.view.typed == ()
 
 
 def test_in_an_election_of_ones_own_they_are_the_only_ones() -> None:
     page = Page(Scenario({"A": 100, "B": 60}, 3))
     typed(page, "A", "Ane 10\nBo 50\nCy 30")
-    assert [row[1] for row in rows(page, SEATS)] == [
-        "A Bo, nr. 2", "B ukendt kandidat", "A Cy, nr. 3",
-    ]  # fmt: skip
+    assert [row[:2] for row in rows(page, SEATS)] == [["A Bo, nr. 2", "1"], ["A Cy, nr. 3", "3"]]
+    assert "Kandidaterne på B kendes ikke" in page.open(People).text
     page.choose("people.form", "Partiliste")
     typed(page, "A", "Ane 10\nBo 50\nCy 30")
     # The figure is 34: Bo has it, and comes before Cy (30) until 150 votes make it 51; the ten
@@ -268,8 +346,105 @@ def test_in_an_election_of_ones_own_they_are_the_only_ones() -> None:
 
 def test_what_cannot_be_read_or_be_true_changes_nothing() -> None:
     page = Page(NAESTVED)
-    for text, code in (("Anna", "person_not_read"), ("Anna 99999", "persons_more_than_list")):
+    for text, said in (
+        ("Anna", "Linje 1 skal være et navn"),
+        ("Anna 99999", "listen har kun"),
+        ("Anna 100\nListestemmer 200", "giver 300 tilsammen"),
+        ("3. Anna 100", "Numrene foran navnene"),
+        (" \n", "Der står ingen kandidater på O"),
+    ):
         typed(page, "O", text)
-        assert page.alert != ""
-        assert page.state.view.candidates == ()
-        assert page.value("people.typed") == text, code
+        assert said in page.alert
+        assert page.state.view.typed == ()
+        assert page.value("people.typed") == text
+
+
+def test_list_votes_and_sums_are_nobody_and_that_is_told() -> None:
+    page = Page(NAESTVED)
+    votes = int(NAESTVED.votes["Æ"])
+    typed(page, "Æ", f"Anna 100\nBo 200\nListestemmer {votes - 300}\nI alt {votes}")
+    assert [each.name for each in page.state.view.typed] == ["Anna", "Bo"]
+    assert {each.list_votes for each in page.state.view.typed} == {votes - 300}
+    assert f"I alt {votes}" in page.html
+    assert "Listestemmer:" in page.html
+
+
+def test_fewer_candidates_than_the_list_has_are_told() -> None:
+    page = Page(NAESTVED)
+    typed(page, "O", "Githa 1000\nNikolaj 900")
+    assert "På O er der skrevet to kandidater, men listen har fire." in page.html
+    typed(page, "O", "Githa 1000\nNikolaj 900\nAnna 5\nBo 4")
+    assert "er der skrevet" not in page.html
+
+
+def test_typed_candidates_are_a_change_and_the_way_back_leads_to_those_of_the_election() -> None:
+    page = Page(NAESTVED)
+    assert page.find("bar.reset").disabled
+    typed(page, "O", "Githa 1000\nNikolaj 900")
+    assert "ændret" in page.explorer.memory.widget.called
+    assert not page.find("bar.reset").disabled
+    page.press("bar.reset")
+    assert page.state.view.typed == ()
+    assert "ændret" not in page.explorer.memory.widget.called
+    assert any(who == "O Patrick Elm, nr. 3" for who, *_ in rows(page, SEATS))
+    page.press("bar.undo")
+    assert len(page.state.view.typed) == 2
+
+
+def test_what_was_typed_can_be_corrected_and_is_that_of_its_list() -> None:
+    page = Page(NAESTVED)
+    typed(page, "O", "Githa 1000\nNikolaj 900")
+    assert page.value("people.typed") == "Githa 1.000\nNikolaj 900"
+    page.choose("people.list", named(page, "Æ"))
+    assert page.value("people.typed") == ""
+    page.type("people.typed", "Anna 5\nBo")  # not yet done
+    page.choose("people.list", "O Dansk Folkeparti")
+    assert page.value("people.typed") == "Anna 5\nBo"
+    page.type("people.typed", "Githa 1000\nNikolaj 900\nCy 7\nDan 6")
+    page.press("people.use_typed")
+    page.press("bar.undo")
+    assert page.value("people.typed") == "Githa 1.000\nNikolaj 900"
+    page.press("bar.undo")
+    assert page.value("people.typed") == "Githa 1.000\nNikolaj 900"  # nothing is lost
+
+
+def test_who_is_followed_is_not_somebody_else_once_others_are_typed() -> None:
+    page = Page(NAESTVED)
+    page.state.look(followed=Person("Æ", 2))
+    typed(page, "Æ", "Carla Ny 700\nBo Ny 100")
+    assert page.state.view.followed is None
+    page.state.look(followed=Person("Æ", 1))
+    typed(page, "Æ", "Carla Ny 701\nDan Ny 100")
+    assert page.state.view.followed == ("Æ", 1)
+    typed(page, "O", "Githa 1000\nNikolaj 900")
+    assert page.state.view.followed == ("Æ", 1)
+
+
+def test_typed_candidates_stand_in_the_file_beside_those_of_the_election() -> None:
+    page, other = Page(NAESTVED), Page(load("KV2025", "Læsø"))
+    typed(page, "O", "Githa 1000\nNikolaj 900")
+    data = FILING.file(page.state, Source.now(""))
+    FILING.open(other.state, data)
+    assert other.state.view.typed == page.state.view.typed
+    assert rows(other, SEATS) == rows(page, SEATS)
+    told = open_file(data).candidates
+    assert told[told["letter"] == "O"]["name"].to_list() == ["Githa", "Nikolaj"]
+    assert set(told["letter"]) == set(NAESTVED.letters)
+    other.press("bar.reset")
+    assert any(who == "O Patrick Elm, nr. 3" for who, *_ in rows(other, SEATS))
+
+
+def test_note_and_workbook_say_whose_candidates_were_typed() -> None:
+    page = Page(NAESTVED)
+    said = "Kandidaterne på O og Æ er skrevet ind"
+    before = page.explorer.report(page.explorer.counted(), "txt").decode()
+    assert said not in " ".join(before.split())
+    typed(page, "O", "Githa 1000\nNikolaj 900")
+    typed(page, "Æ", "Anna 0\nBo 0\nCarl 0")
+    results = page.explorer.counted()
+    note = " ".join(page.explorer.report(results, "txt").decode().split())
+    assert note.count(said) == 2  # what was changed, and the sources
+    assert "Intet: tallene er som i kilden." not in note
+    book = openpyxl.load_workbook(io.BytesIO(page.explorer.report(results, "xlsx")))
+    cells = [str(x) for sheet in book for row in sheet.iter_rows(values_only=True) for x in row]
+    assert sum(said in each for each in cells) == 1

@@ -9,6 +9,7 @@ from valgforbund.explorer.count.results import Results, close
 from valgforbund.people.elected import standing
 from valgforbund.people.given import unknown
 from valgforbund.people.ladder import Rung, rungs
+from valgforbund.people.standing import Rival
 from valgforbund.sharing.candidates import Person
 from valgforbund.wording.followed import followed, otherwise, then
 
@@ -22,7 +23,8 @@ def followed_lines(results: Results) -> list[Markup]:
     if rung is None:
         place = words("people.place", n=person.candidate)
         return [words.html("followed.gone", who=f"{person.letter} {place}")]
-    said = [followed(words, rung, close(results.scenario, person.letter))]
+    near = close(results.scenario, person.letter)
+    said = [followed(words, rung, near, _fell_on(results, person))]
     if (before := _stands(results, person, Count(results.original))) is not None:
         said += then(words, before, rung.stands)
     if results.alliance is not None and results.reference is None:
@@ -41,6 +43,15 @@ def _rung(results: Results, person: Person) -> Rung | None:
         return None
     found = rungs(standing(results.counted, given), person.letter, person.candidate)
     return found[0] if found else None
+
+
+def _fell_on(results: Results, person: Person) -> tuple[Rival, ...]:
+    """On whom the official lot fell that decides it, where one was drawn."""
+    world = standing(results.counted, results.candidates)
+    for place in world.placings[person.letter].elected:
+        if place.candidate is None and person.candidate in place.tied:
+            return world.fell_on(world.rivals(person.letter, place))
+    return ()
 
 
 def _stands(results: Results, person: Person, world: Count) -> str | None:

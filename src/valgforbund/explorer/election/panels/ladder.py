@@ -16,9 +16,10 @@ from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.people.elected import standing
 from valgforbund.people.ladder import Rung, rungs
+from valgforbund.people.standing import Standing
 from valgforbund.sharing.candidates import Person
 from valgforbund.wording.followed import stands
-from valgforbund.wording.people import person
+from valgforbund.wording.people import lacking, person
 
 FIRST = 10  # candidates before the person asks for the rest
 
@@ -48,16 +49,17 @@ class Ladder:
         if not known:
             self._table.show(words, "")
             return
-        found = rungs(standing(results.counted, results.candidates), letter)
+        world = standing(results.counted, results.candidates)
+        found = rungs(world, letter)
         rows = {f"{each.letter}:{each.candidate}": _person(each) for each in found}
-        self._table.show(words, _table(results, letter, found), rows)
+        self._table.show(words, _table(results, world, letter, found), rows)
 
 
 def _person(rung: Rung) -> Person:
     return Person(rung.letter, rung.candidate)
 
 
-def _table(results: Results, letter: str, found: list[Rung]) -> Markup:
+def _table(results: Results, world: Standing, letter: str, found: list[Rung]) -> Markup:
     words = results.words
     if not found:
         return element("p", words("people.unknown_list", letter=cut(letter)))
@@ -68,8 +70,8 @@ def _table(results: Results, letter: str, found: list[Rung]) -> Markup:
             Cell(element("span", who), who),
             number(words, each.votes),
             stands(words, each.stands),
-            number(words, each.lacks),
-            number(words, each.to_seat),
+            number(words, lacking(each.lacks, world, letter)),
+            number(words, lacking(each.to_seat, world, letter)),
             number(words, each.to_lose),
         )
         label = words("people.follow_row", who=f"{letter} {who}")
@@ -78,4 +80,5 @@ def _table(results: Results, letter: str, found: list[Rung]) -> Markup:
     keys = ("candidate", "votes", "now", "lacks", "to_seat", "to_lose")
     head = [words(f"people.{key}") for key in keys]
     caption = words("people.ladder", letter=cut(letter))
-    return table(head, rows, caption, first=FIRST, order="given", name=f"ladder-{letter}")
+    made = table(head, rows, caption, first=FIRST, order="given", name=f"ladder-{letter}")
+    return made + element("p", words("people.lacks_dash"), class_="vf-quiet")

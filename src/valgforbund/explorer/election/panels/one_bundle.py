@@ -54,6 +54,8 @@ class OneBundle:
         scenario = results.scenario
         if scenario != self._key:
             self.widget.add_class("vf-stale")
+        if self._key is None:
+            self._line.value = element("p", results.words("bundle.counting"), class_="vf-quiet")
 
         def work(progress: Progress) -> Found:
             return Found(every_bundle(scenario, SIZES[-1], progress), _recount(scenario))

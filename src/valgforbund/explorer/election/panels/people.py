@@ -18,11 +18,12 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import badge, element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
-from valgforbund.people.elected import elected, substitutes
+from valgforbund.people.elected import elected, standing, substitutes
 from valgforbund.people.given import unknown
 from valgforbund.people.moved import people_moved
+from valgforbund.people.standing import Rival, Standing
 from valgforbund.sharing.candidates import Person
-from valgforbund.wording.people import how, instead, person
+from valgforbund.wording.people import how, instead, lacking, lot, nobody_on, notes, person
 
 
 class People:
@@ -57,22 +58,16 @@ class People:
         if seats.empty:
             self._nobody(results, element("p", words("question.no_votes")))
             return
-        named = [words("people.names")] if given is None else []
-        notes = [
-            words("people.press"),
-            *named,
-            *[words("people.scaled")] * bool(seats.scaled.any()),
-        ]
-        self._says.value = element(
-            "div", *(element("p", each, class_="vf-quiet") for each in notes)
-        )
+        world = standing(results.counted, given)
+        said = (words("people.press"), *notes(words, world), *nobody_on(words, world))
+        self._says.value = element("div", *(element("p", each, class_="vf-quiet") for each in said))
         first = after[after["order"] == 1]
         nobody = seats.iloc[:0]
         shown = "" if moved is None else _moved(results, moved)
         self._moved.show(words, shown, _pressed(nobody if moved is None else moved))
         self._ladder.show(results)
-        self._seats.show(words, _seats(results, seats), _pressed(seats))
-        self._next.show(words, _next(results, first), _pressed(first))
+        self._seats.show(words, _seats(results, world, seats), _pressed(seats))
+        self._next.show(words, _next(results, world, first), _pressed(first))
 
     def _show_followed(self, results: Results) -> None:
         said = (element("p", each) for each in followed_lines(results))
@@ -117,35 +112,33 @@ def _moved(results: Results, moved: pd.DataFrame) -> Markup:
     return table(head, rows, words("people.moved"), order="given")
 
 
-def _seats(results: Results, seats: pd.DataFrame) -> Markup:
+def _seats(results: Results, world: Standing, seats: pd.DataFrame) -> Markup:
+    """A row a seat of those lists whose candidates are known, and where a lot decides."""
     words = results.words
     rows = [
         _row(
             results,
             row,
+            _who(results, row, world, seat.rivals),
             number(words, row.Index),
-            _who(results, row),
             number(words, _whole(row.votes)),
-            how(words, row.how) or NOTHING,
+            how(words, row) or NOTHING,
         )
-        for row in rows_of(seats)
+        for row, seat in zip(rows_of(seats), world.seats(), strict=True)
+        if seat.letter is None or seat.letter in world.nominees
     ]
-    head = [words(f"people.{key}") for key in ("seat", "candidate", "votes", "how")]
+    head = [words(f"people.{key}") for key in ("candidate", "seat", "votes", "how")]
     return table(head, rows, words("people.elected"), first=12)
 
 
-def _next(results: Results, first: pd.DataFrame) -> Markup:
+def _next(results: Results, world: Standing, first: pd.DataFrame) -> Markup:
     words = results.words
-    rows = [
-        _row(
-            results,
-            row,
-            _who(results, row),
-            number(words, _whole(row.votes)),
-            number(words, _whole(row.lacks)),
-        )
-        for row in rows_of(first)
-    ]
+    rows = []
+    for row in rows_of(first):
+        rivals = world.rivals(row.letter, world.substitutes(row.letter)[0])
+        who, votes = _who(results, row, world, rivals), number(words, _whole(row.votes))
+        lacks = number(words, lacking(row.lacks, world, row.letter))
+        rows.append(_row(results, row, who, votes, lacks))
     head = [words(f"people.{key}") for key in ("candidate", "votes", "lacks")]
     return table(head, rows, words("people.substitutes"), order="given")
 
@@ -173,12 +166,15 @@ def _person(row: Any) -> Person:
     return Person(str(row.letter), int(row.candidate))
 
 
-def _who(results: Results, row: Any) -> Cell:
+def _who(
+    results: Results, row: Any, world: Standing | None = None, rivals: tuple[Rival, ...] = ()
+) -> Cell:
     """A list's badge and its candidate; where a lot decides, between whom."""
     words, letter = results.words, row.letter
     if pd.isna(letter):
-        return Cell(words("people.lot_list"), "")
-    said = person(words, row)
+        return Cell(lot(words, rivals), "")
+    fell = world.fell_on(rivals) if world else ()
+    said = lot(words, rivals, fell) if rivals else person(words, row)
     shown = Markup("{} {}").format(
         badge(letter, results.parties[letter], results.signs[letter]), element("span", said)
     )
