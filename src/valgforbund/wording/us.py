@@ -1,8 +1,6 @@
-"""What one's own list is told: its seats, how close it was, where else it could stand."""
+"""What one's own list is told: its seats, and how close it was."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -38,8 +36,11 @@ def headline(
     if joined and compared.with_.seats_of([letter]) == now:
         without = compared.without.seats_of([letter])
         than = words(f"us.without.{baseline.kind}")
-        if without.high < now.low:
+        if now.low and not without.high:
             return words.html("us.thanks", than=than, **known)
+        if without.high < now.low:
+            part = _part(words, now - without)
+            return words.html("us.thanks_for", than=than, part=part, **known)
         if without.low > now.high:
             return words.html("us.less", than=than, without=_seats(words, without), **known)
     return words.html("us.seats", **known)
@@ -72,28 +73,9 @@ def _gain(words: Words, found: Margin) -> str:
     return words("us.gain", n=votes, votes=words.number(votes), seats=_seats(words, more))
 
 
-def elsewhere(words: Words, letter: str, now: Span, places: Sequence[tuple[str, Span]]) -> str:
-    """Where the list could stand instead, by the seats that it would have there.
-
-    Parameters
-    ----------
-    words : Words
-    letter : str
-    now : Span
-        Its seats.
-    places : sequence of (str, Span)
-        Where it could stand, in words, and its seats there.
-    """
-    known = {"letter": letter, "seats": _seats(words, now)}
-    if not places:
-        return words("us.nowhere", **known)
-    best = max((span.low, span.high) for _, span in places)
-    if best > (now.low, now.high):
-        where = next(place for place, span in places if (span.low, span.high) == best)
-        return words("us.better", where=where, best=_seats(words, Span(*best)), letter=letter)
-    if all(span == now for _, span in places):
-        return words("us.same_everywhere", **known)
-    return words("us.best_here", **known)
+def _part(words: Words, span: Span) -> str:
+    """So many of some seats."""
+    return words.span(span) if span.is_open else words.word(span.low)
 
 
 def _seats(words: Words, span: Span) -> str:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from valgforbund.counting import Count
 from valgforbund.explorer.count.results import Results
-from valgforbund.explorer.election.stands import stands
-from valgforbund.explorer.workbench.markup import cut
 from valgforbund.waste import WASTED, spans_by_measure
 from valgforbund.wording import council, us
 
@@ -27,15 +24,14 @@ def what(results: Results) -> str:
     return words("question.wasted", now=now, world=here, other=other, elsewhere=there)
 
 
-def whom(results: Results) -> str:
-    """Where our list would have other seats, if the other lists stay where they are."""
+def whom(results: Results, best: Callable[[], str]) -> str:
+    """The best coalition of our list, if the other lists stay where they are."""
     words, scenario, ours = results.words, results.scenario, results.view.ours
     if ours not in scenario.letters:
         return words("question.choose")
     if not any(scenario.ballots):
         return words("question.no_votes")
-    places = ((where, Count(s).spans[ours]) for where, s in stands(words, scenario, ours))
-    return us.elsewhere(words, cut(ours), results.seats(ours), [*places])
+    return best()
 
 
 def sure(results: Results, closest: Callable[[], str]) -> str:

@@ -64,6 +64,17 @@ def test_our_list_begins_the_headline() -> None:
     assert page.first.startswith("At O er med, flytter ét mandat fra C til O")
 
 
+def test_only_the_seats_that_the_alliance_brings_are_thanks_to_it() -> None:
+    page = Page(load("KV2025", "København"))
+    page.state.look(ours="Ø")
+    with_ = count(page.scenario).seats["Ø"]
+    home = page.scenario.alliance_of("Ø")
+    assert home is not None
+    without = count(page.scenario.dissolve(home.name)).seats["Ø"]
+    assert (with_, without) == (13, 12)
+    assert page.first.startswith("Ø: 13 mandater, ét af dem takket være valgforbundet.")
+
+
 def test_what_a_change_does_to_our_list_stands_first() -> None:
     page = Page()
     page.choose("view.ours", next(o[0] for o in page.find("view.ours").options if o[1] == "O"))
