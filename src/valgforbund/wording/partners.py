@@ -46,6 +46,15 @@ def best_line(words: Words, ranking: Ranking) -> Markup:
     return _best(words, ranking, best_of(ranking))
 
 
+def in_short(words: Words, ranking: Ranking) -> list[Markup]:
+    """What it brings to ask others: the best coalition, or the one closest to one seat more."""
+    best = best_of(ranking)
+    if not best.seats.high:  # what is closer to the first is best
+        return [best_line(words, ranking)]
+    said = _best(words, ranking, best, _seats(words, ranking, best))
+    return [said, *(nearest_line(words, ranking) if best.today else [])]
+
+
 def nearest_line(words: Words, ranking: Ranking) -> list[Markup]:
     """The coalition that is closer to one seat more than the best, if there is one."""
     best, near = best_of(ranking), ranking.nearest
@@ -121,23 +130,28 @@ def reach(words: Words, bound: Bound) -> tuple[str, ...]:
     return fewest, worst, most, best
 
 
-def _best(words: Words, ranking: Ranking, best: Coalition) -> Markup:
+def _best(words: Words, ranking: Ranking, best: Coalition, gets: str = "") -> Markup:
     if best.today:
         key = "best_today" if len(best.letters) > 1 else "best_alone_today"
     else:
         key = "best" if len(best.letters) > 1 else "best_alone"
-    gets = _gets(words, ranking, best, ranking.today)
+    gets = gets or _gets(words, ranking, best, ranking.today)
     known = {"letter": ranking.letter, "coalition": Markup("<b>{}</b>").format(best.name)}
     return words.html(f"partners.{key}", gets=gets, **known)
+
+
+def _seats(words: Words, ranking: Ranking, coalition: Coalition) -> str:
+    """Its seats, beside those of today where they differ."""
+    text, now = words.seats_span(coalition.seats), ranking.now[ranking.letter]
+    if coalition.seats == now:
+        return text
+    return words("partners.seats_instead", seats=text, now=words.span(now))
 
 
 def _gets(words: Words, ranking: Ranking, coalition: Coalition, today: Coalition | None) -> str:
     """Seats, and votes missing to the next, each beside today where it differs."""
     letter, seats = ranking.letter, coalition.seats
-    now = ranking.now[letter]
-    text = words.seats_span(seats)
-    if seats != now:
-        text = words("partners.seats_instead", seats=text, now=words.span(now))
+    now, text = ranking.now[letter], _seats(words, ranking, coalition)
     if coalition.votes_missing is None:
         return words("partners.full", seats=text, letter=letter)
     votes = words.number(coalition.votes_missing)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from valgforbund.baselines import DISSOLVED, NONE, Baseline
 from valgforbund.comparison import Comparison
+from valgforbund.counting import Count
 from valgforbund.margins import Margin
 from valgforbund.ranges import Span
 from valgforbund.wording.catalogue import Words
@@ -44,6 +45,21 @@ def headline(
         if without.low > now.high:
             return words.html("us.less", than=than, without=_seats(words, without), **known)
     return words.html("us.seats", **known)
+
+
+def seats(
+    words: Words, letter: str, now: Count, compared: Comparison | None, worlds: tuple[str, str]
+) -> str:
+    """Seats of the list, beside those in another world, if there is one."""
+    if compared is None:
+        return words("us.seats", letter=letter, seats=_seats(words, now.seats_of([letter])))
+    here, there = worlds
+    with_, without = (
+        _seats(words, world.seats_of([letter])) for world in (compared.with_, compared.without)
+    )
+    known = {"letter": letter, "seats": with_, "other": without}
+    key = "question.seats_same" if with_ == without else "question.seats"
+    return words(key, world=here, elsewhere=there, **known)
 
 
 def close(words: Words, found: Margin, *, both: bool = False) -> str:

@@ -224,7 +224,7 @@ def test_the_card_says_what_counting_every_coalition_gives_and_so_does_the_panel
         spans = {name: count(world).spans[letter] for name, world in worlds.items()}
         best, now = max(span.ends for span in spans.values()), count(s).spans[letter]
         card = page.answers[1]
-        assert lines(page).startswith(card)
+        assert lines(page).startswith(re.split(r"[.:]", card)[0])
         if card.startswith("Int"):  # none is better
             assert best == now.ends
             assert page.words.seats_span(now) in card
@@ -241,7 +241,7 @@ def test_the_card_of_aalborg_2025() -> None:
     page = Page(load("KV2025", "Aalborg"))
     page.state.look(ours="C")
     assert page.answers[1].startswith("Bedst for C er ")
-    assert "4 mandater mod 3 nu" in page.answers[1]
+    assert page.answers[1].endswith(": 4 mandater mod 3 nu.")
 
 
 def test_the_card_of_næstved_2025_says_what_is_nearest() -> None:
@@ -260,7 +260,7 @@ def test_of_many_lists_card_and_panel_count_the_small_coalitions() -> None:
     page = opened(s, "10")
     assert page.find("partners.size").value == 6
     assert "Undersøgt er valgforbund på højst seks lister." in lines(page)
-    assert lines(page).startswith(page.answers[1])
+    assert page.answers[1].endswith("Undersøgt er valgforbund på højst seks lister.")
 
 
 # ---- the picture ----

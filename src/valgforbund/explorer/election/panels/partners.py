@@ -250,7 +250,7 @@ class Best:
     def line(self, results: Results) -> str:
         """The sentence; while votes move, it is not known.
 
-        It is the same as the panel's, where nothing else was asked for there.
+        It says the same as the panel, where nothing else was asked for there.
         """
         words, scenario, letter = results.words, results.scenario, results.view.ours
         try:
@@ -267,7 +267,7 @@ class Best:
         if self._found is None or self._found[0] != key:
             return words("question.counting")
         ranking = self._found[1]
-        said = [partners.best_line(words, ranking), *partners.nearest_line(words, ranking)]
+        said = partners.in_short(words, ranking)
         said += [partners.among(words, at_rest(scenario))] if at_rest(scenario) else []
         return Markup(" ").join(said).striptags()
 
