@@ -135,12 +135,20 @@ def test_it_does_not_change_what_it_gets() -> None:
 
 def test_the_closest_lists_and_those_that_are_as_close() -> None:
     s = load("KV2025", "Næstved")
-    assert [(each.unit, each.to_gain) for each in closest(every_margin(s))] == [
-        ("I", 512), ("A", 571),
+    rows = every_margin(s)
+    assert [(each.row.unit, each.votes, each.loses) for each in closest(rows)] == [
+        ("B", 104, True), ("Æ", 109, True),
     ]  # fmt: skip
+    by_unit = {row.unit: row for row in rows}
+    fewer = {
+        x: count(s.with_votes({x: s.votes[x] - n})).seats[x] for x, n in (("B", 104), ("Æ", 109))
+    }
+    assert fewer == {"B": 1, "Æ": 0}  # one fewer each
+    assert (by_unit["I"].to_gain, by_unit["I"].gain_changes["Æ"].low) == (512, -1)  # the same seat
     even = Scenario({"A": 10, "B": 10, "C": 9, "D": 9, "E": 1}, 2)
-    assert [each.unit for each in closest(every_margin(even), 1)] == ["C", "D"]
-    assert closest(every_margin(Scenario({"A": 5}, 3, candidates={"A": 2}))) == []
+    assert [each.row.unit for each in closest(every_margin(even), 1)] == ["C", "D"]
+    only = closest(every_margin(Scenario({"A": 5}, 3, candidates={"A": 2})))
+    assert [(each.row.unit, each.votes, each.loses) for each in only] == [("A", 5, True)]
 
 
 def test_some_list_needs_no_more_than_its_alliance() -> None:

@@ -64,7 +64,9 @@ def test_gainers_losers_and_the_order() -> None:
     s = Scenario({"A": 412, "B": 673, "C": 389, "D": 422}, seats=25, alliances=[["A", "C"]])
     rows = partners(s, "D").set_index("coalition")
     assert rows.loc["A-C-D", ["changes", "gainers", "losers"]].to_list() == ["A-1", "", "A"]
-    order = rows.assign(own=-rows["seats_low"]).sort_values(["own", "votes_missing"], kind="stable")
+    order = rows.assign(own=-rows["seats_low"]).sort_values(
+        ["own", "size", "votes_missing"], kind="stable"
+    )
     assert order.index.to_list() == rows.index.to_list()
 
 
@@ -90,8 +92,9 @@ def test_random_elections_with_ties_and_limits(seed: int) -> None:
     for place in range(len(ranking)):
         c = ranking[place]
         never = -1 if c.votes_missing is None else c.votes_missing
-        hurt = (len(c.losers), len(c.doubters), -len(c.gainers), len(c.letters))
-        keys.append((-c.seats.low, -c.seats.high, never, *hurt))
+        to_first = 0 if c.seats.high else never
+        hurt = (len(c.losers), len(c.doubters), -len(c.gainers))
+        keys.append((-c.seats.low, -c.seats.high, to_first, len(c.letters), never, *hurt))
     assert keys == sorted(keys)
 
 
@@ -134,6 +137,16 @@ def test_the_best_pair_and_the_best_that_costs_no_partner_anything() -> None:
         painless = [each for each in every if each.letters[1:] and not each.losers + each.doubters]
         assert ranking.pair == (pairs or [None])[0]
         assert ranking.painless == (painless or [None])[0]
+
+
+def test_the_nearest_of_those_with_most_seats() -> None:
+    for seed in fair(range(20)):
+        s = random_scenario(random.Random(seed))
+        ranking = rank(s, s.letters[0])
+        every = [ranking[place] for place in range(len(ranking))]
+        equal = [each for each in every if each.seats == every[0].seats]
+        able = [each for each in equal if each.votes_missing is not None]
+        assert ranking.nearest == min(able, key=lambda each: each.votes_missing or 0, default=None)
 
 
 def test_votes_of_any_size() -> None:

@@ -19,12 +19,12 @@ def line(s: Scenario, language: str = "da") -> str:
 
 def test_the_closest_seats_with_whose_they_are() -> None:
     assert line(GLOSTRUP) == (
-        "Tættest på (nye stemmer, alt andet lige): O mangler 15 stemmer for at tage et mandat fra "
+        "Tættest på (alt andet lige): O mangler 15 stemmer for at tage et mandat fra "
         "U (inde i valgforbundet); Ø mangler 21 stemmer for at tage et fra F (inde i "
         "valgforbundet)."
     )
     assert line(GLOSTRUP, "en") == (
-        "Closest (new votes, all else equal): O is 15 votes short of taking a seat from U "
+        "Closest (all else equal): O is 15 votes short of taking a seat from U "
         "(inside the alliance); Ø is 21 short of taking one from F (inside the alliance)."
     )
 

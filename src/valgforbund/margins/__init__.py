@@ -1,10 +1,11 @@
 """Close calls: how many votes a list or an alliance is from its next seat, and from losing one."""
 
-from valgforbund.margins.closest import Margin, closest, every_margin, margin, margins
+from valgforbund.margins.closest import Call, Margin, closest, every_margin, margin, margins
 from valgforbund.margins.steps import Step, every_step, next_change, steps
 from valgforbund.margins.way import Way
 
 __all__ = [
+    "Call",
     "Margin",
     "Step",
     "Way",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -170,23 +171,55 @@ def margin(scenario: Scenario, unit: str, source: str = NEW) -> Margin:
     )
 
 
-def closest(rows: Iterable[Margin], number: int = 2) -> list[Margin]:
-    """The lists that need fewest votes to take a seat; all that need as many as the last.
+class Call(NamedTuple):
+    """A close call: so many votes more and a list takes a seat, or so many fewer and it loses one.
 
-    Of lists that would take the same seat, from the same loser, only the closest counts; those that
-    need as many stand by their own votes, most first, and then by letter. Some list always needs no
-    more votes than its alliance does, so alliances are left out.
+    Attributes
+    ----------
+    row : Margin
+        Of the list whose votes they are.
+    votes : int
+    loses : bool
+        Whether they are votes fewer.
     """
-    wins = [(row.to_gain, row) for row in rows if row.kind == LIST and row.to_gain is not None]
-    wins.sort(key=lambda win: (win[0], -win[1].votes, win[1].unit))
-    races: dict[frozenset[str], list[tuple[int, Margin]]] = {}
-    for votes, row in wins:
-        losers = frozenset(each for each, span in row.gain_changes.items() if span.low < 0)
-        race = races.setdefault(losers, [])
-        if not race or votes == race[0][0]:
-            race.append((votes, row))
-    most = max((race[0][0] for race in [*races.values()][:number]), default=0)
-    return [row for race in races.values() for votes, row in race if votes <= most]
+
+    row: Margin
+    votes: int
+    loses: bool
+
+    @property
+    def losers(self) -> frozenset[str]:
+        """Whose seat it is now."""
+        if self.loses:
+            return frozenset({self.row.unit})
+        return frozenset(each for each, span in self.row.gain_changes.items() if span.low < 0)
+
+
+def closest(rows: Iterable[Margin], number: int = 2) -> list[Call]:
+    """The seats that fewest votes of one list move; all that need as many as the last.
+
+    What a list may lose on few votes is as close as what one may take. Of calls about a seat of the
+    same loser only the closest counts, and of those that need as many what is taken before what is
+    lost; those that are equal in that, too, stand by the lists' votes, most first, and then by
+    letter. Some list always needs no more votes than its alliance does, so alliances are left out.
+    """
+    lists = [row for row in rows if row.kind == LIST]
+    calls = [Call(row, row.to_gain, False) for row in lists if row.to_gain is not None]
+    calls += [
+        Call(row, row.to_lose, True)
+        for row in lists
+        if row.to_lose is not None and not row.seats.is_open
+    ]
+    calls.sort(key=lambda each: (each.votes, each.loses, -each.row.votes, each.row.unit))
+    found: list[Call] = []
+    for call in calls:
+        same = [each for each in found if each.losers == call.losers]
+        inside = call.loses and any(call.losers < each.losers for each in found)
+        if not inside and (not same or (same[0].votes, same[0].loses) == call[1:]):
+            found.append(call)
+    races = list(dict.fromkeys(each.losers for each in found))[:number]
+    most = max((each.votes for each in found if each.losers in races[-1:]), default=0)
+    return [each for each in found if each.votes <= most]
 
 
 def _kind(scenario: Scenario, unit: str) -> str:

@@ -1,8 +1,8 @@
-"""Variants side by side: the seats of each, list by list, who stand together beside each other."""
+"""Variants side by side: the seats of each, list by list, in one order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from valgforbund.charts import Drawing, Piece, VotesChart, VotesLabels, VotesRow
@@ -53,8 +53,12 @@ def picture(words: Words, worlds: Mapping[str, Count], ours: str = "") -> Pictur
 
 
 def rows(words: Words, worlds: Mapping[str, Count], ours: str = "") -> list[VotesRow]:
-    """The rows of the picture; a seat that a lot decides is a piece of its own."""
-    return [_row(words, cut(name, _NAME), counted, ours) for name, counted in worlds.items()]
+    """The rows of the picture; a seat that a lot decides is a piece of its own.
+
+    Lists stand in one order in all rows: those that are allied in the first beside each other.
+    """
+    order = list(dict.fromkeys(each for counted in worlds.values() for each in _order(counted)))
+    return [_row(words, cut(name, _NAME), counted, order, ours) for name, counted in worlds.items()]
 
 
 def described(words: Words, worlds: Mapping[str, Count], ours: str = "") -> str:
@@ -71,13 +75,17 @@ def described(words: Words, worlds: Mapping[str, Count], ours: str = "") -> str:
     return words("variants.picture_alt", rows=told)
 
 
-def _row(words: Words, name: str, counted: Count, ours: str) -> VotesRow:
+def _order(counted: Count) -> list[str]:
+    scenario = counted.scenario
+    allied = [letter for each in scenario.alliances_by_votes for letter in each.letters]
+    return [*allied, *(letter for letter in scenario.by_votes if letter not in allied)]
+
+
+def _row(words: Words, name: str, counted: Count, order: Sequence[str], ours: str) -> VotesRow:
     scenario = counted.scenario
     called, parties = signs(scenario.letters, 12), scenario.parties
-    allied = [letter for each in scenario.alliances_by_votes for letter in each.letters]
-    free = [letter for letter in scenario.by_votes if letter not in allied]
     pieces = []
-    for letter in [*allied, *free]:
+    for letter in (each for each in order if each in scenario.letters):
         span, party = counted.spans[letter], parties[letter]
         sure = f"{called[letter]} {span.low}"
         may = f"{called[letter]} {words.span(span)}"

@@ -107,16 +107,17 @@ def wishes(
     return fewest, most, musts, never
 
 
-def largest_size(lists: int) -> int:
+def largest_size(lists: int, most: int | None = None) -> int:
     """The most lists that coalitions of one list can have, so that not too many are compared.
 
     Examples
     --------
-    >>> largest_size(19), largest_size(24)
-    (19, 9)
+    >>> largest_size(19), largest_size(24), largest_size(24, most=2**16)
+    (19, 9, 6)
     """
+    limit = MOST if most is None else most
     sums = accumulate(comb(lists - 1, partners) for partners in range(lists))
-    return sum(1 for _ in takewhile(lambda number: number <= MOST, sums))
+    return sum(1 for _ in takewhile(lambda number: number <= limit, sums))
 
 
 def _between(size: Size, lists: int) -> tuple[int, int]:

@@ -38,8 +38,9 @@ def partners(
 
     In each, the list and its partners are one alliance; each leaves the one it is in. Who is left
     of that one stays together, and one list left stands alone. The order: most own seats (sure
-    ones first, then with lots), fewest votes missing to the next, fewest partners that lose,
-    fewest that may lose by lot, most that gain, smallest, the partners with most votes.
+    ones first, then with lots); where there is none, fewest votes missing to the first; smallest,
+    fewest votes missing to the next seat, fewest partners that lose, fewest that may lose by lot,
+    most that gain, the partners with most votes.
 
     Parameters
     ----------

@@ -129,6 +129,17 @@ class Ranking:
         return self._first(self.inside.sum(axis=1) == 2)
 
     @property
+    def nearest(self) -> Coalition | None:
+        """Of those with most seats, the one that lacks fewest votes; None where none can gain."""
+        seats = np.stack(
+            [ends[:, self.scenario.letters.index(self.letter)] for ends in (self.low, self.high)]
+        )
+        able = (seats == seats[:, :1]).all(axis=0) & (self.missing != NEVER)
+        if not able.any():
+            return None
+        return self._first(able & (self.missing == self.missing[able].min()))
+
+    @property
     def today(self) -> Coalition | None:
         """The coalition that there is; None where it is not among these."""
         return self._first((self.inside == self.inside_today).all(axis=1))
@@ -199,12 +210,14 @@ def rank(
         doubts = partners & ~loses & (few < most) & ((few != least) | (many != most))
         gain[part] = (partners & (few > most)).sum(axis=1)
         lose[part], doubt[part] = loses.sum(axis=1), doubts.sum(axis=1)
+    lacking = np.unique(missing, return_inverse=True)[1]  # their order: they may be of any size
     keys = (
-        inside.sum(axis=1),
         -gain,
         doubt,
         lose,
-        np.unique(missing, return_inverse=True)[1],  # their order: they may be of any size
+        lacking,
+        inside.sum(axis=1),
+        np.where(high[:, own] == 0, lacking, 0),  # without a seat the way to the first counts
         -high[:, own],
         -low[:, own],
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from valgforbund.council import Majorities, Turnover
@@ -22,6 +24,25 @@ def lines(words: Words, m: Majorities) -> list[Markup]:
             key = "many" if len(names) > 1 else "one"
             found.append(words.html(f"majorities.{role}.{key}", groups=words.join(names)))
     return found
+
+
+def needed(words: Words, letter: str, within: Sequence[bool]) -> str:
+    """In how many smallest majorities a list is.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> needed(words("da"), "Æ", [True, False, True])
+    'Æ er nødvendig i 2 af 3 mindste flertal.'
+    """
+    many, all_ = sum(within), len(within)
+    if many == all_ == 1:
+        return words("question.always", letter=letter)
+    if not many:
+        return words("question.never", letter=letter)
+    return words(
+        "question.needed", letter=letter, needed=words.number(many), all=words.number(all_)
+    )
 
 
 def role(words: Words, code: str, seats: int) -> str:

@@ -58,6 +58,12 @@ def against(words: Words, compared: Comparison, reference: Reference) -> Markup:
     return words.html("reference.moved" if moves else "reference.same", moves=moves, than=where)
 
 
+def last_step(words: Words, compared: Comparison) -> list[Markup]:
+    """Whose seats are other ones than before the last step; nothing where none are."""
+    moves = told(words, compared.movements, compared.changes) if compared.changes else ""
+    return [words.html("headline.last", moves=moves)] if moves else []
+
+
 def everything(words: Words, against_none: Comparison) -> Markup:
     """The second line: all alliances together against none at all."""
     moved = against_none.changes

@@ -19,21 +19,26 @@ MOST_STEPS = 3
 def closest_line(
     words: Words, scenario: Scenario, rows: Iterable[Margin], number: int = 2
 ) -> Markup:
-    """The lists that are closest to taking a seat, and from whom, with new votes."""
+    """Whose seats are closest to moving, and to whom, with new votes or by votes lost."""
     near = closest(rows, number)
     parts: list[str] = []
-    drawing = [row for row in near if row.seats.is_open]
+    drawing = [call.row for call in near if call.row.seats.is_open]
     for lacking in dict.fromkeys(row.to_gain for row in drawing):
         letters = words.join(row.unit for row in drawing if row.to_gain == lacking)
         parts.append(
             words("closest.lot", n=lacking, letters=letters, votes=words.number(lacking or 0))
         )
-    for row in near:
-        losers = losing(row.gain_changes)
-        known = {"n": row.to_gain, "letter": row.unit, "votes": words.number(row.to_gain or 0)}
+    for row, votes, loses in near:
+        losers, heirs = losing(row.gain_changes), gaining(row.lose_changes)
+        known = {"n": votes, "letter": row.unit, "votes": words.number(votes)}
         if row.seats.is_open:
             continue
-        if not losers:
+        if loses:
+            key = "lose" if heirs else "lose_empty"
+            inside = words("closest.inside") if _inside(scenario, row.unit, heirs) else ""
+            known |= {"heirs": words.either(heirs), "inside": inside}
+            parts.append(words(f"closest.{key}", **known))
+        elif not losers:
             parts.append(words("closest.vacant", **known))
         else:
             again = "take_again" if parts else "take"

@@ -11,10 +11,8 @@ from valgforbund.wording.catalogue import Words
 
 def lines(words: Words, ranking: Ranking) -> list[Markup]:
     """The best coalition, what it costs whom, the best pair, and the best that costs nobody."""
-    best, today, painless = ranking[0], ranking.today, ranking.painless
-    if today is not None and (today.seats, today.votes_missing) == (best.seats, best.votes_missing):
-        best = today  # nothing is better
-    found = [_best(words, ranking, best)]
+    best, today, painless = best_of(ranking), ranking.today, ranking.painless
+    found = [best_line(words, ranking), *nearest_line(words, ranking)]
     if len(best.letters) > 1 and not best.today:
         found.append(reaction(words, best))
     if best.left_behind:
@@ -32,6 +30,39 @@ def lines(words: Words, ranking: Ranking) -> list[Markup]:
         gets = _gets(words, ranking, painless, today)
         found.append(words.html("partners.painless", coalition=painless.name, gets=gets))
     return found
+
+
+def best_of(ranking: Ranking) -> Coalition:
+    """The best coalition; that of today where none gives more seats, or is closer to the first."""
+    best, today = ranking[0], ranking.today
+    if today is None or today.seats != best.seats:
+        return best
+    is_closer = not best.seats.high and today.votes_missing != best.votes_missing
+    return best if is_closer else today
+
+
+def best_line(words: Words, ranking: Ranking) -> Markup:
+    """The best coalition in a sentence, the first of `lines`."""
+    return _best(words, ranking, best_of(ranking))
+
+
+def in_short(words: Words, ranking: Ranking) -> list[Markup]:
+    """What it brings to ask others: the best coalition, or the one closest to one seat more."""
+    best = best_of(ranking)
+    if not best.seats.high:  # what is closer to the first is best
+        return [best_line(words, ranking)]
+    said = _best(words, ranking, best, _seats(words, ranking, best))
+    return [said, *(nearest_line(words, ranking) if best.today else [])]
+
+
+def nearest_line(words: Words, ranking: Ranking) -> list[Markup]:
+    """The coalition that is closer to one seat more than the best, if there is one."""
+    best, near = best_of(ranking), ranking.nearest
+    if near is None or near.votes_missing in (None, best.votes_missing):
+        return []
+    votes = near.votes_missing or 0
+    known = {"n": votes, "votes": words.number(votes), "coalition": near.name}
+    return [words.html("partners.nearest", **known)]
 
 
 def reaction(words: Words, coalition: Coalition) -> Markup:
@@ -67,6 +98,16 @@ def rests_in_short(coalition: Coalition) -> str:
     )
 
 
+def among(words: Words, most: int) -> Markup:
+    """How large the coalitions are that were looked at."""
+    return words.html("partners.among", n=most)
+
+
+def others(coalition: Coalition, letter: str) -> list[str]:
+    """The partners of a list in a coalition."""
+    return [each for each in coalition.letters if each != letter]
+
+
 def missing(words: Words, coalition: Coalition) -> str:
     """Votes missing to one seat more, as a number."""
     votes = coalition.votes_missing
@@ -75,8 +116,10 @@ def missing(words: Words, coalition: Coalition) -> str:
 
 def with_whom(words: Words, letters: tuple[str, ...], letter: str) -> str:
     """Whom a list is allied with."""
-    others = [each for each in letters if each != letter]
-    return words("partners.with", letters=words.join(others)) if others else words("partners.alone")
+    partners = [each for each in letters if each != letter]
+    if not partners:
+        return words("partners.alone")
+    return words("partners.with", letters=words.join(partners))
 
 
 def reach(words: Words, bound: Bound) -> tuple[str, ...]:
@@ -87,23 +130,28 @@ def reach(words: Words, bound: Bound) -> tuple[str, ...]:
     return fewest, worst, most, best
 
 
-def _best(words: Words, ranking: Ranking, best: Coalition) -> Markup:
+def _best(words: Words, ranking: Ranking, best: Coalition, gets: str = "") -> Markup:
     if best.today:
         key = "best_today" if len(best.letters) > 1 else "best_alone_today"
     else:
         key = "best" if len(best.letters) > 1 else "best_alone"
-    gets = _gets(words, ranking, best, ranking.today)
+    gets = gets or _gets(words, ranking, best, ranking.today)
     known = {"letter": ranking.letter, "coalition": Markup("<b>{}</b>").format(best.name)}
     return words.html(f"partners.{key}", gets=gets, **known)
+
+
+def _seats(words: Words, ranking: Ranking, coalition: Coalition) -> str:
+    """Its seats, beside those of today where they differ."""
+    text, now = words.seats_span(coalition.seats), ranking.now[ranking.letter]
+    if coalition.seats == now:
+        return text
+    return words("partners.seats_instead", seats=text, now=words.span(now))
 
 
 def _gets(words: Words, ranking: Ranking, coalition: Coalition, today: Coalition | None) -> str:
     """Seats, and votes missing to the next, each beside today where it differs."""
     letter, seats = ranking.letter, coalition.seats
-    now = ranking.now[letter]
-    text = words.seats_span(seats)
-    if seats != now:
-        text = words("partners.seats_instead", seats=text, now=words.span(now))
+    now, text = ranking.now[letter], _seats(words, ranking, coalition)
     if coalition.votes_missing is None:
         return words("partners.full", seats=text, letter=letter)
     votes = words.number(coalition.votes_missing)

@@ -1,13 +1,12 @@
-"""What one's own list is told: its seats, how close it was, where else it could stand."""
+"""What one's own list is told: its seats, and how close it was."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from valgforbund.baselines import DISSOLVED, NONE, Baseline
 from valgforbund.comparison import Comparison
+from valgforbund.counting import Count
 from valgforbund.margins import Margin
 from valgforbund.ranges import Span
 from valgforbund.wording.catalogue import Words
@@ -38,11 +37,29 @@ def headline(
     if joined and compared.with_.seats_of([letter]) == now:
         without = compared.without.seats_of([letter])
         than = words(f"us.without.{baseline.kind}")
-        if without.high < now.low:
+        if now.low and not without.high:
             return words.html("us.thanks", than=than, **known)
+        if without.high < now.low:
+            part = _part(words, now - without)
+            return words.html("us.thanks_for", than=than, part=part, **known)
         if without.low > now.high:
             return words.html("us.less", than=than, without=_seats(words, without), **known)
     return words.html("us.seats", **known)
+
+
+def seats(
+    words: Words, letter: str, now: Count, compared: Comparison | None, worlds: tuple[str, str]
+) -> str:
+    """Seats of the list, beside those in another world, if there is one."""
+    if compared is None:
+        return words("us.seats", letter=letter, seats=_seats(words, now.seats_of([letter])))
+    here, there = worlds
+    with_, without = (
+        _seats(words, world.seats_of([letter])) for world in (compared.with_, compared.without)
+    )
+    known = {"letter": letter, "seats": with_, "other": without}
+    key = "question.seats_same" if with_ == without else "question.seats"
+    return words(key, world=here, elsewhere=there, **known)
 
 
 def close(words: Words, found: Margin, *, both: bool = False) -> str:
@@ -72,28 +89,9 @@ def _gain(words: Words, found: Margin) -> str:
     return words("us.gain", n=votes, votes=words.number(votes), seats=_seats(words, more))
 
 
-def elsewhere(words: Words, letter: str, now: Span, places: Sequence[tuple[str, Span]]) -> str:
-    """Where the list could stand instead, by the seats that it would have there.
-
-    Parameters
-    ----------
-    words : Words
-    letter : str
-    now : Span
-        Its seats.
-    places : sequence of (str, Span)
-        Where it could stand, in words, and its seats there.
-    """
-    known = {"letter": letter, "seats": _seats(words, now)}
-    if not places:
-        return words("us.nowhere", **known)
-    best = max((span.low, span.high) for _, span in places)
-    if best > (now.low, now.high):
-        where = next(place for place, span in places if (span.low, span.high) == best)
-        return words("us.better", where=where, best=_seats(words, Span(*best)), letter=letter)
-    if all(span == now for _, span in places):
-        return words("us.same_everywhere", **known)
-    return words("us.best_here", **known)
+def _part(words: Words, span: Span) -> str:
+    """So many of some seats."""
+    return words.span(span) if span.is_open else words.word(span.low)
 
 
 def _seats(words: Words, span: Span) -> str:

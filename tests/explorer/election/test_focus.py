@@ -5,7 +5,7 @@ import random
 import pytest
 
 from explorer.page import Page
-from valgforbund import Scenario
+from valgforbund import Scenario, count
 from valgforbund.explorer.election.panels.goal import Goal
 from valgforbund.sources.bundled import load
 
@@ -25,7 +25,8 @@ def test_what_our_list_needs_and_takes() -> None:
     page.press_row("M-V-Å")
     assert page.focus == frozenset("MVÅ")
     assert page.first.startswith("Å: ét mandat nu, intet mandat før ændringerne.")
-    assert page.sentences[1].startswith("Valgforbundet M-V-Å")
+    assert page.sentences[1] == "Seneste ændring: Å får ét mere, O ét færre."
+    assert page.sentences[2].startswith("Valgforbundet M-V-Å")
     page.press("bar.undo")
     assert page.scenario == LYNGBY
     page.press("bar.redo")
@@ -65,6 +66,55 @@ def test_of_two_that_changed_it_is_ours() -> None:
     page.choose("view.ours", "C C")
     page.ally("B", "D-E")
     assert page.focus == frozenset("AC")
+
+
+def test_what_others_do_leaves_our_alliance_in_focus() -> None:
+    page = Page(load("KV2025", "København"))
+    page.state.look(ours="Ø")
+    ours, first = page.focus, page.first
+    assert "takket være valgforbundet" in first
+    page.alone("A")
+    assert page.focus == ours
+    assert "takket være valgforbundet" in page.first
+    page.press("bar.undo")
+    assert (page.focus, page.first) == (ours, first)
+
+
+def test_one_state_has_one_headline() -> None:
+    page = Page(load("KV2025", "Næstved"))
+    page.state.look(ours="Ø")
+    page.alone("O")
+    gone = page.focus, page.sentences
+    assert "Seneste ændring: A får ét mere, O ét færre." in page.sentences
+    before, after = count(page.state.original).seats, count(page.scenario).seats
+    assert (after - before)[after != before].to_dict() == {"A": 1, "O": -1}
+    page.press("bar.reset")
+    page.press("bar.undo")
+    assert (page.focus, page.sentences) == gone
+    page.press("bar.undo")
+    assert not any(each.startswith("Seneste ændring") for each in page.sentences)
+
+
+def test_an_alliance_that_comes_back_with_a_step_is_looked_at_as_before() -> None:
+    page = Page(SEVEN)
+    page.choose("view.focus", "A-B-C")
+    page.ally("F", "D-E")
+    assert page.focus == frozenset("DEF")
+    page.press("bar.undo")
+    assert page.focus == frozenset("ABC")
+    page.press("bar.redo")
+    assert page.focus == frozenset("DEF")
+
+
+def test_votes_that_move_seats_are_told_where_nobody_is_allied() -> None:
+    page = Page(SEVEN.without_alliances())
+    before = count(page.scenario).seats
+    page.votes("A", "10")
+    after = count(page.scenario).seats
+    lost = page.words.word(int(before["A"] - after["A"]))
+    assert page.first.startswith("Seneste ændring: ")
+    assert f"A {lost} færre" in page.first
+    assert page.sentences[1].startswith("Ingen valgforbund endnu: træk en liste oven på en anden")
 
 
 def test_nothing_that_is_no_change_of_an_alliance_moves_it() -> None:

@@ -237,6 +237,36 @@ def test_the_place_that_was_asked_for_is_the_table_s() -> None:
     assert (page.scenario.place, page.scenario.election, page.scenario.seats) == ("Næstved", "", 31)
 
 
+@pytest.mark.parametrize("typed", ["Skælskør", "xyzzy", "Od"])
+def test_a_place_that_nobody_knows_is_said_and_asked_for_again(typed: str) -> None:
+    page = Page()
+    page.state.look(asking=True)
+    before = page.scenario
+    page.type("start.where", typed)
+    message = page.alert
+    assert typed in message
+    page.choose("start.who", "A Socialdemokratiet")  # of what is open
+    page.press("start.show")
+    assert page.state.view.asking
+    assert page.alert == message
+    assert page.find("start.where").value == typed
+    assert page.scenario == before
+    page.type("start.where", "Næstved")
+    assert page.find("start.where").value == ""
+    page.press("start.show")
+    assert not page.state.view.asking
+    assert page.scenario.place == "Næstved"
+
+
+def test_a_place_that_was_taken_out_again_is_not_asked_for() -> None:
+    page = Page()
+    page.state.look(asking=True)
+    page.type("start.where", "xyzzy")
+    page.type("start.where", "")
+    page.press("start.show")
+    assert not page.state.view.asking
+
+
 def test_place_and_seats_are_typed_before_it_is_used() -> None:
     page = asked()
     page.type("preview.where", "Vores by")

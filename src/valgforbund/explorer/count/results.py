@@ -40,12 +40,20 @@ class Results:
         How the person looks at it.
     alliance : Alliance or None
         The alliance in focus.
+    previous : Scenario, optional
+        What the person's last step changed.
     """
 
     def __init__(
-        self, scenario: Scenario, original: Scenario, view: View, alliance: Alliance | None
+        self,
+        scenario: Scenario,
+        original: Scenario,
+        view: View,
+        alliance: Alliance | None,
+        previous: Scenario | None = None,
     ) -> None:
         self.scenario, self.original, self.view = scenario, original, view
+        self.previous = previous
         self.words: Words = words(view.language)
         self.alliance = alliance
         fits = alliance is not None and view.baseline.holds(alliance, scenario)
@@ -83,6 +91,14 @@ class Results:
             return self.membership
         other = self._drawn(self._referred(self.reference))
         return Comparison(self.alliance or NO_ALLIANCE, "scenario", self.counted, other)
+
+    @cached_property
+    def last_step(self) -> Comparison | None:
+        """The scenario beside what it was before the last step; None where that left it alone."""
+        if self.previous is None or self.previous == self.scenario:
+            return None
+        before = Count(self.previous)
+        return Comparison(self.alliance or NO_ALLIANCE, "scenario", self.counted, before)
 
     def _referred(self, reference: Reference) -> Count:
         if reference.kind == "original":

@@ -150,7 +150,7 @@ class Explorer(Tool):
         alliance = in_focus(state.scenario, state.seen, state.view.ours)
         if alliance is not None:
             state.saw(alliance.letters)
-        return Results(state.scenario, state.original, state.view, alliance)
+        return Results(state.scenario, state.original, state.view, alliance, state.previous)
 
     def carried(self) -> str:
         """What is shown."""

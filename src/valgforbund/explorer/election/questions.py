@@ -15,7 +15,7 @@ from valgforbund.explorer.election.panels.close_calls import CloseCalls, Closest
 from valgforbund.explorer.election.panels.goal import Goal
 from valgforbund.explorer.election.panels.majorities import Majorities
 from valgforbund.explorer.election.panels.one_bundle import OneBundle
-from valgforbund.explorer.election.panels.partners import Partners
+from valgforbund.explorer.election.panels.partners import Best, Partners
 from valgforbund.explorer.election.panels.people import People
 from valgforbund.explorer.election.panels.protocol import HowCounted
 from valgforbund.explorer.election.panels.savings import Savings
@@ -128,13 +128,13 @@ class Questions(TabRow):
 
     def __init__(self, state: State, guard: Guard) -> None:
         super().__init__(QUESTIONS, state, guard, "vf-questions")
-        self._closest = Closest(guard, self._again)
+        self._closest, self._best = Closest(guard, self._again), Best(guard, self._again)
 
     def titles(self, results: Results) -> tuple[str, ...]:
         """Each question above its answer."""
         said = (
             answers.what(results),
-            answers.whom(results),
+            answers.whom(results, partial(self._best.line, results)),
             answers.sure(results, partial(self._closest.line, results)),
             answers.rules(results),
         )

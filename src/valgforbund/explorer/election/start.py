@@ -60,6 +60,7 @@ class Start:
             elections,
             lambda election, place: state.open(load(election, place), asking=True),
             keys=("start.election", "start.where"),
+            keeps=True,
         )
         self._ours = fields.Menu(guard, "start.who", lambda letter: state.look(ours=letter))
         self._show = fields.Button(guard, "start.show", self._go_on, "vf-go")
@@ -89,6 +90,8 @@ class Start:
         self.widget.add_class("vf-start")
 
     def _go_on(self) -> None:
+        """To the bench; a place that nobody knows is said, and asked for again."""
+        self._places.insist()
         self._state.look(asking=False)
 
     def _unfold(self) -> None:

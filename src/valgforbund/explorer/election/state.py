@@ -47,8 +47,8 @@ class State(state.State[Scenario]):
     def change(self, scenario: Scenario, drag: bool = False, held: bool = False) -> None:
         """Put another scenario in place; one drag of the slider is one step back.
 
-        Where alliances were made or changed, one of them is looked at. Who still holds what they
-        dragged goes on with the same step.
+        Where alliances were made or changed, ours is looked at, if there is one, else one of these.
+        Who still holds what they dragged goes on with the same step.
         """
         if scenario == self.current:
             return
@@ -97,6 +97,12 @@ class State(state.State[Scenario]):
             self.seen = (view["focus"],)
             view["chosen"] = self.view.chosen + 1
         super().look(**view)
+
+    @property
+    def previous(self) -> Scenario | None:
+        """What the last step changed; None where it opened an election, or there is none."""
+        then = self.last
+        return then.current if then is not None and then.original == self.original else None
 
     def draw_elsewhere(self, worlds: Iterable[Scenario]) -> None:
         """Remember worlds that the scenario is compared with, their lots drawn; one step back."""
@@ -159,18 +165,22 @@ class State(state.State[Scenario]):
         return bool(held._replace(now=held.now._replace(view=view)) == first)
 
     def _touched(self, scenario: Scenario) -> frozenset[str]:
-        """Who is in the alliance that the step to this scenario made or changed.
+        """Who is in our alliance, if the step to this scenario made or changed any.
 
-        Of several it is ours, else one that somebody joined, else the one most like that in focus.
+        Where we have none: of those changed one that somebody joined, else the one most like that
+        in focus.
         """
         before, ours = self.current.alliances, self.view.ours
         places = [frozenset(each.letters) for each in before]
 
-        def rank(members: frozenset[str]) -> tuple[bool, bool, int]:
+        def rank(members: frozenset[str]) -> tuple[bool, int]:
             joined = not any(members <= place for place in places)
-            return ours in members, joined, len(members & self.seen[-1])
+            return joined, len(members & self.seen[-1])
 
         touched = [each for each in scenario.alliances_by_votes if each not in before]
+        home = scenario.alliance_of(ours) if ours in scenario.letters else None
+        if home is not None and (touched or scenario.alliances != before):
+            return frozenset(home.letters)
         return max((frozenset(each.letters) for each in touched), key=rank, default=frozenset())
 
     def remember(self) -> None:
@@ -181,6 +191,7 @@ class State(state.State[Scenario]):
     def look_back(self, then: state.Moment) -> View:
         """What was drawn, and the total that shares were of, come back with a step.
 
+        So does the alliance in focus, with a step that changes alliances.
         So do our list and the variants where it leads to another election: those that came with
         a file go with it.
         """
@@ -196,6 +207,9 @@ class State(state.State[Scenario]):
             candidates=before.candidates,
             typed=before.typed,
         )
+        if then.current.alliances != self.current.alliances:
+            view = replace(view, focus=before.focus)
+            self.seen = (before.focus,)
         here, there = self.original, then.original
         if (here.place, here.election) == (there.place, there.election):
             return view

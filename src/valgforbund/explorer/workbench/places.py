@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.sources.places import place_typed, places, same_place
@@ -28,6 +29,8 @@ class Places:
         Says where an election of the person's own is, while one is open.
     keys : tuple of str
         Of the names of the menu and the field.
+    keeps : bool
+        Whether the field shows what was typed, though it is no place, until another one is open.
     """
 
     def __init__(
@@ -38,10 +41,12 @@ class Places:
         open_own: Callable[[], None] = lambda: None,
         name_own: Callable[[str], None] | None = None,
         keys: tuple[str, str] = ("bar.election", "bar.place"),
+        keeps: bool = False,
     ) -> None:
         self._elections, self._open, self._open_own = elections, open_place, open_own
         self._name_own = name_own
-        self._here = ("", "")
+        self._here, self._keeps = ("", ""), keeps
+        self._unknown = ""  # what was typed, and is no place
         self._election = fields.Menu(guard, keys[0], self._open_election)
         self._place = fields.Search(guard, keys[1], self._open_place, "vf-place")
         self.fields = (self._election, self._place)
@@ -54,11 +59,27 @@ class Places:
             self._open(election, same_place(election, self._here[1]))
 
     def _open_place(self, text: str) -> None:
-        typed = text.strip()
+        self._unknown, typed = "", text.strip()
         if typed and self._name_own and self._here[0] not in self._elections():
             self._name_own(typed)
         elif typed:
+            self._find(typed)
+        else:
+            self._place.hold("")
+
+    def _find(self, typed: str) -> None:
+        try:
             self._open(self._known, place_typed(self._known, typed))
+        except ScenarioError:
+            if self._keeps:
+                self._unknown = typed
+                self._place.hold(typed)
+            raise
+
+    def insist(self) -> None:
+        """Raise the error again while what stands in the field is no place."""
+        if self._unknown:
+            self._find(self._unknown)
 
     @property
     def _known(self) -> str:
@@ -69,12 +90,15 @@ class Places:
     def show(self, results: Any) -> None:
         """Show the election and the place that the original of these results is of."""
         texts, original = results.words, results.original
-        self._here = original.election, original.place
+        here = original.election, original.place
+        if here != self._here or not self._keeps:
+            self._unknown = ""
+        self._here = here
         real = original.election in self._elections()
         own = [] if real else [(texts("election.own"), OWN)]
         names = [(texts(f"election.{each}"), each) for each in self._elections()]
         self._election.show(texts, names + own, original.election if real else OWN)
-        # the field is empty, so that its menu offers every place; the place itself shows through
-        self._place.show(texts, "")
+        # empty, the field offers every place in its menu; the place itself shows through
+        self._place.show(texts, self._unknown)
         self._place.placeholder = original.place or texts("bar.place_hint")
         self._place.options = places(self._known)

@@ -140,6 +140,12 @@ class State(traitlets.HasTraits, Generic[Held]):
         return self.remembered == first
 
     @property
+    def last(self) -> Moment | None:
+        """Where undo leads, if there is a step back."""
+        past = self._history.past
+        return past[-1] if past else None
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a step back."""
         return self._history.has_past

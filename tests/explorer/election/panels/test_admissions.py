@@ -37,6 +37,16 @@ def test_a_member_that_would_lose_is_named() -> None:
     assert rows(page, LEAVE)["C"] == ["A −1", "–", "−1", "D +1", "nej: A taber"]
 
 
+def test_we_are_our_list_s_alliance_whatever_is_looked_at() -> None:
+    page = opened(load("KV2025", "Næstved"))
+    page.state.look(ours="Ø")
+    asked = lines(page)
+    page.choose("view.focus", "C-I-M-O-V-Æ")
+    assert page.focus == frozenset("CIMOVÆ")
+    assert lines(page) == asked
+    assert {*rows(page, LEAVE)} == {*"ABFØÅ"}
+
+
 def test_the_tables_say_what_the_engine_says() -> None:
     s = load("KV2025", "Næstved")
     page = opened(s)

@@ -1,6 +1,7 @@
 """The tab of close calls: the sentence, votes to the next seat, the steps, the race."""
 
 import re
+from itertools import combinations
 
 import pytest
 
@@ -9,6 +10,7 @@ from explorer.page import Page
 from explorer.part import plain
 from valgforbund import Scenario, count, margins
 from valgforbund.explorer.election.panels.close_calls import CloseCalls
+from valgforbund.explorer.election.panels.majorities import Majorities
 from valgforbund.sources.bundled import load
 
 GLOSTRUP = load("KV2021", "Glostrup").with_alliances([["B", "F", "Ø"], ["O", "U"]])
@@ -48,8 +50,7 @@ def answer(page: Page) -> str:
 def test_the_closest_seat_answers_how_sure_it_is() -> None:
     page = Page(load("KV2025", "Næstved"))
     assert answer(page) == (
-        "Liste I mangler 512 stemmer for at tage et mandat fra Æ (inde i valgforbundet) "
-        "(nye stemmer, alt andet lige)."
+        "B mister et mandat til A (inde i valgforbundet) med 104 stemmer færre (alt andet lige)."
     )
 
 
@@ -76,7 +77,41 @@ def test_the_sentence_follows_the_scenario_and_the_language() -> None:
 
 def test_where_nobody_can_win_a_seat_it_says_so() -> None:
     page = Page(Scenario({"A": 6, "B": 5}, 3, candidates={"A": 1, "B": 1}))
-    assert "Ingen liste kan få et mandat mere" in answer(page)
+    assert answer(page) == "B mister et mandat med 5 stemmer færre (alt andet lige)."
+
+
+def test_the_other_questions_answer_for_our_list_too() -> None:
+    page = Page(load("KV2025", "Næstved"))
+    page.state.look(ours="Æ")
+    home = page.scenario.alliance_of("Æ")
+    assert home is not None
+    assert count(page.scenario).seats["Æ"] == 1
+    assert count(page.scenario.dissolve(home.name)).seats["Æ"] == 0
+    assert page.answers[0] == (
+        "Æ: ét mandat med valgforbundet, intet mandat uden. "
+        "Spildte stemmer: 0 med valgforbundet, 1.773 uden."
+    )
+    seats = dict(count(page.scenario).seats[lambda each: each > 0])
+    smallest = [
+        group
+        for n in range(1, len(seats) + 1)
+        for group in combinations(seats, n)
+        if 16 <= sum(seats[each] for each in group) < 16 + min(seats[each] for each in group)
+    ]
+    needed = sum("Æ" in group for group in smallest)
+    assert (needed, len(smallest)) == (14, 37)
+    assert page.answers[3].startswith(
+        "Æ er nødvendig i 14 af 37 mindste flertal. Flertal: 16 af 31"
+    )
+    assert page.open(Majorities).text.startswith("Æ er nødvendig i 14 af 37 mindste flertal.")
+
+
+def test_for_our_list_the_tab_begins_with_it_and_then_with_the_picture() -> None:
+    page = opened(load("KV2025", "Næstved"))
+    page.state.look(ours="Æ")
+    panel = page.open(CloseCalls)
+    assert panel.text.startswith(answer(page))
+    assert panel.html.index("<img") < panel.html.index("<table")
 
 
 # ---- the table ----

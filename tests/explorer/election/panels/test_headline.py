@@ -64,6 +64,17 @@ def test_our_list_begins_the_headline() -> None:
     assert page.first.startswith("At O er med, flytter ét mandat fra C til O")
 
 
+def test_only_the_seats_that_the_alliance_brings_are_thanks_to_it() -> None:
+    page = Page(load("KV2025", "København"))
+    page.state.look(ours="Ø")
+    with_ = count(page.scenario).seats["Ø"]
+    home = page.scenario.alliance_of("Ø")
+    assert home is not None
+    without = count(page.scenario.dissolve(home.name)).seats["Ø"]
+    assert (with_, without) == (13, 12)
+    assert page.first.startswith("Ø: 13 mandater, ét af dem takket være valgforbundet.")
+
+
 def test_what_a_change_does_to_our_list_stands_first() -> None:
     page = Page()
     page.choose("view.ours", next(o[0] for o in page.find("view.ours").options if o[1] == "O"))
@@ -151,7 +162,7 @@ def test_lots_under_every_baseline(label: str) -> None:
 
 def test_without_alliances_a_lot_is_said_as_well() -> None:
     page = Page(Scenario({"A": 10, "B": 10}, 1))
-    assert "sæt to lister sammen" in page.first
+    assert "træk en liste oven på en anden" in page.first
     assert any("Lodtrækning mellem A og B" in each for each in page.sentences)
 
 

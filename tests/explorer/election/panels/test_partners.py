@@ -1,14 +1,19 @@
 """The tab "Whom should we ask?": the best coalition in words, filters, trying one, the bounds."""
 
+import re
+from itertools import compress
+
 import pytest
+from sampling import fair
 
 from explorer.election.panels.test_tables import tables
 from explorer.page import Page
 from explorer.part import Part
-from valgforbund import Scenario, bounds, margins, partners
+from valgforbund import Scenario, Span, bounds, count, margins, partners
 from valgforbund.explorer.election.panels.partners import PAGE, Partners
 from valgforbund.sources.bundled import load
 from valgforbund.strategy import coalitions
+from valgforbund.strategy.coalitions import allied
 
 NÆSTVED = load("KV2025", "Næstved")
 FANØ = load("KV2025", "Fanø")
@@ -47,9 +52,9 @@ def test_næstved_whom_å_should_ask() -> None:
     )
     assert "A-B-F-Ø-Å bliver til A-B-F-Ø; C-I-M-O-V-Æ bliver til C-I-O-V-Æ" in lines(page)
     found = rows(page)
-    assert found[1][:3] == ["Ø-Å", "0", "633"]
-    assert found[1][5] == "A-B-F-Ø-Å → A-B-F"
-    assert found[-1][:3] == ["A-B-F-Ø-Å nu", "0", "930"]
+    assert found[0][:3] == ["bliv, hvor I er: A-B-F-Ø-Å", "0", "930"]
+    assert found[2][:3] == ["Ø-Å", "0", "633"]
+    assert found[2][5] == "A-B-F-Ø-Å → A-B-F"
     assert len(found) == PAGE + 1
 
 
@@ -57,7 +62,7 @@ def test_the_rows_are_those_of_the_engine_and_there_are_more() -> None:
     page = opened(NÆSTVED, "Å")
     page.press("strategy.more")
     frame = partners(NÆSTVED, "Å").head(2 * PAGE)
-    shown = rows(page)[: 2 * PAGE]
+    shown = rows(page)[1 : 2 * PAGE + 1]
     assert [row[0] for row in shown] == frame["coalition"].to_list()
     lacks = [page.words.number(int(votes)) for votes in frame["votes_missing"]]
     assert [row[2] for row in shown] == lacks
@@ -66,30 +71,32 @@ def test_the_rows_are_those_of_the_engine_and_there_are_more() -> None:
 
 def test_partners_that_lose_are_named_and_a_painless_coalition_beside() -> None:
     page = opened(S, "D")
-    first, *_ = rows(page)
-    assert (first[0], first[4]) == ("A-C-D", "A")
+    stay, first, *_ = rows(page)
+    assert stay[0] == "bliv, hvor I er: D alene"
+    assert (first[0], first[4]) == ("A-D", "A")
     assert "A taber og har grund til at sige nej" in lines(page)
-    assert "Med kun én partner er A-D bedst: 6 mandater mod 5 nu" in lines(page)
+    assert lines(page).startswith("Bedst for D er A-D: 6 mandater mod 5 nu")
     assert "Bedst uden at nogen partner taber: C-D, 6 mandater mod 5 nu" in lines(page)
 
 
 def test_filters_by_menu_and_by_text() -> None:
     page = opened(FANØ, "Å")
     page.choose("partners.size", "højst 3 lister")
-    assert all(row[0].removesuffix(" nu").count("-") <= 2 for row in rows(page)[:PAGE])
+    assert all(row[0].count("-") <= 2 for row in rows(page)[1 : PAGE + 1])
+    assert "Undersøgt er valgforbund på højst tre lister." in lines(page)
     page.type("partners.include", "x")
     assert "x" in page.alert
     assert page.find("partners.include").value == ""
     page.type("partners.include", "ø; B")
-    assert [row[0] for row in rows(page)[:1]] == ["B-Ø-Å"]
+    assert rows(page)[1][0] == "B-Ø-Å"
     assert page.find("partners.include").value == "Ø, B"
     page.type("partners.apart", "B-Ø")
     assert "B" in page.alert
     assert page.find("partners.apart").value == ""
     page.type("partners.include", "")
     page.type("partners.apart", "C-L, V")
-    names = [row[0] for row in rows(page)]
-    assert not any("V" in name or {"C", "L"} <= {*name.split("-")} for name in names[:PAGE])
+    names = [row[0] for row in rows(page)[1:]]
+    assert not any("V" in name or {"C", "L"} <= {*name.split("-")} for name in names)
     assert page.find("partners.apart").value == "C-L, V"
     assert page.alert == ""
 
@@ -152,9 +159,7 @@ def test_alone_and_full_lists() -> None:
     page = opened(Scenario({"A": 412, "B": 3}, 5, candidates={"A": 2}), "A")
     assert "2 mandater, og flere kan A ikke få" in lines(page)
     page = opened(Scenario({"A": 5}, 3), "A")
-    before = page.scenario
-    page.press_row("A alene nu")
-    assert page.scenario == before
+    assert [row[0] for row in rows(page)] == ["bliv, hvor I er: A alene"]
 
 
 def test_a_lot_is_a_lot() -> None:
@@ -166,7 +171,7 @@ def test_a_lot_is_a_lot() -> None:
 def test_nothing_is_better_than_today() -> None:
     page = opened(Scenario({"A": 0, "B": 0, "C": 0}, 5, [["A", "B"]]), "A")
     assert lines(page).startswith(
-        "A står allerede i sit bedste valgforbund, A-B: intet mandat, "
+        "Intet andet valgforbund giver A mere end det nuværende, A-B: intet mandat, "
         "og der mangler 1 stemme til det første."
     )
 
@@ -175,6 +180,87 @@ def test_english_and_letters_that_are_html() -> None:
     page = opened(Scenario({"<b>": 412, "B": 673, "<i>": 389}, 9, [["<b>", "<i>"]]), "<b>", "en")
     assert "<i>" not in panel(page).html
     assert any(caption.startswith("The best alliances for") for caption in tables(page))
+
+
+def test_staying_is_a_row_also_where_a_group_is_inside() -> None:
+    nested = Scenario({"A": 40, "B": 55, "C": 31, "D": 30}, 7, [["A", ["C", "D"]]])
+    page = opened(nested, "C")
+    now = count(nested).spans["C"]
+    assert rows(page)[0][:2] == ["bliv, hvor I er: A-C-D", str(now.low)]
+
+
+def test_where_nobody_said_who_they_are_no_list_is_answered_for() -> None:
+    page = Page(NÆSTVED)
+    page.open(Partners)
+    assert panel(page).find("view.ours").value == ""
+    assert lines(page) == page.answers[1] == "Vælg jeres liste øverst, så står svaret her."
+    assert [caption for caption in tables(page) if "bedste" in caption] == []
+    panel(page).type("view.ours", "Å")
+    assert page.state.view.ours == "Å"
+    assert "for Å" in lines(page)
+
+
+# ---- the card ----
+
+COUNCILS = (
+    *("Fanø", "Læsø", "Samsø", "Ærø", "Langeland", "Morsø", "Struer", "Lemvig", "Vallensbæk"),
+    "Odder",
+)
+
+
+@pytest.mark.parametrize("place", fair(COUNCILS))
+def test_the_card_says_what_counting_every_coalition_gives_and_so_does_the_panel(
+    place: str,
+) -> None:
+    s = load("KV2025", place)
+    page = Page(s)
+    page.open(Partners)
+    for letter in s.letters:
+        page.state.look(ours=letter)
+        worlds = {
+            "-".join(compress(s.letters, row)): allied(s, tuple(compress(s.letters, row)))
+            for row in coalitions.coalitions(s, letter)
+        }
+        spans = {name: count(world).spans[letter] for name, world in worlds.items()}
+        best, now = max(span.ends for span in spans.values()), count(s).spans[letter]
+        card = page.answers[1]
+        assert lines(page).startswith(re.split(r"[.:]", card)[0])
+        if card.startswith("Int"):  # none is better
+            assert best == now.ends
+            assert page.words.seats_span(now) in card
+            continue
+        named = re.match(rf"Bedst for {letter} er (at stå alene|[^:]+):", card)
+        assert named
+        assert spans[letter if named[1] == "at stå alene" else named[1]].ends == best
+        assert page.words.seats_span(Span(*best)) in card
+        if best == now.ends:  # then it is closer to the first
+            assert not now.high
+
+
+def test_the_card_of_aalborg_2025() -> None:
+    page = Page(load("KV2025", "Aalborg"))
+    page.state.look(ours="C")
+    assert page.answers[1].startswith("Bedst for C er ")
+    assert page.answers[1].endswith(": 4 mandater mod 3 nu.")
+
+
+def test_the_card_of_næstved_2025_says_what_is_nearest() -> None:
+    """Six allied lists give Æ its one seat; M, Æ and Ø would lack 717 votes to a second."""
+    page = Page(NÆSTVED)
+    page.state.look(ours="Æ")
+    assert page.answers[1].startswith(
+        "Intet andet valgforbund giver Æ mere end det nuværende, C-I-M-O-V-Æ: ét mandat"
+    )
+    assert page.answers[1].endswith("Tættest på ét mere er M-Æ-Ø: der mangler 717 stemmer.")
+    assert vf_margin(NÆSTVED.unite(["M", "Æ", "Ø"]), "Æ") == 717
+
+
+def test_of_many_lists_card_and_panel_count_the_small_coalitions() -> None:
+    s = Scenario({f"{10 + i}": 100 + i for i in range(24)}, 9)
+    page = opened(s, "10")
+    assert page.find("partners.size").value == 6
+    assert "Undersøgt er valgforbund på højst seks lister." in lines(page)
+    assert page.answers[1].endswith("Undersøgt er valgforbund på højst seks lister.")
 
 
 # ---- the picture ----

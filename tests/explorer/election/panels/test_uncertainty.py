@@ -142,8 +142,8 @@ def test_our_list_has_a_sentence_for_its_seats_and_for_one_more() -> None:
     page = opened()
     page.state.look(ours="V")
     seats = SEATS["V"]
-    assert lines(page)[2].startswith(f"V får mindst {seats} mandater i ")
-    assert lines(page)[3].startswith(f"V får mindst {seats + 1} mandater i ")
+    assert lines(page)[0].startswith(f"V får mindst {seats} mandater i ")
+    assert lines(page)[1].startswith(f"V får mindst {seats + 1} mandater i ")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from explorer.part import Part, plain
 from valgforbund import Scenario, count, load, official_seats
 from valgforbund.explorer.election.panels.variants import MOST
 from valgforbund.margins import margins
+from valgforbund.pictures.variants import rows as picture_rows
+from valgforbund.wording import words
 
 SMALL = Scenario({"A": 600, "B": 300, "C": 110, "D": 90}, 9, [["B", "C"]], place="Et sted")
 
@@ -104,10 +106,12 @@ def test_a_pin_of_another_election_says_so_and_opens_it() -> None:
 
 def test_a_fifth_is_refused_and_a_removed_one_makes_room() -> None:
     page = opened(SMALL, "C")
-    for _ in range(MOST):
+    for votes in range(MOST):
+        page.votes("A", str(500 + votes))
         pin(page, "C alene")
     names = [each.name for each in page.state.view.pins]
     assert names == ["C alene", "C alene (2)", "C alene (3)", "C alene (4)"]
+    page.votes("A", "510")
     pin(page, "C alene")
     assert page.alert == "Der kan højst fastholdes 4 varianter; fjern én først."
     page.press("variants.remove_long", name=names[1])
@@ -115,6 +119,36 @@ def test_a_fifth_is_refused_and_a_removed_one_makes_room() -> None:
     pin(page, "C alene")
     assert len(page.state.view.pins) == MOST
     assert page.alert == ""
+
+
+def test_what_is_kept_is_called_by_what_was_changed() -> None:
+    page = opened(load("KV2025", "Næstved"), "Ø")
+    page.press("variants.keep")
+    page.press("variants.keep")
+    assert page.told == "Det, der vises, er allerede gemt som »A-B-F-Ø-Å · Ø 1«."
+    page.alone("O")
+    page.press("variants.keep")
+    page.ally("O", "A-B-F-Ø-Å")
+    page.press("variants.keep")
+    assert [each.name for each in page.state.view.pins] == [
+        "A-B-F-Ø-Å · Ø 1",
+        "O ude · Ø 1",
+        "O i A-B-F-O-Ø-Å · Ø 1",
+    ]
+    pin(page, "det, der vises nu", "nok en")
+    assert "allerede gemt" in page.told
+    assert len(page.state.view.pins) == 3
+
+
+def test_of_many_changes_two_are_named() -> None:
+    page = opened(load("KV2025", "Næstved"))
+    for letter in "CIMOV":
+        page.alone(letter)
+    page.votes("A", "15.000")
+    page.type("bar.seats", "25")
+    page.press("variants.keep")
+    name = page.state.view.pins[0].name
+    assert name.startswith("C-I-M-O-V-Æ opløst, A +572 stemmer, … · redder ")
 
 
 def test_without_our_list_only_what_is_shown_can_be_pinned() -> None:
@@ -151,3 +185,11 @@ def test_the_variants_of_this_election_are_one_picture(naestved: Page) -> None:
     assert f"Å: {alone.spans['Å'].low}" in shown.html
     page.type("bar.place", "Lejre")
     assert shown.parts("vf-picture-rows")[0].root.layout.display == "none"
+
+
+def test_lists_stand_in_one_order_in_all_rows() -> None:
+    s = load("KV2025", "Næstved")
+    worlds = {"nu": count(s), "O ude": count(s.leave("O")), "ingen": count(s.without_alliances())}
+    orders = [[piece.short for piece in row.pieces] for row in picture_rows(words("da"), worlds)]
+    every = [letter for letter in "CIMOVÆABFØÅ" if any(letter in row for row in orders)]
+    assert orders == [[letter for letter in every if letter in row] for row in orders]

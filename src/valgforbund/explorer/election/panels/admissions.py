@@ -41,15 +41,16 @@ class Admissions:
             self._state.look(focus=frozenset(move.members))
 
     def show(self, results: Results) -> None:
-        """Show every move of the alliance in focus."""
-        words, alliance = results.words, results.alliance
+        """Show every move of our alliance, or without one of that in focus."""
+        words, scenario, ours = results.words, results.scenario, results.view.ours
+        home = scenario.alliance_of(ours) if ours in scenario.letters else None
+        alliance = home or results.alliance
         if alliance is None:
             self._job.stop()
             self._found.remove_class("vf-stale")
             self._lines.value = element("p", words("admissions.none"))
             self._tables.show(words, "")
             return
-        scenario = results.scenario
         is_quick = len(scenario.letters) <= AT_ONCE
         if not is_quick:
             self._found.add_class("vf-stale")

@@ -25,7 +25,7 @@ from valgforbund.margins.way import NEW, OTHERS
 from valgforbund.pictures.steps import reach
 from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
-from valgforbund.wording import margins
+from valgforbund.wording import margins, us
 
 
 class Found(NamedTuple):
@@ -49,7 +49,7 @@ class CloseCalls:
         charts = widgets.Box([self._stairs.widget, self._race.widget])
         charts.add_class("vf-close-charts")
         # the bar comes last: nothing moves when it shows
-        self.widget = widgets.Box([self._line, self._table, charts, self._job.widget])
+        self.widget = widgets.Box([self._line, charts, self._table, self._job.widget])
         self.widget.add_class("vf-close")
         self._key: tuple[Any, ...] = ()
 
@@ -77,7 +77,11 @@ class CloseCalls:
 
     def _show(self, results: Results, letter: str, source: str, found: Found) -> None:
         words, scenario = results.words, results.scenario
-        self._line.value = element("p", margins.closest_line(words, scenario, found.new))
+        closest = element("p", margins.closest_line(words, scenario, found.new))
+        ours = results.view.ours in scenario.letters and any(scenario.ballots)
+        said = us.close(words, results.close, both=True) if ours else ""
+        lead = element("p", said, class_="vf-lead") if said else ""
+        self._line.value = element("div", lead, closest)
         self._table.show(words, _margins(results, source, found.rows))
         self._stairs.show(results, letter, source, found.with_, found.without)
         self._race.show(results, found.new)

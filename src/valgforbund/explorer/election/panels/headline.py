@@ -91,7 +91,7 @@ def sentences(results: Results) -> list[Markup]:
         return [words.html("headline.one_list")]
     ours = [_ours(results)] if results.view.ours in scenario.letters else []
     lots = headline.lots_due(words, counted) + headline.lots_elsewhere(words, results.elsewhere)
-    beside = _beside(results)
+    beside = [*_beside(results), *_last(results)]
     if results.alliance is None:
         return [*ours, *beside, words.html("headline.no_alliance"), *lots]
     alliance = headline.headline(words, results.membership, results.baseline)
@@ -100,6 +100,13 @@ def sentences(results: Results) -> list[Markup]:
         alliance = Markup("{} {}").format(alliance, member)
     inner = headline.stays(words, results.alliance, results.baseline)
     return [*ours, *beside, alliance, *inner, *lots]
+
+
+def _last(results: Results) -> list[Markup]:
+    """Whose seats the person's last step moved."""
+    step, other = results.last_step, results.reference
+    is_told = other == Reference("original") and results.previous == results.original
+    return [] if step is None or is_told else headline.last_step(results.words, step)
 
 
 def _beside(results: Results) -> list[Markup]:

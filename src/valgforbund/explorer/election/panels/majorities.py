@@ -6,6 +6,7 @@ import ipywidgets as widgets
 
 from valgforbund.council import Council, compare_majorities, majorities
 from valgforbund.counting import Count
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.pictures import RowsPicture
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
@@ -15,10 +16,24 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.pictures import blocs
 from valgforbund.scenario import Scenario
+from valgforbund.wording import constitution_majorities as wording
 from valgforbund.wording import headline
 from valgforbund.wording.council import decides
 
 LISTS, ALLIANCES = "lists", "alliances"
+
+
+def needed(results: Results) -> str:
+    """In how many of the majorities in which all are needed our list is one of them."""
+    words, counted, letter = results.words, results.counted, results.view.ours
+    known = letter in results.scenario.letters and decides(results.scenario)
+    if not known or counted.lots or not any(counted.high):
+        return ""
+    try:
+        minimal = majorities(Council.of(counted).without_groups()).minimal
+    except ScenarioError:  # there are too many
+        return ""
+    return wording.needed(words, cut(letter), [letter in each.groups for each in minimal])
 
 
 class Majorities:
@@ -30,7 +45,7 @@ class Majorities:
         self._state, self._guard = state, guard
         self._results: Results | None = None
         self._blocs = fields.Menu(guard, "majorities.blocs", lambda _: self._again())
-        self._lots, self._picture = widgets.HTML(), RowsPicture(guard)
+        self._needed, self._lots, self._picture = widgets.HTML(), widgets.HTML(), RowsPicture(guard)
         self._tables = MajorityTables(guard, lambda letter: state.look(ours=letter))
         self._hint = widgets.HTML()
         self._open = fields.Button(guard, "constitution.open", self._constitute)
@@ -40,7 +55,12 @@ class Majorities:
         self._old.add_class("vf-banner")
         self._tool.add_class("vf-tool-below")
         whose, on = fields.row(self._blocs), fields.row(self._open, self._hint)
-        stack = widgets.Box([self._picture.widget, whose, self._lots, self._tables.widget, on])
+        stack = widgets.Box(
+            [
+                *(self._needed, self._picture.widget, whose),
+                *(self._lots, self._tables.widget, on),
+            ]
+        )
         stack.add_class("vf-stack")
         self.widget = widgets.Box([stack, self._old, self._tool])
         self.widget.add_class("vf-tool-below")
@@ -65,6 +85,8 @@ class Majorities:
             for tool in self._tool.children:
                 tool.state.look(language=self._language)
         options = [(words(f"majorities.by_{each}"), each) for each in (LISTS, ALLIANCES)]
+        said = needed(results)
+        self._needed.value = element("p", said, class_="vf-lead") if said else ""
         self._blocs.show(words, options, self._blocs.value)
         self._open.show(words)
         self._hint.value = element("span", words("constitution.run"), class_="vf-quiet")

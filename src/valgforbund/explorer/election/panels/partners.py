@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any, NamedTuple
 
 import ipywidgets as widgets
@@ -12,8 +14,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.pictures import RowsPicture
 from valgforbund.explorer.count.results import Results, close
 from valgforbund.explorer.election.panels.reaches import Reaches
-from valgforbund.explorer.election.panels.slider import chosen
-from valgforbund.explorer.election.stands import MANY, stands
+from valgforbund.explorer.election.stands import MANY, SHORT, stands
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, Row, number, span
@@ -25,18 +26,19 @@ from valgforbund.pictures import stands as as_bars
 from valgforbund.pictures.stands import Stand
 from valgforbund.progress import Progress
 from valgforbund.scenario import Scenario
-from valgforbund.strategy.coalitions import allied, largest_size, wishes
+from valgforbund.strategy.coalitions import allied, check_size, largest_size, wishes
 from valgforbund.strategy.ranking import Coalition, Ranking, rank
 from valgforbund.wording import Words, partners
 
 PAGE = 15  # rows
+AT_REST = 2**16  # coalitions that are counted without being asked for: a quarter of a second
 PLACES = 5  # bars beside that of now
 
 
 class Asked(NamedTuple):
     """What a person wants of a coalition."""
 
-    size: int = 0  # 0: as many as can be compared
+    size: int  # 0: as many as can be compared
     include: tuple[str, ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()
 
@@ -48,7 +50,7 @@ class Partners:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._state, self._job = state, Job(guard)
-        self._asked, self._rows, self._letter = Asked(), PAGE, ""
+        self._asked, self._rows, self._letter = Asked(0), PAGE, ""
         self._results: Results | None = None
         self._ranking: Ranking | None = None
         self._ours = fields.Menu(guard, "view.ours", lambda each: state.look(ours=each))
@@ -113,29 +115,31 @@ class Partners:
         """Show the menus and count the coalitions, off the way of the slider."""
         scenario = results.scenario
         ours = results.view.ours
-        letter = ours if ours in scenario.letters else chosen(results)
+        letter = ours if ours in scenario.letters else ""
         if self._results is None or results.original != self._results.original:
-            self._asked = Asked()
+            self._asked = Asked(at_rest(scenario))
         if letter != self._letter:
             self._rows = PAGE
         self._results, self._letter = results, letter
         if self._asked.size not in _sizes(scenario):  # a list is gone
-            self._asked = self._asked._replace(size=0)
+            self._asked = self._asked._replace(size=at_rest(scenario))
+        self._reaches.show(results)
+        if not letter:
+            self._show_none(results)
+            return
         try:
             check(scenario, letter, self._asked)
         except ScenarioError:  # the lists are others now
-            self._asked = Asked()
+            self._asked = Asked(at_rest(scenario))
         self._show_menus(results)
         self._draw(results)
-        self._reaches.show(results)
         asked = self._asked
 
         def work(progress: Progress) -> Ranking:
-            size = asked.size or largest_size(len(scenario.letters))
             return rank(
                 scenario,
                 letter,
-                size=size,
+                size=asked.size or largest_size(len(scenario.letters)),
                 include=asked.include,
                 apart=asked.apart,
                 progress=progress,
@@ -145,14 +149,31 @@ class Partners:
         self._table.close_rows()
         self._job.start(results, (scenario, letter, asked), work, self._take)
 
-    def _draw(self, results: Results) -> None:
-        """The list's seats now, and wherever it could stand, the best places first."""
+    def _show_none(self, results: Results) -> None:
+        """Nobody has said whose coalitions."""
+        words, self._ranking = results.words, None
+        self._job.stop()
+        self._show_menus(results)
+        self._picture.show(results, None)
+        self._lines.value = element("p", words("question.choose"), role="status")
+        self._table.show(words, "")
+        self._more.show(words, seen=False)
+        self._found.remove_class("vf-stale")
+        self._found.layout.display = ""
+
+    def _draw(self, results: Results, ranking: Ranking | None = None) -> None:
+        """The list's seats now, in the best coalition, and wherever it could stand."""
         words, scenario, letter = results.words, results.scenario, self._letter
         if not any(scenario.ballots) or len(scenario.letters) > MANY:
             self._picture.show(results, None)
             return
         tried = [stand(where, moved, letter) for where, moved in stands(words, scenario, letter)]
         tried.sort(key=lambda each: (-each.seats.low, -each.seats.high, each.where))
+        best = partners.best_of(ranking) if ranking is not None else None
+        if best is not None and len(best.letters) > 1 and not best.today:
+            where = words("us.in", alliance=cut("-".join(partners.others(best, letter)), SHORT))
+            tried = [each for each in tried if each.where != where]
+            tried.insert(0, Stand(where, best.seats, best.votes_missing))
         shown = [stand(words("stands.now"), scenario, letter), *tried[:PLACES]]
         drawn = as_bars.picture(words, results.counted, letter, shown)
         alt = as_bars.described(words, letter, scenario.parties[letter], shown)
@@ -163,6 +184,8 @@ class Partners:
         self._found.remove_class("vf-stale")
         self._found.layout.display = ""
         self._show_found()
+        if self._results is not None:
+            self._draw(self._results, ranking)
 
     def _show_menus(self, results: Results) -> None:
         words, scenario = results.words, results.scenario
@@ -170,7 +193,8 @@ class Partners:
             (f"{cut(letter)} {cut(name)}", letter)
             for letter, name in zip(scenario.letters, scenario.names, strict=True)
         ]
-        self._ours.show(words, lists, self._letter)
+        nobody = [] if self._letter else [(words("start.look"), "")]
+        self._ours.show(words, [*nobody, *lists], self._letter)
         most = largest_size(len(scenario.letters))
         every = (
             words("partners.any_size") if most == len(scenario.letters) else _at_most(words, most)
@@ -191,7 +215,10 @@ class Partners:
         if results is None or ranking is None:
             return
         words = results.words
+        most = self._asked.size or largest_size(len(results.scenario.letters))
         first, *more = partners.lines(words, ranking)
+        if most < len(results.scenario.letters):
+            more.insert(len(partners.nearest_line(words, ranking)), partners.among(words, most))
         self._lines.value = element(
             "div",
             element("p", first, class_="vf-lead"),
@@ -199,11 +226,54 @@ class Partners:
             role="status",
         )
         shown = [ranking[place] for place in range(min(self._rows, len(ranking)))]
-        today = ranking.today
-        extra = [today] if today is not None and today not in shown else []
-        rows = {each.name: each.letters for each in [*shown, *extra]}
-        self._table.show(words, _table(words, ranking, shown, extra), rows)
+        today = ranking.today or staying(ranking)
+        shown = [today, *(each for each in shown if not each.today)]
+        rows = {each.name: each.letters for each in shown if not each.today}
+        self._table.show(words, _table(words, ranking, shown), rows)
         self._more.show(words, seen=len(ranking) > self._rows)
+
+
+class Best:
+    """One sentence: the best coalition of our list.
+
+    Parameters
+    ----------
+    guard : Guard
+    told : callable
+        Called when the sentence is known.
+    """
+
+    def __init__(self, guard: Guard, told: Callable[[], None]) -> None:
+        self._job, self._told = Job(guard), told
+        self._found: tuple[Hashable, Ranking] | None = None
+
+    def line(self, results: Results) -> str:
+        """The sentence; while votes move, it is not known.
+
+        It says the same as the panel, where nothing else was asked for there.
+        """
+        words, scenario, letter = results.words, results.scenario, results.view.ours
+        try:
+            check_size(scenario)
+        except ScenarioError as error:
+            return words.error(error)
+        key = scenario, letter
+        if self._found is None or self._found[0] != key:
+            size = at_rest(scenario) or len(scenario.letters)
+            work = partial(rank, scenario, letter, size=size)
+            self._job.start(
+                results, key, lambda progress: work(progress=progress), partial(self._done, key)
+            )
+        if self._found is None or self._found[0] != key:
+            return words("question.counting")
+        ranking = self._found[1]
+        said = partners.in_short(words, ranking)
+        said += [partners.among(words, at_rest(scenario))] if at_rest(scenario) else []
+        return Markup(" ").join(said).striptags()
+
+    def _done(self, key: Hashable, ranking: Ranking) -> None:
+        self._found = key, ranking
+        self._told()
 
 
 def stand(where: str, scenario: Scenario, letter: str) -> Stand:
@@ -212,24 +282,37 @@ def stand(where: str, scenario: Scenario, letter: str) -> Stand:
     return Stand(where, found.seats, found.to_gain)
 
 
+def staying(ranking: Ranking) -> Coalition:
+    """The list where it stands, which is not among the coalitions that were asked for."""
+    scenario, letter = ranking.scenario, ranking.letter
+    home, found = scenario.alliance_of(letter), close(scenario, letter)
+    letters = (letter,) if home is None else home.letters
+    return Coalition(letters, True, found.seats, found.to_gain, {}, ())
+
+
 def check(scenario: Scenario, letter: str, asked: Asked) -> None:
     """Raise the error of what cannot be asked for."""
     wishes(scenario, letter, asked.size or len(scenario.letters), asked.include, asked.apart)
 
 
+def at_rest(scenario: Scenario) -> int:
+    """The largest coalitions that are counted without being asked for; 0 is every size."""
+    lists = len(scenario.letters)
+    size = largest_size(lists, AT_REST)
+    return size if size < largest_size(lists) else 0
+
+
 def _sizes(scenario: Scenario) -> tuple[int, ...]:
     """The sizes of a coalition that can be asked for; 0 is every size that can be compared."""
-    return (0, *range(2, min(largest_size(len(scenario.letters)), 9)))
+    return (0, *range(2, min(largest_size(len(scenario.letters)), 10)))
 
 
 def _at_most(words: Words, lists: int) -> str:
     return words("partners.at_most", n=lists)
 
 
-def _table(
-    words: Words, ranking: Ranking, shown: list[Coalition], extra: list[Coalition]
-) -> Markup:
-    rows = [_row(words, each) for each in [*shown, *extra]]
+def _table(words: Words, ranking: Ranking, shown: list[Coalition]) -> Markup:
+    rows = [_row(words, each) for each in shown]
     keys = ("coalition", "seats", "missing", "gainers", "losers", "left_behind")
     head = [words(f"partners.column_{key}") for key in keys]
     caption = words("partners.caption", letter=ranking.letter, all=words.number(len(ranking)))
@@ -245,15 +328,14 @@ def _named(letters: tuple[str, ...], kind: str) -> Markup | Cell:
     return element("span", ", ".join(letters), class_=kind) if letters else NOTHING
 
 
-def _row(words: Words, coalition: Coalition) -> Row:
+def _row(words: Words, coalition: Coalition) -> Row | tuple[Cell | Markup, ...]:
     whole, name = coalition.name, cut(coalition.name, 60)
     if len(coalition.letters) == 1:
         whole, name = (words("partners.just", letter=each) for each in (whole, name))
     label = words("strategy.try_row", what=name)
     shown: Markup | str = name
     if coalition.today:
-        mark = element("span", words("partners.today"), class_="vf-quiet")
-        shown = element("b", name, " ", mark, class_="vf-focused")
+        shown = element("b", words("partners.stay", name=name), class_="vf-focused")
     unsure = [words("partners.perhaps", letter=letter) for letter in coalition.doubters]
     rests = partners.rests_in_short(coalition)
     cells = (
@@ -264,4 +346,4 @@ def _row(words: Words, coalition: Coalition) -> Row:
         _named((*coalition.losers, *unsure), "vf-down"),
         element("span", rests) if rests else NOTHING,
     )
-    return Row(cells, coalition.name, label)
+    return cells if coalition.today else Row(cells, coalition.name, label)

@@ -117,7 +117,11 @@ class Row:
         words, scenario = results.words, results.scenario
         self.letter, self._words = letter, words
         i = scenario.letters.index(letter)
-        self._badge.value = badge(letter, results.parties[letter], results.signs[letter])
+        is_ours = letter == results.view.ours
+        sign = badge(letter, results.parties[letter], results.signs[letter])
+        ours = element("span", words("lists.ours"), class_="vf-unseen") if is_ours else ""
+        self._badge.value = sign + ours
+        (self.widget.add_class if is_ours else self.widget.remove_class)("vf-mine")
         self._name.show(words, scenario.names[i], letter=letter)
         self._name.tooltip = scenario.names[i]
         votes, total = scenario.ballots[i], sum(scenario.ballots)

@@ -166,15 +166,14 @@ class Uncertainty:
         self._found.remove_class("vf-stale")
         self._found.layout.display = self._empty.value = ""
         words, worlds = results.words, results.membership_worlds
-        first = wording.alliance_line(words, sim, results.baseline)
-        more = []
-        if council.decides(sim.scenario):
-            more.append(wording.majority_line(words, sim, name, worlds))
-        ours = results.view.ours
+        said, ours = [], results.view.ours
         if ours in sim.scenario.letters:
             now = max(1, results.counted.spans[ours].low)
-            more += [wording.ours_line(words, sim, ours, seats, worlds) for seats in (now, now + 1)]
-        more.append(wording.lot_line(words, sim))
+            said += [wording.ours_line(words, sim, ours, seats, worlds) for seats in (now, now + 1)]
+        said.append(wording.alliance_line(words, sim, results.baseline))
+        if council.decides(sim.scenario):
+            said.append(wording.majority_line(words, sim, name, worlds))
+        first, *more = [*said, wording.lot_line(words, sim)]
         self._lines.value = element(
             "div",
             element("p", first, class_="vf-lead"),

@@ -24,8 +24,10 @@ from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.waste import WASTED, spans_by_measure
 from valgforbund.wording import Words
+from valgforbund.wording.variants import changes
 
 MOST = 4
+TOLD = 2  # changes that are part of a variant's name
 NOW, ALONE, JOIN, WITH = "now", "alone", "join", "with"
 Choice = tuple[str, str]  # how our list stands, and beside whom
 
@@ -34,7 +36,7 @@ class Variants:
     """A tray: one press keeps what is shown, another one goes back to it; all side by side."""
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._state = state
+        self._state, self._guard = state, guard
         self._results: Results | None = None
         self._title = widgets.HTML()
         self._keep = fields.Button(guard, "variants.keep", self._pin_shown, "vf-keep")
@@ -67,7 +69,13 @@ class Variants:
         self._name.clear()
 
     def _put(self, name: str, scenario: Scenario) -> None:
+        """Keep it; what is kept already is said, and not kept again."""
         pins = self._state.view.pins
+        there = next((pin.name for pin in pins if pin.scenario == scenario), None)
+        if there is not None:
+            if self._results is not None:
+                self._guard.said = self._results.words("variants.there", name=cut(there, 40))
+            return
         if len(pins) >= MOST:
             raise ScenarioError("too_many_pins", limit=MOST)
         self._state.look(pins=(*pins, Pin(told_apart(name, pins), scenario)))
@@ -130,23 +138,32 @@ class _Pinned:
 
 
 def called(results: Results) -> str:
-    """What is shown, by its alliance and by what that changes.
+    """What is shown, by what is another than when the election was opened, and what that brings.
 
-    Of our list, if there is one, against the election as it was opened; else what the alliance in
-    focus saves.
+    Where nothing is, by the alliance: that of our list, if there is one, else that in focus. What
+    it brings are the seats of our list, or those that the alliance in focus saves.
     """
     words, scenario, ours = results.words, results.scenario, results.view.ours
     if ours in scenario.letters:
         home = scenario.alliance_of(ours)
         where = cut(home.structure, 24) if home else words("variants.alone", letter=cut(ours))
+        where = _changed(results) or where
         now, before = results.counted.spans[ours], results.before.get(ours)
         moved = now - before if before is not None and before != now else None
         figure = words.span(now) if moved is None else words.signed_span(moved)
         return words("variants.called", where=where, letter=cut(ours), seats=figure)
     if results.alliance is None:
-        return words("world.none")
-    where = cut(results.alliance.structure, 24)
+        return _changed(results) or words("world.none")
+    where = _changed(results) or cut(results.alliance.structure, 24)
     return words("variants.saves", where=where, seats=words.span(results.membership.saved))
+
+
+def _changed(results: Results) -> str:
+    """What is another than when the election was opened; nothing where nothing is."""
+    words = results.words
+    said = changes(words, results.original, results.scenario) if results.has_original else []
+    more = ["…"] if len(said) > TOLD else []
+    return ", ".join([*said[:TOLD], *more])
 
 
 def _named(pin: Pin, scenario: Scenario) -> str:

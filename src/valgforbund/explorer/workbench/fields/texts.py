@@ -37,6 +37,10 @@ class _Typed(Told):
         self._held = value
         self._put_back()
 
+    def hold(self, text: str) -> None:
+        """What is shown from now on, also if it cannot be used."""
+        self._held = text
+
     def _put_back(self) -> None:
         with self._guard.quiet():
             self.value = self._held
