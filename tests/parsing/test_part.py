@@ -11,7 +11,14 @@ def test_nothing_is_counted_yet(text: str) -> None:
     assert part(text) == Part(0, 27)
 
 
-@pytest.mark.parametrize("text", ["", "27", "28 af 27", "0 af 0", "-1 af 2", "1 af 10000", "½/2"])
+@pytest.mark.parametrize("text", ["1 000 af 2 000", "1.000/2.000", "talt: 1\u00a0000 af 2000"])
+def test_thousands_are_marked_as_in_votes(text: str) -> None:
+    assert part(text) == Part(1000, 2000)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1 00 af 2 000", "27", "28 af 27", "0 af 0", "-1 af 2", "1 af 10000", "½/2"]
+)
 def test_what_is_no_part(text: str) -> None:
     with pytest.raises(ScenarioError, match="9999"):
         part(text)

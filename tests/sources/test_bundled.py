@@ -205,6 +205,8 @@ def test_europe_needs_no_place_but_takes_one() -> None:
     [
         (("KV2017", "Næstved"), "election_unknown", ["KV2017", "KV2025", "RV2025", "EP2004"]),
         (("KV2025", "Næsvted"), "place_unknown_near", ["Næsvted", "KV2025", "Næstved"]),
+        (("KV2025", "Aahus"), "place_unknown_near", ["Aarhus"]),
+        (("KV2025", "Nykøbing"), "place_unknown", ["Nykøbing"]),
         (("KV2025", "xyz"), "place_unknown", ["xyz", "KV2025", "elections()"]),
         (("KV2025", ""), "place_unknown", ["KV2025"]),
         (("EP2024", "Næstved"), "place_unknown", ["Næstved", "EP2024"]),

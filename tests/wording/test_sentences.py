@@ -338,8 +338,7 @@ def test_alliances_that_are_not_on_record_are_unknown_and_not_none() -> None:
 def test_where_alliances_come_from_that_are_not_on_record() -> None:
     (first, *_) = council.assumptions(words("da"), GLOSTRUP, official=False)
     assert plain(first).startswith(
-        "Valgforbundene ved dette valg er ikke registreret her; "
-        "B-F-Ø og O-U er tilføjet, af eksemplet eller af dig."
+        "Valgforbundene ved dette valg er ikke registreret her; B-F-Ø og O-U er tilføjet bagefter."
     )
     alone = load("KV2021", "Glostrup")
     (first, *_) = council.assumptions(words("da"), alone, official=False)

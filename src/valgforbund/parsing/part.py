@@ -10,6 +10,7 @@ from valgforbund.errors import ScenarioError
 
 IN_PART = "counted_in_part"  # the code of a note
 MOST_AREAS = 9999
+NUMBER = r"[0-9]{1,4}|[0-9][ .,\u00a0\u202f][0-9]{3}"
 
 
 class Part(NamedTuple):
@@ -35,16 +36,18 @@ class Part(NamedTuple):
 def part(text: str) -> Part:
     """Read ``12 af 27``, ``12/27`` or ``12 of 27``, with or without ``talt`` or ``counted``.
 
+    Thousands may be marked as in votes: ``1 000 af 2.000``.
+
     Raises
     ------
     ScenarioError
         If it is anything else, or more are counted than there are.
     """
     found = re.fullmatch(
-        r"(?:(?:talt|counted):?)?\s*([0-9]{1,4})\s*(?:af|of|/)\s*([0-9]{1,4})",
+        rf"(?:(?:talt|counted):?)?\s*({NUMBER})\s*(?:af|of|/)\s*({NUMBER})",
         text.strip().casefold(),
     )
-    numbers = Part(int(found[1]), int(found[2])) if found else None
+    numbers = Part(*(int(re.sub(r"\D", "", each)) for each in found.groups())) if found else None
     if numbers is None or not numbers.areas or numbers.counted > numbers.areas:
         raise ScenarioError("part_not_read", value=text, limit=MOST_AREAS)
     return numbers

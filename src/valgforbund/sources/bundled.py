@@ -15,6 +15,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.frames import Kind, flags, records, series, text, whole
 from valgforbund.scenario import Scenario
 
+NEAR = 0.75  # of a name that is meant: a wrong one is worse than none
 SIZE_FALLBACK = "KV2025"  # whose council size is assumed where the election's own is not known
 
 
@@ -250,7 +251,7 @@ def _which(election: str, place: str | None) -> tuple[str, str]:
     number = wanted.upper().lstrip("0")  # 0173 is how some registers write it
     code = number if number in codes else named.get(wanted)
     if code is None:
-        near = difflib.get_close_matches(wanted, named, n=2)
+        near = difflib.get_close_matches(wanted, named, n=2, cutoff=NEAR)
         if near:
             offered = ", ".join(_places()[named[each]] for each in near)
             raise ScenarioError("place_unknown_near", value=place, election=name, near=offered)

@@ -303,6 +303,17 @@ def test_what_is_pasted_on_the_first_screen_is_shown_before_it_is_used() -> None
     assert not page.state.view.asking
 
 
+def test_what_is_pasted_is_of_the_place_that_was_asked_for() -> None:
+    for typed in ("Næstved", "Lyngby-Taarbæk"):  # the second is open already
+        page = Page()
+        page.state.look(asking=True)
+        page.type("start.where", typed)
+        page.press("start.paste")
+        page.find("start.pasted").value = "A. Socialdemokratiet\t14.233\nF. SF\t3.025"
+        page.press("start.read")
+        assert page.find("preview.where").value == typed
+
+
 def test_a_code_that_is_pasted_on_the_first_screen_opens() -> None:
     page = Page()
     page.state.look(asking=True)

@@ -41,6 +41,16 @@ def test_anything_else_is_told_and_the_old_value_stays(page: Page, text: str) ->
     assert page.alert == ""
 
 
+def test_a_table_in_a_field_is_refused_with_the_place_where_it_belongs(page: Page) -> None:
+    for text in ("A\t100", "A\t100\u2028B\t90", "Alfa\t100\u2028Beta\t90"):
+        page.votes("A", text)
+        assert page.alert.startswith("Her er indsat en tabel med flere kolonner: »A")
+        assert "»Indsæt en kolonne med stemmer«" in page.alert
+        assert page.scenario == SMALL
+    page.votes("A", "8123\t4040")  # numbers only: a column
+    assert page.scenario.ballots[:2] == (8123, 4040)
+
+
 def test_the_same_mistake_twice_is_told_twice(page: Page) -> None:
     page.votes("A", "12.7")
     page.votes("B", "9")

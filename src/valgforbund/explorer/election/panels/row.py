@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from markupsafe import Markup
 
 from valgforbund import parsing
+from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
+from valgforbund.explorer.workbench.fields.numbers import LINE_END
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, NEW, homes
 from valgforbund.explorer.workbench.markup import badge, element
@@ -24,7 +27,15 @@ from valgforbund.wording.pasted import filled
 class Votes(fields.Cell):
     """Votes, or their share in per cent of a total that was stated."""
 
-    _of = 0
+    _of, _fold = 0, ""
+
+    def read(self, text: str) -> tuple[int, ...]:
+        """The votes that were typed, or a column of them; a table is refused."""
+        cells = re.split(f"[\\t{LINE_END}]", text)
+        if "\t" in text and not all(re.search(r"[0-9]", each) for each in cells if each.strip()):
+            shown = " ".join(each.strip() for each in cells)
+            raise ScenarioError("votes_table", value=shown, fold=self._fold)
+        return super().read(text)
 
     def one(self, text: str) -> int:
         """The votes that were typed."""
@@ -32,7 +43,7 @@ class Votes(fields.Cell):
 
     def show_votes(self, words: Words, votes: int, of: int, letter: str) -> None:
         """Show the votes of a list; ``of`` is the total that shares are of, or 0."""
-        self._of = of
+        self._of, self._fold = of, words("tools.paste")
         key = "lists.per_cent_of" if of else "lists.votes_of"
         self.show(
             words, words.per_cent(votes / of) if of else words.number(votes), key, letter=letter
