@@ -13,7 +13,7 @@ from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, NEW, homes
-from valgforbund.explorer.workbench.markup import badge, element
+from valgforbund.explorer.workbench.markup import badge, cut, element
 from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -117,7 +117,15 @@ class Row:
         words, scenario = results.words, results.scenario
         self.letter, self._words = letter, words
         i = scenario.letters.index(letter)
-        self._badge.value = badge(letter, results.parties[letter], results.signs[letter])
+        tick = element(
+            "input",
+            type="checkbox",
+            class_="vf-tick",
+            aria_label=words("lists.tick_of", letter=cut(letter)),
+            data_letter=letter,
+        )
+        sign = badge(letter, results.parties[letter], results.signs[letter])
+        self._badge.value = element("label", tick, sign, class_="vf-ticked")
         self._name.show(words, scenario.names[i], letter=letter)
         self._name.tooltip = scenario.names[i]
         votes, total = scenario.ballots[i], sum(scenario.ballots)
