@@ -107,6 +107,9 @@ class ExplorerPage:
 
     def look(self, menu: str, choice: str) -> None:
         """Choose in a menu, by its label."""
+        unfold = self.root.locator(".vf-unfold")  # on a telephone
+        if unfold.is_visible() and unfold.get_attribute("aria-expanded") == "false":
+            unfold.click()
         found = self.root.get_by_label(menu, exact=True).filter(visible=True)
         found.select_option(choice)
         self.settle()

@@ -88,7 +88,8 @@ def test_where_the_computer_sets_the_colours(explorer: ExplorerPage) -> None:
     ground = "each => getComputedStyle(each).backgroundColor"
     badge = explorer.row("A").locator(".vf-badge")
     assert badge.evaluate(ground) == "rgb(200, 16, 46)"
-    tabs = explorer.root.locator(".vf-tabs .lm-TabBar-tab")
-    width = "each => getComputedStyle(each).borderTopWidth"
-    assert [tabs.nth(n).evaluate(width) for n in (0, 1)] == ["3px", "1px"]
+    width = "each => getComputedStyle(each).borderBottomWidth"
+    for row in (".vf-questions", ".vf-tabs"):
+        tabs = explorer.root.locator(f"{row} > .lm-TabBar .lm-TabBar-tab")
+        assert [tabs.nth(n).evaluate(width) for n in (0, 1)] == ["3px", "1px"], row
     explorer.page.emulate_media(forced_colors="none")

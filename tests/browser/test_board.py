@@ -49,7 +49,9 @@ class BoardOnPage:
     def __init__(self, explorer: ExplorerPage) -> None:
         self.explorer, self.page = explorer, explorer.page
         self.root = explorer.root.locator(".vf-board-card")
-        self.ghost = self.root.locator(".vf-board-ghost")
+        self.ghost = self.root.locator(".vf-board-ghost > span")
+        self.wait = self.root.locator(".vf-board-ghost > small")
+        self.weighed = self.root.locator(".vf-board-weighed")
         self.said = self.root.locator("> .vf-said")
         self.new = self.root.locator(".vf-board-new")
         self.free = self.root.locator(".vf-board-free")
@@ -61,6 +63,9 @@ class BoardOnPage:
 
     def box(self, name: str) -> Locator:
         return self.root.locator(f'[data-piece="group:{name}"]')
+
+    def tick(self, letter: str) -> Locator:
+        return self.explorer.root.get_by_label(f"Vælg liste {letter}", exact=True)
 
     def head(self, name: str) -> Locator:
         return self.box(name).locator("> .vf-board-head > .vf-board-name")
@@ -174,6 +179,43 @@ def test_let_go_beside_the_board_nothing_moves(board: BoardOnPage) -> None:
     assert board.boxes == [RED, BLUE]
 
 
+def test_let_go_a_little_beside_a_place_it_is_meant(board: BoardOnPage) -> None:
+    for piece, place in ((board.chip("O"), board.free), (board.chip("M"), board.free)):
+        board.page.mouse.move(*board.middle(piece))
+        board.page.mouse.down()
+        x, y = board.middle(place)
+        box = place.bounding_box()
+        assert box is not None
+        assert box["height"] >= 50
+        board.page.mouse.move(x, y, steps=3)
+        board.page.mouse.move(x, box["y"] + box["height"] + 12, steps=3)
+        expect(board.ghost).to_contain_text(" alene: ")
+        board.page.mouse.up()
+        board.explorer.settle()
+    assert board.boxes == [RED, "C-I-V-Æ"]
+
+
+TOP = "board => board.getBoundingClientRect().top"
+
+
+def test_who_picks_up_at_the_edge_and_holds_still_scrolls_nothing(board: BoardOnPage) -> None:
+    x, y = board.middle(board.chip("V"))
+    board.page.set_viewport_size({"width": 1440, "height": int(y) + 30})
+    board.explorer.settle()
+    before = board.root.evaluate(TOP)
+    board.page.mouse.move(x, y)
+    board.page.mouse.down()
+    board.page.mouse.move(x - 8, y - 4, steps=3)
+    expect(board.free.locator(".vf-board-effect")).not_to_be_empty()
+    board.page.wait_for_timeout(400)
+    assert board.root.evaluate(TOP) == before
+    board.page.mouse.move(x, y + 24, steps=3)  # towards the edge
+    board.page.wait_for_function(
+        f"before => ({TOP})(document.querySelector('.vf-board-card')) < before - 50", arg=before
+    )
+    board.page.keyboard.press("Escape")
+
+
 def test_two_chips_in_the_empty_box_are_a_new_alliance(board: BoardOnPage) -> None:
     assert board.drag(board.chip("O"), board.new).startswith("O begynder et nyt valgforbund: ")
     expect(board.new.locator(".vf-chip")).to_have_count(1)
@@ -191,10 +233,21 @@ def test_a_box_onto_a_box_merges_them(board: BoardOnPage) -> None:
     assert board.boxes == ["A-B-F-M-Æ-Ø-Å", "C-I-O-V"]
 
 
-def test_who_waits_over_a_chip_in_a_box_makes_a_group_there(board: BoardOnPage) -> None:
-    board.carry(board.chip("O"), board.chip("V"))
-    expect(board.ghost).to_contain_text("C-I-M-(O-V)-Æ: ")  # before: no change
+def test_who_waits_over_a_chip_in_another_box_makes_a_group_there(board: BoardOnPage) -> None:
+    board.carry(board.chip("O"), board.chip("B"))
+    expect(board.ghost).to_have_text("A-B-F-O-Ø-Å: ingen mandater flytter")
+    expect(board.wait).to_have_text("Hold stille for at danne en gruppe med B.")
+    expect(board.ghost).to_contain_text("A-(B-O)-F-Ø-Å: ")
+    expect(board.wait).to_be_empty()
     board.page.mouse.up()
+    board.explorer.settle()
+    expect(board.box("B-O")).to_be_visible()
+    assert board.boxes == ["A-B-F-O-Ø-Å", "C-I-M-V-Æ"]
+
+
+def test_over_a_chip_of_its_own_box_a_group_is_meant_at_once(board: BoardOnPage) -> None:
+    board.carry(board.chip("O"), board.chip("V"))
+    board.page.mouse.up()  # before anybody has waited
     board.explorer.settle()
     expect(board.box("O-V")).to_be_visible()
     board.root.get_by_role("button", name="Opløs O-V").click()
@@ -281,9 +334,9 @@ def test_the_ghost_comes_at_once(board: BoardOnPage, measured: Callable[[str], N
 def test_the_board_is_one_stop_and_arrows_go_inside(board: BoardOnPage) -> None:
     inside = "board => board.querySelectorAll('.vf-board-places [tabindex=\"0\"]').length"
     assert board.root.evaluate(inside) == 1
-    board.explorer.root.get_by_label("sammenlignet med", exact=True).focus()
+    board.explorer.root.get_by_role("button", name="Til svarene").focus()
     within = "board => board.contains(document.activeElement)"
-    for _ in range(4):  # what stands in the headline comes first
+    for _ in range(5):  # the bar and what is kept come first
         if not board.root.evaluate(within):
             board.page.keyboard.press("Tab")
     assert board.root.evaluate(within)
@@ -356,12 +409,44 @@ def test_ticked_chips_go_together(board: BoardOnPage) -> None:
     expect(board.join).to_have_text("Gå sammen: M, Æ, Ø")
     expect(board.chip("Ø")).to_have_attribute("aria-pressed", "true")
     board.explorer.settle()
-    told = board.root.locator(".vf-board-hint").inner_text()
+    told = board.weighed.inner_text()
     happened = board.happened(board.join.click)
     assert moves(told) == happened
     assert board.boxes == ["A-B-F-Å", "C-I-O-V", "M-Æ-Ø"]
     expect(board.join).to_be_hidden()
     board.explorer.press("Fortryd")
+    assert board.boxes == [RED, BLUE]
+
+
+def test_rows_of_the_table_are_ticked_and_go_together(board: BoardOnPage) -> None:
+    for letter in ("M", "Æ"):
+        board.tick(letter).check()
+    board.tick("Ø").focus()
+    board.page.keyboard.press("Space")
+    expect(board.chip("Ø")).to_have_attribute("aria-pressed", "true")
+    expect(board.join).to_have_text("Gå sammen: M, Æ, Ø")
+    assert board.join.bounding_box()["y"] < board.page.viewport_size["height"]  # type: ignore[index]
+    told = board.weighed.inner_text()
+    happened = board.happened(lambda: board.page.keyboard.press("Enter"))
+    assert moves(told) == happened
+    assert board.boxes == ["A-B-F-Å", "C-I-O-V", "M-Æ-Ø"]
+    expect(board.join).to_be_hidden()
+    expect(board.tick("Ø")).not_to_be_checked()
+
+
+def test_what_is_ticked_can_be_let_go(board: BoardOnPage) -> None:
+    board.tick("M").check()
+    expect(board.weighed).to_have_text(TEXTS("board.ticked"))
+    board.chip("Æ").click(modifiers=["Control"])
+    expect(board.tick("Æ")).to_be_checked()
+    board.root.get_by_role("button", name="Fravælg alle").click()
+    for letter in ("M", "Æ"):
+        expect(board.tick(letter)).not_to_be_checked()
+        expect(board.chip(letter)).to_have_attribute("aria-pressed", "false")
+    expect(board.weighed).to_be_hidden()
+    board.tick("M").check()
+    board.page.keyboard.press("Escape")
+    expect(board.tick("M")).not_to_be_checked()
     assert board.boxes == [RED, BLUE]
 
 
@@ -407,6 +492,37 @@ def test_a_finger_that_strokes_scrolls_and_moves_nothing(thumb: BoardOnPage) -> 
     thumb.explorer.settle()
     assert thumb.root.evaluate(top) != before
     assert thumb.boxes == [RED, BLUE]
+
+
+def test_rows_are_ticked_by_a_thumb(thumb: BoardOnPage) -> None:
+    for letter in ("M", "Æ"):
+        label = thumb.explorer.root.locator(
+            "label", has=thumb.page.get_by_label(f"Vælg liste {letter}")
+        )
+        box = label.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44
+        thumb.touch("touchStart", thumb.middle(label))
+        thumb.touch("touchEnd")
+    expect(thumb.join).to_have_text("Gå sammen: M, Æ")
+    height = thumb.page.viewport_size["height"]  # type: ignore[index]
+    assert height - 120 < thumb.join.bounding_box()["y"] < height - 44  # type: ignore[index]
+    thumb.join.click()
+    thumb.explorer.settle()
+    assert thumb.boxes == [RED, "C-I-O-V", "M-Æ"]
+
+
+def test_a_finger_is_not_told_of_keys(thumb: BoardOnPage) -> None:
+    hint = thumb.root.locator(".vf-board-hint")
+    thumb.touch("touchStart", thumb.middle(thumb.chip("O")))
+    thumb.page.wait_for_timeout(HOLD)
+    expect(hint).to_have_text(TEXTS("board.held_touch", what="O"))
+    thumb.touch("touchCancel")
+    thumb.touch("touchStart", thumb.middle(thumb.chip("O")))
+    thumb.touch("touchEnd")
+    expect(hint).to_have_text(TEXTS("board.lifted_touch", what="O"))
+    thumb.touch("touchStart", thumb.middle(thumb.chip("O")))
+    thumb.touch("touchEnd")
 
 
 def test_a_tap_and_a_tap_move(thumb: BoardOnPage) -> None:

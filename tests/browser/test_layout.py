@@ -158,6 +158,67 @@ def test_four_questions_above_the_fold(explorer, place):
     assert explorer.first.bounding_box()["y"] < boxes[0]["y"]
 
 
+@pytest.mark.parametrize("place", ["Lyngby-Taarbæk", "Næstved", "Samsø"])
+def test_the_answer_and_the_board_are_in_sight_after_the_press(explorer, place):
+    explorer.open("Kommunalvalg 2025", place)
+    explorer.page.set_viewport_size(SHORT)
+    explorer.settle()
+    board = explorer.root.locator(".vf-board-card")
+    answer = explorer.root.locator(".vf-questions > .widget-tab-contents")
+    for question in explorer.root.locator(".vf-questions > .lm-TabBar .lm-TabBar-tab").all():
+        question.click()
+        explorer.settle()
+        assert answer.bounding_box()["y"] < SHORT["height"] - 200
+        box = board.bounding_box()
+        assert 0 < box["y"] < box["y"] + box["height"] < SHORT["height"]
+        assert explorer.page.evaluate("scrollY") == 0
+    explorer.is_used_up = True
+
+
+def test_on_a_canvas_the_board_and_the_answer_are_in_sight(explorer):
+    explorer.open("Kommunalvalg 2025", "Næstved")
+    explorer.press("Vis på lærred")
+    for width, height in ((1920, 1080), (1366, 650)):
+        explorer.page.set_viewport_size({"width": width, "height": height})
+        explorer.settle()
+        chips = [each.bounding_box() for each in explorer.root.locator(".vf-chip").all()]
+        assert len(chips) == 11
+        assert all(box["y"] + box["height"] < height for box in chips), width
+        if height > 1000:
+            answer = explorer.root.locator(".vf-questions > .widget-tab-contents")
+            assert answer.bounding_box()["y"] < height - 150
+    explorer.press("Vis i almindelig størrelse")
+
+
+def test_on_a_telephone_the_bar_is_one_line_and_the_seats_stay(explorer):
+    explorer.open("Kommunalvalg 2025", "Næstved")
+    explorer.page.set_viewport_size({"width": 390, "height": 844})
+    explorer.settle()
+    assert explorer.root.locator(".vf-bar").bounding_box()["height"] < 60
+    assert explorer.first.bounding_box()["y"] < 90
+    board = explorer.root.locator(".vf-board-card")
+    assert board.bounding_box()["y"] < 600
+    standing = explorer.root.locator(".vf-standing")
+    for place in (board, explorer.rows.last, explorer.root.locator(".vf-tables").first):
+        place.scroll_into_view_if_needed()
+        assert 0 <= standing.bounding_box()["y"] < 200
+        assert standing.inner_text().split()[:4] == ["A", "10", "B", "2"]
+    unfold = explorer.root.get_by_role("button", name="Menu", exact=True)
+    explorer.page.evaluate("scrollTo(0, 0)")
+    unfold.click()
+    expect(explorer.root.get_by_label("Valg", exact=True).first).to_be_visible()
+    unfold.click()
+    expect(explorer.root.get_by_label("Valg", exact=True).first).to_be_hidden()
+
+
+def test_a_message_covers_no_answer(explorer):
+    explorer.type_votes("A", "mange")
+    message = explorer.alert.bounding_box()
+    height = explorer.page.viewport_size["height"]
+    assert height - 100 < message["y"] < height - message["height"]
+    explorer.type_votes("A", "3.345")
+
+
 def test_another_question_moves_nothing_above_it(explorer):
     tabs = explorer.root.locator(".vf-questions > .lm-TabBar .lm-TabBar-tab")
     explorer.page.evaluate("scrollTo(0, 0)")

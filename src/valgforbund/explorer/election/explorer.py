@@ -100,18 +100,13 @@ class Explorer(Tool):
             *(self._lead, self._has),
         )
         board, variants, questions = Board(*both), Variants(*both), Questions(*both)
-        sides: list[Any] = [self._lists, self._slider, remarks, tools]
-        left = widgets.Box([part.widget for part in sides])
-        answer: list[Any] = [self._headline, board, variants, questions, meanings]
-        right = widgets.Box([part.widget for part in answer])
-        body = widgets.Box([left, right])
-        for box, name in (
-            (left, "vf-left-side"),
-            (left, "vf-card"),
-            (right, "vf-right-side"),
-            (body, "vf-body"),
-        ):
-            box.add_class(name)
+        entered: list[Any] = [self._lists, self._slider, remarks, tools]
+        entry = widgets.Box([part.widget for part in entered], _dom_classes=("vf-card", "vf-input"))
+        # what hands do on the left, and what comes of it on the right: both are in sight
+        left = widgets.Box([board.widget, variants.widget, entry], _dom_classes=("vf-left-side",))
+        answer: list[Any] = [self._headline, questions, meanings]
+        right = widgets.Box([part.widget for part in answer], _dom_classes=("vf-right-side",))
+        body = widgets.Box([left, right], _dom_classes=("vf-body",))
         # numbers first, pictures last
         numbers = (self._lists, _LetGo(), self._headline, board, self._slider, self._bar, remarks)
         named = {

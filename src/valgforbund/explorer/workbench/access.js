@@ -85,6 +85,12 @@ function skip(event) {
   (root.querySelector(goal) ?? root.querySelector(".vf-card button, .vf-card input"))?.focus();
 }
 
+// On a telephone the bar is one line until its rest is asked for.
+function unfold(event) {
+  const button = event.target.closest?.(".vf-unfold");
+  if (button) set(button, "aria-expanded", String(button.ariaExpanded !== "true"));
+}
+
 function mend(root) {
   root.querySelectorAll(":scope > .vf-bar").forEach(mendBar);
   root.querySelectorAll(FOLD).forEach(mendFold);
@@ -186,6 +192,7 @@ const HEARD = [
   ["click", point],
   ["click", lead],
   ["click", skip],
+  ["click", unfold],
   ["keydown", along],
   ["input", type],
   ["paste", paste],

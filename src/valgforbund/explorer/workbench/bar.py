@@ -84,7 +84,10 @@ class Bar:
         texts, state = results.words, self._state
         if self._title:
             skip = element("button", texts("bar.skip"), type="button", class_="vf-skip")
-            self._brand.value = skip + element("h1", texts(self._title), class_="vf-brand")
+            looks = {"type": "button", "class_": "vf-unfold", "aria_expanded": "false"}
+            unfold = element("button", texts("bar.unfold"), **looks)
+            named = element("h1", texts(self._title), class_="vf-brand")
+            self._brand.value = skip + named + unfold
         for button, closed in (
             (self._reset, not state.is_changed),
             (self._undo, not state.can_undo),

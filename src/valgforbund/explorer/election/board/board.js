@@ -4,12 +4,15 @@
 const MOUSE = 4; // pixels that make a press a drag
 const FINGER = 10; // pixels that make it a scroll, before it was held long enough
 const HOLD = 350; // ms that a finger rests until it has picked something up
-const DWELL = 1200; // ms over a chip inside a box until it is meant, and not its box
+const DWELL = 900; // ms over a chip inside another box until it is meant, and not its box
 const EDGE = 56; // pixels from the edge where a page scrolls along
-const STEP = 9; // pixels that it scrolls in a frame
+const STEP = 9; // pixels that it scrolls in a frame, at most
+const TOWARDS = 16; // pixels towards the edge that mean it, where something was picked up there
+const NEAR = 40; // pixels beside a place that still mean it
 const AWAY = 14; // pixels between the pointer and what is said
 
 const GROUP = "group:";
+const isCoarse = matchMedia("(pointer: coarse)");
 const ARROWS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 // ---- making, and keeping what was made ----
@@ -95,15 +98,20 @@ function render({ model, el }) {
   const places = made("div", "vf-board-places", { role: "toolbar" });
   const fresh = newStrip("new");
   const free = newStrip("free");
-  const line = made("div", "vf-board-line");
+  const told = made("div", "vf-board-hint");
+  // above whatever is in sight: what is ticked may stand far down in the table of lists
+  const ticks = made("div", "vf-board-ticks", { popover: "manual", role: "group" });
+  const weighed = made("span", "vf-board-weighed");
   const join = made("button", "vf-board-join");
-  const told = made("span", "vf-board-hint");
+  const untick = made("button", "vf-board-untick");
   const ghost = made("div", "vf-board-ghost", { "aria-hidden": "true", hidden: "" });
+  const wait = made("small", "");
   const said = made("div", "vf-said", { "aria-live": "polite" });
   const hint = made("span", "", { hidden: "", id: `vf-board-${view}` });
   join.hidden = true;
-  line.append(join, told);
-  el.append(places, line, ghost, said, hint);
+  ticks.append(join, weighed, untick);
+  ghost.append(made("span", ""), wait);
+  el.append(places, told, ticks, ghost, said, hint);
   el.dataset.lmSuppressShortcuts = "true"; // Enter and arrows are the board's, not JupyterLab's
 
   const texts = (name, values = {}) =>
@@ -174,12 +182,15 @@ function render({ model, el }) {
     const made = boxes.map(each => group(each, true));
     strip(fresh, begun, texts("new"), texts(begun.length ? "begun_hint" : "new_hint"));
     strip(free, alone, texts("free"), alone.length ? "" : texts("free_hint"));
+    free.classList.toggle("vf-board-few", alone.length < 3); // beside the last box, if there is room
     order(places, [...made, fresh, free]);
     for (const [key, each] of parts) if (!places.contains(each)) parts.delete(key);
     places.setAttribute("aria-label", texts("title"));
     say(hint, texts("chip_hint"));
     const there = new Set([...places.querySelectorAll(".vf-chip")].map(each => each.dataset.letter));
     for (const letter of [...ticked]) if (!there.has(letter)) ticked.delete(letter);
+    say(untick, texts("untick"));
+    mark();
     if (held && document.activeElement !== held) {
       const next = held.isConnected ? held : items()[Math.min(at, items().length - 1)];
       if (row.includes(held)) next?.focus({ preventScroll: true });
@@ -224,10 +235,12 @@ function render({ model, el }) {
 
   function askTicked() {
     const letters = [...ticked];
+    if (el.isConnected) ticks.togglePopover(letters.length > 0);
     if (letters.length < 2) {
       join.hidden = true;
       join.dataset.asked = "";
-      return tell();
+      delete weighed.dataset.kind;
+      return say(weighed, letters.length ? texts("ticked") : "");
     }
     join.dataset.asked = `${view}:${(number += 1)}`;
     model.send({ ticked: letters, number: join.dataset.asked });
@@ -238,8 +251,8 @@ function render({ model, el }) {
       const { label, text, kind } = message.unite;
       say(join, label);
       join.hidden = !label;
-      told.dataset.kind = kind;
-      say(told, text);
+      weighed.dataset.kind = kind;
+      say(weighed, text);
     } else if (lifted && message.number === lifted.asked) {
       lifted.ghosts = message.ghosts;
       for (const [key, { effect, kind }] of Object.entries(lifted.ghosts)) {
@@ -255,10 +268,9 @@ function render({ model, el }) {
   }
 
   function tell() {
-    if (!join.hidden && join.dataset.asked) return;
-    told.dataset.kind = "";
-    const now = lifted ? (lifted.by === "pointer" ? "held" : "lifted") : ticked.size ? "ticked" : "hint";
-    say(told, texts(now, { what: lifted && name(lifted.piece) }));
+    if (!lifted) return say(told, texts(isCoarse.matches ? "hint_touch" : "hint"));
+    const how = lifted.by === "pointer" ? "held" : "lifted";
+    say(told, texts(lifted.isTouch ? `${how}_touch` : how, { what: name(lifted.piece) }));
   }
 
   // ---- picking up, hovering, letting go ----
@@ -349,7 +361,8 @@ function render({ model, el }) {
   /** What stands in no sight stands nowhere: no old sentence is found, copied or read aloud. */
   function unsay() {
     ghost.hidden = true;
-    say(ghost, "");
+    say(ghost.firstChild, "");
+    say(wait, "");
   }
 
   /** Over a place, or over none: mark it, and say what would come of it. */
@@ -361,7 +374,8 @@ function render({ model, el }) {
     if (!what) return unsay();
     const there = goal(key);
     there?.classList.add("vf-board-over");
-    say(ghost, what.text);
+    say(ghost.firstChild, what.text);
+    say(wait, lifted.waits ? texts("dwell", { what: name(goal(lifted.waits)) }) : "");
     ghost.dataset.kind = what.kind;
     ghost.hidden = false;
     if (lifted.by === "keys") {
@@ -388,27 +402,44 @@ function render({ model, el }) {
     ghost.style.top = `${((isLow ? above - high - 8 : y) - board.top) / scale}px`;
   }
 
-  /** The place under the pointer: a chip in a box is meant only by who waits over it. */
-  function under() {
-    const { x, y, ghosts, key } = lifted;
-    const found = [];
+  /** The places under the pointer, the innermost first; or the one beside it. */
+  function pointedAt() {
+    const { x, y, key } = lifted;
+    const all = [];
     let at = document.elementFromPoint(x, y)?.closest("[data-target]");
-    for (; at && el.contains(at); at = at.parentElement.closest("[data-target]")) found.push(at);
-    const keys = found.map(each => each.dataset.target).filter(each => each !== key);
-    const [inner, outer] = keys.filter(each => each in ghosts);
+    for (; at && el.contains(at); at = at.parentElement.closest("[data-target]")) all.push(at);
+    if (!all.length) all.push(...beside(x, y));
+    return all.map(each => each.dataset.target).filter(each => each !== key && each in lifted.ghosts);
+  }
+
+  function beside(x, y) {
+    const away = each => {
+      const { left, right, top, bottom } = each.getBoundingClientRect();
+      return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    };
+    const nearest = [...places.children].sort((one, other) => away(one) - away(other))[0];
+    return nearest && away(nearest) <= NEAR ? [nearest] : [];
+  }
+
+  /** What is meant: of a chip in another box the box, until somebody waits over the chip. */
+  function under() {
+    const { ghosts } = lifted;
+    const [inner, outer] = pointedAt();
     const isInside = inner && outer && !inner.startsWith(GROUP) && outer.startsWith(GROUP);
+    const isAsked = isInside && ghosts[outer].kind !== "here" && ghosts[inner].kind !== "not";
     if (lifted.over !== inner) {
       lifted.over = inner;
       clearTimeout(lifted.dwell);
       lifted.isMeant = false;
-      if (isInside) {
+      if (isAsked) {
         lifted.dwell = setTimeout(() => {
           lifted.isMeant = true;
           point();
         }, DWELL);
       }
     }
-    return isInside && !lifted.isMeant ? outer : inner;
+    lifted.waits = isAsked && !lifted.isMeant ? inner : null;
+    return lifted.waits || (isInside && ghosts[inner].kind === "not") ? outer : inner;
   }
 
   function point() {
@@ -425,13 +456,17 @@ function render({ model, el }) {
     if (lifted.ghosts && (lifted.hasMoved || lifted.by === "pointer")) hover(under());
   }
 
-  /** The page goes along where the pointer is at its edge. */
+  /** The page goes along where the pointer is at its edge, and came there or goes further. */
   function scroll() {
     if (!lifted) return;
-    const { y } = lifted;
-    const way = y < EDGE ? -STEP : y > innerHeight - EDGE ? STEP : 0;
-    if (way && lifted.hasMoved) {
-      scroller().scrollBy(0, way);
+    const { y, y0 } = lifted;
+    const [up, down] = [EDGE - y, y - (innerHeight - EDGE)];
+    const deep = Math.max(up, down);
+    const [far, room] = up > down ? [y0 - y, y0] : [y - y0, innerHeight - y0];
+    if (deep <= 0 || far > Math.min(TOWARDS, room / 2)) lifted.scrolls = true;
+    if (deep > 0 && lifted.scrolls && lifted.hasMoved) {
+      const step = Math.ceil(STEP * Math.min(1, deep / EDGE));
+      scroller().scrollBy(0, up > down ? -step : step);
       point();
     }
     lifted.frame = requestAnimationFrame(scroll);
@@ -447,22 +482,52 @@ function render({ model, el }) {
 
   // ---- ticking ----
 
-  function tick(chip) {
-    const { letter } = chip.dataset;
+  /** The tick boxes of the table of lists are in other widgets of the same tool. */
+  const boxes = () => el.closest(".vf-explorer")?.querySelectorAll(".vf-tick") ?? [];
+
+  function mark() {
+    for (const each of places.querySelectorAll(".vf-chip"))
+      set(each, { "aria-pressed": ticked.has(each.dataset.letter) });
+    for (const each of boxes()) each.checked = ticked.has(each.dataset.letter);
+  }
+
+  function tick(letter) {
     if (!ticked.delete(letter)) ticked.add(letter);
-    chip.setAttribute("aria-pressed", ticked.has(letter));
+    mark();
     askTicked();
   }
 
   function unite() {
-    const letters = [...ticked];
-    for (const each of places.querySelectorAll('[aria-pressed="true"]'))
-      each.setAttribute("aria-pressed", "false");
-    ticked.clear();
-    const chip = places.querySelector(`[data-letter="${CSS.escape(letters[0])}"]`);
-    chip.focus({ preventScroll: true });
-    askTicked();
+    const letters = clear();
     model.send({ unite: letters });
+  }
+
+  /** Nothing is ticked any more; what was, and who stood on a button that goes stands on the first. */
+  function clear() {
+    const letters = [...ticked];
+    if (ticks.contains(document.activeElement))
+      places.querySelector(`[data-letter="${CSS.escape(letters[0])}"]`)?.focus({ preventScroll: true });
+    ticked.clear();
+    mark();
+    askTicked();
+    return letters;
+  }
+
+  const isOurs = box => box.matches?.(".vf-tick") && box.closest(".vf-explorer")?.contains(el);
+
+  function tickedInTable(event) {
+    const { target } = event;
+    if (isOurs(target) && target.checked !== ticked.has(target.dataset.letter)) tick(target.dataset.letter);
+  }
+
+  /** Enter in the table does what the button does; Escape takes all ticks away. */
+  function keysOfTicks(event) {
+    if (!isOurs(event.target) && !el.contains(event.target)) return;
+    if (event.key === "Escape" && ticked.size && !lifted) clear();
+    else if (event.key === "Enter" && isOurs(event.target) && !join.hidden) unite();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   // ---- what a person does ----
@@ -521,7 +586,7 @@ function render({ model, el }) {
     if (was.hasMoved) drop(was.at);
     else {
       settle(); // held, and not moved
-      if (was.piece.matches(".vf-chip")) tick(was.piece);
+      if (was.piece.matches(".vf-chip")) tick(was.piece.dataset.letter);
     }
   }
 
@@ -545,8 +610,9 @@ function render({ model, el }) {
       if (at && !target.closest(".vf-board-lifted")) drop(at);
       else cancel();
     } else if (button === join) unite();
+    else if (button === untick) clear();
     else if (button?.matches(".vf-chip")) {
-      if (event.ctrlKey || event.metaKey) tick(button);
+      if (event.ctrlKey || event.metaKey) tick(button.dataset.letter);
       else pick(button, event);
     } else if (button?.matches(".vf-board-grip")) pick(button, event);
     else if (button?.matches(".vf-board-name"))
@@ -561,7 +627,8 @@ function render({ model, el }) {
   function pick(button, event) {
     const { clientX: x, clientY: y } = event;
     const byKeys = event.detail === 0;
-    lift(button, byKeys ? "keys" : "press", byKeys ? {} : { x, y, x0: x, y0: y });
+    const isTouch = event.pointerType === "touch";
+    lift(button, byKeys ? "keys" : "press", byKeys ? {} : { x, y, x0: x, y0: y, isTouch });
   }
 
   function keys(event) {
@@ -575,7 +642,7 @@ function render({ model, el }) {
       key === "Home" ? 0 : key === "End" ? all.length - 1 : key in ARROWS ? at + ARROWS[key] : null;
     if (to !== null) all[(to + all.length) % all.length].focus();
     else if (key === " " && event.target.matches(".vf-chip")) {
-      if (!event.repeat) tick(event.target);
+      if (!event.repeat) tick(event.target.dataset.letter);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -630,6 +697,8 @@ function render({ model, el }) {
   const still = event => lifted?.by === "pointer" && event.cancelable && event.preventDefault();
 
   for (const [kind, act] of Object.entries(listeners)) el.addEventListener(kind, act);
+  document.addEventListener("change", tickedInTable);
+  document.addEventListener("keydown", keysOfTicks, true); // before a field has them
   el.addEventListener("touchmove", still, { passive: false }); // a page does not scroll under it
   model.on("change:board", show);
   model.on("change:texts", retold);
@@ -639,6 +708,8 @@ function render({ model, el }) {
     release();
     settle();
     for (const [kind, act] of Object.entries(listeners)) el.removeEventListener(kind, act);
+    document.removeEventListener("change", tickedInTable);
+    document.removeEventListener("keydown", keysOfTicks, true);
     el.removeEventListener("touchmove", still);
     model.off("change:board", show);
     model.off("change:texts", retold);

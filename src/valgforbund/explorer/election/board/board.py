@@ -35,8 +35,9 @@ T = TypeVar("T")
 
 HERE = Path(__file__)
 SAID = (  # by the page itself
-    *("title", "hint", "held", "lifted", "ticked", "new", "new_hint", "begun_hint", "free"),
-    *("free_hint", "cancelled", "chip_hint"),
+    *("title", "hint", "hint_touch", "held", "held_touch", "lifted", "lifted_touch", "ticked"),
+    *("untick", "new", "new_hint", "begun_hint", "free", "free_hint", "cancelled", "chip_hint"),
+    "dwell",
 )
 
 

@@ -13,7 +13,7 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element
+from valgforbund.explorer.workbench.markup import SIGN, cut, element
 from valgforbund.wording import headline, us
 from valgforbund.wording.baseline import label as baseline_label
 
@@ -35,7 +35,8 @@ class Headline:
         self._elsewhere: list[Count] = []  # worlds of the comparison whose lots wait
         menus = widgets.Box([self._focus, self._baseline])
         menus.add_class("vf-menus")
-        says = widgets.Box([self._first])
+        self._standing = widgets.HTML()
+        says = widgets.Box([self._first, self._standing])
         more = widgets.Box([self._more, self._draw, self._draw_too, menus])
         for box, name in ((says, "vf-says"), (more, "vf-says-more")):
             box.add_class("vf-card")
@@ -64,6 +65,7 @@ class Headline:
         words = results.words
         first, *more = sentences(results)
         self._first.value = element("div", element("p", first, class_="vf-first"), role="status")
+        self._standing.value = _standing(results)
         self._more.value = element("div", *(element("p", each) for each in more), role="status")
         self._draw.show(words, seen=bool(results.counted.lots))
         self._elsewhere = [world for world in results.elsewhere.values() if world.lots]
@@ -107,6 +109,20 @@ def _last(results: Results) -> list[Markup]:
     step, other = results.last_step, results.reference
     is_told = other == Reference("original") and results.previous == results.original
     return [] if step is None or is_told else headline.last_step(results.words, step)
+
+
+def _standing(results: Results) -> Markup:
+    """Who has seats, in little: on a telephone the table of lists is soon out of sight."""
+    shown = []
+    for letter in results.scenario.letters:
+        seats, party = results.seats(letter), results.parties[letter]
+        ours = letter == results.view.ours
+        if seats.high or ours:
+            style = f"background:{party.colour};color:{party.ink}"
+            sign = element("i", results.signs[letter] or cut(letter, SIGN), style=style)
+            looks = "vf-standing-ours" * ours
+            shown.append(element("span", sign, results.words.span(seats), class_=looks))
+    return element("div", *shown, class_="vf-standing", aria_hidden="true")
 
 
 def _beside(results: Results) -> list[Markup]:

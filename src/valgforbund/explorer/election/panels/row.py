@@ -16,7 +16,7 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.fields.numbers import LINE_END
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.homes import ALONE, HUES, JOIN, NEW, homes
-from valgforbund.explorer.workbench.markup import badge, element
+from valgforbund.explorer.workbench.markup import badge, cut, element
 from valgforbund.explorer.workbench.parts import Parts
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -129,9 +129,16 @@ class Row:
         self.letter, self._words = letter, words
         i = scenario.letters.index(letter)
         is_ours = letter == results.view.ours
+        tick = element(
+            "input",
+            type="checkbox",
+            class_="vf-tick",
+            aria_label=words("lists.tick_of", letter=cut(letter)),
+            data_letter=letter,
+        )
         sign = badge(letter, results.parties[letter], results.signs[letter])
         ours = element("span", words("lists.ours"), class_="vf-unseen") if is_ours else ""
-        self._badge.value = sign + ours
+        self._badge.value = element("label", tick, sign, class_="vf-ticked") + ours
         (self.widget.add_class if is_ours else self.widget.remove_class)("vf-mine")
         self._name.show(words, scenario.names[i], letter=letter)
         self._name.tooltip = scenario.names[i]
