@@ -11,7 +11,6 @@ import pandas as pd
 from valgforbund.baselines import DISSOLVED, NONE
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import ALLIANCE, LETTER, PARTY, Column, Kind, real, records, text, whole
-from valgforbund.kernels import batch
 from valgforbund.margins.closest import LIST, every_margin
 from valgforbund.night import missing
 from valgforbund.night.council import Council
@@ -332,14 +331,14 @@ def _named(view: View) -> tuple[str, str]:
 
 
 def _council(view: View) -> tuple[object, ...]:
-    counted, eligible = view.counted, view.council.eligible
+    counted, eligible, most = view.counted, view.council.eligible, majority(view)
     return (
         *_named(view),
         *(len(view.council.areas), int(counted.known.sum()), int(counted.final.sum())),
         int(eligible.sum()),
         eligible[counted.known].sum() / max(eligible.sum(), 1),
         *(int(counted.total.sum()), view.council.scenario.seats, int(view.ends.sure.sum())),
-        *majority(view),
+        *(most.bloc, most.probability),
     )
 
 
@@ -372,14 +371,10 @@ def _chances(view: View) -> Iterator[tuple[object, ...]]:
 
 
 def _alliances(view: View, baseline: str) -> Iterator[tuple[object, ...]]:
-    scenario = view.council.scenario
+    letters = view.council.scenario.letters
     for alliance in view.council.given.alliances:
-        without = (
-            scenario.without_alliances() if baseline == NONE else scenario.dissolve(alliance.name)
-        )
-        tree = batch.tree(without.council, without.limits, without.seats)
-        members = [scenario.letters.index(letter) for letter in alliance.letters]
-        seats = batch.count(tree, view.votes, np.random.default_rng(view.seed)).seats
+        members = [letters.index(letter) for letter in alliance.letters]
+        seats = view.seats_without(None if baseline == NONE else alliance.letters[0])
         saved = view.seats[members].sum(axis=0) - seats[members].sum(axis=0)
         yield (
             *(*_named(view), alliance.name),

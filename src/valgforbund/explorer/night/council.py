@@ -19,7 +19,7 @@ from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.night.standing import Standing
 from valgforbund.wording import Words
-from valgforbund.wording.night import odds
+from valgforbund.wording.night import majority, odds
 
 MOST_AREAS = 12  # that are named
 
@@ -83,15 +83,11 @@ class OneCouncil:
             areas=row.areas,
             share=words.share(row.share_counted, 0),
         )
-        majority = (
-            words("night.majority_for", bloc=row.bloc, odds=odds(words, row.majority))
-            if isinstance(row.bloc, str)
-            else ""
-        )
+        whose = majority(words, row)
         self._says.value = element(
             "div",
             element("h2", words("night.council", place=row.place, time=results.clock)),
-            element("p", counted + (f" {majority[:1].upper()}{majority[1:]}." if majority else "")),
+            element("p", counted + (f" {whose[:1].upper()}{whose[1:]}." if whose else "")),
         )
         watched = results.view.place in results.evening.watched
         self._watch.show(words, "night.unfollow" if watched else "night.follow")
