@@ -198,7 +198,10 @@ FAMILIES = {
     "member.many.{}": ("in", "out"),
     "member.none.{}": ("in", "out"),
     "member.one.{}": ("in", "out"),
-    "note.{}": ("alliances_unknown", "size_assumed", "counted_in_part", "counted_once"),
+    "note.{}": (
+        *("alliances_unknown", "size_assumed", "counted_in_part", "counted_once"),
+        "new_lists_guessed",
+    ),
     "protocol.caption{}": PLACES,
     "protocol.cut_{}": ("unit", "seats", "last", "next"),
     "protocol.how{}": PLACES,

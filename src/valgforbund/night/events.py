@@ -98,7 +98,7 @@ def _seats(view: View, times_: np.ndarray, told: Told, likely: float) -> Iterato
     usual = times_.argmax(axis=1)
     chance = times_.max(axis=1) / view.draws
     if told.seats is None:
-        told.seats = rounded(view.seats.mean(axis=1), view.council.scenario.seats)
+        told.seats = rounded(view.seats.mean(axis=1))
     before, now = told.seats, np.where(chance >= likely, usual, told.seats)
     if now.sum() != before.sum() or (now == before).all():
         return

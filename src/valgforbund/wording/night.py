@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pandas as pd
 from babel.dates import format_datetime, format_skeleton
 
+from valgforbund.counting import Count
 from valgforbund.ranges import Span
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.moves import sentence_part
@@ -126,6 +128,26 @@ def majority(words: Words, row: Any) -> str:
     if row.final == row.areas and row.majority == 1:
         return words("night.has_majority", bloc=row.bloc)
     return words("night.majority_for", bloc=row.bloc, odds=odds(words, row.majority))
+
+
+def expected_counted(words: Words, lists: pd.DataFrame, counted: Count) -> str:
+    """Where the count of the expected votes gives other seats than are expected; else nothing.
+
+    Parameters
+    ----------
+    words : Words
+    lists : DataFrame
+        That `Standing.lists` gives, of one council.
+    counted : Count
+        Of `Standing.scenario(place, projected=True)`.
+    """
+    seats = dict(zip(lists["letter"], lists["seats"], strict=True))
+    others = [
+        f"{letter} {words.span(span)}"
+        for letter, span in counted.spans.items()
+        if span != Span(seats[letter], seats[letter])
+    ]
+    return words("night.expected_counted", lists=words.join(others)) if others else ""
 
 
 def headline(words: Words, party: str, rows: Sequence[Any], is_over: bool = False) -> str:
