@@ -294,6 +294,35 @@ def test_a_torn_file_is_put_aside_until_it_is_whole(tmp_path: Path) -> None:
     assert f.standing().scenario("Læsø").votes["A"] == 9  # what it held before stays
 
 
+@pytest.mark.parametrize(
+    ("code", "more"),
+    [
+        ("follow_strange_votes", {"id": "unknown"}),
+        ("follow_strange_votes", {"id": "unknown", "valid": 16}),
+        ("follow_unclear", {"valid": 17}),
+    ],
+)
+def test_a_count_whose_votes_would_be_lost_is_put_aside_and_told(
+    tmp_path: Path, code: str, more: dict[str, Any]
+) -> None:
+    """It was taken in without the votes of the list that was not known."""
+    wrong = feeds.count(S, {"A": 9, "V": 7}, 702460)
+    wrong["Kandidatlister"][1]["KandidatlisteId"] = more.get("id", feeds.id_of(S, "V"))
+    wrong["GyldigeStemmer"] = more.get("valid")
+    f = followed(feeds.written(tmp_path, STANDS | {f"{AREA}.json": wrong}))
+    assert f.poll() == 0
+    ((path, why),) = f.status.put_aside
+    assert (path, why.code) == (f"{AREA}.json", code)
+    assert "7 votes for lists that do not stand in Læsø" in str(why) or code == "follow_unclear"
+    assert str(why) in str(f.status)
+    assert not f.standing().councils["counted"].any()
+    right = feeds.count(S, {"A": 9, "V": 7}, 702460, GyldigeStemmer=16)
+    feeds.written(tmp_path, {f"{AREA}.json": right})
+    assert f.poll() == 1
+    assert f.status.put_aside == ()
+    assert f.standing().scenario("Læsø").votes[["A", "V"]].to_list() == [9, 7]
+
+
 def test_a_file_that_is_gone_is_forgotten_when_it_stays_away(tmp_path: Path) -> None:
     f = followed(feeds.written(tmp_path, STANDS | {f"{AREA}.json": a_count(9)}))
     assert f.poll() == 1
@@ -312,7 +341,8 @@ def test_a_folder_that_is_gone_or_empty_and_comes_back(tmp_path: Path) -> None:
     f.poll()
     assert f.status.connection == "broken"
     assert f.status.reason is not None
-    assert f.status.reason.code == "follow_unreachable"
+    assert f.status.reason.code == "follow_no_folder"
+    assert str(here) in f"{f.status}"
     assert f.status.last_success == success
     assert f.status.next_try is not None
     assert f.status.next_try - pd.Timestamp.now(tz="UTC") <= pd.Timedelta(seconds=1)

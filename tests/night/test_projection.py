@@ -8,7 +8,7 @@ import pytest
 from nights import SMALL, before, of_2025, preliminary, rows
 
 import valgforbund as vf
-from valgforbund.night.standing import rounded
+from valgforbund.night.standing import Standing, rounded
 
 # at these times, Danish: wrong seats with each open area's 2021 votes and the mean swing so far
 # (counted outside the package), and the most that the projection may have
@@ -33,9 +33,51 @@ def test_whole_seats_add_up_and_are_next_to_the_expected_ones() -> None:
     for _ in range(50):
         seats = int(chance.integers(1, 40))
         expected = chance.dirichlet(np.ones(8)) * seats
-        whole = rounded(expected, seats)
+        whole = rounded(expected)
         assert whole.sum() == seats
         assert (np.abs(whole - expected) < 1).all()
+
+
+def test_no_list_is_told_more_seats_than_it_has_candidates() -> None:
+    limits = {"A": 2, "B": 3, "C": 1}
+    s = vf.Scenario(dict.fromkeys("ABC", 0), 9, candidates=limits, place="Næstved")
+    for votes in ({"A": 50, "B": 30, "C": 20}, dict.fromkeys("ABC", 0)):
+        n = vf.night([s], rows(("Øst", "final", "2025-11-18 20:00", votes)))
+        lists = n.at(n.ends).lists.set_index("letter")
+        came = limits if sum(votes.values()) else dict.fromkeys("ABC", 0)
+        assert lists["seats"].to_dict() == came
+        assert (lists["seats"] <= lists["seats_high"]).all()
+
+
+@pytest.mark.parametrize("hour", ["18:00", "19:00", "21:00"])
+def test_equal_guesses_are_no_lot(hour: str) -> None:
+    """The same is expected of all new lists of which nothing is counted."""
+    standing = of_2025().at(f"2025-11-18 {hour}")
+    for council in of_2025().councils:
+        assert not vf.count(standing.scenario(council.code, projected=True)).lots, council.given
+
+
+def test_new_lists_share_what_is_expected_of_them_by_their_candidates() -> None:
+    s = standing_of_copenhagen().scenario("København", projected=True)
+    assert s.notes == ("new_lists_guessed",)
+    new = ["E", "L", "N", "P", "T", "U", "Y", "Z"]
+    limits = dict(zip(s.letters, s.limits, strict=True))
+    alone = [x for x in new if limits[x] == 1]
+    assert len(alone) == 3
+    for x in new:
+        assert s.votes[x] == pytest.approx(s.votes[alone[0]] * limits[x], rel=0.01)
+    assert len({s.votes[x] for x in new}) == len(new)
+
+
+def test_what_is_counted_is_no_guess() -> None:
+    n = of_2025()
+    assert standing_of_copenhagen().scenario("København").notes == ()
+    assert n.at(n.ends).scenario("København", projected=True) == n.at(n.ends).scenario("København")
+
+
+def standing_of_copenhagen() -> Standing:
+    """Before anything was counted there."""
+    return of_2025().at("2025-11-18 21:00")
 
 
 def test_chances_add_up_and_intervals_hold_what_they_promise() -> None:

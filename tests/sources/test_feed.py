@@ -348,6 +348,24 @@ def test_a_list_that_stands_twice_in_a_count_is_counted_once(tmp_path: Path) -> 
     assert "feed_unclear_counts" in codes(feed)
 
 
+def test_a_count_with_votes_for_a_list_that_does_not_stand_is_left_out(tmp_path: Path) -> None:
+    files = counted(V={"KandidatlisteId": "unknown"})
+    feed = read(tmp_path, files)
+    assert feed["Lejre"].votes.sum() == 0
+    assert "feed_strange_votes" in codes(feed)
+
+
+def test_a_count_that_does_not_add_up_to_its_valid_votes_is_left_out(tmp_path: Path) -> None:
+    files = counted()
+    form = files[feeds.name("valgresultater", LEJRE, 1)]
+    form["GyldigeStemmer"] = sum(VOTES.values())
+    assert read(tmp_path, files)["Lejre"].votes.to_dict() == VOTES
+    form["GyldigeStemmer"] += 1
+    feed = read(tmp_path / "b", files)
+    assert feed["Lejre"].votes.sum() == 0
+    assert "feed_unclear_counts" in codes(feed)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,8 @@ from valgforbund.sources import feed_files
 from valgforbund.sources.feed import parted, reading_of
 from valgforbund.sources.feed_council import IN_PART, ONCE, Council
 from valgforbund.sources.feed_counts import Key, frame_of, newest_counts
-from valgforbund.sources.feed_election import Which, councils_of, which_of
+from valgforbund.sources.feed_doubts import cleared
+from valgforbund.sources.feed_election import Which, at_home, councils_of, which_of
 from valgforbund.sources.feed_forms import NONE, CountForm, Form, StandingForm
 from valgforbund.sources.places import code as code_of
 from valgforbund.sources.reading import Reading
@@ -62,13 +64,28 @@ class Arrivals:
     def counts(self) -> dict[Key, CountForm]:
         """The counts that stand: of each area and kind the newest; none before candidates come."""
         try:
-            which = self.which
+            current = self._current
         except ScenarioError:
             return {}
-        forms = {path: form for path, form in self.forms.items() if isinstance(form, CountForm)}
-        mine = {path: f for path, f in forms.items() if Which(f.kind, f.day) == which}
-        current = feed_files.current({path: form.result for path, form in mine.items()})
-        return newest_counts(self._councils, [mine[path] for path in current])
+        return newest_counts(self._councils, current.values())
+
+    @cached_property
+    def doubtful(self) -> dict[str, ScenarioError]:
+        """Files whose counts are not used, and why: what is in them would be counted wrongly."""
+        found: dict[str, ScenarioError] = {}
+        if not self.counts:
+            return found
+        given = self._current
+        homes = at_home(self._councils, cleared(given.values()).counts)
+        for (path, form), (council, kept) in zip(given.items(), homes, strict=True):
+            file = posixpath.basename(path)
+            if kept.result != form.result:
+                found[path] = ScenarioError("follow_unclear", file=file)
+            elif council is not None and not council.knows(kept):
+                lost = sum(x.votes or 0 for x in kept.lists or () if x.id not in council.by_id)
+                known = {"votes": lost, "place": council.place}
+                found[path] = ScenarioError("follow_strange_votes", file=file, **known)
+        return found
 
     @property
     def counted(self) -> dict[Key, CountForm]:
@@ -110,6 +127,15 @@ class Arrivals:
         if not len(frame):
             raise ScenarioError("follow_nothing")
         return frame
+
+    @cached_property
+    def _current(self) -> dict[str, CountForm]:
+        """The counts of the election, of each file the newest; the oldest first."""
+        which = self.which
+        forms = {path: form for path, form in self.forms.items() if isinstance(form, CountForm)}
+        mine = {path: f for path, f in forms.items() if Which(f.kind, f.day) == which}
+        current = feed_files.current({path: form.result for path, form in mine.items()})
+        return {path: mine[path] for path in current}
 
     @property
     def _standing(self) -> list[StandingForm]:

@@ -47,10 +47,10 @@ class Folder:
                 for name in filter(kind_of, names):
                     if mark := _mark(os.path.join(folder, name)):  # noqa: PTH118 -- for thousands
                         found[name if inside == "." else f"{inside}/{name}"] = mark
+        except FileNotFoundError:
+            raise ScenarioError("follow_no_folder", folder=self._path) from None
         except OSError as error:
-            raise ScenarioError(
-                "follow_unreachable", host=self._path.name, why=error.strerror
-            ) from None
+            raise ScenarioError("follow_unreadable", file=self._path, why=error.strerror) from None
         return Listing(found, {})
 
     def read(self, files: Mapping[str, Mark], take: Take) -> None:

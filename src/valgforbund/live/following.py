@@ -91,8 +91,10 @@ class Following:
             else:
                 self._failed = 0
                 self._tell(connection=OK, reason=None, next_try=None, last_success=_now())
-            after = self._now_come().counted
-            return sum(before.get(key) != form for key, form in after.items())
+            come = self._now_come()
+            aside = sorted((self._inbox.aside | come.doubtful).items(), key=_path)
+            self._tell(put_aside=tuple((_shown(path), why) for path, why in aside))
+            return sum(before.get(key) != form for key, form in come.counted.items())
 
     @property
     def status(self) -> Status:
@@ -192,10 +194,7 @@ class Following:
         try:
             self._store.read(wanted, take)
         finally:
-            aside = (
-                (_shown(path), why) for path, why in sorted(self._inbox.aside.items(), key=_path)
-            )
-            self._tell(files=len(self._inbox.forms), put_aside=tuple(aside))
+            self._tell(files=len(self._inbox.forms))
 
     def _break(self, reason: ScenarioError) -> None:
         pause = PAUSES[min(self._failed, len(PAUSES) - 1)]

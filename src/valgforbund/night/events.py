@@ -10,11 +10,11 @@ import numpy as np
 import pandas as pd
 
 from valgforbund.frames import Column, Kind, text, whole
-from valgforbund.kernels import batch
-from valgforbund.night.majority import majority
+from valgforbund.night.majority import blocs
 from valgforbund.night.model import View
 from valgforbund.night.standing import rounded
 
+EVEN = 0.5  # a majority that was told stands until it is less likely
 SEATS, MAJORITY, OPEN, COUNTED = "seats", "majority", "majority_open", "counted"
 
 Row = tuple[object, ...]
@@ -38,9 +38,9 @@ def _share(values: object) -> np.ndarray:
 EVENTS: dict[str, Kind] = {
     "time": times,
     "count_id": ids,
-    **dict.fromkeys(("code", "place", "event", "changes", "bloc", "because"), text),
+    **dict.fromkeys(("code", "place", "event", "changes", "bloc", "because", "instead"), text),
     "probability": _share,
-    **dict.fromkeys(("counted", "areas"), whole),
+    **dict.fromkeys(("counted", "final", "areas"), whole),
     "share_counted": _share,
 }
 
@@ -82,12 +82,12 @@ def happened(view: View, times_: np.ndarray, told: Told, likely: float) -> Itera
 
 
 def _events(view: View, times_: np.ndarray, told: Told, likely: float) -> Iterator[Row]:
-    """Event, changes, bloc, because and probability."""
+    """Event, changes, bloc, because, instead and probability."""
     yield from _seats(view, times_, told, likely)
     yield from _majority(view, told, likely)
     if view.counted.known.all() and COUNTED not in told.done:
         told.done.add(COUNTED)
-        yield COUNTED, None, None, None, 1.0
+        yield COUNTED, None, None, None, None, 1.0
 
 
 def _seats(view: View, times_: np.ndarray, told: Told, likely: float) -> Iterator[Row]:
@@ -98,7 +98,7 @@ def _seats(view: View, times_: np.ndarray, told: Told, likely: float) -> Iterato
     usual = times_.argmax(axis=1)
     chance = times_.max(axis=1) / view.draws
     if told.seats is None:
-        told.seats = rounded(view.seats.mean(axis=1), view.council.scenario.seats)
+        told.seats = rounded(view.seats.mean(axis=1))
     before, now = told.seats, np.where(chance >= likely, usual, told.seats)
     if now.sum() != before.sum() or (now == before).all():
         return
@@ -106,37 +106,48 @@ def _seats(view: View, times_: np.ndarray, told: Told, likely: float) -> Iterato
     letters = view.council.scenario.letters
     moved = [i for i, _ in view.council.order if now[i] != before[i]]
     changes = " ".join(f"{letters[i]}{now[i] - before[i]:+d}" for i in moved)
-    gained = [letters[i] for i in moved if now[i] > before[i]]
-    yield SEATS, changes, None, _because(view, gained, likely), float(chance[moved].min())
+    why = _because(view, now - before, likely)
+    yield SEATS, changes, None, *why, float(chance[moved].min())
 
 
-def _because(view: View, gained: list[str], likely: float) -> str | None:
-    """The alliance without which those who gain are likely to have fewer seats."""
-    scenario = view.council.scenario
-    for letter in sorted(gained):
-        alliance = scenario.alliance_of(letter)
-        if alliance is None:
-            continue
-        without = scenario.dissolve(alliance)
-        tree = batch.tree(without.council, without.limits, without.seats)
-        i = scenario.letters.index(letter)
-        seats = batch.count(tree, view.votes, np.random.default_rng(view.seed)).seats[i]
-        if (seats < view.seats[i]).mean() >= likely:
-            return next(x.name for x in view.council.given.alliances if letter in x.letters)
-    return None
+def _because(view: View, change: np.ndarray, likely: float) -> tuple[str | None, str | None]:
+    """The alliance that one list has the seats of another from, and who pays for it.
+
+    Looked for where one list gains and one loses. Dissolved, all else equal, it is likely that who
+    gains has as many seats fewer, and one list as many more: who loses, or else the only one.
+    """
+    gainers, losers = np.flatnonzero(change > 0), np.flatnonzero(change < 0)
+    letters = view.council.scenario.letters
+    if len(gainers) != 1 or len(losers) != 1:
+        return None, None
+    letter, seats = letters[gainers[0]], change[gainers[0]]
+    home = next((x for x in view.council.given.alliances if letter in x.letters), None)
+    if home is None:
+        return None, None
+    given = view.seats - view.seats_without(letter)
+    has_them = given[gainers[0]] >= seats
+    pays = (has_them & (given <= -seats)).mean(axis=1) >= likely
+    payers = losers if pays[losers[0]] else np.flatnonzero(pays)
+    return (home.name, letters[payers[0]]) if len(payers) == 1 else (None, None)
 
 
 def _majority(view: View, told: Told, likely: float) -> Iterator[Row]:
-    """Who is likely to have more than half: the smallest such list or alliance."""
-    bloc, chance = majority(view, likely)
-    now = bloc if chance >= likely else None
-    if now == told.majority:
-        return
-    before, told.majority = told.majority, now
-    if now is None:
-        yield OPEN, None, before, None, float("nan")
-    else:
-        yield MAJORITY, None, now, None, chance
+    """Who is likely to have more than half: the smallest such list or alliance.
+
+    It is taken back when it is no longer more likely than not. While it stands only one that is
+    part of it is told.
+    """
+    found = {each.bloc: each for each in blocs(view)}
+    if told.majority is not None and found[told.majority].probability < EVEN:
+        yield OPEN, None, told.majority, None, None, found[told.majority].probability
+        told.majority = None
+    rivals = [each for each in found.values() if each.probability >= likely]
+    if told.majority is not None:
+        rivals = [each for each in rivals if each.size < found[told.majority].size]
+    if rivals:
+        best = min(rivals)
+        told.majority = best.bloc
+        yield MAJORITY, None, best.bloc, None, None, best.probability
 
 
 def _named(view: View) -> Row:
@@ -144,5 +155,10 @@ def _named(view: View) -> Row:
 
 
 def _stand(view: View) -> Row:
-    known, eligible = view.counted.known, view.council.eligible
-    return int(known.sum()), len(known), eligible[known].sum() / max(eligible.sum(), 1)
+    known, final, eligible = view.counted.known, view.counted.final, view.council.eligible
+    return (
+        int(known.sum()),
+        int(final.sum()),
+        len(known),
+        eligible[known].sum() / max(eligible.sum(), 1),
+    )

@@ -15,34 +15,36 @@ class Majority(NamedTuple):
 
     Attributes
     ----------
+    size : int
+        Of how many lists.
     bloc : str or None
         None where nobody can have it.
     probability : float
     """
 
+    size: int
     bloc: str | None
     probability: float
 
 
 def majority(view: View, likely: float = LIKELY) -> Majority:
     """The smallest list or alliance that is so likely to have it; else the likeliest one."""
-    found = [*_each(view)]
-    told = [each for each in found if each[2] >= likely]
+    found = [*blocs(view)]
+    told = [each for each in found if each.probability >= likely]
     if told:
-        _, name, chance = min(told)
-        return Majority(name, chance)
+        return min(told)
     # of equals the smaller, then by name: not as the lists happen to stand
-    order = sorted(found, key=lambda each: (-each[2], each[0], each[1]))
-    _, name, chance = order[0] if order else (0, "", 0.0)
-    return Majority(name, chance) if chance else Majority(None, 0.0)
+    order = sorted(found, key=lambda each: (-each.probability, each))
+    return order[0] if order and order[0].probability else Majority(0, None, 0.0)
 
 
-def _each(view: View) -> Iterator[tuple[int, str, float]]:
-    """Size, name and chance of every list and alliance."""
+def blocs(view: View) -> Iterator[Majority]:
+    """Every list and alliance."""
     scenario = view.council.scenario
     seats = dict(zip(scenario.letters, view.seats, strict=True))
     for _, letter in view.council.order:
-        yield 1, letter, float((2 * seats[letter] > scenario.seats).mean())
+        yield Majority(1, letter, float((2 * seats[letter] > scenario.seats).mean()))
     for alliance in view.council.given.alliances:
         total = sum(seats[letter] for letter in alliance.letters)
-        yield len(alliance.letters), alliance.name, float((2 * total > scenario.seats).mean())
+        chance = float((2 * total > scenario.seats).mean())
+        yield Majority(len(alliance.letters), alliance.name, chance)

@@ -117,6 +117,11 @@ class View:
         lots = np.random.default_rng((self.seed, self.place))
         return batch.count(self.council.tree, self.votes, lots).seats
 
+    def seats_without(self, letter: str | None) -> np.ndarray:
+        """The seats in each draw without the alliance of a list; None: without any alliance."""
+        lots = np.random.default_rng((self.seed, self.place))
+        return batch.count(_without(self.council, letter), self.votes, lots).seats
+
     @cached_property
     def ends(self) -> Ends:
         """What the seats of each list surely reach, nearly surely, and at most."""
@@ -137,6 +142,15 @@ class View:
             total = total + self.forecast.votes * self.forecast.share
         share: np.ndarray = total / max(total.sum(), 1)
         return share
+
+
+@lru_cache(maxsize=4096)
+def _without(council: Council, letter: str | None) -> batch.Tree:
+    """A council without the alliance of a list, or without any."""
+    given = council.scenario
+    home = None if letter is None else given.alliance_of(letter)
+    left = given.without_alliances() if letter is None else given.dissolve(home) if home else given
+    return batch.tree(left.council, left.limits, left.seats)
 
 
 @lru_cache(maxsize=512)

@@ -135,12 +135,14 @@ class Night:
         -------
         DataFrame
             ``time`` (UTC), ``count_id``, ``code``, ``place``, ``event``; ``changes``, such as
-            ``"C-1 O+1"``; ``bloc``; ``because``: the alliance that is as likely to save a seat for
-            whom gains; ``probability``; the areas ``counted`` and all ``areas``, and the
-            ``share_counted`` of the voters. The event is ``"seats"`` (the likely seats are others
-            than were told last), ``"majority"`` (a list or an alliance, its ``bloc``, is now
-            likely to have more than half), ``"majority_open"`` (no longer) or ``"counted"``
-            (every area is).
+            ``"C-1 O+1"``; ``bloc``; ``because``: where one list gains and one loses, the alliance
+            without which the gainer is as likely not to have the seats, and ``instead``: who would
+            then have them, all else equal; ``probability``; the areas ``counted``, those with
+            their ``final`` count and all ``areas``, and the ``share_counted`` of the voters. The
+            event is ``"seats"`` (the likely seats are others than were told last), ``"majority"``
+            (a list or an alliance, its ``bloc``, is now likely to have more than half),
+            ``"majority_open"`` (one that was told is no longer more likely than not to) or
+            ``"counted"`` (every area is).
 
         Examples
         --------

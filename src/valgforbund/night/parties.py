@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import numpy as np
 
-from valgforbund.kernels import batch
-from valgforbund.night.council import Council
 from valgforbund.night.model import HIGH, LOW, View
 from valgforbund.parties import Party
 
@@ -94,14 +91,4 @@ def _in_play(view: View, i: int) -> tuple[int | None, float]:
 def _given(view: View, letter: str) -> float:
     """Seats that a list has on average, less those without its alliance."""
     i = view.council.scenario.letters.index(letter)
-    lots = np.random.default_rng((view.seed, view.place))
-    seats = batch.count(_without(view.council, letter), view.votes, lots).seats[i]
-    return float((view.seats[i] - seats).mean())
-
-
-@lru_cache(maxsize=4096)
-def _without(council: Council, letter: str) -> batch.Tree:
-    """A council without the alliance of a list, the others kept."""
-    home = council.scenario.alliance_of(letter)
-    left = council.scenario if home is None else council.scenario.dissolve(home)
-    return batch.tree(left.council, left.limits, left.seats)
+    return float((view.seats[i] - view.seats_without(letter)[i]).mean())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,6 @@ import pandas as pd
 from valgforbund.baselines import DISSOLVED, NONE
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import ALLIANCE, LETTER, PARTY, Column, Kind, real, records, text, whole
-from valgforbund.kernels import batch
 from valgforbund.margins.closest import LIST, every_margin
 from valgforbund.night import missing
 from valgforbund.night.council import Council
@@ -23,6 +22,7 @@ from valgforbund.people.elected import elected
 from valgforbund.scenario import Scenario
 from valgforbund.sources.places import code as code_of
 
+GUESSED = "new_lists_guessed"  # the code of a note
 _PLACE: dict[str, Kind] = {"code": text, "place": text}
 _LIST: dict[str, Kind] = {**_PLACE, LETTER: text, PARTY: text}
 
@@ -113,6 +113,11 @@ class Standing:
             ``seats_high``, and the chance that the seats lie there, ``promised``: at least 90 per
             cent, and more where whole seats cannot be cut so fine. Before anything is counted
             there are no seats now.
+
+        Notes
+        -----
+        The count of the expected votes, ``scenario(place, projected=True)``, can give other seats:
+        what is so on average of all draws is not what the expected votes would give.
         """
         kinds: dict[str, Kind] = {
             **_LIST,
@@ -180,6 +185,8 @@ class Standing:
     @property
     def moving(self) -> pd.DataFrame:
         """The lists whose seats may still be others than if it ended now.
+
+        A council in which nothing is counted has none: all its seats are open.
 
         Returns
         -------
@@ -282,6 +289,9 @@ class Standing:
     def scenario(self, place: str, projected: bool = False) -> Scenario:
         """A council's votes as they stand, or as they are expected when all is counted.
 
+        Of new lists of which nothing is counted the same is expected; it is shared out by their
+        candidates, so that no lot comes of it, and the note ``"new_lists_guessed"`` says so.
+
         Examples
         --------
         >>> from valgforbund.night.night import night
@@ -292,7 +302,12 @@ class Standing:
         votes = view.counted.total
         if projected and view.forecast is not None:
             votes = votes + view.forecast.votes * view.forecast.share
-        return _with(view.council, view.council.given, np.round(votes))
+        votes = np.round(votes)
+        alike = _alike(view, votes) if projected else []
+        for lists in alike:
+            votes[lists] = guessed(votes[lists], [view.council.scenario.limits[i] for i in lists])
+        scenario = _with(view.council, view.council.given, votes)
+        return scenario.with_notes([*scenario.notes, GUESSED]) if alike else scenario
 
     def elected(self, place: str) -> pd.DataFrame:
         """Who sits, where the final count is in; columns as `valgforbund.elected` gives them.
@@ -307,20 +322,59 @@ class Standing:
         return self.council(place).views[0]
 
 
-def rounded(expected: np.ndarray, seats: int) -> np.ndarray:
+def rounded(expected: np.ndarray) -> np.ndarray:
     """Expected seats as whole numbers that add up: the largest remainders are rounded up.
+
+    Where all candidates are used up fewer seats are expected than the council has.
 
     Examples
     --------
-    >>> rounded(np.array([2.6, 1.7, 0.7]), 5).tolist()
-    [2, 2, 1]
+    >>> rounded(np.array([2.6, 1.7, 0.7])).tolist(), rounded(np.array([2.0, 3.0])).tolist()
+    ([2, 2, 1], [2, 3])
     """
     whole_ = np.floor(expected + 1e-9)
     rest = expected - whole_
     order = np.lexsort((-expected, -rest))
-    missing = round(seats - whole_.sum())
-    whole_[order[: max(missing, 0)]] += 1
+    missing = round(max(rest.sum(), 0))
+    whole_[order[:missing]] += 1
     return whole_.astype(int)
+
+
+def guessed(votes: np.ndarray, candidates: Sequence[int | None]) -> np.ndarray:
+    """Votes of lists of which the same is expected, shared out so that no lot comes of it.
+
+    By the number of candidates: new lists of 2025 had votes nearly in proportion to it, more so
+    than to any of its roots. The list with most of them keeps its share, the next has one vote
+    less, and so on: then no two quotients are equal, either.
+
+    Parameters
+    ----------
+    votes : array of float
+        Whole numbers.
+    candidates : sequence of int or None
+
+    Examples
+    --------
+    >>> guessed(np.array([3000.0, 3000.0, 3000.0]), [1, 4, 1]).tolist()
+    [1499.0, 6000.0, 1498.0]
+    >>> guessed(np.array([3.0, 3.0]), [None, 4]).tolist()  # where they are not known of all
+    [3.0, 2.0]
+    """
+    weights = np.array([each or 0 for each in candidates], dtype=float)
+    if not all(candidates):
+        weights[:] = 1
+    place = np.argsort(np.argsort(-weights, kind="stable"))
+    shared: np.ndarray = np.round(votes.sum() * weights / weights.sum()) - place
+    return shared.clip(0)
+
+
+def _alike(view: View, votes: np.ndarray) -> list[list[int]]:
+    """New lists, uncounted, of which the same number of votes is expected."""
+    found: dict[float, list[int]] = {}
+    for i, _ in view.council.order:
+        if view.ground.new[i] and not view.counted.total[i] and votes[i]:
+            found.setdefault(votes[i], []).append(i)
+    return [lists for lists in found.values() if len(lists) > 1]
 
 
 def _with(council: Council, scenario: Scenario, votes: np.ndarray) -> Scenario:
@@ -332,14 +386,14 @@ def _named(view: View) -> tuple[str, str]:
 
 
 def _council(view: View) -> tuple[object, ...]:
-    counted, eligible = view.counted, view.council.eligible
+    counted, eligible, most = view.counted, view.council.eligible, majority(view)
     return (
         *_named(view),
         *(len(view.council.areas), int(counted.known.sum()), int(counted.final.sum())),
         int(eligible.sum()),
         eligible[counted.known].sum() / max(eligible.sum(), 1),
         *(int(counted.total.sum()), view.council.scenario.seats, int(view.ends.sure.sum())),
-        *majority(view),
+        *(most.bloc, most.probability),
     )
 
 
@@ -350,7 +404,7 @@ def _lists(view: View) -> Iterator[tuple[object, ...]]:
     least, most = view.ends.low, view.ends.high
     expected = view.seats.mean(axis=1)
     inside = (view.seats >= least[:, None]) & (view.seats <= most[:, None])
-    whole_ = rounded(expected, scenario.seats)
+    whole_ = rounded(expected)
     for i, letter in view.council.order:
         seats_now = (None, None) if now is None else now.spans[letter].ends
         yield (
@@ -372,14 +426,10 @@ def _chances(view: View) -> Iterator[tuple[object, ...]]:
 
 
 def _alliances(view: View, baseline: str) -> Iterator[tuple[object, ...]]:
-    scenario = view.council.scenario
+    letters = view.council.scenario.letters
     for alliance in view.council.given.alliances:
-        without = (
-            scenario.without_alliances() if baseline == NONE else scenario.dissolve(alliance.name)
-        )
-        tree = batch.tree(without.council, without.limits, without.seats)
-        members = [scenario.letters.index(letter) for letter in alliance.letters]
-        seats = batch.count(tree, view.votes, np.random.default_rng(view.seed)).seats
+        members = [letters.index(letter) for letter in alliance.letters]
+        seats = view.seats_without(None if baseline == NONE else alliance.letters[0])
         saved = view.seats[members].sum(axis=0) - seats[members].sum(axis=0)
         yield (
             *(*_named(view), alliance.name),

@@ -19,7 +19,7 @@ from valgforbund.scenario import Scenario
 from valgforbund.sharing import disk
 from valgforbund.sources import feed_files
 from valgforbund.sources.feed_council import Council, Parts
-from valgforbund.sources.feed_doubts import cleared
+from valgforbund.sources.feed_doubts import cleared, uncounted
 from valgforbund.sources.feed_election import (
     Which,
     at_home,
@@ -197,11 +197,14 @@ def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Rema
     """Give every council its counts, one an area."""
     mine, unclear = cleared(each for each in parts.counts if Which(each.kind, each.day) == which)
     best: dict[tuple[str, str], CountForm] = {}
-    strange = repeated = 0
+    strange = repeated = unknown = 0
     for council, form in at_home(councils, mine):
         if council is None:
             strange += 1
             continue
+        if not council.knows(form):
+            unknown += 1
+            form = uncounted(form)  # noqa: PLW2901 -- as if it were not counted yet
         key = (council.place, str(form.area))
         repeated += key in best
         if key not in best or rank(form) >= rank(best[key]):
@@ -211,6 +214,7 @@ def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Rema
         by_place[place].counts.append(form)
     told = [remark("feed_repeated_areas", n=repeated)] if repeated else []
     told += [remark("feed_strange_areas", n=strange)] if strange else []
+    told += [remark("feed_strange_votes", n=unknown)] if unknown else []
     return [*told, *unclear]
 
 

@@ -69,6 +69,10 @@ class Council:
         self.counts: list[CountForm] = []
         self.seats: SeatsForm | None = None
 
+    def knows(self, form: CountForm) -> bool:
+        """Whether every list that has votes in a count stands here: else some would be lost."""
+        return all(each.id in self.by_id for each in form.lists or () if each.votes)
+
     def result(self, election: str) -> tuple[Result, tuple[Remark, ...]]:
         """The council as a scenario, with its candidates, and what is to be said of it."""
         if len(self._lists) > MOST_LISTS:

@@ -14,7 +14,7 @@ from valgforbund import glyphs
 from valgforbund.frames import Kind, records, text, whole
 from valgforbund.sources import areas
 from valgforbund.sources.feed_council import Council
-from valgforbund.sources.feed_doubts import cleared
+from valgforbund.sources.feed_doubts import cleared, uncounted
 from valgforbund.sources.feed_election import at_home, rank, time_of
 from valgforbund.sources.feed_forms import FINAL, NONE, PRELIMINARY, CountForm
 from valgforbund.sources.places import code as code_of
@@ -61,8 +61,9 @@ def newest_counts(councils: Sequence[Council], forms: Iterable[CountForm]) -> di
         The oldest first: of two that were approved in the same second the later one stays.
     """
     found: dict[Key, CountForm] = {}
-    for council, form in at_home(councils, cleared(forms).counts):
+    for council, given in at_home(councils, cleared(forms).counts):
         if council is not None:
+            form = given if council.knows(given) else uncounted(given)
             result = form.result if form.result in (NONE, FINAL) else PRELIMINARY
             key = Key(council.place, str(form.area), result)
             if key not in found or rank(form) >= rank(found[key]):

@@ -1,11 +1,12 @@
 """Counts of the feed that say one thing, each once; what contradicts itself is left out.
 
-The votes of a list are those for the list itself and for its candidates, and never fewer.
+The votes of a list are those for the list itself and for its candidates, and never fewer; those of
+all lists are the valid votes of the area.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
@@ -39,9 +40,9 @@ def cleared(counts: Iterable[CountForm]) -> Cleared:
     for form in counts:
         lists = [] if form.result == NONE else [_whole(each) for each in form.lists or ()]
         kept = once(lists)
-        if kept is None or any(_is_wrong(each) for each in kept):
+        if kept is None or any(_is_wrong(each) for each in kept) or not _adds_up(form, kept):
             unclear += 1
-            made.append(msgspec.structs.replace(form, result=NONE, lists=None))
+            made.append(uncounted(form))
             continue
         twice += len(lists) - len(kept)
         missing += sum(each.votes is None for each in kept)
@@ -50,6 +51,11 @@ def cleared(counts: Iterable[CountForm]) -> Cleared:
     told += [remark("feed_twice", n=twice)] if twice else []
     told += [remark("feed_votes_missing", n=missing)] if missing else []
     return Cleared(made, tuple(told))
+
+
+def uncounted(form: CountForm) -> CountForm:
+    """A count that is not used, as that of an area that is not counted yet."""
+    return msgspec.structs.replace(form, result=NONE, lists=None)
 
 
 def once(things: Iterable[Thing]) -> list[Thing] | None:
@@ -66,6 +72,15 @@ def _whole(form: ListForm) -> ListForm:
     if form.votes is not None or (form.own is None and not form.people):
         return form
     return msgspec.structs.replace(form, votes=_parts(form))
+
+
+def _adds_up(form: CountForm, lists: Sequence[ListForm]) -> bool:
+    """Whether lists have the valid votes of an area together, where all of that is told."""
+    votes = [each.votes for each in lists]
+    known = [each for each in votes if each is not None]
+    if form.valid is None or form.result == NONE or len(known) < len(votes):
+        return True
+    return sum(known) == form.valid
 
 
 def _is_wrong(form: ListForm) -> bool:

@@ -110,6 +110,7 @@ class CountForm(
         "municipality": "Kommune",
         "name": "Afstemningsområde",
         "eligible": "AntalStemmeberettigedeVælgere",
+        "valid": "GyldigeStemmer",
         "approved": "GodkendelsesDatoUTC",
         "released": "FrigivelsesTidspunktUTC",
     },
@@ -124,6 +125,7 @@ class CountForm(
     municipality: str | None = None
     name: str | None = None
     eligible: Votes | None = None
+    valid: Votes | None = None
     approved: str | None = None
     released: str | None = None
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from numbers import Integral
 from pathlib import Path
 
 from babel import Locale
@@ -274,7 +275,7 @@ def _short(values: dict[str, object]) -> dict[str, object]:
 
 def _number(values: dict[str, object]) -> int | None:
     n = values.get("n")
-    return n if isinstance(n, int) else None
+    return int(n) if isinstance(n, Integral) else None  # numpy's, too, as frames have them
 
 
 def own_name(language: str) -> str:

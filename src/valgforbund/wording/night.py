@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pandas as pd
 from babel.dates import format_datetime, format_skeleton
 
+from valgforbund.counting import Count
 from valgforbund.ranges import Span
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.moves import sentence_part
@@ -17,20 +19,22 @@ from valgforbund.wording.moves import sentence_part
 ZONE = ZoneInfo("Europe/Copenhagen")
 CLEAR = 0.095  # from here to as much below 1, tenths say enough
 LEAST = 0.01  # beyond, nothing is said but that
+GIVES = "night.given", "night.given_all", "night.taken"  # what alliances do with one's seats
+GAVE = "night.gave", "night.gave_all", "night.took"  # and what they did
 NEXT_DAY = 6  # the hour at which a night is over
 
 
 def odds(words: Words, chance: float) -> str:
     """A chance as times out of ten, or out of a hundred where it is nearly sure or nearly not.
 
+    Chances come from draws: beyond 99 in 100 no more is said, not even if all draws agree.
+
     Examples
     --------
     >>> from valgforbund.wording import words
-    >>> [odds(words("da"), chance) for chance in (0.81, 0.97, 0.999, 0.002, 0, 1)]
-    ['8 af 10', '97 af 100', 'over 99 af 100', 'under 1 af 100', 'ingen chance', 'sikkert']
+    >>> [odds(words("da"), chance) for chance in (0.81, 0.97, 0.999, 0)]
+    ['8 af 10', '97 af 100', 'over 99 af 100', 'under 1 af 100']
     """
-    if chance in (0, 1):
-        return words("night.certain" if chance else "night.impossible")
     if chance > 1 - LEAST:
         return words("night.over")
     if chance < LEAST:
@@ -72,7 +76,7 @@ def event(words: Words, row: Any) -> str:
         return words("night.counted", n=row.areas)
     if row.event != "seats":
         key = f"night.{row.event}" if "-" in row.bloc else f"night.{row.event}_alone"
-        return words(key, bloc=row.bloc)
+        return words(key, bloc=row.bloc, odds=odds(words, row.probability))
     moved = changes(row.changes)
     gained, lost = ([x for x, n in moved.items() if n * way > 0] for way in (1, -1))
     if len(gained) == len(lost) == 1:
@@ -80,8 +84,12 @@ def event(words: Words, row: Any) -> str:
         said = words("night.takes", gainer=gained[0], seats=seats, loser=lost[0])
     else:
         said = sentence_part(words, {each: Span(n, n) for each, n in moved.items()})
-    known = isinstance(row.because, str)
-    return said + words("night.because", bloc=row.because) * known
+    if not isinstance(row.because, str):
+        return said
+    if row.instead in lost:
+        return said + words("night.because", bloc=row.because)
+    known = {"bloc": row.because, "instead": row.instead}
+    return said + words("night.instead", n=moved[gained[0]], **known)
 
 
 def changes(text: str) -> dict[str, int]:
@@ -97,14 +105,55 @@ def changes(text: str) -> dict[str, int]:
 
 def stand(words: Words, row: Any) -> str:
     """How much of the council was counted then, and how likely what is told was."""
-    counted = words("night.share_counted", share=words.share(row.share_counted, 0))
+    if row.final == row.areas:
+        return words("night.counted_twice")
+    key = "night.counted_once" if row.counted == row.areas else "night.share_counted"
+    counted = words(key, share=words.share(row.share_counted, 0))
     if row.event not in ("seats", "majority"):
         return counted
     return f"{counted} · {odds(words, row.probability)}"
 
 
-def headline(words: Words, party: str, rows: Sequence[Any]) -> str:
+def majority(words: Words, row: Any) -> str:
+    """Who has more than half, or how likely that is; nothing where nobody can have it.
+
+    Parameters
+    ----------
+    words : Words
+    row
+        Of the frame that `Standing.councils` gives.
+    """
+    if not isinstance(row.bloc, str):
+        return ""
+    if row.final == row.areas and row.majority == 1:
+        return words("night.has_majority", bloc=row.bloc)
+    return words("night.majority_for", bloc=row.bloc, odds=odds(words, row.majority))
+
+
+def expected_counted(words: Words, lists: pd.DataFrame, counted: Count) -> str:
+    """Where the count of the expected votes gives other seats than are expected; else nothing.
+
+    Parameters
+    ----------
+    words : Words
+    lists : DataFrame
+        That `Standing.lists` gives, of one council.
+    counted : Count
+        Of `Standing.scenario(place, projected=True)`.
+    """
+    seats = dict(zip(lists["letter"], lists["seats"], strict=True))
+    others = [
+        f"{letter} {words.span(span)}"
+        for letter, span in counted.spans.items()
+        if span != Span(seats[letter], seats[letter])
+    ]
+    return words("night.expected_counted", lists=words.join(others)) if others else ""
+
+
+def headline(words: Words, party: str, rows: Sequence[Any], is_over: bool = False) -> str:
     """What a party has surely, what is in play, and what alliances have to do with it.
+
+    When all is counted finally, what it got.
 
     Parameters
     ----------
@@ -113,6 +162,7 @@ def headline(words: Words, party: str, rows: Sequence[Any]) -> str:
         Its name.
     rows : sequence
         Of the frame that `Standing.party` gives.
+    is_over : bool
     """
     if not rows:
         return words("night.nowhere", party=party)
@@ -120,20 +170,23 @@ def headline(words: Words, party: str, rows: Sequence[Any]) -> str:
     open_ = int(sum(row.possible for row in rows)) - sure
     expected = round(sum(row.seats_expected for row in rows))
     given = round(sum(row.given for row in rows))
-    known = {"party": party, "sure": words("night.sure", n=sure), "open": words.number(open_)}
-    said = [words("night.headline", **known)]
-    if expected:
-        said.append(words("night.expected", n=expected))
+    some, every, none = GAVE if is_over else GIVES
+    if is_over:
+        said = [words("night.got" if expected else "night.got_none", party=party, n=expected)]
+    else:
+        known = {"party": party, "sure": words("night.sure", n=sure), "open": words.number(open_)}
+        said = [words("night.headline", **known)]
+        if expected:
+            said.append(words("night.expected", n=expected))
     if given > 0:
-        key = "night.given" if given < expected else "night.given_all"
-        said.append(words(key, n=given))
+        said.append(words(some if given < expected else every, n=given))
     elif given < 0:
-        said.append(words("night.taken", n=-given))
+        said.append(words(none, n=-given))
     return " ".join(said)
 
 
 def prospect(words: Words, row: Any) -> str:
     """What is open for a list in one council: the seat most in play, and its chance."""
     if row.sure == row.possible:
-        return words("night.certain" if row.sure else "night.under")
+        return words("night.settled")
     return words("night.prospect", n=int(row.in_play), odds=odds(words, row.chance))

@@ -8,7 +8,7 @@ from nights import of_2025
 
 from explorer.night.page import NightPage
 from explorer.part import classes, is_hidden
-from valgforbund import load, official_seats
+from valgforbund import count, load, official_seats
 from valgforbund.explorer import Explorer
 from valgforbund.explorer.night.results import LATEST
 from valgforbund.wording.night import event
@@ -254,6 +254,29 @@ def test_its_votes_open_in_the_explorer(projected: bool) -> None:
     page.press_map(NÆSTVED)
     assert page.below() is below
     assert not is_hidden(page.part("vf-night-council").part("vf-tool-below").root)
+
+
+def test_where_nothing_is_counted_all_seats_are_in_play() -> None:
+    page = NightPage(time="21:03")
+    page.press_map("163")  # Herlev, whose three areas came late
+    assert "Alle mandater er i spil: her er der ikke talt noget endnu." in page.read(
+        "vf-night-council"
+    )
+    page.press("night.late")
+    assert "Ingen mandater er i spil" in page.read("vf-night-council")
+
+
+@pytest.mark.parametrize("place", ["751", NÆSTVED])
+def test_where_the_expected_votes_give_other_seats_it_says_so(place: str) -> None:
+    """Counted a second time: the expected votes, as the explorer below would."""
+    page = NightPage(time="21:47")
+    page.press_map(place)
+    standing = of_2025().at("2025-11-18 21:47")
+    seats = count(standing.scenario(place, projected=True)).seats
+    lists = standing.council(place).lists.set_index("letter")["seats"]
+    others = [f"{x} {seats[x]}" for x in lists.index if seats[x] != lists[x]]
+    said = f"Regner man på de ventede stemmer, bliver mandaterne {page.words.join(others)}."
+    assert (said in page.read("vf-night-council")) == bool(others)
 
 
 def test_before_anything_is_counted_there_are_no_votes_to_open() -> None:

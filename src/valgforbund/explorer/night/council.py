@@ -7,6 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
+from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.night.results import Results
 from valgforbund.explorer.night.standing import seats
@@ -19,7 +20,7 @@ from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.night.standing import Standing
 from valgforbund.wording import Words
-from valgforbund.wording.night import odds
+from valgforbund.wording.night import expected_counted, majority, odds
 
 MOST_AREAS = 12  # that are named
 
@@ -83,15 +84,11 @@ class OneCouncil:
             areas=row.areas,
             share=words.share(row.share_counted, 0),
         )
-        majority = (
-            words("night.majority_for", bloc=row.bloc, odds=odds(words, row.majority))
-            if isinstance(row.bloc, str)
-            else ""
-        )
+        whose = majority(words, row)
         self._says.value = element(
             "div",
             element("h2", words("night.council", place=row.place, time=results.clock)),
-            element("p", counted + (f" {majority[:1].upper()}{majority[1:]}." if majority else "")),
+            element("p", counted + (f" {whose[:1].upper()}{whose[1:]}." if whose else "")),
         )
         watched = results.view.place in results.evening.watched
         self._watch.show(words, "night.unfollow" if watched else "night.follow")
@@ -127,7 +124,10 @@ def _lists(results: Results, standing: Standing) -> Any:
         )
         for row in rows_of(standing.lists)
     ]
-    return table(head, rows, words("night.lists"), name="lists")
+    made = table(head, rows, words("night.lists"), name="lists")
+    expected = count(results.scenario(results.view.place, True))
+    said = expected_counted(words, standing.lists, expected)
+    return element("div", made, element("p", said, class_="vf-note")) if said else made
 
 
 def _between(words: Words, row: Any) -> str:
@@ -152,7 +152,9 @@ def _race(results: Results, standing: Standing) -> Any:
         for row in rows_of(standing.moving)
     ]
     if not rows:
-        return element("p", words("night.no_race"), class_="vf-quiet")
+        is_open = not results.councils[results.view.place].counted
+        said = words("night.race_open" if is_open else "night.no_race")
+        return element("p", said, class_="vf-quiet")
     return table(head, rows, words("night.race"), name="race")
 
 
@@ -164,7 +166,10 @@ def _missing(results: Results, standing: Standing) -> Any:
     """What is not counted, and what it usually votes."""
     words, areas = results.words, [*rows_of(standing.missing)]
     if not areas:
-        return element("p", words("night.all_counted"), class_="vf-quiet")
+        row = results.councils[results.view.place]
+        is_final = row.final == row.areas
+        said = words("night.all_counted" if is_final else "night.all_counted_once")
+        return element("p", said, class_="vf-quiet")
     head = [words(f"night.column.{each}") for each in ("list", "here", "there", "then")]
     rows = [
         (

@@ -21,7 +21,7 @@ from valgforbund.explorer.workbench.table import Table
 from valgforbund.sources.outlines import HEIGHT, WIDTH, outlines
 from valgforbund.wording import Words
 from valgforbund.wording.alphabet import alphabetical
-from valgforbund.wording.night import odds
+from valgforbund.wording.night import majority, odds
 
 LEVELS = {  # from where a shade begins
     COUNTED: (0.001, 0.2, 0.4, 0.6, 0.8, 1.0),
@@ -115,10 +115,8 @@ class Country:
 def label(words: Words, row: Any) -> str:
     """A council in words: how much is counted, and whose the majority is."""
     counted = words("night.share_counted", share=words.share(row.share_counted, 0))
-    if not isinstance(row.bloc, str):
-        return f"{row.place}: {counted}"
-    chance = words("night.majority_for", bloc=row.bloc, odds=odds(words, row.majority))
-    return f"{row.place}: {counted}; {chance}"
+    whose = majority(words, row)
+    return f"{row.place}: {counted}; {whose}" if whose else f"{row.place}: {counted}"
 
 
 def _level(row: Any, shows: str) -> int:

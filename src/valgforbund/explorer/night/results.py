@@ -64,6 +64,11 @@ class Results:
         """The councils' rows, by code."""
         return {row.code: row for row in rows_of(self.standing.councils)}
 
+    @property
+    def is_over(self) -> bool:
+        """Whether all is counted finally."""
+        return all(row.final == row.areas for row in self.councils.values())
+
     @cached_property
     def scenarios(self) -> dict[str, Scenario]:
         """The councils' lists and alliances, by code."""

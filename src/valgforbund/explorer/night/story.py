@@ -48,7 +48,7 @@ class Story:
     def show(self, results: Results) -> None:
         """Show what has happened until now; what takes long is told when it is done."""
         words, view = results.words, results.view
-        said = headline(words, results.party.name, results.ours)
+        said = headline(words, results.party.name, results.ours, results.is_over)
         meaning = words("night.headline_meaning")
         self._says.value = element(
             "div",
