@@ -85,11 +85,14 @@ class Results:
         return [*rows_of(self.standing.party(self.party.name))]
 
     def scenario(self, code: str, projected: bool = False) -> Scenario:
-        """A council's votes as they stand, with how much is counted; or as they are expected."""
+        """A council's votes as they stand, or as they are expected; with how much is counted."""
         found = self.standing.scenario(code, projected)
         row = self.councils[code]
-        if projected or row.counted == row.areas:
+        if row.counted == row.areas:
             return found
+        if projected:
+            counted = {"counted": row.counted, "areas": row.areas, "time": self.clock}
+            return found.with_notes([*found.notes, self.words("night.note_expected", **counted)])
         return found.with_notes(with_part(found.notes, Part(row.counted, row.areas)))
 
     @cached_property
