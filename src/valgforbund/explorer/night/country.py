@@ -133,7 +133,7 @@ def _level(row: Any, shows: str) -> int | str:
     if shows == SURE and not isinstance(row.bloc, str):
         return NOBODY
     value = row.share_counted if shows == COUNTED else row.majority
-    return sum(value >= limit - 1e-9 for limit in LEVELS[shows])
+    return sum(bool(value >= limit - 1e-9) for limit in LEVELS[shows])
 
 
 def _cells(words: Words, row: Any) -> tuple[object, object]:

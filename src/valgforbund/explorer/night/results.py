@@ -51,6 +51,11 @@ class Results:
         return self.feed.behind(self.time)
 
     @property
+    def waits(self) -> bool:
+        """Whether nothing has come yet of the night that is asked for: there is none to show."""
+        return self.view.followed and not self.feed.is_live
+
+    @property
     def clock(self) -> str:
         """The time in Denmark."""
         return clock(self.words, self.time, self.feed.begins)
@@ -98,7 +103,8 @@ class Results:
     @cached_property
     def looked_at(self) -> Standing | None:
         """The council that is looked at."""
-        return self.standing.council(self.view.place) if self.view.place in self.councils else None
+        is_there = self.view.place in self.councils and not self.waits
+        return self.standing.council(self.view.place) if is_there else None
 
     @cached_property
     def events(self) -> list[Any]:

@@ -1,4 +1,4 @@
-"""A way to another tool, with what it is to show: a page of its own, or further down on this one."""
+"""A way to another tool, with what it is to show: to a page of its own, or further down here."""
 
 from __future__ import annotations
 
