@@ -115,7 +115,7 @@ def stand(words: Words, row: Any) -> str:
 
 
 def majority(words: Words, row: Any) -> str:
-    """Who has more than half, or how likely that is; nothing where nobody can have it.
+    """Who has more than half, or how likely that is; or that nobody has it in sight.
 
     Parameters
     ----------
@@ -124,7 +124,7 @@ def majority(words: Words, row: Any) -> str:
         Of the frame that `Standing.councils` gives.
     """
     if not isinstance(row.bloc, str):
-        return ""
+        return words("night.no_majority")
     if row.final == row.areas and row.majority == 1:
         return words("night.has_majority", bloc=row.bloc)
     return words("night.majority_for", bloc=row.bloc, odds=odds(words, row.majority))

@@ -10,6 +10,7 @@ import pandas as pd
 from explorer.part import Part, classes, plain
 from valgforbund.explorer import Night
 from valgforbund.explorer.night.country import Map
+from valgforbund.explorer.workbench.passage import Passage
 from valgforbund.wording import Words, words
 
 
@@ -80,6 +81,12 @@ class NightPage(Part):
         (table,) = self.part("vf-night-events").tables
         keys = re.findall(r'<tr data-row="(.*?)"', table.value)
         table.press(keys[place])
+
+    def way(self, key: str) -> Passage:
+        """The one way to another tool that is called this."""
+        name = self.words(key)
+        (found,) = (w for w in self.widgets() if isinstance(w, Passage) and w.said["name"] == name)
+        return found
 
     def below(self) -> Any:
         """The explorer that was opened below the council."""

@@ -8,9 +8,10 @@ from nights import of_2025
 
 from explorer.night.page import NightPage
 from explorer.part import classes, is_hidden
-from valgforbund import count, load, official_seats
+from valgforbund import count, load, official_seats, read
 from valgforbund.explorer import Explorer
 from valgforbund.explorer.night.results import LATEST
+from valgforbund.explorer.workbench import elsewhere
 from valgforbund.wording.night import event
 
 LYNGBY, NÆSTVED, LÆSØ = "173", "370", "825"
@@ -93,12 +94,21 @@ def test_the_map_has_a_shade_and_words_for_every_municipality() -> None:
 
 
 def test_the_map_shows_how_sure_a_majority_is_when_it_is_asked() -> None:
-    page = NightPage(time="21:47")
+    """Nobody's is a shade of its own: it is as well known as any other."""
+    page = NightPage(time="21:03")
     page.choose("night.shows", "hvor sikkert et flertal er")
-    rows = of_2025().at("2025-11-18 21:47").councils.set_index("code")["majority"]
-    for code, chance in rows.to_dict().items():
-        assert (page.map.levels[code] == 6) == (chance >= 0.99)
-        assert (page.map.levels[code] >= 2) == (chance >= 0.5)
+    rows = of_2025().at("2025-11-18 21:03").councils.set_index("code")
+    assert {"Tønder", "Ringkøbing-Skjern"} <= set(rows.query("bloc.isna()")["place"])
+    for code, row in rows.iterrows():
+        level, label = page.map.levels[code], page.map.labels[code]
+        assert (level == "nobody") == (row["majority"] == 0)
+        assert ("intet valgforbund ser ud til at få flertal" in label) == (level == "nobody")
+        if level != "nobody":
+            assert (level == 6) == (row["majority"] >= 0.99)
+            assert (level >= 2) == (row["majority"] >= 0.5)
+    assert "ukendt" not in page.read("vf-night-country")
+    page.press_map("550")
+    assert "Ingen liste og intet valgforbund ser ud til at få" in page.read("vf-night-council")
 
 
 def test_the_table_says_the_same_as_the_map() -> None:
@@ -233,18 +243,27 @@ def test_in_the_end_it_tells_who_was_elected() -> None:
 
 @pytest.mark.parametrize("projected", [False, True])
 def test_its_votes_open_in_the_explorer(projected: bool) -> None:
+    """The same goes along to a page of its own, and into the explorer below."""
     page = NightPage(time="21:47")
     page.press_map(NÆSTVED)
-    page.press("night.open_expected" if projected else "night.open_now")
+    way = page.way("night.open_expected" if projected else "night.open_now")
+    way.press()
     standing = of_2025().at("2025-11-18 21:47")
     below = page.below()
     assert isinstance(below, Explorer)
     counted, areas = standing.council("Næstved").councils[["counted", "areas"]].iloc[0]
     in_part = standing.scenario("Næstved").with_notes([f"counted_in_part:{counted}/{areas}"])
-    assert below.scenario == (standing.scenario("Næstved", True) if projected else in_part)
+    (note,) = below.scenario.notes
+    assert below.scenario.with_notes(()) == standing.scenario("Næstved", projected)
+    assert read(way.said["code"]) == below.scenario
+    if projected:
+        assert "ventede, ikke talte" in note
+        assert f"kl. 22:47 var {counted} af {areas} steder talt" in note
+    else:
+        assert below.scenario == in_part
     assert not below.state.view.asking
     assert "følger ikke uret" in page.read("vf-night-council")
-    page.press("night.open_now")
+    page.way("night.open_now").press()
     assert page.below() is below
     assert below.scenario == in_part
     page.go("22:30")
@@ -279,11 +298,37 @@ def test_where_the_expected_votes_give_other_seats_it_says_so(place: str) -> Non
     assert (said in page.read("vf-night-council")) == bool(others)
 
 
-def test_before_anything_is_counted_there_are_no_votes_to_open() -> None:
+def test_what_was_made_below_is_one_step_back_when_other_votes_are_opened() -> None:
+    page = NightPage(time="21:47")
+    page.press_map(NÆSTVED)
+    page.way("night.open_now").press()
+    before = "Det, der stod her før, får du igen med Fortryd."
+    assert before not in page.read("vf-night-council")
+    mine = page.below().scenario.with_votes({"A": 4321})
+    page.below().scenario = mine
+    page.way("night.open_expected").press()
+    assert page.below().scenario != mine
+    assert before in page.read("vf-night-council")
+    page.below().state.undo()
+    assert page.below().scenario == mine
+
+
+def test_where_the_explorer_is_served_a_way_knows_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = NightPage()
+    page.press_map(NÆSTVED)
+    assert page.way("night.open_now").notebook == ""
+    monkeypatch.setenv(elsewhere.SERVED, "explorer valgaften")
+    page = NightPage()
+    page.press_map(NÆSTVED)
+    assert page.way("night.open_now").notebook == "explorer"
+
+
+def test_before_anything_is_counted_there_are_no_votes_to_open_and_no_race() -> None:
     page = NightPage(time="19:05")
     page.press_map(NÆSTVED)
-    assert page.button("night.open_now").disabled
-    page.press("night.open_expected")
+    assert page.way("night.open_now").said["code"] == ""
+    assert "Alle mandater er i spil" in page.read("vf-night-council")
+    page.way("night.open_expected").press()
     assert page.below().scenario.place == load("KV2025", "Næstved").place
 
 

@@ -152,8 +152,9 @@ class Explorer(Tool):
         return code.of(self.state.scenario)
 
     def take(self, code: str) -> None:
-        """Show what was carried here; that is one step."""
+        """Show what was carried here; that is one step. Nobody who brings it is asked what."""
         self.scenario = read_code(code)
+        self.state.look(asking=False)
 
     def called(self, results: Results) -> str:
         """The place."""

@@ -32,7 +32,7 @@ class Bar(bar.Bar):
         words, feed = results.words, results.feed
         key = f"election.{feed.election}"
         named = words(key) if key in words else feed.election
-        kind = words("night.live" if feed.is_live else "night.replay")
+        kind = words("night.live" if results.view.followed else "night.replay")
         self._night.value = element("span", element("strong", named), " · ", kind)
         options = [(words("night.we", party=each.short), each.key) for each in feed.parties]
         self._party.show(words, options, results.party.key)

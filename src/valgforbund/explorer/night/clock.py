@@ -125,7 +125,8 @@ class Clock:
             "span",
             words("night.areas", counted=words.number(counted), areas=words.number(areas)),
         )
-        live = feed.is_live
+        live = results.view.followed
+        self.playing = self.playing and not live
         self._words, self._is_seen = words, not live
         self._name()
         self._speed.layout.display = self._line.layout.display = "none" if live else ""

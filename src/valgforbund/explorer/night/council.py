@@ -16,9 +16,11 @@ from valgforbund.explorer.workbench import doors, fields
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, number, share
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import badge, element, table
+from valgforbund.explorer.workbench.passage import Passage
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.night.standing import Standing
+from valgforbund.sharing import code
 from valgforbund.wording import Words
 from valgforbund.wording.night import expected_counted, majority, odds
 
@@ -34,15 +36,15 @@ class OneCouncil:
         self._says, self._lists, self._race = widgets.HTML(), Table(), Table()
         self._missing, self._elected = Table(), Table()
         self._watch = fields.Button(guard, "night.follow", self._follow)
-        self._now = fields.Button(guard, "night.open_now", lambda: self._open(False))
-        self._then = fields.Button(guard, "night.open_expected", lambda: self._open(True))
+        self._now = Passage(guard, "election", "night.open_now", lambda: self._open(False))
+        self._then = Passage(guard, "election", "night.open_expected", lambda: self._open(True))
         self._close = fields.Button(guard, "night.close", lambda: state.look(place=""))
         self._old, self._below = widgets.HTML(), widgets.Box()
         self._old.add_class("vf-banner")
         self._below.add_class("vf-tool-below")
-        self._opened = ""
         buttons = fields.row(self._now, self._then, self._watch, self._close)
-        tables = widgets.Box([self._lists, self._race, self._missing, self._elected])
+        beside = widgets.Box([self._race, self._missing, self._elected])
+        tables = widgets.Box([self._lists, beside])
         tables.add_class("vf-night-tables")
         self._card = widgets.Box([self._says, buttons, tables])
         self._card.add_class("vf-card")
@@ -53,18 +55,23 @@ class OneCouncil:
         self._state.watch(self._state.view.place)
 
     def _open(self, projected: bool) -> None:
-        """The explorer below, with the votes as they stand, or as they are expected."""
+        """The explorer below, with the votes as they stand, or as they are expected.
+
+        What was there before is one step back.
+        """
         results = self._results
         if results is None or results.looked_at is None:
             return
         place, words = results.view.place, results.words
         scenario = results.scenario(place, projected)
         there = next(iter(self._below.children), None)
+        is_replaced = there is not None and there.scenario != scenario
         tool = doors.go("election", scenario, results.view.language, there)
         tool.state.look(asking=False)
         kind = words("night.as_expected" if projected else "night.as_it_stands")
-        self._opened = words("night.opened", place=scenario.place, time=results.clock, kind=kind)
-        self._old.value = element("p", self._opened, role="status")
+        said = words("night.opened", place=scenario.place, time=results.clock, kind=kind)
+        said += f" {words('night.opened_over')}" * is_replaced
+        self._old.value = element("p", said, class_="vf-opened", tabindex="-1")
         self._below.children = (tool,)
 
     def show(self, results: Results) -> None:
@@ -88,13 +95,13 @@ class OneCouncil:
         self._says.value = element(
             "div",
             element("h2", words("night.council", place=row.place, time=results.clock)),
-            element("p", counted + (f" {whose[:1].upper()}{whose[1:]}." if whose else "")),
+            element("p", f"{counted} {whose[:1].upper()}{whose[1:]}."),
         )
         watched = results.view.place in results.evening.watched
         self._watch.show(words, "night.unfollow" if watched else "night.follow")
-        for button in (self._now, self._then, self._close):
-            button.show(words)
-        self._now.disabled = not row.votes
+        self._close.show(words)
+        self._now.show(words, code.of(results.scenario(row.code)) if row.votes else "")
+        self._then.show(words, code.of(results.scenario(row.code, True)))
         for part, made in (
             (self._lists, _lists(results, standing)),
             (self._race, _race(results, standing)),
@@ -200,9 +207,9 @@ def _elected(results: Results, standing: Standing) -> Any:
     try:
         sitting = standing.elected(results.view.place)
     except ScenarioError:  # the candidates are not known
-        return element("p", words("night.not_known"), class_="vf-quiet")
+        return element("p", words("night.not_known"))
     if sitting.empty:
-        return element("p", words("night.not_elected_yet"), class_="vf-quiet")
+        return element("p", words("night.not_elected_yet"))
     head = [words(f"people.{each}") for each in ("seat", "candidate")]
     rows = []
     for row in rows_of(sitting):

@@ -27,6 +27,8 @@ LEVELS = {  # from where a shade begins
     COUNTED: (0.001, 0.2, 0.4, 0.6, 0.8, 1.0),
     SURE: (0.001, 0.5, 0.8, 0.9, 0.95, 0.99),
 }
+NOBODY = "nobody"  # the shade where no list and no alliance has a majority in sight
+LEGENDS = {COUNTED: (0, 1, 2, 3, 4, 6), SURE: (0, NOBODY, 1, 2, 3, 4, 6)}
 # The capital and its neighbours, which are small, once more and larger.
 NEAR = (
     *("101", "147", "151", "153", "155", "157", "159", "161", "163", "165", "167", "169"),
@@ -87,7 +89,8 @@ class Country:
             self.map.levels = {code: _level(row, view.shows) for code, row in rows.items()}
             self.map.labels = {code: label(words, row) for code, row in rows.items()}
             self.map.current, self.map.name = view.place, words("night.map", time=results.clock)
-        self._legend.value = _legend(words, view.shows)
+        whole = rows.keys() >= {*self.map.outlines}
+        self._legend.value = _legend(words, view.shows, whole)
         self._fold.show(words)
         self._fill()
 
@@ -101,7 +104,7 @@ class Country:
         rows = sorted(results.councils.values(), key=lambda row: alphabetical(row.place))
         shown = [
             Row(
-                (row.place, share(words, row.share_counted, 0), *_majority(words, row)),
+                (row.place, share(words, row.share_counted, 0), *_cells(words, row)),
                 row.code,
                 words("night.look_at_map", place=row.place),
                 row.code == results.view.place,
@@ -115,25 +118,31 @@ class Country:
 def label(words: Words, row: Any) -> str:
     """A council in words: how much is counted, and whose the majority is."""
     counted = words("night.share_counted", share=words.share(row.share_counted, 0))
-    whose = majority(words, row)
-    return f"{row.place}: {counted}; {whose}" if whose else f"{row.place}: {counted}"
+    return f"{row.place}: {counted}; {majority(words, row)}"
 
 
-def _level(row: Any, shows: str) -> int:
+def _level(row: Any, shows: str) -> int | str:
+    """The shade of a council; what is not among them has the shade 0."""
+    if shows == SURE and not isinstance(row.bloc, str):
+        return NOBODY
     value = row.share_counted if shows == COUNTED else row.majority
-    return sum(value >= limit - 1e-9 for limit in LEVELS[shows])
+    return sum(bool(value >= limit - 1e-9) for limit in LEVELS[shows])
 
 
-def _majority(words: Words, row: Any) -> tuple[object, object]:
+def _cells(words: Words, row: Any) -> tuple[object, object]:
     if not isinstance(row.bloc, str):
-        return NOTHING, NOTHING
+        return Cell(words("night.no_bloc"), None), NOTHING
     return row.bloc, Cell(odds(words, row.majority), row.majority)
 
 
-def _legend(words: Words, shows: str) -> str:
+def _legend(words: Words, shows: str, whole: bool) -> str:
+    """What the shades mean; `whole` where there is a council of every shape."""
+    levels = LEGENDS[shows]
+    texts = words(f"night.legend_{shows}").split("|")
     swatches = [
-        element("span", element("i", class_=f"vf-map-{n}"), said, class_="vf-map-key")
-        for n, said in enumerate(words(f"night.legend_{shows}").split("|"))
+        element("span", element("i", class_=f"vf-map-{level}"), said, class_="vf-map-key")
+        for level, said in zip(levels, texts, strict=True)
+        if not (whole and shows == SURE and level == 0)
     ]
     press = element("span", words("night.press"), class_="vf-quiet")
     return element("div", *swatches, press, class_="vf-map-legend")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.night.feed import Feed
 from valgforbund.live.following import EARLY, Following
@@ -26,6 +28,11 @@ class Live(Feed):
     def came(self) -> int:
         """How many counts there are."""
         return sum(len(council.when) for council in self.night.councils)
+
+    @property
+    def newest(self) -> pd.Timestamp:
+        """Just after the newest count."""
+        return self.night.ends.floor("s") + pd.Timedelta(seconds=1)
 
     def take(self) -> bool:
         """Go on with what has come since; whether there is anything new."""

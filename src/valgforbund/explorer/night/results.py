@@ -51,6 +51,11 @@ class Results:
         return self.feed.behind(self.time)
 
     @property
+    def waits(self) -> bool:
+        """Whether nothing has come yet of the night that is asked for: there is none to show."""
+        return self.view.followed and not self.feed.is_live
+
+    @property
     def clock(self) -> str:
         """The time in Denmark."""
         return clock(self.words, self.time, self.feed.begins)
@@ -90,17 +95,21 @@ class Results:
         return [*rows_of(self.standing.party(self.party.name))]
 
     def scenario(self, code: str, projected: bool = False) -> Scenario:
-        """A council's votes as they stand, with how much is counted; or as they are expected."""
+        """A council's votes as they stand, or as they are expected; with how much is counted."""
         found = self.standing.scenario(code, projected)
         row = self.councils[code]
-        if projected or row.counted == row.areas:
+        if row.counted == row.areas:
             return found
+        if projected:
+            counted = {"counted": row.counted, "areas": row.areas, "time": self.clock}
+            return found.with_notes([*found.notes, self.words("night.note_expected", **counted)])
         return found.with_notes(with_part(found.notes, Part(row.counted, row.areas)))
 
     @cached_property
     def looked_at(self) -> Standing | None:
         """The council that is looked at."""
-        return self.standing.council(self.view.place) if self.view.place in self.councils else None
+        is_there = self.view.place in self.councils and not self.waits
+        return self.standing.council(self.view.place) if is_there else None
 
     @cached_property
     def events(self) -> list[Any]:

@@ -18,10 +18,12 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
 from valgforbund.live.follow import follow
 from valgforbund.live.following import Following
-from valgforbund.live.status import BROKEN
+from valgforbund.live.status import BROKEN, Status
 from valgforbund.wording import Words
+from valgforbund.wording.night import clock
 
 EVERY = 5.0  # seconds between two looks
+MOST_ASIDE = 20  # files that are named
 
 
 class Source:
@@ -38,6 +40,8 @@ class Source:
     ----------
     live : Live or None
         The night that comes in, once something has come.
+    line : Box
+        How it goes, above all that is shown.
     """
 
     def __init__(self, state: State, guard: Guard, has_page: Callable[[], bool]) -> None:
@@ -48,22 +52,34 @@ class Source:
         self._where = fields.Entry("night.source", hint="night.source_hint")
         self._follow = fields.Button(guard, "night.source_follow", self._begin)
         self._back = fields.Button(guard, "night.source_back", self._end)
-        self._how = widgets.HTML()
-        form = fields.row(self._where, self._follow, self._back)
-        self._fold = Fold("night.source_title", widgets.Box([form, self._how]))
+        self._again = fields.Button(guard, "night.source_again", self._begin)
+        self._how, self._seen, self._aside = widgets.HTML(), widgets.HTML(), widgets.HTML()
+        self._note = widgets.HTML()
+        form = fields.row(self._where, self._follow)
+        self._fold = Fold("night.source_title", widgets.Box([form, self._note]))
         self.widget = widgets.Box([self._fold])
         self.widget.add_class("vf-night-source")
+        inside = [self._how, self._seen, self._again, self._back, self._aside]
+        self.line = widgets.Box(inside, _dom_classes=("vf-night-followed",))
+
+    @property
+    def is_following(self) -> bool:
+        """Whether counts are looked for."""
+        return self._following is not None
 
     def attend(self, following: Following, called: str) -> None:
         """Follow this, in place of what was followed."""
         if self._following is not None:
             self._following.close()
         self._following, self._called, self.live = following, called, None
-        self._look()
+        self._state.look(came=0, followed=True)
+        self._tell(self._words)
+        self._look(following)
 
     def _begin(self) -> None:
         where = self._where.value.strip()
         if not where:
+            self._fold.selected_index = 0
             raise ScenarioError("night_no_source")
         self.attend(follow(where), where)
 
@@ -72,15 +88,14 @@ class Source:
         if self._following is not None:
             self._following.close()
         self._following, self.live = None, None
-        self._state.look(came=0, time=int(OPENED_AT.timestamp()))
+        self._state.look(came=0, followed=False, time=int(OPENED_AT.timestamp()))
         self._tell(self._words)
 
     # ---- looking ----
 
-    def _look(self) -> None:
+    def _look(self, following: Following) -> None:
         """Look for what has come: beside the page's thread, unless nobody would see it wait."""
-        following = self._following
-        if following is None:
+        if following is not self._following:
             return
         try:
             loop = asyncio.get_running_loop()
@@ -89,7 +104,7 @@ class Source:
             self._came(following)
             return
         if not self._has_page():
-            loop.call_later(EVERY, self._look)
+            loop.call_later(EVERY, self._look, following)
             return
 
         def look() -> None:
@@ -104,7 +119,7 @@ class Source:
         except ScenarioError as error:
             self._guard.tell(error)
         if following is self._following:
-            asyncio.get_running_loop().call_later(EVERY, self._look)
+            asyncio.get_running_loop().call_later(EVERY, self._look, following)
 
     def _came(self, following: Following) -> None:
         """Show what is new."""
@@ -116,7 +131,7 @@ class Source:
         else:
             is_new = self.live.take()
         if is_new and self.live is not None:
-            newest = int(self.live.night.ends.timestamp()) + 1
+            newest = int(self.live.newest.timestamp())
             self._state.look(came=self.live.came, time=newest)
         self._tell(self._words)
 
@@ -126,19 +141,42 @@ class Source:
         self._fold.show(words)
         self._where.show(words)
         self._follow.show(words)
+        self._note.value = element("p", words("night.source_note"), class_="vf-quiet")
         self._tell(words)
 
     def _tell(self, words: Words) -> None:
-        following = self._following
-        self._back.show(words, seen=following is not None)
+        following, is_asked = self._following, self._state.view.followed or self.is_following
+        self.line.layout.display = "" if is_asked else "none"
+        self._again.show(words, seen=following is None)
+        self._back.show(words)
         if following is None:
-            self._how.value = element("p", words("night.source_note"), class_="vf-quiet")
+            self._how.value = element("p", words("night.source_left"), role="status")
+            self._seen.value = self._aside.value = ""
             return
-        status, where = following.status, cut(self._called, 60)
+        status = following.status
+        self._how.value = element("p", self._goes(words, status), role="status")
+        seen = status.last_success
+        # not a status: nobody wants to hear it every minute
+        self._seen.value = (
+            "" if seen is None else element("p", words("night.seen", time=clock(words, seen, seen)))
+        )
+        self._aside.value = _aside(words, status)
+
+    def _goes(self, words: Words, status: Status) -> str:
+        where = cut(self._called, 60)
         if status.connection == BROKEN and status.reason is not None:
-            said = words("night.source_broken", where=where, reason=words.error(status.reason))
-        elif self.live is None:
-            said = words("night.source_waits", where=where)
-        else:
-            said = words("night.source_goes", where=where, n=status.files)
-        self._how.value = element("p", said, role="status")
+            return words("night.source_broken", where=where, reason=words.error(status.reason))
+        key = "night.source_waits" if self.live is None else "night.source_goes"
+        return words(key, where=where, n=status.files)
+
+
+def _aside(words: Words, status: Status) -> str:
+    """What of it cannot be used, and why: folded away below how many."""
+    if not status.put_aside:
+        return ""
+    shown = [
+        element("li", f"{cut(name, 80)}: {words.error(why)}")
+        for name, why in status.put_aside[:MOST_ASIDE]
+    ]
+    summary = element("summary", words("night.put_aside", n=len(status.put_aside)))
+    return element("details", summary, element("ul", *shown))

@@ -68,6 +68,8 @@ class View:
         Whether only events of our party are told.
     came : int
         How many counts have come of a night that is going on; none of one that is over.
+    followed : bool
+        Whether a night that is going on is asked for: then none that is over is shown.
     """
 
     language: str = "da"
@@ -80,6 +82,7 @@ class View:
     near: str = ""
     ours: bool = False
     came: int = 0
+    followed: bool = False
 
 
 class State(state.State[Evening]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
@@ -90,7 +91,7 @@ class Night(Tool):
         side = widgets.Box([ours.widget, curves.widget, parties.widget])
         side.add_class("vf-card")
         side.add_class("vf-night-side")
-        body = widgets.Box([country.widget, story.widget, side, council.widget])
+        self._body = body = widgets.Box([country.widget, story.widget, side, council.widget])
         body.add_class("vf-night-body")
         self.add_class("vf-night")
         named_ = {
@@ -103,7 +104,8 @@ class Night(Tool):
             "council": council.widget,
         }
         parts = (self._clock, story, ours, parties, country, council, curves, self._source, bar)
-        top = self._clock.widget, body, self._source.widget
+        self._night = [*named_.values()]
+        top = self._source.line, self._clock.widget, body, self._source.widget
         self.put_together(bar, parts, *top, named=named_)
         if follow is not None:
             self._source.attend(follow, str(follow))
@@ -111,14 +113,15 @@ class Night(Tool):
     @property
     def feed(self) -> Feed:
         """Where the counts come from."""
-        live = self._source.live
-        if live is not None and self.state.view.came:
-            return live
-        return replay(self.state.evening.election)
+        return self._source.live or replay(self.state.evening.election)
 
     def counted(self) -> Results:
-        """The night at the time on the clock."""
-        return Results(self.state.evening, self.state.view, self.feed)
+        """The night at the time on the clock; one that comes in also where the view is older."""
+        view, live = self.state.view, self._source.live
+        view = replace(view, followed=view.followed or self._source.is_following)
+        if live is not None and not view.came:
+            view = replace(view, time=int(live.newest.timestamp()))
+        return Results(self.state.evening, view, self.feed)
 
     def called(self, results: Results) -> str:
         """The night, and the place that is looked at."""
@@ -128,8 +131,8 @@ class Night(Tool):
 
     def carried(self) -> str:
         """The votes of the council that is looked at, as they stand."""
-        place = self.state.view.place
-        return code.of(self.bench.results.scenario(place)) if place else ""
+        results = self.bench.results
+        return code.of(results.scenario(results.view.place)) if results.looked_at else ""
 
     def report(self, results: Results, kind: str) -> bytes:
         """The council that is looked at as it stands, and as it is expected.
@@ -140,15 +143,17 @@ class Night(Tool):
             If none is looked at.
         """
         view, texts = results.view, results.words
-        if not view.place:
+        if results.looked_at is None:
             raise ScenarioError("night_no_place")
         now, expected = (results.scenario(view.place, each) for each in (False, True))
         both = {texts("night.as_it_stands"): now, texts("night.as_expected"): expected}
         return taken(kind, now, both, texts.language)
 
     def show(self, results: Results) -> None:
-        """Show the night in the size that was asked for."""
+        """Show the night in the size that was asked for; none, while it is waited for."""
         super().show(results)
+        for part in (*self._night, self._body):
+            part.layout.display = "none" if results.waits else ""
         looks = {"vf-large": results.view.large, "vf-looking": results.looked_at is not None}
         for look, holds in looks.items():
             (self.add_class if holds else self.remove_class)(look)

@@ -1,39 +1,17 @@
 // The menu of tools. A press goes there in the same tab, with Ctrl, Cmd, Shift or the middle button
 // in a new one; in JupyterLab it opens the notebook. What goes along is asked of the kernel, so that
 // it is what is shown now, and left in the store of this browser for the page that opens.
-const HANDED = "valgforbund:handed:"; // what goes along, by kind of tool and a number
 const LAST = "valgforbund:last:"; // what went along last from this tab, by kind of tool
 const CAME = "valgforbund-handed"; // JupyterLab: the tool there may be open already
 const WAIT = 5000; // ms for a kernel to say what goes along
-const FRESH = 60_000; // ms that it lies there
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
-const isVoila = () => document.body.dataset.voila !== undefined;
 const made = (name, text = "", css = "") => {
   const part = document.createElement(name);
   part.textContent = text;
   if (css) part.className = css;
   return part;
 };
-
-// What of this browser's stores is forbidden or full is as good as empty: then nothing goes along.
-const quietly = (act) => {
-  try {
-    return act();
-  } catch {
-    return null;
-  }
-};
-const handed = () => quietly(() => Object.keys(localStorage).filter((k) => k.startsWith(HANDED))) ?? [];
-const whenOf = (key) => Number(key.split(":").at(-1).split("-")[0]);
-
-function claim(key) {
-  return quietly(() => {
-    const code = localStorage.getItem(key);
-    localStorage.removeItem(key);
-    return code;
-  });
-}
 
 export default () => {
   let model, asked;
@@ -50,18 +28,17 @@ export default () => {
   async function leave(tool, key) {
     const code = await carried();
     if (!code || !tool.along) return false;
-    for (const old of handed()) if (Date.now() - whenOf(old) > FRESH) claim(old);
     return quietly(() => {
       // The same once more would take away what was made of it there.
       if (sessionStorage.getItem(LAST + tool.kind) === code) return false;
       sessionStorage.setItem(LAST + tool.kind, code);
-      localStorage.setItem(key, code);
+      lay(key, code);
       return true;
     });
   }
 
   async function go(event, link, tool) {
-    const key = `${HANDED}${tool.kind}:${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
+    const key = keyFor(tool.kind);
     const fold = link.closest("details");
     if (!isVoila()) {
       event.preventDefault();
@@ -71,11 +48,11 @@ export default () => {
       return;
     }
     const isNew = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
-    const there = new URL(tool.notebook, location.href.split(/[?#]/)[0]);
+    const there = pageOf(tool.notebook);
     if (isNew) {
       // A page of its own: what is open here goes along, whatever went before.
       quietly(() => sessionStorage.removeItem(LAST + tool.kind));
-      if (tool.along) there.hash = key.slice(HANDED.length);
+      if (tool.along) there.hash = markOf(key);
       link.href = there.href; // before the browser follows it
       setTimeout(() => (link.href = tool.notebook));
       fold.open = false;
@@ -84,13 +61,13 @@ export default () => {
       return;
     }
     event.preventDefault();
-    if (await leave(tool, key)) there.hash = key.slice(HANDED.length);
+    if (await leave(tool, key)) there.hash = markOf(key);
     location.assign(there);
   }
 
   // What the kernel asks for: there, with nothing along.
   function visit(tool) {
-    if (isVoila()) location.assign(new URL(tool.notebook, location.href.split(/[?#]/)[0]));
+    if (isVoila()) location.assign(pageOf(tool.notebook));
     else openNotebook(tool);
   }
 

@@ -21,6 +21,7 @@ from valgforbund.wording import Words
 
 SERVED = "VALGFORBUND_NOTEBOOKS"  # what our servers say that they have
 HERE = Path(__file__)
+HANDED = HERE.with_name("handed.js").read_text("utf-8")  # what scripts that carry begin with
 
 
 class ToolMenu(anywidget.AnyWidget):
@@ -37,7 +38,7 @@ class ToolMenu(anywidget.AnyWidget):
     """
 
     # as text: a file is watched, and whoever watches never lets a widget go
-    _esm = HERE.with_suffix(".js").read_text("utf-8")
+    _esm = HANDED + HERE.with_suffix(".js").read_text("utf-8")
     _css = HERE.with_suffix(".css").read_text("utf-8")
     here = traitlets.Unicode().tag(sync=True)
     menu = traitlets.Unicode().tag(sync=True)
@@ -80,7 +81,7 @@ class Elsewhere:
 
     def has(self, kind: str) -> bool:
         """Whether a tool of this kind is served, and no other kind than this one."""
-        return doors.notebooks().get(kind) in _served() and kind != self.widget.here
+        return bool(notebook_of(kind)) and kind != self.widget.here
 
     def go(self, kind: str) -> None:
         """Have the page go to a tool that is served; nothing goes along."""
@@ -112,6 +113,12 @@ class Elsewhere:
 
     def _put(self, code: str) -> None:
         self._guard(lambda _: self._take(code))(None)
+
+
+def notebook_of(kind: str) -> str:
+    """The notebook of a kind of tool, where it is served; else ``""``."""
+    found = doors.notebooks().get(kind, "")
+    return found if found in _served() else ""
 
 
 def _served() -> list[str]:
