@@ -113,5 +113,5 @@ def test_it_is_told_who_gains_who_loses_and_where_a_lot_decides() -> None:
 def test_a_number_that_is_none_is_told(ballots: object) -> None:
     with pytest.raises(vf.ScenarioError) as error:
         vf.bundle(vf.load("KV2025", "Læsø"), ballots)  # type: ignore[arg-type]
-    assert error.value.code == "amount_not_whole"
+    assert error.value.code == "number_not_whole"
     assert vf.bundle(vf.load("KV2025", "Læsø"), 0).empty

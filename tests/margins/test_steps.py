@@ -101,4 +101,4 @@ def test_there_may_be_no_further_change() -> None:
 def test_a_range_is_of_whole_numbers(range_: dict[str, object]) -> None:
     with pytest.raises(ScenarioError) as error:
         steps(GLOSTRUP, "Ø", **range_)  # type: ignore[arg-type]  # that is the question
-    assert error.value.code == "amount_not_whole"
+    assert error.value.code == "number_not_whole"

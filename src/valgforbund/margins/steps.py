@@ -180,4 +180,4 @@ def _changes(way: Way, first: int, last: int) -> list[int]:
 
 
 def _amount(value: object) -> int:
-    return checks.whole(value, 0, "amount_not_whole")
+    return checks.whole(value, 0, "number_not_whole")

@@ -62,7 +62,7 @@ def bundle(elections: Elections, ballots: int = BALLOTS) -> pd.DataFrame:
     >>> bundle(s, 1)[["from_list", "to_list", "votes", "changes"]].to_numpy().tolist()
     [['C', 'A', 1, 'A0…+1 D-1…0'], ['D', 'A', 1, 'A0…+1 D-1…0']]
     """
-    most = checks.whole(ballots, 0, "amount_not_whole")
+    most = checks.whole(ballots, 0, "number_not_whole")
     rows = (
         (
             *(s.election or None, code(s.place), s.place or None),

@@ -43,7 +43,8 @@ class People:
         below.add_class("vf-followed-box")
         parts = [self._says, self._moved, self._ladder.widget, tables, below]
         self.widget = widgets.Box(parts)
-        self.widget.add_class("vf-stack")
+        for name in ("vf-stack", "vf-people"):
+            self.widget.add_class(name)
 
     def show(self, results: Results) -> None:
         """Show who sits; in words why not, where the candidates are not known."""
