@@ -137,7 +137,7 @@ FAMILIES = {
     "chart.{}": ("votes", "remainder"),
     "chart.{}_alt": ("votes", "remainder"),
     "class.{}": ("seated", "carried", "wasted", "open"),
-    "closest.{}": ("take", "take_again"),
+    "closest.{}": ("take", "take_again", "lose", "lose_empty"),
     "margins.{}": ("unit", "seats", "gain", "from", "lose", "to"),
     "files.{}": files.TEXTS,
     "pulse.{}": TEXTS,
