@@ -51,8 +51,10 @@ def in_short(words: Words, ranking: Ranking) -> list[Markup]:
     best = best_of(ranking)
     if not best.seats.high:  # what is closer to the first is best
         return [best_line(words, ranking)]
-    said = _best(words, ranking, best, _seats(words, ranking, best))
-    return [said, *(nearest_line(words, ranking) if best.today else [])]
+    if not best.today:
+        return [_best(words, ranking, best, _seats(words, ranking, best))]
+    key = "partners.short_today" if len(best.letters) > 1 else "partners.short_alone"
+    return [words.html(key, letter=ranking.letter), *nearest_line(words, ranking)]
 
 
 def nearest_line(words: Words, ranking: Ranking) -> list[Markup]:

@@ -314,6 +314,15 @@ def test_what_is_pasted_is_of_the_place_that_was_asked_for() -> None:
         assert page.find("preview.where").value == typed
 
 
+def test_the_place_for_what_is_pasted_says_what_it_takes() -> None:
+    page = Page()
+    page.state.look(asking=True)
+    assert not page.sees("start.pasted")
+    page.press("start.paste")
+    assert page.sees("start.pasted")
+    assert "En liste på hver linje: bogstav eller navn og stemmer" in page.html
+
+
 def test_a_code_that_is_pasted_on_the_first_screen_opens() -> None:
     page = Page()
     page.state.look(asking=True)

@@ -69,7 +69,8 @@ class Start:
         self._read = fields.Button(
             guard, "start.read", lambda: offer(self._pasted.value.encode(errors="replace"))
         )
-        self._paste = fields.row(self._pasted, self._read, kind="vf-ask-paste")
+        self._how = widgets.HTML()
+        self._paste = fields.row(self._how, self._pasted, self._read, kind="vf-ask-paste")
         self._paste.layout.display = "none"
         others = (
             ("start.look", self._look_only),
@@ -95,7 +96,9 @@ class Start:
         self._state.look(asking=False)
 
     def _unfold(self) -> None:
+        """A place for what is pasted, ready to take it."""
         self._paste.layout.display = ""
+        self._pasted.focus()
 
     def _look_only(self) -> None:
         self._state.look(ours="", asking=False)
@@ -114,6 +117,8 @@ class Start:
         self._ours.show(texts, *choices(results, "start.look"))
         for field in (self._show, *self._others, *self._examples, self._pasted, self._read):
             field.show(texts)
+        how = element("b", texts("start.pasted")), element("span", texts("start.pasted_hint"))
+        self._how.value = element("p", how[0], " ", how[1])
         is_there = self._has(NIGHT)
         self._night.show(texts, seen=is_there)
         self._examples[-1].show(texts, seen=not is_there)  # there are three

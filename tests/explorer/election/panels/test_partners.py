@@ -227,7 +227,6 @@ def test_the_card_says_what_counting_every_coalition_gives_and_so_does_the_panel
         assert lines(page).startswith(re.split(r"[.:]", card)[0])
         if card.startswith("Int"):  # none is better
             assert best == now.ends
-            assert page.words.seats_span(now) in card
             continue
         named = re.match(rf"Bedst for {letter} er (at stå alene|[^:]+):", card)
         assert named
@@ -248,10 +247,10 @@ def test_the_card_of_næstved_2025_says_what_is_nearest() -> None:
     """Six allied lists give Æ its one seat; M, Æ and Ø would lack 717 votes to a second."""
     page = Page(NÆSTVED)
     page.state.look(ours="Æ")
-    assert page.answers[1].startswith(
-        "Intet andet valgforbund giver Æ mere end det nuværende, C-I-M-O-V-Æ: ét mandat"
+    assert page.answers[1] == (
+        "Intet andet valgforbund giver Æ mere. "
+        "Tættest på ét mere er M-Æ-Ø: der mangler 717 stemmer."
     )
-    assert page.answers[1].endswith("Tættest på ét mere er M-Æ-Ø: der mangler 717 stemmer.")
     assert vf_margin(NÆSTVED.unite(["M", "Æ", "Ø"]), "Æ") == 717
 
 
