@@ -36,9 +36,15 @@ def counting(s: Scenario) -> Night:
     counts = rows(
         ("Øst", "final", "2025-11-18 20:00", halves[0]),
         ("Vest", "preliminary", "2025-11-18 21:00", halves[1]),
+        eligible=voters(s),
     )
     past = before(("Øst", halves[1]), ("Vest", halves[0]))
     return night({"370": s}, counts, past, draws=300)
+
+
+def voters(s: Scenario) -> int:
+    """Of an area: no fewer than votes."""
+    return max(100, sum(s.ballots))
 
 
 def twice(s: Scenario) -> Night:
@@ -49,7 +55,8 @@ def twice(s: Scenario) -> Night:
             (area, kind, f"2025-11-{day} 20:00", {x: n - less * (n // 10) for x, n in half.items()})
             for area, half in zip(("Øst", "Vest"), halves, strict=True)
             for kind, day, less in (("preliminary", 18, 1), ("final", 19, 0))
-        )
+        ),
+        eligible=voters(s),
     )
     return night({"370": s}, counts, draws=300, errors=of_2025())
 

@@ -17,6 +17,7 @@ COUNTS = rows(
     ("Øst", "preliminary", "2025-11-18 20:00", VOTES),
     ("Vest", "final", "2025-11-18 21:00", VOTES),
 )
+NOWHERE = SMALL.with_place("")
 PAST = before(("Øst", VOTES), ("Vest", VOTES))
 
 
@@ -29,17 +30,23 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("night_not_scenarios", lambda: vf.night([5], COUNTS), ["5"]),
     ("night_not_scenarios", lambda: vf.night({"370": "A"}, COUNTS), ["'A'"]),
     ("night_not_scenarios", lambda: vf.night([], COUNTS), ["[]"]),
+    ("night_not_scenarios", lambda: vf.night(SMALL, COUNTS), ["Scenario"]),  # type: ignore[call-overload]
+    ("night_no_code", lambda: vf.night([SMALL.with_place("")], COUNTS), ["'370'"]),
+    ("night_no_counts", lambda: vf.night([SMALL], COUNTS.iloc[:0]), ["counts="]),
     ("name_given_twice", lambda: vf.night([SMALL, SMALL], COUNTS), ["Næstved"]),
     ("night_not_a_frame", lambda: vf.night([SMALL]), ["counts="]),
     ("night_not_a_frame", lambda: vf.night([SMALL], COUNTS, [1]), ["previous=", "letter"]),
     ("night_column", lambda: vf.night([SMALL], COUNTS.drop(columns="kind")), ["'kind'"]),
-    ("night_council_unknown", lambda: vf.night([SMALL], changed(code="371")), ["'371'"]),
+    ("night_code_unknown", lambda: vf.night([SMALL], changed(code="371")), ["'371'", "370"]),
     ("night_council_unknown", lambda: of_2025().at("2025-11-19").council("Ravnsby"), ["Ravnsby"]),
     ("night_kind", lambda: vf.night([SMALL], changed(kind="late")), ["'late'", "final"]),
     ("night_kind", lambda: of_2025().only("late"), ["'late'"]),
     ("night_time", lambda: vf.night([SMALL], changed(approved="soon")), ["'soon'"]),
     ("night_time", lambda: of_2025().at("soon"), ["'soon'", "UTC"]),
     ("night_time", lambda: of_2025().at(None), ["None"]),
+    ("night_time", lambda: of_2025().at("21:47"), ["'21:47'", "year, month and day"]),
+    ("night_time", lambda: of_2025().at("18-11-2025 21:47"), ["'18-11-2025 21:47'"]),
+    ("night_time", lambda: of_2025().at(2147), ["2147"]),
     ("night_twice", lambda: vf.night([SMALL], changed(count_id=1)), ["'1'"]),
     ("night_twice", lambda: vf.night([SMALL], COUNTS, pd.concat([PAST, PAST])), ["'Øst'"]),
     ("night_count_mixed", lambda: vf.night([SMALL], mixed()), ["'370-0'"]),
@@ -47,6 +54,18 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("night_not_whole", lambda: vf.night([SMALL], changed(votes=1.5)), ["votes", "'1.5'"]),
     ("night_not_whole", lambda: vf.night([SMALL], changed(eligible=None)), ["eligible"]),
     ("night_letter", lambda: vf.night([SMALL], COUNTS.replace("C", "Ø")), ["'Ø'", "Næstved"]),
+    (
+        "night_letter",
+        lambda: vf.night({"999": NOWHERE}, changed(code="999").replace("C", "Q")),
+        ["999"],
+    ),
+    ("night_more_votes", lambda: vf.night([SMALL], changed(eligible=9)), ["'370-0'", "10", "9"]),
+    (
+        "night_bloc",
+        lambda: vf.night([SMALL], COUNTS).at("2025-11-19").majorities({"x": "ZZ"}),
+        ["x"],
+    ),
+    ("night_bloc", lambda: of_2025().at("2025-11-19").majorities({"red": ""}), ["red"]),
     ("seed_not_whole", lambda: vf.night("KV2025", seed=-1), ["'-1'"]),
     (
         "night_teaches_nothing",

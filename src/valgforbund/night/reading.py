@@ -49,12 +49,16 @@ def coded(scenarios: Mapping[str, Scenario] | Iterable[Scenario]) -> dict[str, S
     """Scenarios by the code of their council, or what a mapping calls them."""
     if isinstance(scenarios, Mapping):
         pairs = [(str(name), s) for name, s in scenarios.items()]
-    else:
+    elif isinstance(scenarios, Iterable):
         pairs = [(s.place if isinstance(s, Scenario) else "", s) for s in scenarios]
+    else:
+        raise ScenarioError("night_not_scenarios", value=scenarios)
     found: dict[str, Scenario] = {}
     for name, scenario in pairs:
         if not isinstance(scenario, Scenario):
             raise ScenarioError("night_not_scenarios", value=scenario)
+        if not name:
+            raise ScenarioError("night_no_code", value=scenario)
         code = _code(name)
         if code in found:
             raise ScenarioError("name_given_twice", name=name)
@@ -68,9 +72,11 @@ def _counts(frame: pd.DataFrame, known: Mapping[str, Scenario]) -> pd.DataFrame:
     """The rows of counts, in the order of the clock."""
     rows = _columns(frame, COUNTS, "counts=")
     rows["code"] = _each(rows["code"], lambda code: str(code) if code in known else _code(code))
+    if rows.empty:
+        raise ScenarioError("night_no_counts")
     for code in rows["code"].unique():
         if code not in known:
-            raise ScenarioError("night_council_unknown", value=code)
+            raise ScenarioError("night_code_unknown", value=code, known=", ".join(known))
     for kind in rows["kind"].dropna().unique():
         if kind not in KINDS:
             raise ScenarioError("night_kind", value=kind, known=", ".join(KINDS))
@@ -89,6 +95,10 @@ def _counts(frame: pd.DataFrame, known: Mapping[str, Scenario]) -> pd.DataFrame:
     if (parts != 1).to_numpy().any():
         mixed = parts.index[(parts != 1).any(axis=1)][0]
         raise ScenarioError("night_count_mixed", value=mixed)
+    cast = rows[came].groupby("count_id").agg({"votes": "sum", "eligible": "min"})
+    for number, row in cast[cast["votes"] > cast["eligible"]].iterrows():
+        votes = {"votes": int(row["votes"]), "eligible": int(row["eligible"])}
+        raise ScenarioError("night_more_votes", value=number, **votes)
     return rows.sort_values(["approved", "count_id"], kind="stable")
 
 
@@ -146,7 +156,8 @@ def _council(code: str, given: Scenario, rows: pd.DataFrame, past: pd.DataFrame)
     for letter in rows.loc[rows["approved"].notna(), "letter"].unique():
         if letter not in letters:
             known = ", ".join(letters)
-            raise ScenarioError("night_letter", value=letter, place=scenario.place, known=known)
+            place = scenario.place or code
+            raise ScenarioError("night_letter", value=letter, place=place, known=known)
     areas = pd.Index(sorted(rows["area"].unique()))
     newest = rows.groupby("area").last().reindex(areas)
     came = rows[rows["approved"].notna()]

@@ -172,6 +172,11 @@ class Standing:
             Such as ``{"red": "AFØ"}``; of each the lists that stand in a council. Without it every
             list and every alliance is a bloc.
 
+        Raises
+        ------
+        ScenarioError
+            If no list of a bloc stands here.
+
         Returns
         -------
         DataFrame
@@ -179,6 +184,10 @@ class Standing:
         """
         numbers = dict.fromkeys(("seats_expected", "probability"), _share)
         kinds: dict[str, Kind] = {**_PLACE, "bloc": text, "votes": whole, **numbers}
+        for name, letters in (blocs or {}).items():
+            known = (view.council.scenario.find(x) for view in self.views for x in letters)
+            if not any(known):
+                raise ScenarioError("night_bloc", value=name)
         rows = (row for view in self.views for row in _majorities(view, blocs))
         return records(rows, kinds)
 

@@ -91,7 +91,7 @@ def frame_of(
         As `valgforbund.night` takes it: count_id, code, area, kind, approved, eligible, letter,
         votes, and longitude and latitude if they are known of all. An area that does not say how
         many voters it has has as many as in the newest bundled night, or as the others of its
-        council on average.
+        council on average; and at least as many as voted.
     """
     by_place: dict[str, dict[Key, CountForm]] = {}
     for key in sorted(counts):
@@ -174,4 +174,7 @@ def _voters(newest: Mapping[str, CountForm], counts: Mapping[Key, CountForm]) ->
     known = {area: areas.known()[area].eligible for area in newest if area in areas.known()}
     found = {**known, **told}
     usual = round(sum(found.values()) / len(found)) if found else 0
-    return {area: found.get(area, usual) for area in newest}
+    least: Counter[str] = Counter()
+    for key, form in counts.items():
+        least[key.area] = max(least[key.area], sum(x.votes or 0 for x in form.lists or ()))
+    return {area: max(found.get(area, usual), least[area]) for area in newest}
