@@ -33,7 +33,6 @@ from valgforbund.reports.taken import taken
 from valgforbund.sharing import code
 from valgforbund.wording import words
 
-
 PICTURES = (widgets.HTML, Table, Map)
 
 
