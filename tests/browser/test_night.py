@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import evenings
+import feeds
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from servers import started
 
 from .complaints import listen
+from .files_page import FilesPage, told
 from .memory_page import MemoryPage
 from .tools import OPEN_SECONDS, SHIPPED, ToolPage
 from .wire import Wire
@@ -69,7 +72,12 @@ def test_the_line_is_dragged_by_keyboard_and_all_follows(night: NightPage) -> No
     night.line.press("Home")
     night.shows("20:00")
     night.line.press("ArrowRight")
-    expect(night.line).to_have_attribute("aria-valuenow", "10.0", timeout=SLOW)
+    night.shows("20:01")
+    night.line.press("PageUp")
+    night.shows("20:16")
+    night.line.press("ArrowLeft")
+    night.line.press("PageDown")
+    night.shows("20:00")
 
 
 def test_it_plays_and_pauses(night: NightPage) -> None:
@@ -106,13 +114,31 @@ def test_the_map_is_walked_through_by_keyboard(night: NightPage) -> None:
     expect(night.council).to_be_hidden()
 
 
-def test_one_press_opens_the_votes_in_the_explorer_with_its_majorities(night: NightPage) -> None:
+def test_one_press_opens_the_votes_in_the_explorer_and_keeps_what_is_done_there(
+    night: NightPage,
+) -> None:
+    """In a page of its own: the night goes on, and neither a reload nor another press loses it."""
+    night.line.press("Home")
     night.page.get_by_role("button", name="Se på København, som vi følger").click()
-    expect(night.council).to_contain_text("København kl.", timeout=SLOW)
-    night.press("Regn på de ventede stemmer")
-    below = night.page.locator(".vf-night-council .vf-tool-below")
-    expect(below.locator(".vf-body")).to_be_visible(timeout=OPEN_SECONDS * 1000)
-    expect(below.get_by_text("Hvem kan danne flertal?").first).to_be_visible()
+    expect(night.council).to_contain_text("København kl. 20:00", timeout=SLOW)
+    assert night.page.get_by_role("link", name="Regn på stemmerne, som de står").count() == 0
+    with night.page.context.expect_page() as opened:
+        night.page.get_by_role("link", name="Regn på de ventede stemmer").click()
+    there = opened.value
+    there.set_default_timeout(OPEN_SECONDS * 1000)
+    note = there.locator(".vf-banner").first
+    expect(note).to_contain_text("ventede, ikke talte: kl. 20:00", timeout=OPEN_SECONDS * 1000)
+    expect(there.get_by_text("Hvem kan danne flertal?").first).to_be_visible()
+    assert there.url.endswith("/explorer")
+    kept = MemoryPage(there)
+    kept.type("Mandater", "57")
+    kept.expect_kept()
+    there.reload()
+    kept.expect_value("Mandater", "57")
+    expect(note).to_contain_text("ventede, ikke talte: kl. 20:00")
+    there.close()
+    expect(night.council).to_contain_text("København kl. 20:00")
+    assert not MemoryPage(night.page).store("valgforbund:handed:")
     night.press("Luk")
 
 
@@ -120,9 +146,11 @@ def test_a_reload_gives_back_where_one_was_and_stands_still(night: NightPage) ->
     kept = MemoryPage(night.page)
     night.line.press("Home")
     night.line.press("PageUp")
+    night.shows("20:15")
+    we = night.page.get_by_label("Vores parti", exact=True)
+    we.select_option(label="Vi er Venstre")
     night.page.get_by_role("button", name="Se på Næstved, som vi følger").click()
-    expect(night.council).to_contain_text("Næstved kl.", timeout=SLOW)
-    time = night.clock.inner_text()
+    expect(night.council).to_contain_text("Næstved kl. 20:15", timeout=SLOW)
     night.press("Start")
     night.press("Pause")
     kept.expect_kept()
@@ -131,4 +159,67 @@ def test_a_reload_gives_back_where_one_was_and_stands_still(night: NightPage) ->
     night.ready()
     night.shows(time)
     expect(night.council).to_contain_text(f"Næstved kl. {time}", timeout=SLOW)
+    expect(night.page.locator(".vf-night-headline")).to_contain_text("Venstre")
+    expect(we.locator(":checked")).to_have_text("Vi er Venstre")
     expect(night.page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    night.press("Fortryd")
+    expect(we.locator(":checked")).to_have_text("Vi er Alternativet")
+    night.press("Luk")
+
+
+def test_a_file_has_whose_evening_it_is_and_what_we_follow(
+    night: NightPage, tmp_path: Path
+) -> None:
+    files, ours = FilesPage(night.page), night.page.locator(".vf-night-ours")
+    search = ours.get_by_role("combobox")
+    search.fill("Læsø")
+    search.press("Enter")
+    expect(ours).to_contain_text("Læsø", timeout=SLOW)
+    file = files.save(tmp_path)
+    assert told(file)["kind"] == "evening"
+    night.press("Fortryd")
+    expect(ours).not_to_contain_text("Læsø", timeout=SLOW)
+    files.choose(file)
+    files.is_opened()
+    expect(ours).to_contain_text("Læsø", timeout=SLOW)
+    night.press("Fortryd")
+    expect(ours).not_to_contain_text("Læsø", timeout=SLOW)
+
+
+def put(folder: Path, sent: Sequence[evenings.Sent]) -> None:
+    for each in sent:
+        feeds.written(folder, {each.path: each.content})
+
+
+def test_a_night_that_comes_in(night: NightPage, tmp_path: Path) -> None:
+    """A folder grows; until a count is there, and after a reload, no other night is shown."""
+    page, sent = night.page, evenings.sent(*evenings.PLACES)
+    line, body = page.locator(".vf-night-followed"), page.locator(".vf-night-body")
+    page.get_by_role("button", name="Følg en optælling, der er i gang").click()
+    page.get_by_label("Mappe eller sftp-adresse").fill(str(tmp_path))
+    night.press("Følg den")
+    expect(line).to_contain_text("Venter på de første optællinger", timeout=SLOW)
+    expect(body).to_be_hidden()
+    expect(night.clock).to_be_hidden()
+    put(tmp_path, sent[: len(sent) // 2])
+    expect(body).to_be_visible(timeout=SLOW)
+    expect(page.locator(".vf-night-which")).to_contain_text("tælles nu")
+    expect(line).to_contain_text("Sidst set kl.")
+    counted = page.locator(".vf-night-counted")
+    expect(counted).to_have_text(re.compile(r"^\d+ af 14 steder talt$"))
+    before = counted.inner_text()
+    put(tmp_path, sent[len(sent) // 2 :])
+    expect(counted).to_have_text("14 af 14 steder talt", timeout=SLOW)
+    assert before != counted.inner_text()
+    (tmp_path / "valgresultater-Kommunalvalg-Odder-1-181120252359.json").write_text('{"Kom')
+    expect(line).to_contain_text("Lagt til side: én fil, der ikke kan læses.", timeout=SLOW)
+    expect(counted).to_have_text("14 af 14 steder talt")
+    MemoryPage(page).expect_kept()
+    page.reload()
+    expect(line).to_contain_text("Her blev en optælling fulgt", timeout=OPEN_SECONDS * 1000)
+    expect(body).to_be_hidden()
+    night.press("Følg den igen")
+    expect(counted).to_have_text("14 af 14 steder talt", timeout=SLOW)
+    night.press("Tilbage til genspillet")
+    expect(line).to_be_hidden()
+    night.shows("22:00")

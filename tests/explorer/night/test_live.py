@@ -50,7 +50,7 @@ def test_while_it_waits_no_numbers_of_another_night_are_shown(tmp_path: Path) ->
     assert "tælles nu" in page.read("vf-night-which")
     assert shown(page) == []
     assert page.tool.carried() == ""
-    with pytest.raises(ScenarioError, match=r"municipality|kommune"):
+    with pytest.raises(ScenarioError, match="Choose a place"):
         page.tool.report(page.tool.bench.results, "txt")
     put(tmp_path, tuple(each for each in SENT if "kandidat" in each.path))
     look(page)
@@ -111,6 +111,19 @@ def test_what_comes_is_shown_at_the_time_of_the_newest_count(tmp_path: Path) -> 
 
 def _areas(night: vf.Night) -> int:
     return sum(len(council.areas) for council in night.councils)
+
+
+def test_whose_we_are_is_said_where_our_party_stands_nowhere(tmp_path: Path) -> None:
+    page = NightPage("Alternativet")
+    page.choose("night.near", "Næstved")
+    page.choose("night.about", "Radikale")
+    put(tmp_path, SENT)
+    follow(page, tmp_path)
+    menu = page.find("night.we_are")
+    assert menu.label == "Vi er Alternativet"
+    assert page.tool.party == "Alternativet"
+    assert "Alternativet stiller ikke op" in page.read("vf-night-story")
+    assert any("Læsø: " in each for each in page.events)  # what is told is not about Næstved
 
 
 def test_a_live_night_has_no_line_to_drag_and_leads_back_to_the_replay(tmp_path: Path) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from ipywidgets import HTML, Widget
 from nights import of_2025
 
 from explorer.night.page import NightPage
 from explorer.part import classes, is_hidden
 from valgforbund import count, load, official_seats, read
 from valgforbund.explorer import Explorer
+from valgforbund.explorer.night.country import Map
 from valgforbund.explorer.night.results import LATEST
 from valgforbund.explorer.workbench import elsewhere
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.wording.night import event
 
 LYNGBY, NÆSTVED, LÆSØ = "173", "370", "825"
@@ -40,6 +43,25 @@ def test_all_that_is_shown_is_of_the_time_on_the_clock() -> None:
         assert not page.events or f"til kl. {shown}" in page.read("vf-night-events")
         assert shown in page.map.name
         assert page.tool.time == at("19:00") + pd.Timedelta(minutes=minutes)
+
+
+def test_all_of_a_picture_leaves_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a page shows the new time beside chances of an earlier one while the rest is counted."""
+    page = NightPage()
+    page.press_map(LYNGBY)
+    said: list[str] = []
+
+    def send(widget: Widget, *_: object, **__: object) -> None:
+        if isinstance(widget, HTML | Table | Map):
+            said.append("sent")
+
+    last = page.tool._parts[-1]
+    show = last.show
+    monkeypatch.setattr(last, "show", lambda results: (show(results), said.append("counted")))
+    monkeypatch.setattr(Widget, "send_state", send)
+    page.go("21:30")
+    assert said[0] == "counted"
+    assert said.count("sent") > 5
 
 
 def test_the_line_goes_from_20_to_2_and_what_comes_later_is_one_press_away() -> None:
@@ -204,6 +226,9 @@ def test_the_curves_end_where_the_chances_are_now() -> None:
     standing = of_2025().at("2025-11-18 21:47").party("Alternativet").set_index("place")
     row = standing.loc["København"]
     assert f"København, mandat {row['in_play']}: " in text
+    ours = page.read("vf-night-ours")
+    assert "under 1 af 100" in ours
+    assert "ingen chance" not in text + ours
     page.go("19:05")  # before the first count
     assert "Chancer for Alternativet til kl. 20:05" in page.read("vf-night-curves")
 

@@ -13,6 +13,7 @@ from explorer.part import Part
 from valgforbund import Scenario, load, read
 from valgforbund.explorer import Constitution, Explorer, Lesson, Night, PartyReview, Proportional
 from valgforbund.explorer.workbench.elsewhere import SERVED, Elsewhere
+from valgforbund.sharing import code
 from valgforbund.wording import words
 
 SMALL = Scenario({"A": 60, "B": 30, "C": 30, "D": 5}, 5, [["B", "C"]])
@@ -187,3 +188,12 @@ def test_the_first_screen_leads_to_the_night_where_it_is_served(
     alone = Part(Explorer(), lambda: words("da"))
     assert alone.sees("start.lyngby")
     assert not alone.sees("start.night")
+
+
+def test_who_brings_something_to_the_explorer_is_not_asked_what() -> None:
+    for s in (SMALL, load("KV2025", "Lyngby-Taarbæk").with_votes({"A": 1})):
+        tool = Explorer()
+        assert tool.state.view.asking
+        tool.take(code.of(s))
+        assert tool.scenario == s
+        assert not tool.state.view.asking

@@ -34,7 +34,9 @@ class Bar(bar.Bar):
         named = words(key) if key in words else feed.election
         kind = words("night.live" if results.view.followed else "night.replay")
         self._night.value = element("span", element("strong", named), " · ", kind)
-        options = [(words("night.we", party=each.short), each.key) for each in feed.parties]
+        # ours may stand nowhere
+        parties = dict.fromkeys((*feed.parties, results.party))
+        options = [(words("night.we", party=each.short), each.key) for each in parties]
         self._party.show(words, options, results.party.key)
         self._screen.show(words, "bar.usual" if results.view.large else "bar.large")
         self._screen.tooltip = self._screen.description

@@ -16,7 +16,8 @@ from valgforbund.explorer.workbench.markup import element
 
 BEAT = 0.5  # seconds between two pictures, at least
 REST = 6.0  # seconds that a message has to be read, before the clock goes on
-STEP = 10  # seconds of the night between two places on the line
+STEP = 60  # seconds of the night between two places on the line
+PAGE = 15  # of them by PageUp and PageDown
 
 
 class Clock:
@@ -44,7 +45,9 @@ class Clock:
         self._time, self._counted = widgets.HTML(), widgets.HTML()
         self._play = fields.Button(guard, "night.play", self._press, "vf-night-play")
         self._speed = fields.Menu(guard, "night.speed", lambda n: state.look(speed=n), "vf-speed")
-        self._line = fields.Slide(guard, "night.line", self._drag, "vf-night-line", step=STEP)
+        self._line = fields.Slide(
+            guard, "night.line", self._drag, "vf-night-line", step=STEP, page=PAGE
+        )
         self._late = fields.Button(guard, "night.late", self._go_late)
         self._time.add_class("vf-night-time")
         self._counted.add_class("vf-night-counted")

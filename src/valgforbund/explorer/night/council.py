@@ -113,7 +113,8 @@ class OneCouncil:
 
 def _named(results: Results, letter: str) -> Cell:
     party = results.scenarios[results.view.place].parties[letter]
-    shown = element("span", badge(letter, party), party.short, class_="vf-named")
+    name = element("span", party.short)
+    shown = element("span", badge(letter, party), name, class_="vf-named")
     return Cell(shown, f"{letter} {party.short}")
 
 

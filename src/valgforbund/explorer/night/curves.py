@@ -17,6 +17,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.palette import HUES
+from valgforbund.wording import Words
 from valgforbund.wording.night import odds
 
 WIDTH, HEIGHT = 340, 150  # of the picture, in its own units
@@ -111,7 +112,12 @@ class Curves:
 
 
 def _cell(results: Results, chance: float | None) -> Cell:
-    return NOTHING if chance is None else Cell(odds(results.words, chance), chance)
+    return NOTHING if chance is None else Cell(_chance(results.words, chance), chance)
+
+
+def _chance(words: Words, chance: float) -> str:
+    """What no draw had is not impossible: the same as stands at our places."""
+    return odds(words, chance) if chance else words("night.under")
 
 
 def _named(results: Results, curve: Curve) -> str:
@@ -143,7 +149,7 @@ def _picture(results: Results, found: Sequence[Curve]) -> Markup:
         )
         for each, anchor in zip(hours, ("start", "middle", "middle", "end"), strict=False)
     ]
-    said = [f"{_named(results, each)}: {odds(words, each.chances[-1])}" for each in found]
+    said = [f"{_named(results, each)}: {_chance(words, each.chances[-1])}" for each in found]
     title = words("night.curves", party=results.party.short, time=results.clock)
     drawn = element(
         "svg",

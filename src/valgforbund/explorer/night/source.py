@@ -56,7 +56,7 @@ class Source:
         self._how, self._seen, self._aside = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._note = widgets.HTML()
         form = fields.row(self._where, self._follow)
-        self._fold = Fold("night.source_title", widgets.Box([form, self._note]))
+        self._fold = Fold("night.source_title", form, self._note)
         self.widget = widgets.Box([self._fold])
         self.widget.add_class("vf-night-source")
         inside = [self._how, self._seen, self._again, self._back, self._aside]
@@ -68,11 +68,11 @@ class Source:
         return self._following is not None
 
     def attend(self, following: Following, called: str) -> None:
-        """Follow this, in place of what was followed."""
+        """Follow this, in place of what was followed; events of all places and parties are told."""
         if self._following is not None:
             self._following.close()
         self._following, self._called, self.live = following, called, None
-        self._state.look(came=0, followed=True)
+        self._state.look(came=0, followed=True, near="", party="")
         self._tell(self._words)
         self._look(following)
 

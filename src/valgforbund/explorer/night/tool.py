@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.night.bar import Bar
 from valgforbund.explorer.night.clock import Clock
 from valgforbund.explorer.night.council import OneCouncil
-from valgforbund.explorer.night.country import Country
+from valgforbund.explorer.night.country import Country, Map
 from valgforbund.explorer.night.curves import Curves
 from valgforbund.explorer.night.feed import Feed, replay
 from valgforbund.explorer.night.kept import FILING, SHAPE
@@ -22,6 +24,7 @@ from valgforbund.explorer.night.standing import Ours, Parties
 from valgforbund.explorer.night.state import ELECTION, WATCHED, Evening, State, View
 from valgforbund.explorer.night.story import Story
 from valgforbund.explorer.workbench.held import Held
+from valgforbund.explorer.workbench.table import Table
 from valgforbund.explorer.workbench.tool import Tool
 from valgforbund.live.following import Following
 from valgforbund.night.time import moment
@@ -29,6 +32,8 @@ from valgforbund.parties import named
 from valgforbund.reports.taken import taken
 from valgforbund.sharing import code
 from valgforbund.wording import words
+
+PICTURES = (widgets.HTML, Table, Map)
 
 
 class Night(Tool):
@@ -151,7 +156,10 @@ class Night(Tool):
 
     def show(self, results: Results) -> None:
         """Show the night in the size that was asked for; none, while it is waited for."""
-        super().show(results)
+        with ExitStack() as held:  # a page draws all of it at once: none of it is of another time
+            for each in _pictures(self):
+                held.enter_context(each.hold_sync())
+            super().show(results)
         for part in (*self._night, self._body):
             part.layout.display = "none" if results.waits else ""
         looks = {"vf-large": results.view.large, "vf-looking": results.looked_at is not None}
@@ -162,3 +170,12 @@ class Night(Tool):
         super()._tell(error, kept)
         if error is not None:
             self._clock.rest()
+
+
+def _pictures(box: widgets.Box) -> Iterator[widgets.Widget]:
+    """What shows the night in it; a tool that was opened below has a time of its own."""
+    for child in box.children:
+        if isinstance(child, PICTURES):
+            yield child
+        elif isinstance(child, widgets.Box) and not isinstance(child, Tool):
+            yield from _pictures(child)

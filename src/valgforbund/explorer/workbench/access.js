@@ -106,6 +106,19 @@ function press(event) {
   event.target.click();
 }
 
+// A slider goes as many steps by PageUp and PageDown as its class says.
+const PAGES = { PageUp: 1, PageDown: -1 };
+
+function page(event) {
+  const slider = PAGES[event.key] && event.target.closest(".widget-slider")?.querySelector(".noUi-target");
+  const steps = /vf-page-(\d+)/.exec(slider?.closest(".widget-slider").className)?.[1];
+  if (!steps) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const { noUiSlider: scale } = slider;
+  scale.set(Number(scale.get()) + PAGES[event.key] * steps * scale.options.step);
+}
+
 // On a narrow page a question's answer stands further down.
 function lead(event) {
   const questions = event.target.closest?.(".vf-questions > .lm-TabBar .lm-TabBar-tab")?.closest(".vf-questions");
@@ -187,6 +200,7 @@ function paste(event) {
 // A field keeps its keys to itself: they are heard before it has them.
 const HEARD = [
   ["keydown", press],
+  ["keydown", page],
   ["keydown", walk],
   ["focusin", enter],
   ["click", point],

@@ -43,7 +43,7 @@ class Passage(anywidget.AnyWidget):
     said = traitlets.Dict().tag(sync=True)
 
     def __init__(self, guard: Guard, kind: str, key: str, act: Callable[[], None]) -> None:
-        super().__init__(kind=kind, notebook=notebook_of(kind))
+        super().__init__(kind=kind, notebook=notebook_of(kind), _dom_classes=("vf-way",))
         self._key, self._act = key, act
         self._guarded = guard(lambda _: self._open())
         self.on_msg(lambda _, __, ___: self.press())

@@ -38,7 +38,15 @@ class Tick(Told, widgets.Checkbox):
 
 
 class Slide(Told, widgets.IntSlider):
-    """A whole number on a scale; its parameters are those of `Told`.
+    """A whole number on a scale.
+
+    Parameters
+    ----------
+    *said
+        Those of `Told`.
+    page : int
+        Steps that PageUp and PageDown go; the arrows go one.
+    **looks
 
     Examples
     --------
@@ -54,8 +62,9 @@ class Slide(Told, widgets.IntSlider):
     min: int
     max: int
 
-    def __init__(self, *said: Any, **looks: Any) -> None:
+    def __init__(self, *said: Any, page: int = 5, **looks: Any) -> None:
         super().__init__(*said, readout=False, **looks)
+        self.add_class(f"vf-page-{page}")  # for access.js
 
     def reach(self, low: int, high: int, value: int) -> None:
         """Another range, with a value in it: first wide enough for both, each in its message.
