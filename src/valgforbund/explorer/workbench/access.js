@@ -1,7 +1,7 @@
 // What the host's widgets leave out for the keyboard and for a screen reader.
 
 const FOLD = ".jupyter-widget-Collapse-header";
-const SCROLLED = ".vf-scroll, .vf-listing, .vf-grid";
+const SCROLLED = ".vf-scroll, .vf-listing, .vf-grid, .widget-html:has(> * > .vf-chart)";
 const CELL = ".vf-cell input";
 const STEPS = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
 const VALUE = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
@@ -41,7 +41,8 @@ function mendScrolled(box) {
   if (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight) return;
   set(box, "tabindex", "0");
   set(box, "role", "region");
-  set(box, "aria-label", text(box.querySelector("caption, h2, h3")) || "…");
+  const within = box.querySelector(".vf-chart") ? box.parentElement : box;
+  set(box, "aria-label", text(within.querySelector("caption, h2, h3")) || "…");
 }
 
 // The bar is one stop of the Tab key: the arrows go from one of its parts to the next.
