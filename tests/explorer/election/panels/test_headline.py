@@ -30,7 +30,8 @@ def test_the_baselines_are_offered_in_words() -> None:
         "Hvis F stod udenfor",
         "Hvis Å stod udenfor",
     ]
-    assert labels[5:-2] == [f"Hvis {each} kom med" for each in "BCIMOVÆØ"]
+    named = [*"BC", "liste I", *"MOVÆØ"]  # I is a word, too
+    assert labels[5:-2] == [f"Hvis {each} kom med" for each in named]
     assert labels[-2:] == ["Det rigtige resultat", "Før mine ændringer"]
 
 
