@@ -239,6 +239,7 @@ function render({ model, el }) {
     if (letters.length < 2) {
       join.hidden = true;
       join.dataset.asked = "";
+      say(join, "");
       delete weighed.dataset.kind;
       return say(weighed, letters.length ? texts("ticked") : "");
     }
