@@ -56,11 +56,11 @@ def told(**given: Any) -> str:
         ({"event": "majority", "bloc": "C"}, "C ser ud til at få flertal alene"),
         (
             {"event": "majority_open", "bloc": "A-F"},
-            "flertal til A-F er ikke længere sandsynligt (4 af 10)",
+            "chancen for flertal til A-F er faldet til 4 af 10",
         ),
         (
             {"event": "majority_open", "bloc": "A", "probability": 0.0},
-            "flertal til A alene er ikke længere sandsynligt (under 1 af 100)",
+            "chancen for flertal til A alene er faldet til under 1 af 100",
         ),
         ({"event": "counted"}, "alle ni steder er talt"),
         ({"event": "counted", "areas": np.int64(1)}, "det eneste sted er talt"),

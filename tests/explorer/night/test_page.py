@@ -307,7 +307,8 @@ def test_where_nothing_is_counted_all_seats_are_in_play() -> None:
         "vf-night-council"
     )
     page.press("night.late")
-    assert "Ingen mandater er i spil" in page.read("vf-night-council")
+    assert "Ingen mandater er i spil: alt er fintalt." in page.read("vf-night-council")
+    assert "mandater. Valgforbund gav" in page.read("vf-night-story")
 
 
 @pytest.mark.parametrize("place", ["751", NÆSTVED])

@@ -160,8 +160,9 @@ def _race(results: Results, standing: Standing) -> Any:
         for row in rows_of(standing.moving)
     ]
     if not rows:
-        is_open = not results.councils[results.view.place].counted
-        said = words("night.race_open" if is_open else "night.no_race")
+        row = results.councils[results.view.place]
+        over = "night.race_over" if row.final == row.areas else "night.no_race"
+        said = words(over if row.counted else "night.race_open")
         return element("p", said, class_="vf-quiet")
     return table(head, rows, words("night.race"), name="race")
 
