@@ -32,7 +32,7 @@ def changes(words: Words, before: Scenario, after: Scenario) -> list[str]:
         (letter,) = moved
         change = holds[letter] - held[letter]
         number = words.signed(change)
-        said.append(words("variants.votes", letter=cut(letter), votes=number))
+        said.append(words("variants.votes", n=abs(change), letter=cut(letter), votes=number))
     elif moved or len(both) != len(before.letters) or len(both) != len(after.letters):
         said.append(words("variants.other_votes"))
     if after.seats != before.seats:
