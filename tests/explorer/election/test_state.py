@@ -146,6 +146,20 @@ def test_opening_can_say_how_to_look(state: State) -> None:
     assert state.view.focus == frozenset("AB")
 
 
+def test_opening_is_no_change_and_what_is_done_then_is(state: State) -> None:
+    """A file of the same election: no step of the person's own led from what was shown to it."""
+    first, changed = state.scenario, state.scenario.with_seats(state.scenario.seats + 2)
+    state.open(first, changed)
+    assert state.previous is None
+    state.change(first)
+    assert state.previous == changed
+    state.undo()
+    assert state.previous is None
+    state.undo()
+    assert state.scenario == first
+    assert state.previous is None
+
+
 def test_reset_can_be_undone(state: State) -> None:
     state.change(with_a(11))
     state.reset()

@@ -37,6 +37,7 @@ class State(state.State[Scenario]):
         # members of the alliance in focus, and of its stand-in
         self.seen: tuple[frozenset[str], ...] = (view.focus,)
         self._clock, self._dragged = clock, float("-inf")
+        self._opened = scenario
         super().__init__(scenario, view)
 
     @property
@@ -79,6 +80,7 @@ class State(state.State[Scenario]):
         fresh |= {"per_cent_of": 0, "moving": "", "asking": False, "reference": None}
         fresh |= {"candidates": (), "typed": (), "followed": None}
         fresh["ours"] = self.view.ours if self._stands_in(original) else ""
+        self._opened = original if current is None else current
         super().open(original, current, **{**fresh, **view})
 
     def _stands_in(self, original: Scenario) -> bool:
@@ -102,7 +104,10 @@ class State(state.State[Scenario]):
     def previous(self) -> Scenario | None:
         """What the last step changed; None where it opened an election, or there is none."""
         then = self.last
-        return then.current if then is not None and then.original == self.original else None
+        if then is None or then.original != self.original or self.current is self._opened:
+            return None
+        before: Scenario = then.current
+        return before
 
     def draw_elsewhere(self, worlds: Iterable[Scenario]) -> None:
         """Remember worlds that the scenario is compared with, their lots drawn; one step back."""
