@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -298,8 +298,8 @@ class Standing:
     def scenario(self, place: str, projected: bool = False) -> Scenario:
         """A council's votes as they stand, or as they are expected when all is counted.
 
-        Of new lists of which nothing is counted the same is expected; it is shared out by their
-        candidates, so that no lot comes of it, and the note ``"new_lists_guessed"`` says so.
+        New lists of which nothing is counted are expected by their candidates alone; the note
+        ``"new_lists_guessed"`` says so, and of equal guesses no lot comes.
 
         Examples
         --------
@@ -312,11 +312,11 @@ class Standing:
         if projected and view.forecast is not None:
             votes = votes + view.forecast.votes * view.forecast.share
         votes = np.round(votes)
-        alike = _alike(view, votes) if projected else []
-        for lists in alike:
-            votes[lists] = guessed(votes[lists], [view.council.scenario.limits[i] for i in lists])
+        guesses = _guesses(view, votes) if projected else []
+        for lists in guesses:
+            votes[lists] = told_apart(votes[lists])
         scenario = _with(view.council, view.council.given, votes)
-        return scenario.with_notes([*scenario.notes, GUESSED]) if alike else scenario
+        return scenario.with_notes([*scenario.notes, GUESSED]) if guesses else scenario
 
     def elected(self, place: str) -> pd.DataFrame:
         """Who sits, where the final count is in; columns as `valgforbund.elected` gives them.
@@ -349,41 +349,25 @@ def rounded(expected: np.ndarray) -> np.ndarray:
     return whole_.astype(int)
 
 
-def guessed(votes: np.ndarray, candidates: Sequence[int | None]) -> np.ndarray:
-    """Votes of lists of which the same is expected, shared out so that no lot comes of it.
-
-    By the number of candidates: new lists of 2025 had votes nearly in proportion to it, more so
-    than to any of its roots. The list with most of them keeps its share, the next has one vote
-    less, and so on: then no two quotients are equal, either.
-
-    Parameters
-    ----------
-    votes : array of float
-        Whole numbers.
-    candidates : sequence of int or None
+def told_apart(votes: np.ndarray) -> np.ndarray:
+    """Equal guesses each a vote less than the one before: no lot comes of them.
 
     Examples
     --------
-    >>> guessed(np.array([3000.0, 3000.0, 3000.0]), [1, 4, 1]).tolist()
-    [1499.0, 6000.0, 1498.0]
-    >>> guessed(np.array([3.0, 3.0]), [None, 4]).tolist()  # where they are not known of all
-    [3.0, 2.0]
+    >>> told_apart(np.array([300.0, 300.0, 300.0])).tolist(), told_apart(np.array([1.0])).tolist()
+    ([300.0, 299.0, 298.0], [1.0])
     """
-    weights = np.array([each or 0 for each in candidates], dtype=float)
-    if not all(candidates):
-        weights[:] = 1
-    place = np.argsort(np.argsort(-weights, kind="stable"))
-    shared: np.ndarray = np.round(votes.sum() * weights / weights.sum()) - place
-    return shared.clip(0)
+    less: np.ndarray = (votes - np.arange(len(votes))).clip(0)
+    return less
 
 
-def _alike(view: View, votes: np.ndarray) -> list[list[int]]:
-    """New lists, uncounted, of which the same number of votes is expected."""
+def _guesses(view: View, votes: np.ndarray) -> list[list[int]]:
+    """New lists of which nothing is counted, those together of which as many votes are expected."""
     found: dict[float, list[int]] = {}
     for i, _ in view.council.order:
         if view.ground.new[i] and not view.counted.total[i] and votes[i]:
             found.setdefault(votes[i], []).append(i)
-    return [lists for lists in found.values() if len(lists) > 1]
+    return [*found.values()]
 
 
 def _with(council: Council, scenario: Scenario, votes: np.ndarray) -> Scenario:
