@@ -17,6 +17,7 @@ from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, number, span, text
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
+from valgforbund.explorer.workbench.known import Known
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Margin, Step, Way, every_margin, every_step
@@ -98,22 +99,15 @@ class Closest:
     """
 
     def __init__(self, guard: Guard, told: Callable[[], None]) -> None:
-        self._job, self._told = Job(guard), told
-        self._found: tuple[Scenario, list[Margin]] | None = None
+        self._known = Known[list[Margin]](guard, told)
 
     def line(self, results: Results) -> str:
         """The sentence; while votes move, it is not known."""
         words, scenario = results.words, results.scenario
-        if self._found is None or self._found[0] != scenario:
-            work, done = partial(every_margin, scenario, NEW), partial(self._done, scenario)
-            self._job.start(results, scenario, work, done)
-        if self._found is None or self._found[0] != scenario:
+        rows = self._known.of(results, scenario, partial(every_margin, scenario, NEW))
+        if rows is None:
             return words("closest.counting")
-        return margins.closest_line(words, *self._found, number=1).striptags()
-
-    def _done(self, scenario: Scenario, rows: list[Margin]) -> None:
-        self._found = scenario, rows
-        self._told()
+        return margins.closest_line(words, scenario, rows, number=1).striptags()
 
 
 def source_of(results: Results) -> str:

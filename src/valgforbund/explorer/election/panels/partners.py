@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from functools import partial
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import ipywidgets as widgets
@@ -20,6 +19,7 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, Row, number, span
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
+from valgforbund.explorer.workbench.known import Known
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.pictures import stands as as_bars
@@ -244,8 +244,7 @@ class Best:
     """
 
     def __init__(self, guard: Guard, told: Callable[[], None]) -> None:
-        self._job, self._told = Job(guard), told
-        self._found: tuple[Hashable, Ranking] | None = None
+        self._known = Known[Ranking](guard, told)
 
     def line(self, results: Results) -> str:
         """The sentence; while votes move, it is not known.
@@ -257,23 +256,17 @@ class Best:
             check_size(scenario)
         except ScenarioError as error:
             return words.error(error)
-        key = scenario, letter
-        if self._found is None or self._found[0] != key:
-            size = at_rest(scenario) or len(scenario.letters)
-            work = partial(rank, scenario, letter, size=size)
-            self._job.start(
-                results, key, lambda progress: work(progress=progress), partial(self._done, key)
-            )
-        if self._found is None or self._found[0] != key:
+        size = at_rest(scenario) or len(scenario.letters)
+
+        def work(progress: Progress) -> Ranking:
+            return rank(scenario, letter, size=size, progress=progress)
+
+        ranking = self._known.of(results, (scenario, letter), work)
+        if ranking is None:
             return words("question.counting")
-        ranking = self._found[1]
         said = partners.in_short(words, ranking)
         said += [partners.among(words, at_rest(scenario))] if at_rest(scenario) else []
         return Markup(" ").join(said).striptags()
-
-    def _done(self, key: Hashable, ranking: Ranking) -> None:
-        self._found = key, ranking
-        self._told()
 
 
 def stand(where: str, scenario: Scenario, letter: str) -> Stand:
