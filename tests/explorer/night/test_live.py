@@ -152,6 +152,16 @@ def test_what_cannot_be_followed_is_told_and_the_night_stays(typed: str) -> None
     assert page.clock == "22:00"
 
 
+def test_a_password_in_an_address_does_not_stay_in_the_field() -> None:
+    """What is typed is kept with the page, and comes back with it."""
+    page = NightPage()
+    page.type("night.source", "sftp://me:secret@valg.example/data")
+    page.press("night.source_follow")
+    assert page.alert
+    page.tool.memory._typed.look()
+    assert "secret" not in str(page.tool.memory._typed.texts)
+
+
 def test_a_torn_file_takes_nothing_away(tmp_path: Path) -> None:
     put(tmp_path, SENT[:HALF])
     page = NightPage()

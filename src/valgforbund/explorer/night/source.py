@@ -81,7 +81,13 @@ class Source:
         if not where:
             self._fold.selected_index = 0
             raise ScenarioError("night_no_source")
-        self.attend(follow(where), where)
+        try:
+            following = follow(where)
+        except ScenarioError as error:
+            if error.code == "follow_password":
+                self._where.value = ""  # what is typed is kept with the page; a password is not
+            raise
+        self.attend(following, where)
 
     def _end(self) -> None:
         """Back to the night that is bundled."""
