@@ -2,6 +2,7 @@
 
 const FOLD = ".jupyter-widget-Collapse-header";
 const SCROLLED = ".vf-scroll, .vf-listing, .vf-grid, .widget-html:has(> * > .vf-chart)";
+const SCROLLS = ["data-vf-scrolled", "tabindex", "role", "aria-label"];
 const CELL = ".vf-cell input";
 const STEPS = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
 const VALUE = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
@@ -38,7 +39,11 @@ function mendButton(button) {
 
 // What can only be seen by scrolling is reached by the keyboard.
 function mendScrolled(box) {
-  if (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight) return;
+  if (box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight) {
+    if (box.dataset.vfScrolled) for (const name of SCROLLS) box.removeAttribute(name);
+    return;
+  }
+  set(box, "data-vf-scrolled", "yes");
   set(box, "tabindex", "0");
   set(box, "role", "region");
   const within = box.querySelector(".vf-chart") ? box.parentElement : box;
