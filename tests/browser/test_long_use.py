@@ -207,6 +207,7 @@ class Person:
             return "intet gemt"
         file = self.chance.choice([*self._saved])
         self.files.choose(file)
+        self.files.is_opened()  # the page reads it before it asks the kernel
         self.shown.settle()
         assert votes_and_seats(self.held().scenario) == votes_and_seats(self._saved[file])
         return f"åbn {file.name}"
