@@ -102,7 +102,7 @@ def test_an_alliance_that_comes_back_can_be_chosen_again(page: Page) -> None:
     page.choose("view.focus", "D-E")
     page.choose("view.focus", "A-B-C")
     assert letters(page) == "ABC"
-    assert page.first.startswith("Valgforbundet A-B-C")
+    assert page.sentences[1].startswith("Valgforbundet A-B-C")
 
 
 def test_a_removed_member_does_not_move_the_focus(page: Page) -> None:

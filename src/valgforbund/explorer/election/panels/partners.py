@@ -228,7 +228,7 @@ class Partners:
         shown = [ranking[place] for place in range(min(self._rows, len(ranking)))]
         today = ranking.today or staying(ranking)
         shown = [today, *(each for each in shown if not each.today)]
-        rows = {each.name: each.letters for each in shown if not each.today}
+        rows = {each.name: each.letters for each in shown}
         self._table.show(words, _table(words, ranking, shown), rows)
         self._more.show(words, seen=len(ranking) > self._rows)
 
@@ -321,7 +321,7 @@ def _named(letters: tuple[str, ...], kind: str) -> Markup | Cell:
     return element("span", ", ".join(letters), class_=kind) if letters else NOTHING
 
 
-def _row(words: Words, coalition: Coalition) -> Row | tuple[Cell | Markup, ...]:
+def _row(words: Words, coalition: Coalition) -> Row:
     whole, name = coalition.name, cut(coalition.name, 60)
     if len(coalition.letters) == 1:
         whole, name = (words("partners.just", letter=each) for each in (whole, name))
@@ -339,4 +339,4 @@ def _row(words: Words, coalition: Coalition) -> Row | tuple[Cell | Markup, ...]:
         _named((*coalition.losers, *unsure), "vf-down"),
         element("span", rests) if rests else NOTHING,
     )
-    return cells if coalition.today else Row(cells, coalition.name, label)
+    return Row(cells, coalition.name, label)  # also today's: who pressed it goes on from there
