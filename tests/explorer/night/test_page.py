@@ -15,7 +15,7 @@ from valgforbund.explorer.night.country import Map
 from valgforbund.explorer.night.results import LATEST
 from valgforbund.explorer.workbench import elsewhere
 from valgforbund.explorer.workbench.table import Table
-from valgforbund.wording.night import event
+from valgforbund.wording.night import event, odds
 
 LYNGBY, NÆSTVED, LÆSØ = "173", "370", "825"
 
@@ -227,7 +227,7 @@ def test_the_curves_end_where_the_chances_are_now() -> None:
     row = standing.loc["København"]
     assert f"København, mandat {row['in_play']}: " in text
     ours = page.read("vf-night-ours")
-    assert "under 1 af 100" in ours
+    assert odds(page.words, row["chance"]) in ours
     assert "ingen chance" not in text + ours
     page.go("19:05")  # before the first count
     assert "Chancer for Alternativet til kl. 20:05" in page.read("vf-night-curves")

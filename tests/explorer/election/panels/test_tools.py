@@ -294,7 +294,6 @@ def test_the_lines_of_a_column_are_numbers_as_people_write_them(
         (("12", "x", "13"), 2, "x"),
         (("12", "", "13"), 2, ""),
         (("12", "13", "12,7"), 3, "12,7"),
-        (("A\t12", "B\t13"), 1, "A 12"),
         (("1000000001", "1"), 1, "1000000001"),
     ],
 )
@@ -307,6 +306,16 @@ def test_a_line_that_is_no_number_is_named_and_nothing_changes(
     assert page.scenario == SMALL
     assert not page.state.can_undo
     page.assert_in_step()
+
+
+def test_a_table_in_a_vote_field_is_told_where_it_belongs(page: Page) -> None:
+    page.votes("A", END.join(("A\t12", "B\t13")))
+    assert page.alert == (
+        "Her er indsat en tabel med flere kolonner: »A 12 B 13«. I feltet kan kun tal stå; en tabel "
+        "indsættes under »Indsæt en kolonne med stemmer«. Intet er ændret."
+    )
+    assert page.scenario == SMALL
+    assert not page.state.can_undo
 
 
 def test_lines_of_shares(page: Page) -> None:
