@@ -311,8 +311,8 @@ def test_a_line_that_is_no_number_is_named_and_nothing_changes(
 def test_a_table_in_a_vote_field_is_told_where_it_belongs(page: Page) -> None:
     page.votes("A", END.join(("A\t12", "B\t13")))
     assert page.alert == (
-        "Her er indsat en tabel med flere kolonner: »A 12 B 13«. I feltet kan kun tal stå; en tabel "
-        "indsættes under »Indsæt en kolonne med stemmer«. Intet er ændret."
+        "Her er indsat en tabel med flere kolonner: »A 12 B 13«. I feltet kan kun tal stå; en "
+        "tabel indsættes under »Indsæt en kolonne med stemmer«. Intet er ændret."
     )
     assert page.scenario == SMALL
     assert not page.state.can_undo
