@@ -35,6 +35,7 @@ def seen(root: Any) -> Iterator[Any]:
 
 def explorer() -> widgets.Widget:
     page = Page(SMALL)
+    page.state.look(ours="B")  # whom to go with is asked for a list
     for panel in PANELS:
         page.open(panel)
     return page.explorer
