@@ -102,7 +102,7 @@ def test_how_much_was_counted_then_and_how_likely_it_was() -> None:
         ("A-F", 1.0, 2, "flertal til A-F: over 99 af 100"),
         ("A-F", 1.0, 3, "A-F har flertal"),
         ("A-F", 0.5, 3, "flertal til A-F: 5 af 10"),
-        (None, 0.0, 3, ""),
+        (None, 0.0, 3, "ingen liste og intet valgforbund ser ud til at få flertal"),
     ],
 )
 def test_who_has_a_majority(bloc: str | None, chance: float, final: int, said: str) -> None:
