@@ -413,11 +413,14 @@ def stepped(s: vf.Scenario, letter: str) -> object:
 
 def near(s: vf.Scenario) -> object:
     every = every_margin(s, "others")
-    return [[(row.unit, row.to_gain) for row in closest(every, n)] for n in (1, 2, 3)]
+    return [
+        [(each.row.unit, each.votes, each.loses) for each in closest(every, n)] for n in (1, 2, 3)
+    ]
 
 
 STEPS = Question(of_lists(stepped, 3), 5, 40)
 MARGINS = {
+    "Call": Question(near, 15),
     "Margin": FACE["margins"],
     "Step": STEPS,
     "Way": STEPS,

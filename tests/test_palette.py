@@ -63,5 +63,5 @@ def test_a_style_sheet_has_no_colours_and_sizes_of_its_own(sheet):
     sizes = re.findall(r"font-size:\s*([^;}]+)", rules)
     known = re.compile(r"var\(--size-[1-6]\)|[\d.]+em|inherit|0")
     assert [size for size in sizes if not known.fullmatch(size.strip())] == []
-    named = set(re.findall(r"(--[\w-]+):", colours() + COMMON.read_text("utf-8")))
+    named = set(re.findall(r"(--[\w-]+):", colours() + COMMON.read_text("utf-8") + text))
     assert set(re.findall(r"var\((--(?!jp-)[\w-]+)\)", rules)) <= named

@@ -53,7 +53,7 @@ class Chronicle:
     >>> story = night("KV2025").chronicle()
     >>> story.go("2025-11-18 19:50")
     >>> story.events("2025-11-18 19:50")[["place", "bloc"]].to_numpy().tolist()
-    [['Vesthimmerlands', 'C-I-K-V-Æ']]
+    [['Vesthimmerlands', 'C-I-K-V-Æ'], ['Jammerbugt', 'O-V-Æ']]
     """
 
     def __init__(

@@ -256,6 +256,7 @@ def variants(elections: object) -> list[Variant]:
 
     Examples
     --------
+    >>> from valgforbund.sources.source import load_all
     >>> s = load_all("EP2024")[0]
     >>> [each.label for each in variants([s, s.leave("Å")])], variants(s)[0].label
     (['1', '2'], None)
