@@ -111,7 +111,7 @@ class ExplorerPage:
         if unfold.is_visible() and unfold.get_attribute("aria-expanded") == "false":
             unfold.click()
         found = self.root.get_by_label(menu, exact=True).filter(visible=True)
-        found.select_option(choice)
+        found.first.select_option(choice)  # that of the bar, where a panel has the same
         self.settle()
 
     def ally(self, letter: str, choice: str) -> None:

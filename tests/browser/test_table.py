@@ -76,9 +76,7 @@ def copy(explorer: ExplorerPage, caption: str) -> None:
 @both_doors
 @pytest.mark.parametrize("how", ["click", "Enter", "Space", "cell"])
 def test_pressing_a_row_tries_it(explorer: ExplorerPage, how: str) -> None:
-    bar = explorer.root.get_by_role("toolbar")
-    bar.get_by_label("Vores liste", exact=True).select_option(label="Å Alternativet")
-    explorer.settle()
+    explorer.look("Vores liste", "Å Alternativet")
     opened(explorer, "tab.partners")
     label = TEXTS("strategy.try_row", what=BEST)
     row = explorer.root.get_by_role("button", name=label, exact=True)
