@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .explorer_page import both_doors
+from .questions import open_tab
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +54,7 @@ def test_unknown_place_is_told_and_nothing_changes(explorer):
 
 @both_doors
 def test_names_and_letters_stay_text(explorer):
+    open_tab(explorer.root, "Regnskab")  # with both pictures
     images = explorer.page.locator("img").count()
     explorer.rename("A", MARKUP)
     expect(explorer.hint("A")).to_contain_text("Socialdemokratiet")
