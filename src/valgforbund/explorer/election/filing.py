@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from valgforbund import parsing
+from valgforbund.baselines import Baseline
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.view import Pin, View
 from valgforbund.explorer.election.panels.variants import MOST, told_apart
@@ -44,6 +45,15 @@ def fitting(form: ScenarioForm) -> Scenario:
 def around(view: View, scenario: Scenario) -> Around:
     """The pinned variants of this election alone, and how it is looked at."""
     held = {name: getattr(view, name) for name in Look.__struct_fields__}
+    stands = {"", *scenario.letters}  # a list that was looked at may have been taken away
+    held["focus"] = view.focus & stands
+    held |= {name: "" for name in ("ours", "moving") if held[name] not in stands}
+    if view.baseline.letter not in stands:
+        held["baseline"] = Baseline("dissolved")
+    if view.followed is not None and view.followed.letter not in stands:
+        held["followed"] = None
+    if view.source not in ("new", "others", *scenario.letters):
+        held["source"] = "new"
     if view.typed:  # with the others of the council, for who reads the file in Python
         held["candidates"] = view.candidates or bundled(scenario)
     look = Look(**held | {"drawn": tuple(map(ScenarioForm.of, view.drawn))})
