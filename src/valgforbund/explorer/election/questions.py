@@ -11,11 +11,11 @@ from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election import answers
 from valgforbund.explorer.election.panels.account import Account
 from valgforbund.explorer.election.panels.admissions import Admissions
-from valgforbund.explorer.election.panels.close_calls import CloseCalls, Closest
+from valgforbund.explorer.election.panels.close_calls import CloseCalls, closest_line
 from valgforbund.explorer.election.panels.goal import Goal
 from valgforbund.explorer.election.panels.majorities import Majorities
 from valgforbund.explorer.election.panels.one_bundle import OneBundle
-from valgforbund.explorer.election.panels.partners import Best, Partners
+from valgforbund.explorer.election.panels.partners import Partners, best_line
 from valgforbund.explorer.election.panels.people import People
 from valgforbund.explorer.election.panels.protocol import HowCounted
 from valgforbund.explorer.election.panels.savings import Savings
@@ -24,7 +24,10 @@ from valgforbund.explorer.election.panels.tables import Tables
 from valgforbund.explorer.election.panels.uncertainty import Uncertainty
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.known import Known
 from valgforbund.explorer.workbench.tab_row import Panel, TabRow, name
+from valgforbund.margins import Margin
+from valgforbund.strategy.ranking import Ranking
 
 
 class Question:
@@ -128,14 +131,15 @@ class Questions(TabRow):
 
     def __init__(self, state: State, guard: Guard) -> None:
         super().__init__(QUESTIONS, state, guard, "vf-questions")
-        self._closest, self._best = Closest(guard, self._again), Best(guard, self._again)
+        self._closest = Known[list[Margin]](guard, self._again)
+        self._best = Known[Ranking](guard, self._again)
 
     def titles(self, results: Results) -> tuple[str, ...]:
         """Each question above its answer."""
         said = (
             answers.what(results),
-            answers.whom(results, partial(self._best.line, results)),
-            answers.sure(results, partial(self._closest.line, results)),
+            answers.whom(results, partial(best_line, results, self._best)),
+            answers.sure(results, partial(closest_line, results, self._closest)),
             answers.rules(results),
         )
         asked = super().titles(results)

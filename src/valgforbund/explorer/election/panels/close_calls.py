@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -88,26 +87,13 @@ class CloseCalls:
         self._race.show(results, found.new)
 
 
-class Closest:
-    """One sentence: the closest seats of the council.
-
-    Parameters
-    ----------
-    guard : Guard
-    told : callable
-        Called when the sentence is known.
-    """
-
-    def __init__(self, guard: Guard, told: Callable[[], None]) -> None:
-        self._known = Known[list[Margin]](guard, told)
-
-    def line(self, results: Results) -> str:
-        """The sentence; while votes move, it is not known."""
-        words, scenario = results.words, results.scenario
-        rows = self._known.of(results, scenario, partial(every_margin, scenario, NEW))
-        if rows is None:
-            return words("closest.counting")
-        return margins.closest_line(words, scenario, rows, number=1).striptags()
+def closest_line(results: Results, known: Known[list[Margin]]) -> str:
+    """One sentence: the closest seats of the council; while votes move, they are not known."""
+    words, scenario = results.words, results.scenario
+    rows = known.of(results, scenario, partial(every_margin, scenario, NEW))
+    if rows is None:
+        return words("closest.counting")
+    return margins.closest_line(words, scenario, rows, number=1).striptags()
 
 
 def source_of(results: Results) -> str:

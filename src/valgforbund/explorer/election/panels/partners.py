@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import ipywidgets as widgets
@@ -233,40 +232,27 @@ class Partners:
         self._more.show(words, seen=len(ranking) > self._rows)
 
 
-class Best:
-    """One sentence: the best coalition of our list.
+def best_line(results: Results, known: Known[Ranking]) -> str:
+    """One sentence: the best coalition of our list; while votes move, it is not known.
 
-    Parameters
-    ----------
-    guard : Guard
-    told : callable
-        Called when the sentence is known.
+    It says the same as the panel, where nothing else was asked for there.
     """
+    words, scenario, letter = results.words, results.scenario, results.view.ours
+    try:
+        check_size(scenario)
+    except ScenarioError as error:
+        return words.error(error)
+    size = at_rest(scenario) or len(scenario.letters)
 
-    def __init__(self, guard: Guard, told: Callable[[], None]) -> None:
-        self._known = Known[Ranking](guard, told)
+    def work(progress: Progress) -> Ranking:
+        return rank(scenario, letter, size=size, progress=progress)
 
-    def line(self, results: Results) -> str:
-        """The sentence; while votes move, it is not known.
-
-        It says the same as the panel, where nothing else was asked for there.
-        """
-        words, scenario, letter = results.words, results.scenario, results.view.ours
-        try:
-            check_size(scenario)
-        except ScenarioError as error:
-            return words.error(error)
-        size = at_rest(scenario) or len(scenario.letters)
-
-        def work(progress: Progress) -> Ranking:
-            return rank(scenario, letter, size=size, progress=progress)
-
-        ranking = self._known.of(results, (scenario, letter), work)
-        if ranking is None:
-            return words("question.counting")
-        said = partners.in_short(words, ranking)
-        said += [partners.among(words, at_rest(scenario))] if at_rest(scenario) else []
-        return Markup(" ").join(said).striptags()
+    ranking = known.of(results, (scenario, letter), work)
+    if ranking is None:
+        return words("question.counting")
+    said = partners.in_short(words, ranking)
+    said += [partners.among(words, at_rest(scenario))] if at_rest(scenario) else []
+    return Markup(" ").join(said).striptags()
 
 
 def stand(where: str, scenario: Scenario, letter: str) -> Stand:
