@@ -195,7 +195,9 @@ def _open(forecast: Forecast, luck: Chance) -> np.ndarray:
     # Student's t: a normal over the root of a chi square, by Wilson and Hilferty's cube
     part = 2 / (9 * forecast.freedom[:, None])
     square = np.maximum(1 - part + luck.mixing * np.sqrt(part), 0.1) ** 3
-    alike = np.einsum("lf,lfd->ld", forecast.country, luck.country[forecast.groups])
+    # list by list: together the random numbers of each would be copied
+    pairs = zip(forecast.country, forecast.groups, strict=True)
+    alike = np.array([drawn_of @ luck.country[group] for drawn_of, group in pairs])
     own = np.sqrt(np.maximum(1 - (forecast.country**2).sum(axis=1), 0))[:, None] * luck.normal
     strayed = measure(forecast.share)[:, None] + (
         forecast.spread[:, None] * (alike + own) / np.sqrt(square)
