@@ -174,7 +174,7 @@ def grave(page: Page, options: dict[str, Any]) -> list[Any]:
 
 
 def _change(page: Page, door: str, theme: str) -> None:
-    page.emulate_media(color_scheme=theme)
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # no colour on its way
     if door == "lab":
         page.evaluate(CHANGE, THEMES[theme])
     page.wait_for_timeout(300)

@@ -43,6 +43,7 @@ def test_a_bar_is_dragged_to_the_next_seat(explorer, strip, scale):
     explorer.page.mouse.up()
     explorer.settle()
     expect(scale).to_be_hidden()
+    expect(scale.locator(".vf-bars-says")).to_have_text("")
     expect(explorer.row("O").locator(".vf-now")).to_have_text("0")
     votes = int(explorer.votes("O").input_value().replace(".", ""))
     explorer.votes("O").fill(str(votes + 1))

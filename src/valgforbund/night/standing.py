@@ -364,7 +364,7 @@ def told_apart(votes: np.ndarray) -> np.ndarray:
 def _guesses(view: View, votes: np.ndarray) -> list[list[int]]:
     """New lists of which nothing is counted, those together of which as many votes are expected."""
     found: dict[float, list[int]] = {}
-    for i, _ in view.council.order:
+    for i in range(len(votes)):  # by letter: in which order lists stand tells of no votes
         if view.ground.new[i] and not view.counted.total[i] and votes[i]:
             found.setdefault(votes[i], []).append(i)
     return [*found.values()]

@@ -97,6 +97,8 @@ class Start:
 
     def _unfold(self) -> None:
         """A place for what is pasted, ready to take it."""
+        if not self._state.view.asking:
+            return
         self._paste.layout.display = ""
         self._pasted.focus()
 

@@ -152,6 +152,7 @@ function render({ model, el }) {
     frame = 0;
     drag.field.classList.remove("vf-bars-held");
     scale.hidden = true;
+    says.textContent = ""; // the language may be another by the next
     drag = null;
   }
 
