@@ -34,7 +34,7 @@ BEYOND = """() => [...document.querySelectorAll(".vf-explorer")].flatMap(tool =>
   const edge = tool.getBoundingClientRect().right;
   const scrolls = each => each !== tool && (
     ["auto", "scroll"].includes(getComputedStyle(each).overflowX) || scrolls(each.parentElement));
-  return [...tool.querySelectorAll("button, input, select, img, th, td, p, h1, h2")]
+  return [...tool.querySelectorAll("button, input, select, svg, th, td, p, h1, h2")]
     .filter(each => each.checkVisibility() && each.getBoundingClientRect().width > 1)
     .filter(each => each.getBoundingClientRect().right > edge + 0.5 && !scrolls(each))
     .map(each => each.outerHTML.slice(0, 120));

@@ -89,34 +89,34 @@ def test_nothing_moves_when_votes_are_edited(explorer, width):
     explorer.widen(width)
     before = explorer.root.evaluate(CARDS)
     for letter, votes in (("O", "500"), ("M", "2.900"), ("C", "9.000")):
-        picture = explorer.seats_picture.get_attribute("src")
+        picture = explorer.seats_picture.inner_html()
         explorer.type_votes(letter, votes)
-        expect(explorer.seats_picture).not_to_have_attribute("src", picture)
+        expect(explorer.seats_picture).not_to_have_js_property("innerHTML", picture)
         assert explorer.root.evaluate(CARDS) == before, (letter, votes)
 
 
 # In every frame: whether both boxes show a picture that is there.
 WATCH = """root => {
   const boxes = [".vf-picture-seats", ".vf-picture-votes"].map(each => root.querySelector(each));
-  const watch = window.vfFrames = {frames: 0, blank: [], sources: new Set()};
+  const watch = window.vfFrames = {frames: 0, blank: [], pictures: new Set()};
   const look = () => {
     if (window.vfFrames !== watch) return;
     watch.frames += 1;
     for (const box of boxes) {
-      const image = box.querySelector("img"), high = box.getBoundingClientRect().height;
-      const there = image && image.complete && image.naturalWidth > 0;
-      if (!there || high < 100 || image.height < 100)
-        watch.blank.push([watch.frames, box.className, high, image && image.naturalWidth]);
-      if (image) watch.sources.add(image.src);
+      const picture = box.querySelector("svg"), high = box.getBoundingClientRect().height;
+      const parts = picture ? picture.children.length : 0;
+      if (!parts || high < 100 || picture.getBoundingClientRect().height < 100)
+        watch.blank.push([watch.frames, box.className, high, parts]);
+      if (picture) watch.pictures.add(picture.innerHTML);
     }
     requestAnimationFrame(look);
   };
   look();
 }"""
 WATCHED = """() => {
-  const {frames, blank, sources} = window.vfFrames;
+  const {frames, blank, pictures} = window.vfFrames;
   window.vfFrames = null;
-  return [frames, blank, sources.size];
+  return [frames, blank, pictures.size];
 }"""
 
 
@@ -173,6 +173,32 @@ def test_the_answer_and_the_board_are_in_sight_after_the_press(explorer, place):
         assert 0 < box["y"] < box["y"] + box["height"] < SHORT["height"]
         assert explorer.page.evaluate("scrollY") == 0
     explorer.is_used_up = True
+
+
+# How large letters come to the eye, zoom and the growth of pictures included; a sign that stands
+# for a text has none.
+LETTERS = """root => [...root.querySelectorAll("*")]
+  .filter(each => [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+  .filter(each => each.checkVisibility() && !each.closest("style, [aria-hidden=true], .vf-sign"))
+  .filter(each => each.getBoundingClientRect().width > 1)
+  .map(each => {
+    const grown = each.ownerSVGElement?.getScreenCTM().a ?? each.currentCSSZoom;
+    return [grown * parseFloat(getComputedStyle(each).fontSize), each.textContent.slice(0, 40)];
+  })
+  .filter(([size]) => size > 0)"""
+
+
+def test_on_a_canvas_nothing_is_smaller_than_twenty_pixels(explorer):
+    explorer.open("Kommunalvalg 2025", "Næstved")
+    explorer.look("Vores liste", "Å Alternativet")
+    explorer.page.set_viewport_size({"width": 1920, "height": 1080})
+    explorer.press("Vis på lærred")
+    for question in explorer.root.locator(".vf-questions > .lm-TabBar .lm-TabBar-tab").all():
+        question.click()
+        explorer.settle()
+        letters = explorer.root.evaluate(LETTERS)
+        assert len(letters) > 150
+        assert [each for each in letters if each[0] < 20] == []
 
 
 def test_on_a_canvas_the_board_and_the_answer_are_in_sight(explorer):

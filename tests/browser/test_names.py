@@ -27,9 +27,9 @@ def test_headings(explorer):
 
 
 def test_pictures_say_what_they_show(explorer):
-    seats = explorer.seats_picture.get_attribute("alt")
+    seats = explorer.seats_picture.get_attribute("aria-label")
     for letter, (now, other, _) in explorer.seats().items():
         assert f"{letter} {now} mod {other}" in seats
-    assert "54 spildt" in explorer.votes_picture.get_attribute("alt")
+    assert "54 spildt" in explorer.votes_picture.get_attribute("aria-label")
     for caption in ("Stemmerne", "Lister uden mandat, én for én"):
         assert explorer.root.get_by_role("table", name=caption).is_visible()

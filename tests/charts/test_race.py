@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from sampling import fair
 
-from valgforbund.charts import RaceChart, RaceLabels, RaceRow
+from valgforbund.charts import Drawing, RaceChart, RaceLabels, RaceRow
 
-from .conftest import COLOURS, assert_tidy, pixels
+from .conftest import COLOURS, assert_tidy, page, pixels
 
 DA = RaceLabels("mandat", "intet mandat", "lod afgør", "Her går grænsen", "Ingen stemmer endnu")
 
@@ -27,9 +27,9 @@ ROWS = [
 ]
 
 
-def lengths(png: bytes, colours: list[str]) -> list[int]:
+def lengths(drawing: Drawing, colours: list[str]) -> list[int]:
     """Device pixels of each full bar, from its letter's colour."""
-    picture = pixels(png)
+    picture = pixels(drawing)
     found = []
     for colour in colours:
         rgb = [int(colour[k : k + 2], 16) for k in (1, 3, 5)]
@@ -39,13 +39,13 @@ def lengths(png: bytes, colours: list[str]) -> list[int]:
 
 def test_a_larger_quotient_has_a_longer_bar():
     rows = [row(str(k), letter, 100 - k, "won") for k, letter in enumerate("ABCF")]
-    found = lengths(RaceChart().png(rows, DA), [COLOURS[letter] for letter in "ABCF"])
+    found = lengths(RaceChart().drawing(rows, DA), [COLOURS[letter] for letter in "ABCF"])
     assert found == sorted(found, reverse=True)
     assert len(set(found)) == 4
 
 
 def test_the_cut_is_named_once_between_winners_and_losers(drawn):
-    RaceChart().png(ROWS, DA)
+    page(RaceChart().drawing(ROWS, DA))
     heights = {one.text: one.bottom for one in drawn}
     assert heights["C"] > heights["Her går grænsen"] > heights["Ø"]
     assert [one.text for one in drawn].count("Her går grænsen") == 1
@@ -54,16 +54,16 @@ def test_the_cut_is_named_once_between_winners_and_losers(drawn):
 
 
 def test_nobody_lost_or_nobody_won(drawn):
-    RaceChart().png(ROWS[:2], DA)
+    page(RaceChart().drawing(ROWS[:2], DA))
     assert "Her går grænsen" not in [one.text for one in drawn]
-    RaceChart().png(ROWS[2:], DA)
+    page(RaceChart().drawing(ROWS[2:], DA))
     assert "Her går grænsen" in [one.text for one in drawn]
 
 
 def test_a_lot_is_hatched_and_named(drawn):
     tied = [row("lod", letter, 50, "lot") for letter in "AB"]
     open_, sure = (
-        pixels(RaceChart().png([row("1", "C", 60, "won"), *rest], DA))
+        pixels(RaceChart().drawing([row("1", "C", 60, "won"), *rest], DA))
         for rest in (tied, [row("2", "A", 50, "won"), row("3", "B", 50, "won")])
     )
     assert (open_ != sure).any()
@@ -88,23 +88,23 @@ def test_no_text_is_cut_or_covers_another(size, drawn):
             )
             for place, value in enumerate(reversed(values))
         ]
-        RaceChart(*size).png(rows, DA)
+        page(RaceChart(*size).drawing(rows, DA))
         assert_tidy(drawn, *size)
 
 
 def test_all_equal_and_none_at_all(drawn):
     equal = [row(str(k), "A", 7.0, "won") for k in range(3)]
-    found = lengths(RaceChart().png(equal, DA), [COLOURS["A"]])
+    found = lengths(RaceChart().drawing(equal, DA), [COLOURS["A"]])
     assert found[0] > 100
-    assert np.unique(pixels(RaceChart().png([], DA)).reshape(-1, 3), axis=0).shape[0] > 2
+    assert np.unique(pixels(RaceChart().drawing([], DA)).reshape(-1, 3), axis=0).shape[0] > 2
     assert "Ingen stemmer endnu" in [one.text for one in drawn]
 
 
 def test_the_same_rows_give_the_same_picture_whatever_was_drawn_before():
     chart = RaceChart()
-    first = chart.png(ROWS, DA)
-    assert chart.png(ROWS[:2], DA) != first
-    assert chart.png(ROWS, DA) == first == RaceChart().png(ROWS, DA)
+    first = page(chart.drawing(ROWS, DA))
+    assert page(chart.drawing(ROWS[:2], DA)) != first
+    assert page(chart.drawing(ROWS, DA)) == first == page(RaceChart().drawing(ROWS, DA))
 
 
 @pytest.mark.parametrize(("kind", "quotient"), [("maybe", 1.0), ("won", -1.0)])

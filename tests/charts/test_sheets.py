@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from valgforbund.charts import Caption, Drawing, SeatsChart, draw_on, figure_of, saved
 from valgforbund.charts.ruler import Ruler
 
-from .conftest import COLOURS, NÆSTVED, SEATS_DA, seats_frame
+from .conftest import COLOURS, NÆSTVED, SEATS_DA, page, seats_frame
 
 HOSTILE = ["$\\frac$", "_X", "<b>&", "\\", "%", "{}"]
 NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -53,7 +53,7 @@ def unescaped(sign: re.Match[bytes]) -> bytes:
 
 
 def test_an_axes_has_the_texts_of_the_page(drawn):
-    SeatsChart(700, 260).png(seats_frame(LISTS), SEATS_DA)
+    page(SeatsChart(700, 260).drawing(seats_frame(LISTS), SEATS_DA))
     axes = figure_of(drawing(), 160)
     assert sorted(text.get_text() for text in axes.texts) == sorted(
         one.text for one in drawn[: len(drawn) // 2]
@@ -175,7 +175,7 @@ def test_in_rows_all_lists_are_legible(number):
 
 def test_names_that_differ_only_at_their_end_are_told_apart(drawn):
     lists = dict.fromkeys([*(f"L{k}" for k in range(24)), "HELP1", "HELP2", "HELP3"], (1, 1))
-    SeatsChart(600, 240).png(seats_frame(lists), SEATS_DA)
+    page(SeatsChart(600, 240).drawing(seats_frame(lists), SEATS_DA))
     badges = [one.text for one in drawn if one.bottom < 30]
     assert len(set(badges)) == len(lists)
     assert [text[-1] for text in badges[-3:]] == ["1", "2", "3"]
@@ -184,7 +184,7 @@ def test_names_that_differ_only_at_their_end_are_told_apart(drawn):
 def test_one_world_alone_has_one_bar_a_list_and_no_change(drawn):
     frame = seats_frame({"A": ((2, 3), 0), "B": (1, 9)})
     alone = frame.drop(columns=["seats_without_low", "seats_without_high"])
-    SeatsChart(600, 240).png(alone, SEATS_DA)
+    page(SeatsChart(600, 240).drawing(alone, SEATS_DA))
     texts = [one.text for one in drawn]
     assert {"2–3", "1", "A", "B"} <= set(texts)
     assert not any(text in texts for text in ("9", "−8", "+2…+3"))

@@ -5,7 +5,7 @@ import pytest
 
 from valgforbund.charts import Piece, VotesChart, VotesRow
 
-from .conftest import COLOURS, VOTES_DA, VOTES_EN, assert_tidy, pixels
+from .conftest import COLOURS, VOTES_DA, VOTES_EN, assert_tidy, page, pixels
 
 GREEN, RED = "#17803d", "#b3261e"
 GREY = "#7a7f87"
@@ -53,12 +53,6 @@ def some_rows(source: random.Random) -> list[VotesRow]:
     ]
 
 
-@pytest.mark.parametrize("size", [(700, 190), (500, 150)])
-def test_the_picture_is_twice_its_css_size(size):
-    picture = pixels(VotesChart(*size).png(NÆSTVED, VOTES_DA))
-    assert picture.shape == (2 * size[1], 2 * size[0], 3)
-
-
 def test_any_way_to_the_same_rows_gives_the_same_picture():
     source = random.Random(2)
     chart = VotesChart()
@@ -69,7 +63,10 @@ def test_any_way_to_the_same_rows_gives_the_same_picture():
         else:  # a slider: one row moves a little
             rows = [replace(rows[0], end=f"{step} spildt"), rows[1]]
         labels = source.choice([VOTES_DA, VOTES_DA, VOTES_EN])
-        assert chart.png(rows, labels) == VotesChart().png(rows, labels), (step, rows)
+        assert page(chart.drawing(rows, labels)) == page(VotesChart().drawing(rows, labels)), (
+            step,
+            rows,
+        )
 
 
 def test_rows_share_one_scale():
@@ -77,7 +74,7 @@ def test_rows_share_one_scale():
         VotesRow("med", "", (piece("A", 500, "plain"),), ""),
         VotesRow("uden", "", (piece("A", 1000, "plain"),), ""),
     ]
-    picture = pixels(VotesChart().png(rows, VOTES_DA))
+    picture = pixels(VotesChart().drawing(rows, VOTES_DA))
     red = (picture == [200, 16, 46]).all(axis=2)
     half = 44 + (380 - 44) // 2
     first, second = (int(part.sum(axis=1).max()) for part in (red[:half], red[half:]))
@@ -89,7 +86,7 @@ def test_the_scale_stands_still_while_votes_move_a_little():
 
     def first_row(votes: int):
         rows = (NÆSTVED[0], VotesRow("uden", "", (piece("Æ", votes, "wasted"),), "1.700 spildt"))
-        return pixels(chart.png(rows, VOTES_DA))[44:200]
+        return pixels(chart.drawing(rows, VOTES_DA))[44:200]
 
     assert (first_row(1700) == first_row(1790)).all()
 
@@ -100,7 +97,7 @@ def test_pieces_show_label_or_short_or_nothing(drawn):
         replace(piece("Æ", 250, "wasted"), label="Æ 250 stemmer"),
         piece("Ø", 2, "wasted"),
     )
-    VotesChart().png([VotesRow("uden", "", pieces, "5.252 spildt", RED)], VOTES_DA)
+    page(VotesChart().drawing([VotesRow("uden", "", pieces, "5.252 spildt", RED)], VOTES_DA))
     texts = [one.text for one in drawn]
     assert "V 5.000" in texts
     assert "Æ" in texts
@@ -110,7 +107,7 @@ def test_pieces_show_label_or_short_or_nothing(drawn):
 def test_kinds_look_different_and_only_full_ones_have_the_full_colour():
     def shares(kind: str) -> float:
         row = VotesRow("med", "", (replace(piece("A", 900, kind), label="", short=""),), "")
-        picture = pixels(VotesChart().png([row], VOTES_DA))
+        picture = pixels(VotesChart().drawing([row], VOTES_DA))
         return float((picture == [200, 16, 46]).all(axis=2).mean())
 
     full, plain, carried, open_ = map(shares, ("wasted", "plain", "carried", "open"))
@@ -119,10 +116,10 @@ def test_kinds_look_different_and_only_full_ones_have_the_full_colour():
 
 
 def test_open_pieces_bring_their_entry_in_the_legend(drawn):
-    VotesChart().png(NÆSTVED, VOTES_DA)
+    page(VotesChart().drawing(NÆSTVED, VOTES_DA))
     assert "lod afgør" not in [one.text for one in drawn]
     row = VotesRow("med", "", (piece("A", 900, "open"),), "0–900 spildt")
-    VotesChart().png([row], VOTES_DA)
+    page(VotesChart().drawing([row], VOTES_DA))
     assert "lod afgør" in [one.text for one in drawn]
 
 
@@ -142,7 +139,7 @@ def test_end_texts_are_never_cut(end, votes, drawn):
         VotesRow("med", "98,2 % fik mandat", (piece("A", votes, "wasted"),), end),
         VotesRow("uden", "", (), "0 spildt"),
     ]
-    VotesChart().png(rows, VOTES_DA)
+    page(VotesChart().drawing(rows, VOTES_DA))
     assert_tidy(drawn, 700, 190)
     shown = " ".join(one.text for one in drawn)
     assert " ".join(end.split()) in " ".join(shown.split())
@@ -160,29 +157,29 @@ def test_twenty_small_pieces_stay_tidy(drawn):
             VotesRow("med", "98,2 % fik mandat", pieces, "0 spildt", GREEN),
             VotesRow("uden", "95,4 % fik mandat", pieces[::-1], "12.345 spildt", RED),
         ]
-        VotesChart().png(rows, VOTES_DA)
+        page(VotesChart().drawing(rows, VOTES_DA))
         assert_tidy(drawn, 700, 190)
 
 
 def test_long_labels_and_notes_are_cut_to_their_column(drawn):
     rows = [VotesRow("med " * 40, "note " * 40, (piece("A", 10, "plain"),), "10")]
-    VotesChart().png(rows, VOTES_DA)
+    page(VotesChart().drawing(rows, VOTES_DA))
     assert_tidy(drawn, 700, 190)
     assert sum(one.text.endswith("…") for one in drawn) == 2
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_other_numbers_of_rows_fit(number, drawn):
-    VotesChart().png([NÆSTVED[1]] * number, VOTES_DA)
+    page(VotesChart().drawing([NÆSTVED[1]] * number, VOTES_DA))
     assert_tidy(drawn, 700, 190)
 
 
 def test_rows_without_votes_show_their_texts(drawn):
     rows = [VotesRow("med", "100 %", (piece("A", 0, "wasted"),), "0 spildt", GREEN)]
-    VotesChart().png(rows, VOTES_DA)
+    page(VotesChart().drawing(rows, VOTES_DA))
     assert {"med", "100 %", "0 spildt"} <= {one.text for one in drawn}
     drawn.clear()
-    VotesChart().png([], VOTES_DA)
+    page(VotesChart().drawing([], VOTES_DA))
     assert "Ingen stemmer" in [one.text for one in drawn]
 
 

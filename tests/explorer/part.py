@@ -197,7 +197,7 @@ class Part:
     @property
     def pictures(self) -> list[str]:
         """The pictures in it, each with its text alternative."""
-        return re.findall(r"<img[^>]*>", self.html)
+        return re.findall(r'<svg class="vf-chart"[^>]*>', self.html)
 
 
 def _sentences(html: str) -> list[str]:

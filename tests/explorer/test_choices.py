@@ -16,7 +16,6 @@ from valgforbund.explorer import Night, PartyReview
 from valgforbund.explorer.constitution.constitution import PANELS as COUNCIL_PANELS
 from valgforbund.explorer.constitution.panels.blocs import Blocs
 from valgforbund.explorer.constitution.panels.committees import CommitteesPanel
-from valgforbund.explorer.count.pictures import SeatsChart, VotesChart
 from valgforbund.explorer.election.panels.partners import Partners
 from valgforbund.explorer.election.questions import PANELS
 from valgforbund.explorer.workbench.menu import choose
@@ -145,10 +144,8 @@ WALKS = {
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("tool", WALKS)
 def test_a_random_walk_through_every_tab(
-    tool: str, seed: int, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    tool: str, seed: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for chart in (SeatsChart, VotesChart):  # drawing takes most of the time
-        monkeypatch.setattr(chart, "png", lambda *_: b"")
     make, tabs = WALKS[tool]
     root, chance = make(), random.Random(f"{tool} {seed}")
     done: list[str] = []

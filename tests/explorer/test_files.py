@@ -21,7 +21,6 @@ from explorer.test_memory import (
     constitution,
     every_tool,
     lesson,
-    no_pictures,
     proportional,
     review,
     walk,
@@ -30,8 +29,6 @@ from valgforbund import Scenario
 from valgforbund.explorer.workbench.files import FilesMenu
 from valgforbund.sharing.envelope import MOST_BYTES, Kind
 from valgforbund.sharing.packing import packed, unpacked
-
-__all__ = ["no_pictures"]  # used by all of them
 
 PIECE = 1_000_000
 

@@ -21,7 +21,6 @@ from valgforbund import Scenario
 from valgforbund.council import Council
 from valgforbund.explorer import Night, PartyReview
 from valgforbund.explorer.constitution.panels.agreement import AgreementPanel
-from valgforbund.explorer.count.pictures import SeatsChart, VotesChart
 from valgforbund.explorer.election.panels.partners import Partners
 from valgforbund.explorer.election.panels.uncertainty import Uncertainty
 from valgforbund.explorer.election.questions import QUESTIONS, WithWhom
@@ -127,12 +126,6 @@ TOOLS = {
 FIELDS = (widgets.Text, widgets.Textarea, widgets.Dropdown, widgets.Checkbox)
 Make = Callable[[], Opened]
 every_tool = pytest.mark.parametrize("make", TOOLS.values(), ids=TOOLS)
-
-
-@pytest.fixture(autouse=True)
-def no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    for chart in (SeatsChart, VotesChart):  # drawing takes most of the time
-        monkeypatch.setattr(chart, "png", lambda *_: b"")
 
 
 def walk(one: Opened, chance: random.Random, steps: int) -> list[str]:

@@ -10,11 +10,10 @@ import pytest
 import valgforbund as vf
 from explorer.page import Page
 from explorer.test_files import Desk, desk
-from explorer.test_memory import SMALL, Make, every_tool, no_pictures, walk
+from explorer.test_memory import SMALL, Make, every_tool, walk
 from valgforbund.baselines import Baseline
 from valgforbund.explorer.workbench.files import REPORTS
 
-__all__ = ["no_pictures"]  # used by all of them
 BEGINS = {"pdf": b"%PDF", "html": b"<!doctype html>", "txt": b"", "xlsx": b"PK"}
 
 

@@ -1,4 +1,4 @@
-"""Pictures of a count as PNG, SVG, PDF or on an Axes: the only room that uses matplotlib.
+"""Pictures of a count on a page, as PNG, SVG, PDF or on an Axes: the only room with matplotlib.
 
 The charts know nothing of scenarios, widgets or languages: they get plain frames and small
 records with final texts and colours. They are pure functions of those: the same input gives
@@ -10,6 +10,8 @@ from valgforbund.charts.caption import Caption
 from valgforbund.charts.chances import ChanceRow, ChancesChart, ChancesLabels
 from valgforbund.charts.drawing import Drawing, beside
 from valgforbund.charts.figure import figure_of, saved
+from valgforbund.charts.page import page
+from valgforbund.charts.palette import ACCENT, GAIN, LOSS, PAPER, PROSE, QUIET, SWATCH
 from valgforbund.charts.race import RaceChart, RaceLabels, RaceRow
 from valgforbund.charts.reliability import Dot, ReliabilityChart, Square
 from valgforbund.charts.seats import SeatsChart, SeatsLabels
@@ -17,6 +19,13 @@ from valgforbund.charts.steps import Point, Stair, StepsChart, StepsLabels
 from valgforbund.charts.votes import Piece, VotesChart, VotesLabels, VotesRow
 
 __all__ = [
+    "ACCENT",
+    "GAIN",
+    "LOSS",
+    "PAPER",
+    "PROSE",
+    "QUIET",
+    "SWATCH",
     "Caption",
     "ChanceRow",
     "ChancesChart",
@@ -41,5 +50,6 @@ __all__ = [
     "beside",
     "draw_on",
     "figure_of",
+    "page",
     "saved",
 ]

@@ -1,5 +1,6 @@
 """The sheet of a matplotlib Axes: boxes and texts that grow with it, and stay boxes and texts."""
 
+from functools import lru_cache
 from typing import Any, Final
 
 from matplotlib import rc_context
@@ -41,13 +42,11 @@ class _AxesSheet:
     def __init__(self, axes: Axes) -> None:
         self._axes = axes
 
-    def clip(self, box: Box | None) -> None:
-        """Nothing: no chart draws outside of its cells, and a drawing program has less to undo."""
-
-    def fill(self, path: Path, face: str, edge: str, line: float, hatched: bool) -> None:
+    def fill(self, box: Box, face: str, edge: str, line: float, hatched: bool) -> None:
         """A patch."""
-        patch = _Shape(path, line, hatched)
-        patch.set(facecolor=face, edgecolor=edge if line else "none", zorder=2, clip_on=False)
+        patch = _Shape(_path(box), line, hatched)
+        drawn = {"facecolor": str(face), "edgecolor": str(edge) if line else "none"}
+        patch.set(**drawn, zorder=2, clip_on=False)
         self._axes.add_patch(patch)
         patch.set_clip_on(False)
 
@@ -65,10 +64,30 @@ class _AxesSheet:
         # zorder: what is drawn later lies above, as on the page
         font = FontProperties(family=_FAMILIES, weight="bold" if bold else "normal")
         artist = _Line(x, baseline, text, size, font)
-        artist.set(color=colour, ha=align, zorder=2, transform=self._axes.transData, clip_on=False)
+        artist.set(
+            color=str(colour), ha=align, zorder=2, transform=self._axes.transData, clip_on=False
+        )
         self._axes.add_artist(artist)
         artist.fit()
         artist.set_clip_on(False)
+
+
+@lru_cache(maxsize=4096)
+def _path(box: Box) -> Path:
+    """The outline of a box, whose corners are rounded."""
+    x, y, width, height, low, top = box
+    right, upper = x + width, y + height
+    corners = [
+        ((x, upper - top), (x, upper), (x + top, upper)),
+        ((right - top, upper), (right, upper), (right, upper - top)),
+        ((right, y + low), (right, y), (right - low, y)),
+        ((x + low, y), (x, y), (x, y + low)),
+    ]
+    vertices, codes = [(x, y + low)], [Path.MOVETO]
+    for corner in corners:
+        vertices += corner
+        codes += [Path.LINETO, Path.CURVE3, Path.CURVE3]
+    return Path([*vertices, vertices[0]], [*codes, Path.CLOSEPOLY])
 
 
 def _points(artist: Any) -> float:

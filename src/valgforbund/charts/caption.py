@@ -51,12 +51,12 @@ class Caption:
 
         inner = drawing.moved(0, below)
 
-        def draw_frame(pen: Pen) -> None:
+        def draw(pen: Pen) -> None:
             pen.box(0, 0, width, height, PAPER)
-            inner.draw_frame(pen)
+            inner.draw(pen)
             self._draw(pen, width, height)
 
-        return Drawing(width, height, (self, inner.frame, height), draw_frame, inner.cells)
+        return Drawing(width, height, draw)
 
     def _draw(self, pen: Pen, width: int, height: int) -> None:
         y = height - _MARGIN - _TITLE_LINE / 2

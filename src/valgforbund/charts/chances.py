@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from matplotlib.colors import to_rgb
-
 from valgforbund.charts.chart import Chart
 from valgforbund.charts.drawing import Drawing
-from valgforbund.charts.palette import EMPTY, INK, PAPER, QUIET, mixed, outline
+from valgforbund.charts.palette import EMPTY, INK, PAPER, QUIET, Shade, both, mixed, outline
 from valgforbund.charts.pen import Pen
 from valgforbund.charts.signs import signs
+from valgforbund.parties import contrast
 
 _MARGIN: Final = 8
 _LEGEND: Final = 24
@@ -58,8 +57,8 @@ class ChancesChart(Chart):
     """Draws chances of seats; as high as the lists need.
 
     >>> row = ChanceRow("A", "#c8102e", "#ffffff", (0.1, 0.6, 0.3), (0.2, 0.8, 0.0), 1, 1)
-    >>> ChancesChart().png([row], ChancesLabels("ramme: nu"))[1:4]
-    b'PNG'
+    >>> ChancesChart().drawing([row], ChancesLabels("ramme: nu")).height
+    81
     """
 
     def __init__(self, width: int = 600) -> None:
@@ -79,12 +78,7 @@ class ChancesChart(Chart):
         labels : the texts.
         """
         height = self.needed(len(rows))
-        key = (tuple(rows), labels)
-        return self._whole(key, partial(self._draw, *key, height), height)
-
-    def png(self, rows: Sequence[ChanceRow], labels: ChancesLabels) -> bytes:
-        """The same for the page, as PNG bytes."""
-        return self._png(self.drawing(rows, labels))
+        return Drawing(self.width, height, partial(self._draw, tuple(rows), labels, height))
 
     def _draw(
         self, rows: Sequence[ChanceRow], labels: ChancesLabels, height: int, pen: Pen
@@ -146,7 +140,10 @@ def _shade(colour: str, chance: float) -> str:
     return EMPTY if chance < _SEEN else mixed(PAPER, outline(colour), float(chance) ** 0.7)
 
 
-def _ink(face: str) -> str:
+def _ink(face: str) -> Shade:
     """The better one of dark and white on a face."""
-    red, green, blue = (part**2.2 for part in to_rgb(face))
-    return INK if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.19 else PAPER
+    return both(_better, face)
+
+
+def _better(face: str) -> str:
+    return max((str(INK), str(PAPER)), key=lambda ink: contrast(face, ink))

@@ -43,11 +43,11 @@ class Column:
 
 
 class DistributionChart(Chart):
-    """Draws the bars, `width` × `height` CSS pixels at double sharpness.
+    """Draws the bars, `width` × `height` CSS pixels.
 
     >>> column = Column("1", 0.6, 0.1, "60 %", now=True)
-    >>> DistributionChart().png([column], "#c8102e", "i dag")[1:4]
-    b'PNG'
+    >>> DistributionChart().drawing([column], "#c8102e", "i dag").height
+    220
     """
 
     def __init__(self, width: int = 600, height: int = 220) -> None:
@@ -62,12 +62,8 @@ class DistributionChart(Chart):
         colour : of the party, as ``#rrggbb``.
         today : what the mark says.
         """
-        key = (tuple(columns), colour, today)
-        return self._whole(key, partial(self._draw, *key))
-
-    def png(self, columns: Sequence[Column], colour: str, today: str) -> bytes:
-        """The same for the page, as PNG bytes."""
-        return self._png(self.drawing(columns, colour, today))
+        drawn = tuple(columns), colour, today
+        return Drawing(self.width, self.height, partial(self._draw, *drawn))
 
     def _draw(self, columns: tuple[Column, ...], colour: str, today: str, pen: Pen) -> None:
         width, height = self.width, self.height
@@ -82,7 +78,7 @@ class DistributionChart(Chart):
             if column.share:
                 pen.box(x, _BASE, wide, max(high, 1), colour, edge=outline(colour))
             if lot:
-                pen.box(x, _BASE + high, wide, lot, PAPER, edge=colour, hatched=True)
+                pen.box(x, _BASE + high, wide, lot, PAPER, edge=outline(colour), hatched=True)
             middle = x + wide / 2
             size = pen.fitting(column.label, _SIZE, room - 2)
             pen.text(middle, _BASE + high + lot + 12, column.label, size, INK, align="center")

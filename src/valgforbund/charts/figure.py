@@ -35,14 +35,14 @@ def figure_of(
 
     Examples
     --------
-    >>> drawing = Drawing(400, 200, (), lambda pen: pen.text(10, 10, "A", 12, "#000000"), [])
+    >>> drawing = Drawing(400, 200, lambda pen: pen.text(10, 10, "A", 12, "#000000"))
     >>> figure = figure_of(drawing, 85).figure
     >>> figure._repr_png_()[1:4], [round(25.4 * float(x)) for x in figure.bbox_inches.size]
     (b'PNG', [85, 42])
     """
     inches = width / MILLIMETRES
     size = inches, inches * drawing.height / drawing.width
-    figure = OwnFigure(title, creator, code, figsize=size, dpi=_SHARPNESS, facecolor=PAPER)
+    figure = OwnFigure(title, creator, code, figsize=size, dpi=_SHARPNESS, facecolor=str(PAPER))
     axes = OwnAxes(figure)
     figure.add_axes(axes)
     draw_on(axes, drawing)
@@ -59,7 +59,7 @@ def saved(drawing: Drawing, kind: str, title: str = "", creator: str = "", code:
 
     Examples
     --------
-    >>> drawing = Drawing(400, 200, (), lambda pen: pen.text(10, 10, "A", 12, "#000000"), [])
+    >>> drawing = Drawing(400, 200, lambda pen: pen.text(10, 10, "A", 12, "#000000"))
     >>> saved(drawing, "svg").count(b"<text"), saved(drawing, "pdf")[:4]
     (1, b'%PDF')
     """

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from valgforbund.charts.palette import DARK_SWATCH, PAPER, QUIET, tint
+from valgforbund.charts.palette import PAPER, QUIET, SWATCH, tint
 from valgforbund.charts.pen import Pen
 
-_SIZE: Final = 11.5
+_SIZE: Final = 12.0
 _LEAST: Final = 9.0
 _SWATCH: Final = 12
 _GAP: Final = 6
@@ -24,8 +24,8 @@ class Entry:
 
 def swatch(pen: Pen, x: float, y: float, look: str) -> None:
     """A small grey square of the given look, with its lower left corner at x, y."""
-    face = {"full": DARK_SWATCH, "pale": tint(DARK_SWATCH)}.get(look, PAPER)
-    pen.box(x, y, _SWATCH, _SWATCH, face, edge=DARK_SWATCH, hatched=look == "hatched", low=2, top=2)
+    face = {"full": SWATCH, "pale": tint(SWATCH)}.get(look, PAPER)
+    pen.box(x, y, _SWATCH, _SWATCH, face, edge=SWATCH, hatched=look == "hatched", low=2, top=2)
 
 
 def draw_legend(pen: Pen, entries: Sequence[Entry], right: float, middle: float) -> None:

@@ -1,27 +1,31 @@
 """Boxes and texts drawn in CSS pixels on whatever sheet there is."""
 
-from functools import lru_cache
-from typing import Final, Literal, Protocol
-
-from matplotlib.path import Path
+from typing import Final, Literal, NamedTuple, Protocol
 
 from valgforbund.charts import lettering
-from valgforbund.charts.ruler import SHARPNESS, Ruler
+from valgforbund.charts.ruler import Ruler
 
 _CAPITAL: Final = 0.729  # height of the font's capitals and digits, in font sizes
 
 Align = Literal["left", "center", "right"]
-Box = tuple[int, int, int, int]  # left, bottom, right, top
+
+
+class Box(NamedTuple):
+    """A rectangle from its lower left corner; `low` and `top` are the radii of its corners."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    low: float
+    top: float
 
 
 class Sheet(Protocol):
-    """What a pen draws on: pixels, or a matplotlib Axes (and by it SVG and PDF)."""
+    """What a pen draws on: the page, or a matplotlib Axes (and by it PNG, SVG and PDF)."""
 
-    def clip(self, box: Box | None) -> None:
-        """Keep what follows inside a box."""
-
-    def fill(self, path: Path, face: str, edge: str, line: float, hatched: bool) -> None:
-        """A closed path, its outline `line` wide, its inside hatched in the outline's colour."""
+    def fill(self, box: Box, face: str, edge: str, line: float, hatched: bool) -> None:
+        """A box, its outline `line` wide, its inside hatched in the outline's colour."""
 
     def write(
         self,
@@ -36,45 +40,19 @@ class Sheet(Protocol):
         """One line of signs that the font has."""
 
 
-@lru_cache(maxsize=4096)
-def _box_path(x: float, y: float, width: float, height: float, low: float, top: float) -> Path:
-    """A rectangle whose lower and upper corners are rounded by `low` and `top` pixels."""
-    low, top = (min(radius, width / 2, height / 2) for radius in (low, top))
-    right, upper = x + width, y + height
-    corners = [
-        ((x, upper - top), (x, upper), (x + top, upper)),
-        ((right - top, upper), (right, upper), (right, upper - top)),
-        ((right, y + low), (right, y), (right - low, y)),
-        ((x + low, y), (x, y), (x, y + low)),
-    ]
-    vertices, codes = [(x, y + low)], [Path.MOVETO]
-    for corner in corners:
-        vertices += corner
-        codes += [Path.LINETO, Path.CURVE3, Path.CURVE3]
-    return Path([*vertices, vertices[0]], [*codes, Path.CLOSEPOLY])
-
-
 class Pen(Ruler):
     """Draws on a sheet.
 
     All lengths are CSS pixels, measured from the lower left corner of the picture.
     """
 
-    def __init__(self, sheet: Sheet, scale: int = SHARPNESS, right: int = 0, up: int = 0) -> None:
-        super().__init__(scale)
+    def __init__(self, sheet: Sheet, right: int = 0, up: int = 0) -> None:
         self._sheet = sheet
         self._right, self._up = right, up
 
     def moved(self, right: int, up: int) -> "Pen":
         """A pen that draws the same so many pixels to the right and higher up."""
-        return Pen(self._sheet, self._scale, self._right + right, self._up + up)
-
-    def clip(self, box: Box | None) -> None:
-        """Keep what follows inside `box` (left, bottom, right, top), or anywhere for None."""
-        if box is not None:
-            left, bottom, right, top = box
-            box = left + self._right, bottom + self._up, right + self._right, top + self._up
-        self._sheet.clip(box)
+        return Pen(self._sheet, self._right + right, self._up + up)
 
     def box(
         self,
@@ -97,8 +75,10 @@ class Pen(Ruler):
         if edge and min(width, height) <= 1:  # too small for a line: all line
             inset, face, edge, hatched = 0.0, edge, None, False
         x, y = x + self._right + inset, y + self._up + inset
-        path = _box_path(x, y, width - 2 * inset, height - 2 * inset, low, top)
-        self._sheet.fill(path, face, edge or face, 1 if edge else 0, hatched)
+        width, height = width - 2 * inset, height - 2 * inset
+        low, top = (min(radius, width / 2, height / 2) for radius in (low, top))
+        box = Box(x, y, width, height, low, top)
+        self._sheet.fill(box, face, edge or face, 1 if edge else 0, hatched)
 
     def text(
         self,

@@ -67,14 +67,14 @@ class RaceLabels:
 
 
 class RaceChart(Chart):
-    """Draws a row a quotient, `width` × `height` CSS pixels at double sharpness.
+    """Draws a row a quotient, `width` × `height` CSS pixels.
 
     The bars begin at the left with the smallest quotient, not with 0: it is a race.
 
     >>> row = RaceRow("25", "C", "#2e6b3a", "#ffffff", "C-O-V", 563.5, "563", "", "won")
     >>> labels = RaceLabels("mandat", "uden", "lod", "grænsen")
-    >>> RaceChart().png([row], labels)[1:4]
-    b'PNG'
+    >>> RaceChart().drawing([row], labels).height
+    330
     """
 
     def __init__(self, width: int = _WIDTH, height: int = 330) -> None:
@@ -88,12 +88,8 @@ class RaceChart(Chart):
         rows : from the largest quotient to the smallest; those that won first.
         labels : the texts.
         """
-        key = (tuple(rows), labels)
-        return self._whole(key, partial(self._draw, *key))
-
-    def png(self, rows: Sequence[RaceRow], labels: RaceLabels) -> bytes:
-        """The same for the page, as PNG bytes."""
-        return self._png(self.drawing(rows, labels))
+        drawn = tuple(rows), labels
+        return Drawing(self.width, self.height, partial(self._draw, *drawn))
 
     def _draw(self, rows: tuple[RaceRow, ...], labels: RaceLabels, pen: Pen) -> None:
         width, height = self.width, self.height

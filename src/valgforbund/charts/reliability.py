@@ -66,8 +66,8 @@ class ReliabilityChart(Chart):
         colour : of the dots, as ``#rrggbb``.
         ticks : what stands at no, half and full chance.
         """
-        key = (tuple(squares), colour, ticks)
-        return self._whole(key, partial(self._draw, *key))
+        draw = partial(self._draw, tuple(squares), colour, ticks)
+        return Drawing(self.width, self.height, draw)
 
     def _draw(
         self, squares: tuple[Square, ...], colour: str, ticks: tuple[str, str, str], pen: Pen

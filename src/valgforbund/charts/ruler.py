@@ -1,22 +1,16 @@
 """How much room a text needs, in CSS pixels, whatever it is drawn on."""
 
 import re
-from typing import Final
 
 from valgforbund.charts import lettering
-
-SHARPNESS: Final = 2  # device pixels of the page for each CSS pixel
 
 
 class Ruler:
     """Measures texts and makes them fit."""
 
-    def __init__(self, scale: int = SHARPNESS) -> None:
-        self._scale = scale
-
     def width(self, text: str, size: float, *, bold: bool = False) -> float:
         """How wide the text will be."""
-        return lettering.width(text, size, bold, self._scale)
+        return lettering.width(text, size, bold)
 
     def fitting(self, text: str, size: float, room: float, *, bold: bool = False) -> float:
         """The font size, at most `size` and in half pixels, at which the text fits in `room`."""

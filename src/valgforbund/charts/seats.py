@@ -10,7 +10,7 @@ from typing import Final
 import pandas as pd
 
 from valgforbund.charts.chart import Chart
-from valgforbund.charts.drawing import Cell, Drawing
+from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.legend import Entry, draw_legend
 from valgforbund.charts.limit import limit
 from valgforbund.charts.pair import Pair, Slot, draw_pair, headroom
@@ -40,7 +40,7 @@ class SeatsLabels:
 
 @dataclass(frozen=True)
 class _Frame:
-    """All that the fixed part of the picture depends on."""
+    """All that stands still while seats move."""
 
     letters: tuple[str, ...]
     colours: tuple[tuple[str, str], ...]
@@ -56,8 +56,8 @@ class SeatsChart(Chart):
     >>> frame = pd.DataFrame(
     ...     {"seats_with_low": [2], "seats_with_high": [3], "seats_without_low": [2],
     ...      "seats_without_high": [2], "colour": ["#c8102e"], "ink": ["#ffffff"]}, index=["A"])
-    >>> SeatsChart().png(frame, SeatsLabels("med", "uden"))[1:4]
-    b'PNG'
+    >>> SeatsChart().drawing(frame, SeatsLabels("med", "uden")).height
+    260
     """
 
     def __init__(self, width: int = 700, height: int = 260, rows: int = 1) -> None:
@@ -93,21 +93,7 @@ class SeatsChart(Chart):
             paired=paired,
         )
         _check(frame.letters, pairs)
-        slots = self._slots(frame)
-        cells = [
-            Cell(
-                box=(slot.left, slot.base, slot.right, slot.base - _BASE + self._tall),
-                key=pair,
-                draw=partial(draw_pair, slot=slot, pair=pair, colour=colour),
-            )
-            for slot, pair, (colour, _) in zip(slots, pairs, frame.colours, strict=True)
-        ]
-        draw_frame = partial(self._draw_frame, frame, slots)
-        return Drawing(self.width, self.height, frame, draw_frame, cells)
-
-    def png(self, seats: pd.DataFrame, labels: SeatsLabels) -> bytes:
-        """The same for the page, as PNG bytes."""
-        return self._png(self.drawing(seats, labels))
+        return Drawing(self.width, self.height, partial(self._draw, frame, pairs))
 
     @property
     def _tall(self) -> int:
@@ -129,6 +115,12 @@ class SeatsChart(Chart):
         bases = [top - (row + 1) * self._tall + _BASE for row in range(self._rows)]
         slots = [Slot(*ends, base, unit) for base in bases for ends in pairwise(edges)]
         return slots[: len(frame.letters)]
+
+    def _draw(self, frame: _Frame, pairs: list[Pair], pen: Pen) -> None:
+        slots = self._slots(frame)
+        self._draw_frame(frame, slots, pen)
+        for slot, pair, (colour, _) in zip(slots, pairs, frame.colours, strict=True):
+            draw_pair(pen, slot, pair, colour)
 
     def _draw_frame(self, frame: _Frame, slots: list[Slot], pen: Pen) -> None:
         width, height = self.width, self.height

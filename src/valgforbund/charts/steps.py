@@ -79,12 +79,12 @@ class _Scale:
 
 
 class StepsChart(Chart):
-    """Draws the stairs, `width` × `height` CSS pixels at double sharpness.
+    """Draws the stairs, `width` × `height` CSS pixels.
 
     >>> stair = Stair((Point(400, 0, 0), Point(476, 0, 1), Point(477, 1, 1, "477")), "#c8102e")
     >>> labels = StepsLabels("med", "uden", "stemmer på Ø", "nu: 456")
-    >>> StepsChart().png(456, 500, stair, stair, ((400, "400"), (500, "500")), labels)[1:4]
-    b'PNG'
+    >>> StepsChart().drawing(456, 500, stair, stair, ((400, "400"), (500, "500")), labels).height
+    280
     """
 
     def __init__(self, width: int = 600, height: int = 280) -> None:
@@ -108,20 +108,8 @@ class StepsChart(Chart):
         ticks : votes to write below, with their texts.
         labels : the texts.
         """
-        key = (now, last, with_, without, tuple(ticks), labels)
-        return self._whole(key, partial(self._draw, *key))
-
-    def png(
-        self,
-        now: int,
-        last: int,
-        with_: Stair,
-        without: Stair | None,
-        ticks: Sequence[tuple[int, str]],
-        labels: StepsLabels,
-    ) -> bytes:
-        """The same for the page, as PNG bytes."""
-        return self._png(self.drawing(now, last, with_, without, ticks, labels))
+        drawn = now, last, with_, without, tuple(ticks), labels
+        return Drawing(self.width, self.height, partial(self._draw, *drawn))
 
     def _draw(
         self,
@@ -153,7 +141,7 @@ class StepsChart(Chart):
         _draw_grid(pen, scale, ticks, labels.votes)
         _draw_now(pen, scale, now, labels.now)
         if without:
-            _draw_stair(pen, scale, without, mixed(without.colour, PAPER, 0.5), _THIN, -5)
+            _draw_stair(pen, scale, without, mixed(outline(without.colour), PAPER, 0.5), _THIN, -5)
         _draw_stair(pen, scale, with_, outline(with_.colour), _THICK, 0)
         _draw_labels(pen, scale, with_, now)
 

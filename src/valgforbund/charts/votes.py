@@ -7,7 +7,7 @@ from math import ceil
 from typing import Final, Literal, get_args
 
 from valgforbund.charts.chart import Chart
-from valgforbund.charts.drawing import Cell, Drawing
+from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.legend import Entry, draw_legend
 from valgforbund.charts.limit import limit
 from valgforbund.charts.palette import FAINT, INK, PAPER, QUIET, RULE, outline, tint
@@ -89,12 +89,12 @@ class _Frame:
 
 
 class VotesChart(Chart):
-    """Draws rows of votes, `width` × `height` CSS pixels at double sharpness.
+    """Draws rows of votes, `width` × `height` CSS pixels.
 
     >>> piece = Piece("M 461", "M", 461, "#7b3f98", "#ffffff", "wasted")
     >>> rows = [VotesRow("med", "98,2 %", (), "0 spildt"), VotesRow("uden", "", (piece,), "461")]
-    >>> VotesChart().png(rows, VotesLabels(wasted="spildt"))[1:4]
-    b'PNG'
+    >>> VotesChart().drawing(rows, VotesLabels(wasted="spildt")).height
+    190
     """
 
     def __init__(self, width: int = 700, height: int = 190) -> None:
@@ -109,22 +109,7 @@ class VotesChart(Chart):
         labels : the texts of the legend.
         """
         frame = self._frame(rows, labels)
-        height = (self.height - _LEGEND) // max(1, len(rows))
-        tops = [self.height - _LEGEND - place * height for place in range(len(rows))]
-        cells = [
-            Cell(
-                box=(0, top - height, self.width, top),
-                key=row,
-                draw=partial(self._draw_row, row=row, frame=frame, middle=top - height / 2),
-            )
-            for row, top in zip(rows, tops, strict=True)
-        ]
-        draw_frame = partial(self._draw_frame, frame)
-        return Drawing(self.width, self.height, frame, draw_frame, cells)
-
-    def png(self, rows: Sequence[VotesRow], labels: VotesLabels) -> bytes:
-        """The same for the page, as PNG bytes."""
-        return self._png(self.drawing(rows, labels))
+        return Drawing(self.width, self.height, partial(self._draw, frame, tuple(rows)))
 
     def _frame(self, rows: Sequence[VotesRow], labels: VotesLabels) -> _Frame:
         pen, width = self._ruler, self.width
@@ -150,6 +135,12 @@ class VotesChart(Chart):
             return (row.end,)
         place = min(gaps, key=lambda gap: abs(gap - half))
         return row.end[:place], row.end[place + 1 :]
+
+    def _draw(self, frame: _Frame, rows: Sequence[VotesRow], pen: Pen) -> None:
+        self._draw_frame(frame, pen)
+        height = (self.height - _LEGEND) // max(1, frame.rows)
+        for place, row in enumerate(rows):
+            self._draw_row(pen, row, frame, self.height - _LEGEND - (place + 0.5) * height)
 
     def _draw_frame(self, frame: _Frame, pen: Pen) -> None:
         width, height = self.width, self.height

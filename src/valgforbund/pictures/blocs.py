@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from valgforbund.charts import Drawing, Piece, VotesChart, VotesLabels, VotesRow
+from valgforbund.charts import GAIN, PROSE, Drawing, Piece, VotesChart, VotesLabels, VotesRow
 from valgforbund.counting import Count
-from valgforbund.palette import LIGHT
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import caption
 from valgforbund.wording import Words
@@ -73,7 +72,7 @@ def rows(words: Words, counted: Count) -> list[VotesRow]:
             short = quota - sums[name]
             key = "blocs.lacks" if short > 0 else "blocs.has"
             end = words(key, seats=words.number(sums[name]), lacks=words.number(short))
-            colour = LIGHT["prose"] if short > 0 else LIGHT["up"]
+            colour = PROSE if short > 0 else GAIN
             found.append(VotesRow(cut(name, _NAME), "", pieces, end, colour))
     return found[:MOST]
 

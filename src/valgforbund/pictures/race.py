@@ -7,10 +7,9 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from valgforbund.awards import awards
-from valgforbund.charts import Drawing, RaceChart, RaceLabels, RaceRow
+from valgforbund.charts import PAPER, SWATCH, Drawing, RaceChart, RaceLabels, RaceRow
 from valgforbund.counting import Count
 from valgforbund.margins import Margin, margin
-from valgforbund.palette import LIGHT, WHITE
 from valgforbund.parties import Party
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import caption
@@ -25,7 +24,7 @@ _ROW: Final = 30
 _REST: Final = 50  # legend and cut
 WINNERS, LOSERS = 5, 4
 BADGE = 2  # signs that surely fit on one; a longer name stands beside it, too
-NOBODY = (LIGHT["swatch"], WHITE)  # where a lot inside an alliance decides whose it is
+NOBODY = (SWATCH, PAPER)  # where a lot inside an alliance decides whose it is
 
 
 class Runner(NamedTuple):

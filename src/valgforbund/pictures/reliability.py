@@ -7,9 +7,8 @@ from typing import Final
 import pandas as pd
 
 from valgforbund.calibration.calibration import PART, SIZE, SIZES, Calibration
-from valgforbund.charts import Caption, Dot, Drawing, ReliabilityChart, Square
+from valgforbund.charts import ACCENT, Caption, Dot, Drawing, ReliabilityChart, Square
 from valgforbund.errors import ScenarioError
-from valgforbund.palette import LIGHT
 from valgforbund.pictures.picture import Picture
 from valgforbund.version import __version__
 from valgforbund.wording import Words
@@ -38,7 +37,7 @@ def picture(words: Words, calibration: Calibration) -> Picture:
 
     def draw(width: int, _: int) -> Drawing:
         chart = ReliabilityChart(width, height(width))
-        return chart.drawing(squares, LIGHT["accent"], ticks)
+        return chart.drawing(squares, ACCENT, ticks)
 
     return Picture(caption, WIDTH, height, draw)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from valgforbund.charts import Drawing, Piece, VotesChart, VotesLabels, VotesRow
+from valgforbund.charts import PROSE, Drawing, Piece, VotesChart, VotesLabels, VotesRow
 from valgforbund.counting import Count
-from valgforbund.palette import LIGHT
 from valgforbund.parties import Party
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import caption
@@ -80,7 +79,7 @@ def rows(words: Words, letter: str, party: Party, stands: Sequence[Stand]) -> li
             if lacks is None
             else words("stands.end", n=lacks, votes=words.number(lacks), **known)
         )
-        found.append(VotesRow(cut(where, _NAME), "", pieces, end, LIGHT["prose"]))
+        found.append(VotesRow(cut(where, _NAME), "", pieces, end, PROSE))
     return found
 
 

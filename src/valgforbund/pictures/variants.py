@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from valgforbund.charts import Drawing, Piece, VotesChart, VotesLabels, VotesRow
+from valgforbund.charts import PROSE, Drawing, Piece, VotesChart, VotesLabels, VotesRow
 from valgforbund.counting import Count
-from valgforbund.palette import LIGHT
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import caption
 from valgforbund.wording import Words
@@ -105,4 +104,4 @@ def _row(words: Words, name: str, counted: Count, order: Sequence[str], ours: st
     else:
         return VotesRow(name, "", tuple(pieces), "")
     end = words("variants.picture_end", who=who, seats=words.span(seats_of))
-    return VotesRow(name, "", tuple(pieces), end, LIGHT["prose"])
+    return VotesRow(name, "", tuple(pieces), end, PROSE)

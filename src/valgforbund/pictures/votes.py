@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from valgforbund.charts import Drawing, Piece, VotesChart, VotesLabels, VotesRow
+from valgforbund.charts import GAIN, LOSS, Drawing, Piece, VotesChart, VotesLabels, VotesRow
 from valgforbund.counting import Count
-from valgforbund.palette import LIGHT
 from valgforbund.parties import Party
 from valgforbund.pictures.picture import Picture
 from valgforbund.pictures.source import caption
@@ -20,7 +19,7 @@ from valgforbund.wording.worlds import labels, titled
 
 WIDTH: Final = 480
 _ROW: Final = 78
-GOOD, BAD = LIGHT["up"], LIGHT["down"]
+GOOD, BAD = GAIN, LOSS
 
 
 def picture(words: Words, shown: Shown, named: tuple[str, str] | None = None) -> Picture:

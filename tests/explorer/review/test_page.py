@@ -146,7 +146,7 @@ def test_the_language_changes_every_text_but_not_the_choice() -> None:
 
 
 def test_the_chart_has_the_numbers_as_text() -> None:
-    (alt,) = re.findall(r'<img class="vf-chart" alt="(.*?)"', Reader().text)
+    (alt,) = re.findall(r'<svg class="vf-chart" role="img" aria-label="(.*?)"', Reader().text)
     assert alt == (
         "Mandater: 12; Givet til partnere: 0; Taget fra partnere: 0; Kunne have fået flere: 1"
     )

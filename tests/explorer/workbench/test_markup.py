@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from valgforbund.explorer.workbench.markup import badge, cut, element, picture, table
+from valgforbund.explorer.workbench.markup import badge, cut, element, table
 from valgforbund.parties import Party
 
 NASTY = st.one_of(
@@ -51,14 +51,6 @@ def test_a_badge_is_two_marks_and_no_more(letter: str, name: str) -> None:
     assert made.tags == ["span"]
     assert dict(made.attributes)["title"] == f"{letter} {name}"
     assert made.text == cut(letter, 3)
-
-
-@given(NASTY)
-def test_a_picture_keeps_its_alternative_text(alt: str) -> None:
-    made = Reader(picture(b"png", alt))
-    assert made.tags == ["img"]
-    assert dict(made.attributes)["alt"] == alt
-    assert dict(made.attributes)["src"] == "data:image/png;base64,cG5n"
 
 
 @given(st.lists(st.lists(NASTY, min_size=2, max_size=2), min_size=1, max_size=3), NASTY)

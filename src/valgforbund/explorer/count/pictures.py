@@ -8,6 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from valgforbund.charts import (
+    PROSE,
     Caption,
     Piece,
     SeatsChart,
@@ -15,17 +16,18 @@ from valgforbund.charts import (
     VotesChart,
     VotesLabels,
     VotesRow,
+    page,
 )
 from valgforbund.counting import Count
 from valgforbund.explorer.count.meanings import opener
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import element, picture, signs
+from valgforbund.explorer.workbench.markup import element, signs
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State
 from valgforbund.frames import rows_of
-from valgforbund.palette import HUES, LIGHT, WHITE
+from valgforbund.palette import HUES, WHITE
 from valgforbund.parties import Party
 from valgforbund.pictures import votes
 from valgforbund.pictures.picture import Picture, files
@@ -35,14 +37,13 @@ from valgforbund.wording import Words
 from valgforbund.wording.stemmespild import CHOICES
 from valgforbund.wording.worlds import titled
 
-SEATS_SIZE, VOTES_SIZE = (600, 200), (600, 170)  # the boxes in style.css have these shapes
+SEATS, VOTES = 200, 170  # as high as the boxes in style.css
 
 
 class SeatsPicture:
     """Seats by list, with and without."""
 
     def __init__(self, guard: Guard) -> None:
-        self._chart = SeatsChart(*SEATS_SIZE)
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._image.add_class("vf-picture-seats")
         self._save = Save(guard)
@@ -70,11 +71,12 @@ class SeatsPicture:
             for letter, (more, less) in spans.items()
         )
         alt = words("chart.seats_alt", with_=with_, without=without, rows=rows)
-        self._image.value = picture(self._chart.png(frame, labels), alt)
+        drawing = SeatsChart(results.wide, SEATS).drawing(frame, labels)
+        self._image.value = page(drawing, alt)
         self._save.show(
             words,
             file_name(results, words("chart.seats")),
-            lambda: files(_caption(results, "seats"), self._chart.drawing(frame, labels)),
+            lambda: files(_caption(results, "seats"), drawing),
         )
 
 
@@ -82,7 +84,6 @@ class VotesPicture:
     """Where the votes ended, or the remainder, with and without."""
 
     def __init__(self, state: State[Any], guard: Guard) -> None:
-        self._chart = VotesChart(*VOTES_SIZE)
         self._title, self._image = widgets.HTML(), widgets.HTML()
         self._image.add_class("vf-picture-votes")
         self._measure = fields.Menu(
@@ -124,7 +125,8 @@ class VotesPicture:
             for each in rows
         )
         alt = words(f"chart.{REMAINDER if left_over else 'votes'}_alt", rows=texts)
-        self._image.value = picture(self._chart.png(rows, labels), alt)
+        drawing = VotesChart(results.wide, VOTES).drawing(rows, labels)
+        self._image.value = page(drawing, alt)
         title = words("chart.remainder")
         name = title if left_over else words("picture.votes")
         self._save.show(
@@ -132,7 +134,7 @@ class VotesPicture:
             file_name(results, name),
             lambda: files(
                 caption(words, title, results.counted) if left_over else _caption(results, "votes"),
-                self._chart.drawing(rows, labels),
+                drawing,
             ),
         )
 
@@ -148,7 +150,6 @@ class RowsPicture:
     """
 
     def __init__(self, guard: Guard, kind: str = "vf-picture-rows") -> None:
-        self._chart = VotesChart()
         self._title, self._image, self._save = widgets.HTML(), widgets.HTML(), Save(guard)
         head = widgets.Box([self._title, self._save.widget])
         head.add_class("vf-picture-head")
@@ -160,9 +161,10 @@ class RowsPicture:
         self.widget.layout.display = "none" if shown is None else ""
         if shown is None:
             return
-        told, content = shown.caption, shown.draw(shown.width, shown.height(shown.width))
+        width = min(shown.width, results.wide)
+        told, content = shown.caption, shown.draw(width, shown.height(width))
         self._title.value = element("h3", told.title)
-        self._image.value = picture(self._chart.shown(content), alt)
+        self._image.value = page(content, alt)
         self._save.show(results.words, file_name(results, told.title), lambda: files(told, content))
 
 
@@ -194,7 +196,7 @@ def _remainder_row(
     share = words.share(left / max(sum(scenario.ballots), 1))
     end = words("chart.remainder_end", votes=words.number(left), share=share)
     note = words("chart.price", votes=words.number(round(last_quotient(counted))))
-    return VotesRow(label, note, shown, end, LIGHT["prose"])
+    return VotesRow(label, note, shown, end, PROSE)
 
 
 def _caption(results: Results, what: str) -> Caption:

@@ -28,6 +28,8 @@ from valgforbund.sources.source import load
 from valgforbund.waste import waste_by_list
 from valgforbund.wording import Words, baseline, words
 
+WIDE, CANVAS = 600, 440  # the boxes of pictures in style.css are as wide
+
 
 class Results:
     """One count and its comparisons; computed when a panel asks.
@@ -59,6 +61,11 @@ class Results:
         fits = alliance is not None and view.baseline.holds(alliance, scenario)
         self.baseline = view.baseline if fits else Baseline("dissolved")
         self.reference = view.reference if view.reference in self.references else None
+
+    @property
+    def wide(self) -> int:
+        """CSS pixels of a picture: fewer on a canvas, where what is written in it is larger."""
+        return CANVAS if self.view.large else WIDE
 
     @property
     def references(self) -> list[Reference]:

@@ -6,12 +6,12 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from valgforbund.charts import VotesChart
+from valgforbund.charts import page
 from valgforbund.explorer.review.people import people
 from valgforbund.explorer.review.state import Results
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, share, span
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import element, picture, table
+from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
@@ -30,7 +30,6 @@ class Account:
     """The upper half of the page."""
 
     def __init__(self, guard: Guard) -> None:
-        self._chart = VotesChart(*SIZE)
         self._shown: tuple[Party, str] | None = None
         self._says, self._image = widgets.HTML(), widgets.HTML()
         self._totals, self._years, self._people = Table(), Table(), Table()
@@ -55,13 +54,13 @@ class Account:
         self._shown = None
         totals = spans(review.totals)
         self._says.value = element("p", sentence(words, review.party.name, totals), role="status")
-        bars, alt = drawn.rows(words, review), drawn.described(words, review)
-        self._image.value = picture(self._chart.png(bars, drawn.labels(words)), alt)
         whole = drawn.picture(words, review)
+        drawing = whole.draw(*SIZE)
+        self._image.value = page(drawing, drawn.described(words, review))
         self._save.show(
             words,
             words("review.file", party=review.party.short),
-            lambda: files(whole.caption, whole.draw(*SIZE)),
+            lambda: files(whole.caption, drawing),
         )
         self._totals.show(words, _figures(words, review, totals))
         self._years.show(words, _years(words, review))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable
 from numbers import Integral
 
@@ -12,7 +11,7 @@ from valgforbund.explorer.workbench.cells import Cell, Row
 from valgforbund.parties import Party
 from valgforbund.wording.markup import cut, element, signs
 
-__all__ = ["SIGN", "badge", "cut", "element", "label", "picture", "signs", "table", "usable"]
+__all__ = ["SIGN", "badge", "cut", "element", "label", "signs", "table", "usable"]
 
 SIGN = 3  # characters that a badge has room for
 
@@ -39,14 +38,6 @@ def badge(letter: str, party: Party, sign: str = "") -> Markup:
         class_="vf-badge" + " vf-badge-long" * (len(shown) > 1),
         style=f"background:{party.colour};color:{party.ink}",
         title=f"{letter} {cut(party.name, 80)}",
-    )
-
-
-def picture(png: bytes, alt: str) -> Markup:
-    """A picture with its text alternative."""
-    data = base64.b64encode(png).decode("ascii")
-    return Markup('<img class="vf-chart" alt="{}" src="data:image/png;base64,{}">').format(
-        alt, data
     )
 
 

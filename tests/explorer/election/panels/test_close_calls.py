@@ -37,7 +37,7 @@ def units(page: Page, source: str = "") -> dict[str, list[str]]:
 
 
 def alts(page: Page) -> list[str]:
-    return re.findall(r'<img class="vf-chart" alt="(.*?)"', page.html)
+    return re.findall(r'<svg class="vf-chart" role="img" aria-label="(.*?)"', page.html)
 
 
 # ---- the sentence on the question ----
@@ -111,7 +111,7 @@ def test_for_our_list_the_tab_begins_with_it_and_then_with_the_picture() -> None
     page.state.look(ours="Æ")
     panel = page.open(CloseCalls)
     assert panel.text.startswith(answer(page))
-    assert panel.html.index("<img") < panel.html.index("<table")
+    assert panel.html.index("<svg") < panel.html.index("<table")
 
 
 # ---- the table ----

@@ -65,7 +65,7 @@ def test_the_university_example_by_hand() -> None:
     every = structures(SMALL)
     for row in found["Alle lister"]:
         assert row[1] == str(int(every.standing.loc[row[0], "now"]))
-    assert 'alt="Søjler' in panel(page).html
+    assert 'aria-label="Søjler' in panel(page).html
 
 
 def test_stable_structures_and_what_stable_means(monkeypatch: pytest.MonkeyPatch) -> None:

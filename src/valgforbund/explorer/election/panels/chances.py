@@ -6,13 +6,13 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from valgforbund.charts import ChancesChart, ChancesLabels
+from valgforbund.charts import ChancesChart, ChancesLabels, page
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.cells import Cell, for_sheet, share, signed, span, text
 from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import element, picture, table
+from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
@@ -39,7 +39,6 @@ class Chances:
     """
 
     def __init__(self, guard: Guard) -> None:
-        self._chart = ChancesChart()
         self._title, self._image, self._numbers = widgets.HTML(), widgets.HTML(), Table()
         self.fold = Fold("simulation.numbers", self._numbers)
         self._save = Save(guard)
@@ -59,12 +58,13 @@ class Chances:
         labels = ChancesLabels(words(key, with_=with_, without=without))
         texts = "; ".join(_likeliest(words, str(letter), row) for letter, row in more.iterrows())
         alt = words("simulation.alt", rows=texts)
-        self._image.value = picture(self._chart.png(rows, labels), alt)
+        drawing = ChancesChart(results.wide).drawing(rows, labels)
+        self._image.value = page(drawing, alt)
         told = words("picture.chances", draws=words.number(sim.draws))
         self._save.show(
             words,
             file_name(results, words("simulation.picture")),
-            lambda: files(caption(words, told, results.counted), self._chart.drawing(rows, labels)),
+            lambda: files(caption(words, told, results.counted), drawing),
         )
         worlds = [(with_, more)]
         if sim.alliance is not None:

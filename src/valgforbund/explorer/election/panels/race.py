@@ -6,12 +6,12 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from valgforbund.charts import RaceChart, RaceRow
+from valgforbund.charts import RaceChart, RaceRow, page
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.cells import Cell, number, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, picture, table
+from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Margin
@@ -19,14 +19,13 @@ from valgforbund.pictures.picture import files
 from valgforbund.pictures.race import Runner, around_the_cut, labels, row
 from valgforbund.pictures.source import caption
 
-SIZE = (600, 356)
+HEIGHT = 356
 
 
 class Race:
     """Who won the last seats, and who came next."""
 
     def __init__(self, guard: Guard) -> None:
-        self._chart = RaceChart(*SIZE)
         self._title, self._image, self._table = widgets.HTML(), widgets.HTML(), Table()
         self._image.add_class("vf-picture-race")
         self._save = Save(guard)
@@ -45,14 +44,13 @@ class Race:
             for row in drawn
         )
         alt = words("race.alt", rows=texts or words("chart.nothing"))
-        self._image.value = picture(self._chart.png(drawn, labels(words)), alt)
+        drawing = RaceChart(results.wide, HEIGHT).drawing(drawn, labels(words))
+        self._image.value = page(drawing, alt)
         told = words("race.title")
         self._save.show(
             words,
             file_name(results, told),
-            lambda: files(
-                caption(words, told, results.counted), self._chart.drawing(drawn, labels(words))
-            ),
+            lambda: files(caption(words, told, results.counted), drawing),
         )
         head = [words(f"race.{key}") for key in ("seat", "list", "unit", "quotient", "lacks")]
         cells = [_cells(results, runner, row) for runner, row in zip(runners, drawn, strict=True)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from valgforbund.charts import StepsChart, StepsLabels
+from valgforbund.charts import StepsChart, StepsLabels, page
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import NOTHING, number, span
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.markup import cut, element, picture, table
+from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Step
@@ -20,14 +20,13 @@ from valgforbund.pictures.source import caption
 from valgforbund.pictures.steps import own, reach, stair, ticks
 from valgforbund.wording import Words, margins
 
-SIZE = (600, 300)
+HEIGHT = 300
 
 
 class Stairs:
     """The steps of one list; choosing another moves the slider to it, too."""
 
     def __init__(self, state: State, guard: Guard) -> None:
-        self._chart = StepsChart(*SIZE)
         self._list = fields.Menu(guard, "steps.list", lambda each: state.look(moving=each))
         self._title, self._image, self._table = widgets.HTML(), widgets.HTML(), Table()
         self._image.add_class("vf-picture-steps")
@@ -69,7 +68,7 @@ class Stairs:
         )
         stairs = (stair(words, with_, party.colour), stair(words, without, party.colour))
         drawn = (votes, last, *stairs, ticks(words, with_[0].votes, last), labels)
-        png = self._chart.png(*drawn)
+        drawing = StepsChart(results.wide, HEIGHT).drawing(*drawn)
         alt = words(
             "steps.alt",
             letter=letter,
@@ -78,12 +77,12 @@ class Stairs:
             rows=_told(words, with_),
             others=_told(words, without),
         )
-        self._image.value = picture(png, alt)
+        self._image.value = page(drawing, alt)
         told = words("steps.title", letter=cut(letter))
         self._save.show(
             words,
             file_name(results, words("save.steps", letter=cut(letter, 12))),
-            lambda: files(caption(words, told, results.counted), self._chart.drawing(*drawn)),
+            lambda: files(caption(words, told, results.counted), drawing),
         )
         shown = without if results.baseline.kind == "in" else with_
         content = element(

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund import parsing
+from valgforbund.charts import QUIET, page
 from valgforbund.charts.distribution import Column, DistributionChart
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
@@ -21,11 +22,10 @@ from valgforbund.explorer.workbench.cells import number, share, span
 from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.job import Job
-from valgforbund.explorer.workbench.markup import cut, element, picture, table
+from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
-from valgforbund.palette import LIGHT
 from valgforbund.pictures.picture import files
 from valgforbund.pictures.source import caption
 from valgforbund.progress import Progress, part
@@ -39,7 +39,7 @@ from valgforbund.wording import Words
 from valgforbund.wording import structures as wording
 
 AT_ONCE = 10  # lists whose structures are counted without being asked for
-BLOC = LIGHT["quiet"]  # colour of several lists together
+BLOC = QUIET  # colour of several lists together
 Groups = tuple[tuple[str, ...], ...]
 
 
@@ -82,7 +82,7 @@ class EveryStructure:
         self._start = fields.Button(guard, "structures.start", self._begin)
         self._lines, self._stable, self._tables = widgets.HTML(), widgets.HTML(), Table()
         self._title, self._image = widgets.HTML(), widgets.HTML()
-        self._chart, self._save = DistributionChart(), Save(guard)
+        self._save = Save(guard)
         head = widgets.Box([self._title, self._save.widget])
         head.add_class("vf-picture-head")
         self._picture = widgets.Box([head, self._image])
@@ -222,17 +222,17 @@ class EveryStructure:
         colour = results.parties[letters[0]].colour if len(letters) == 1 else BLOC
         rows = "; ".join(f"{column.seats}: {column.label}" for column in columns)
         alt = words("structures.alt", lists="-".join(letters), rows=rows, now=words.span(now))
-        drawn = columns, colour, words("structures.today")
         title = words("structures.chart", lists=cut("-".join(letters), 40))
         self._title.value = element("h2", title)
-        self._image.value = picture(self._chart.png(*drawn), alt)
+        drawing = DistributionChart(results.wide).drawing(
+            columns, colour, words("structures.today")
+        )
+        self._image.value = page(drawing, alt)
         note = wording.counted(words, every, self._asked.allowed, self._asked.forbidden)
         self._save.show(
             words,
             file_name(results, title),
-            lambda: files(
-                caption(words, title, results.counted, note), self._chart.drawing(*drawn)
-            ),
+            lambda: files(caption(words, title, results.counted, note), drawing),
         )
         self._picture.layout.display = ""
 
