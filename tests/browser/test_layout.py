@@ -199,6 +199,7 @@ def test_on_a_canvas_nothing_is_smaller_than_twenty_pixels(explorer):
         letters = explorer.root.evaluate(LETTERS)
         assert len(letters) > 150
         assert [each for each in letters if each[0] < 20] == []
+    explorer.press("Vis i almindelig størrelse")
 
 
 def test_on_a_canvas_the_board_and_the_answer_are_in_sight(explorer):

@@ -39,6 +39,7 @@ SETTINGS = {
     "Voila": {
         "auto_token": True,  # JUPYTER_TOKEN, or one that is made up
         "ip": "127.0.0.1",
+        "kernel_websocket_connection_class": "valgforbund.server.channel.Channel",
         "log_level": "WARN",
         "open_browser": False,
         "port_retries": 0,  # the page would be elsewhere than the address that is printed

@@ -38,6 +38,7 @@ def settings(base_url: str = "/", names: Sequence[str] = ()) -> list[str]:
         f"--ServerApp.jpserver_extensions={EXTENSIONS}",
         "--ServerApp.port_retries=0",  # the page would be elsewhere than the printed address
         f"--ServerApp.tornado_settings={ {'headers': headers} }",
+        "--ServerApp.kernel_websocket_connection_class=valgforbund.server.channel.Channel",
         "--IdentityProvider.login_handler_class=valgforbund.server.login.OldAddress",
         # Where it is told to ask no host about news.
         f"--LabApp.app_settings_dir={HERE / 'lab_settings'}",

@@ -16,13 +16,13 @@ from valgforbund.charts import (
     VotesChart,
     VotesLabels,
     VotesRow,
-    page,
 )
 from valgforbund.counting import Count
 from valgforbund.explorer.count.meanings import opener
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.markup import element, signs
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State
@@ -44,8 +44,7 @@ class SeatsPicture:
     """Seats by list, with and without."""
 
     def __init__(self, guard: Guard) -> None:
-        self._title, self._image = widgets.HTML(), widgets.HTML()
-        self._image.add_class("vf-picture-seats")
+        self._title, self._image = widgets.HTML(), Image("vf-picture-seats")
         self._save = Save(guard)
         head = widgets.Box([self._title, self._save.widget])
         head.add_class("vf-picture-head")
@@ -72,7 +71,7 @@ class SeatsPicture:
         )
         alt = words("chart.seats_alt", with_=with_, without=without, rows=rows)
         drawing = SeatsChart(results.wide, SEATS).drawing(frame, labels)
-        self._image.value = page(drawing, alt)
+        self._image.draw(drawing, alt)
         self._save.show(
             words,
             file_name(results, words("chart.seats")),
@@ -84,8 +83,7 @@ class VotesPicture:
     """Where the votes ended, or the remainder, with and without."""
 
     def __init__(self, state: State[Any], guard: Guard) -> None:
-        self._title, self._image = widgets.HTML(), widgets.HTML()
-        self._image.add_class("vf-picture-votes")
+        self._title, self._image = widgets.HTML(), Image("vf-picture-votes")
         self._measure = fields.Menu(
             guard, "measure.label", lambda measure: state.look(measure=measure)
         )
@@ -126,7 +124,7 @@ class VotesPicture:
         )
         alt = words(f"chart.{REMAINDER if left_over else 'votes'}_alt", rows=texts)
         drawing = VotesChart(results.wide, VOTES).drawing(rows, labels)
-        self._image.value = page(drawing, alt)
+        self._image.draw(drawing, alt)
         title = words("chart.remainder")
         name = title if left_over else words("picture.votes")
         self._save.show(
@@ -150,7 +148,7 @@ class RowsPicture:
     """
 
     def __init__(self, guard: Guard, kind: str = "vf-picture-rows") -> None:
-        self._title, self._image, self._save = widgets.HTML(), widgets.HTML(), Save(guard)
+        self._title, self._image, self._save = widgets.HTML(), Image(), Save(guard)
         head = widgets.Box([self._title, self._save.widget])
         head.add_class("vf-picture-head")
         self.widget = widgets.Box([head, self._image])
@@ -164,7 +162,7 @@ class RowsPicture:
         width = min(shown.width, results.wide)
         told, content = shown.caption, shown.draw(width, shown.height(width))
         self._title.value = element("h3", told.title)
-        self._image.value = page(content, alt)
+        self._image.draw(content, alt)
         self._save.show(results.words, file_name(results, told.title), lambda: files(told, content))
 
 

@@ -6,11 +6,11 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from valgforbund.charts import page
 from valgforbund.explorer.review.people import people
 from valgforbund.explorer.review.state import Results
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, share, span
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
@@ -31,9 +31,8 @@ class Account:
 
     def __init__(self, guard: Guard) -> None:
         self._shown: tuple[Party, str] | None = None
-        self._says, self._image = widgets.HTML(), widgets.HTML()
+        self._says, self._image = widgets.HTML(), Image("vf-picture-account")
         self._totals, self._years, self._people = Table(), Table(), Table()
-        self._image.add_class("vf-picture-account")
         self._save = Save(guard)
         head = widgets.Box([self._save.widget])
         head.add_class("vf-picture-head")
@@ -56,7 +55,7 @@ class Account:
         self._says.value = element("p", sentence(words, review.party.name, totals), role="status")
         whole = drawn.picture(words, review)
         drawing = whole.draw(*SIZE)
-        self._image.value = page(drawing, drawn.described(words, review))
+        self._image.draw(drawing, drawn.described(words, review))
         self._save.show(
             words,
             words("review.file", party=review.party.short),

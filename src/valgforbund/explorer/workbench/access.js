@@ -1,7 +1,7 @@
 // What the host's widgets leave out for the keyboard and for a screen reader.
 
 const FOLD = ".jupyter-widget-Collapse-header";
-const SCROLLED = ".vf-scroll, .vf-listing, .vf-grid, .widget-html:has(> * > .vf-chart)";
+const SCROLLED = ".vf-scroll, .vf-listing, .vf-grid, .vf-picture";
 const SCROLLS = ["data-vf-scrolled", "tabindex", "role", "aria-label"];
 const CELL = ".vf-cell input";
 const STEPS = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
@@ -62,6 +62,8 @@ function stops(bar) {
 function mendBar(bar) {
   set(bar, "role", "toolbar");
   set(bar, "aria-label", text(bar.querySelector("h1")) || "…");
+  const unfold = bar.querySelector(".vf-unfold");
+  if (unfold) set(unfold, "aria-expanded", String(bar.classList.contains("vf-unfolded")));
   const found = stops(bar);
   const now = found.find((each) => each === document.activeElement || each.dataset.vfStop) ?? found[0];
   for (const each of found) set(each, "tabindex", each === now ? "0" : "-1");
@@ -93,8 +95,10 @@ function skip(event) {
 
 // On a telephone the bar is one line until its rest is asked for.
 function unfold(event) {
-  const button = event.target.closest?.(".vf-unfold");
-  if (button) set(button, "aria-expanded", String(button.ariaExpanded !== "true"));
+  const bar = event.target.closest?.(".vf-unfold")?.closest(".vf-bar");
+  if (!bar) return;
+  bar.classList.toggle("vf-unfolded");
+  mendBar(bar);
 }
 
 function mend(root) {

@@ -65,8 +65,13 @@ class Bar:
             [*[self._examples] * bool(examples), self._language],
         ]
         brand = [self._brand] * bool(title)
-        self.widget = widgets.Box([*brand, *(widgets.Box(each) for each in boxes if each)])
-        self.widget.add_class("vf-bar")
+        made = [widgets.Box(each) for each in boxes if each]
+        self.widget = widgets.Box([*brand, *made], _dom_classes=("vf-bar",))
+        if title:
+            self.widget.add_class("vf-unfolding")
+        if any("vf-place" in each._dom_classes for each in where):
+            self.widget.add_class("vf-placed")
+            made[0].add_class("vf-where")
 
     def hold(self, files: widgets.Widget, tools: widgets.Widget) -> None:
         """Have the menus of files and of tools, too: before those of examples and language."""

@@ -253,6 +253,7 @@ class Veil {
     this.focused = this.tool.contains(document.activeElement) ? document.activeElement : null;
     const takesFocus = this.focused || document.activeElement === document.body;
     this.el.classList.add("vf-veiled");
+    this.tool.classList.add("vf-under");
     for (const each of this.tool.children) each.inert = each !== this.el;
     this.draw(this.sentence, isVoila() || placeOf(this.el) !== null);
     document.addEventListener("scroll", this.place, { capture: true, passive: true });
@@ -263,6 +264,7 @@ class Veil {
     if (!this.el.classList.contains("vf-veiled") || this.isGoing) return;
     const hadFocus = this.el.contains(document.activeElement);
     this.el.classList.remove("vf-veiled");
+    this.tool.classList.remove("vf-under");
     this.el.replaceChildren();
     for (const each of this.tool.children) each.inert = false;
     document.removeEventListener("scroll", this.place, { capture: true });

@@ -29,11 +29,11 @@ class Account:
         self.widget.add_class("vf-stack")
 
     def show(self, results: Results) -> None:
-        """Show the sentences and the pictures of one count."""
-        said = (element("p", each) for each in sentences(results))
-        self._text.value = element("div", *said)
+        """Show the pictures and the sentences of one count."""
         self.seats.show(results)
         self.votes.show(results)
+        said = (element("p", each) for each in sentences(results))
+        self._text.value = element("div", *said)
 
 
 def sentences(results: Results) -> list[Markup]:

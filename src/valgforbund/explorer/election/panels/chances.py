@@ -6,12 +6,13 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from valgforbund.charts import ChancesChart, ChancesLabels, page
+from valgforbund.charts import ChancesChart, ChancesLabels
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.cells import Cell, for_sheet, share, signed, span, text
 from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
@@ -39,7 +40,7 @@ class Chances:
     """
 
     def __init__(self, guard: Guard) -> None:
-        self._title, self._image, self._numbers = widgets.HTML(), widgets.HTML(), Table()
+        self._title, self._image, self._numbers = widgets.HTML(), Image(), Table()
         self.fold = Fold("simulation.numbers", self._numbers)
         self._save = Save(guard)
         head = widgets.Box([self._title, self._save.widget])
@@ -59,7 +60,7 @@ class Chances:
         texts = "; ".join(_likeliest(words, str(letter), row) for letter, row in more.iterrows())
         alt = words("simulation.alt", rows=texts)
         drawing = ChancesChart(results.wide).drawing(rows, labels)
-        self._image.value = page(drawing, alt)
+        self._image.draw(drawing, alt)
         told = words("picture.chances", draws=words.number(sim.draws))
         self._save.show(
             words,

@@ -6,11 +6,12 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from valgforbund.charts import RaceChart, RaceRow, page
+from valgforbund.charts import RaceChart, RaceRow
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.cells import Cell, number, text
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
@@ -26,8 +27,8 @@ class Race:
     """Who won the last seats, and who came next."""
 
     def __init__(self, guard: Guard) -> None:
-        self._title, self._image, self._table = widgets.HTML(), widgets.HTML(), Table()
-        self._image.add_class("vf-picture-race")
+        self._title, self._table = widgets.HTML(), Table()
+        self._image = Image("vf-picture-race")
         self._save = Save(guard)
         head = widgets.Box([self._title, self._save.widget])
         head.add_class("vf-picture-head")
@@ -45,7 +46,7 @@ class Race:
         )
         alt = words("race.alt", rows=texts or words("chart.nothing"))
         drawing = RaceChart(results.wide, HEIGHT).drawing(drawn, labels(words))
-        self._image.value = page(drawing, alt)
+        self._image.draw(drawing, alt)
         told = words("race.title")
         self._save.show(
             words,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from valgforbund.charts import StepsChart, StepsLabels, page
+from valgforbund.charts import StepsChart, StepsLabels
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import NOTHING, number, span
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table
@@ -28,8 +29,8 @@ class Stairs:
 
     def __init__(self, state: State, guard: Guard) -> None:
         self._list = fields.Menu(guard, "steps.list", lambda each: state.look(moving=each))
-        self._title, self._image, self._table = widgets.HTML(), widgets.HTML(), Table()
-        self._image.add_class("vf-picture-steps")
+        self._title, self._table = widgets.HTML(), Table()
+        self._image = Image("vf-picture-steps")
         self._save = Save(guard)
         head = widgets.Box([self._title, self._list, self._save.widget])
         head.add_class("vf-picture-head")
@@ -77,7 +78,7 @@ class Stairs:
             rows=_told(words, with_),
             others=_told(words, without),
         )
-        self._image.value = page(drawing, alt)
+        self._image.draw(drawing, alt)
         told = words("steps.title", letter=cut(letter))
         self._save.show(
             words,

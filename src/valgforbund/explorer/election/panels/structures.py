@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from valgforbund import parsing
-from valgforbund.charts import QUIET, page
+from valgforbund.charts import QUIET
 from valgforbund.charts.distribution import Column, DistributionChart
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
@@ -21,6 +21,7 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import number, share, span
 from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
+from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.save import Save
@@ -81,7 +82,7 @@ class EveryStructure:
         )
         self._start = fields.Button(guard, "structures.start", self._begin)
         self._lines, self._stable, self._tables = widgets.HTML(), widgets.HTML(), Table()
-        self._title, self._image = widgets.HTML(), widgets.HTML()
+        self._title, self._image = widgets.HTML(), Image()
         self._save = Save(guard)
         head = widgets.Box([self._title, self._save.widget])
         head.add_class("vf-picture-head")
@@ -204,7 +205,8 @@ class EveryStructure:
     def _clear(self) -> None:
         self._checks.stop()
         self._checked = None
-        self._stable.value = self._image.value = self._tables.value = ""
+        self._stable.value = self._tables.value = ""
+        self._image.clear()
         self._picture.layout.display = "none"
 
     def _draw(self, results: Results, every: Structures, letters: tuple[str, ...]) -> None:
@@ -227,7 +229,7 @@ class EveryStructure:
         drawing = DistributionChart(results.wide).drawing(
             columns, colour, words("structures.today")
         )
-        self._image.value = page(drawing, alt)
+        self._image.draw(drawing, alt)
         note = wording.counted(words, every, self._asked.allowed, self._asked.forbidden)
         self._save.show(
             words,
