@@ -64,8 +64,8 @@ class ExplorerPage:
         self.rows = self.root.locator(".vf-rows > .vf-row")
         self.slider = self.root.locator(".vf-shift .noUi-handle")
         self.typed = self.root.locator(".vf-shift-move .widget-text input")
-        self.seats_picture = self.root.locator(".vf-picture-seats svg.vf-chart")
-        self.votes_picture = self.root.locator(".vf-picture-votes svg.vf-chart")
+        self.seats_picture = self.root.locator(".vf-picture-seats svg:visible")
+        self.votes_picture = self.root.locator(".vf-picture-votes svg:visible")
 
     # ---- what a person does ----
 

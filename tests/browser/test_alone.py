@@ -25,7 +25,7 @@ def test_parts_alone_are_live_also_twice(page, tmp_path):
         page.goto(server.address, timeout=OPEN_SECONDS * 1000)
         alone = page.locator(".vf-alone")
         expect(alone).to_have_count(len(PARTS), timeout=OPEN_SECONDS * 1000)
-        pictures = page.locator(".vf-picture-votes svg")
+        pictures = page.locator(".vf-picture-votes svg:visible")
         expect(pictures).to_have_count(2)
         before = [each.get_attribute("aria-label") for each in pictures.all()]
         saved = alone.nth(3).inner_text()

@@ -103,7 +103,8 @@ WATCH = """root => {
     if (window.vfFrames !== watch) return;
     watch.frames += 1;
     for (const box of boxes) {
-      const picture = box.querySelector("svg"), high = box.getBoundingClientRect().height;
+      const picture = box.querySelector("svg:not(.vf-narrow)");
+      const high = box.getBoundingClientRect().height;
       const parts = picture ? picture.children.length : 0;
       if (!parts || high < 100 || picture.getBoundingClientRect().height < 100)
         watch.blank.push([watch.frames, box.className, high, parts]);

@@ -15,7 +15,7 @@ PAGE = re.compile(rb"/Type\s*/Page\b")
 def test_the_explorer_on_paper_has_all_of_it(explorer: ExplorerPage) -> None:
     page, explorer.is_used_up = explorer.page, True
     open_tab(page, "Tæt på")
-    page.locator(".vf-picture-steps svg").wait_for()
+    page.locator(".vf-picture-steps svg:visible").wait_for()
     explorer.settle()
     for landscape in (False, True):
         pages = len(PAGE.findall(page.pdf(format="A4", landscape=landscape)))
@@ -29,4 +29,4 @@ def test_the_explorer_on_paper_has_all_of_it(explorer: ExplorerPage) -> None:
         explorer.settle()
         page.emulate_media(media="print")
         for picture in pictures:
-            assert page.locator(f".vf-picture-{picture} svg").first.is_visible()
+            assert page.locator(f".vf-picture-{picture} svg:visible").first.is_visible()

@@ -70,7 +70,7 @@ def test_a_lot_is_hatched_and_named(drawn):
     assert "lod afgør" in [one.text for one in drawn]
 
 
-@pytest.mark.parametrize("size", [(600, 356), (460, 300)])
+@pytest.mark.parametrize("size", [(600, 356), (460, 300), (340, 356)])
 def test_no_text_is_cut_or_covers_another(size, drawn):
     source = random.Random(3)
     names = ["", "A-F", "A-B-C-D-F-I-K-L-M-O-V", "Borgerlisten-Lokallisten"]

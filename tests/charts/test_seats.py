@@ -169,3 +169,12 @@ def test_changes_of_open_pairs_span_both_worlds_lots():
     assert pair.change == (min(outcomes), max(outcomes))
     assert signed(*pair.change) == "0…+2"
     assert span(2, 3) == "2–3"
+
+
+@pytest.mark.parametrize("number", [1, 4, 11, 12, 24, 32])
+def test_on_a_telephone_all_is_legible(number, drawn):
+    rows = -(-number // 12)
+    lists = some_seats(random.Random(number), MANY[:number], 20)
+    page(SeatsChart(340, 200 * rows, rows).drawing(seats_frame(lists), SEATS_DA))
+    assert_tidy(drawn, 340, 200 * rows)
+    assert min((one.top - one.bottom) / 0.73 for one in drawn) >= 8

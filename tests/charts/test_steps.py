@@ -67,7 +67,7 @@ def test_a_lot_of_a_single_vote_is_seen(drawn):
     assert "nu 456" in texts
 
 
-@pytest.mark.parametrize("size", [(600, 300), (420, 260)])
+@pytest.mark.parametrize("size", [(600, 300), (420, 260), (340, 300)])
 def test_no_text_is_cut_or_covers_another(size, drawn):
     source = random.Random(7)
     for _ in fair(range(60)):

@@ -188,3 +188,10 @@ def test_an_unknown_kind_or_negative_votes_are_refused():
         piece("A", 10, "lost")
     with pytest.raises(ValueError, match="0 or more; got -1"):
         piece("A", -1, "wasted")
+
+
+def test_on_a_telephone_nothing_is_cut_or_covered(drawn):
+    rows = [replace(NÆSTVED[0], label="med valgforbundet"), NÆSTVED[1]]
+    page(VotesChart(340, 170).drawing(rows, VOTES_DA))
+    assert_tidy(drawn, 340, 170)
+    assert {"med valgforbundet", "uden"} <= {one.text for one in drawn}

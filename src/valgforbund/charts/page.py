@@ -15,7 +15,7 @@ _ANCHORS: Final = {"left": "start", "center": "middle", "right": "end"}
 _STROKES: Final = 6  # pixels between the lines of what is hatched
 
 
-def page(drawing: Drawing, alt: str) -> Markup:
+def page(drawing: Drawing, alt: str, kind: str = "") -> Markup:
     """A drawing as an element of a page.
 
     Parameters
@@ -23,6 +23,8 @@ def page(drawing: Drawing, alt: str) -> Markup:
     drawing : Drawing
     alt : str
         What it says to those who do not see it.
+    kind : str
+        A class of the page's style sheet, beside ``vf-chart``.
 
     Examples
     --------
@@ -38,9 +40,10 @@ def page(drawing: Drawing, alt: str) -> Markup:
     sheet = _Page(drawing.height)
     drawing.draw(Pen(sheet))
     head = Markup(
-        '<svg class="vf-chart" role="img" aria-label="{}" viewBox="0 0 {} {}" font-family="{}">'
+        '<svg class="{}" role="img" aria-label="{}" viewBox="0 0 {} {}" font-family="{}">'
     )
-    whole = head.format(alt, drawing.width, drawing.height, _FONT)
+    named = f"vf-chart {kind}".rstrip()
+    whole = head.format(named, alt, drawing.width, drawing.height, _FONT)
     return whole + Markup("".join(sheet.parts)) + Markup("</svg>")  # noqa: S704 -- escaped below
 
 

@@ -24,6 +24,7 @@ _BADGE: Final = 30
 _NAME: Final = 118  # width for the name of an alliance in a picture as wide as
 _WIDTH: Final = 600
 _BAR: Final = 14
+_LEAST_ROOM: Final = 60
 _SIZE: Final = 14.0
 _SMALL: Final = 12.0
 _SHORTEST: Final = 0.12  # of the room for bars: the smallest quotient is still seen
@@ -107,6 +108,8 @@ class RaceChart(Chart):
         named = min(_NAME, width * _NAME // _WIDTH) if any(row.unit for row in rows) else 0
         left = _NUMBER + 8 + _BADGE + 8 + named
         room = width - _MARGIN - noted - 12 - texts - 8 - left
+        if room < _LEAST_ROOM:  # for bars; the list's badge is enough
+            left, room, named = left - named, room + named, 0
         least, most = rows[-1].quotient, rows[0].quotient
         top = height - _LEGEND
         badges = signs(pen, [row.badge for row in rows], _SMALL, _BADGE - 4, bold=True)

@@ -10,6 +10,7 @@ import ipywidgets as widgets
 from valgforbund.charts import (
     PROSE,
     Caption,
+    Drawing,
     Piece,
     SeatsChart,
     SeatsLabels,
@@ -22,7 +23,7 @@ from valgforbund.explorer.count.meanings import opener
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.image import Image
+from valgforbund.explorer.workbench.image import NARROW, Image
 from valgforbund.explorer.workbench.markup import element, signs
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State
@@ -38,6 +39,7 @@ from valgforbund.wording.stemmespild import CHOICES
 from valgforbund.wording.worlds import titled
 
 SEATS, VOTES = 200, 170  # as high as the boxes in style.css
+ROW = 12  # lists that have room beside each other on a telephone
 
 
 class SeatsPicture:
@@ -70,8 +72,12 @@ class SeatsPicture:
             for letter, (more, less) in spans.items()
         )
         alt = words("chart.seats_alt", with_=with_, without=without, rows=rows)
-        drawing = SeatsChart(results.wide, SEATS).drawing(frame, labels)
-        self._image.draw(drawing, alt)
+
+        def make(width: int) -> Drawing:
+            lines = max(1, -(-len(frame) // ROW)) if width == NARROW else 1
+            return SeatsChart(width, SEATS * lines, lines).drawing(frame, labels)
+
+        drawing = self._image.draw(make, alt, results.wide)
         self._save.show(
             words,
             file_name(results, words("chart.seats")),
@@ -123,8 +129,9 @@ class VotesPicture:
             for each in rows
         )
         alt = words(f"chart.{REMAINDER if left_over else 'votes'}_alt", rows=texts)
-        drawing = VotesChart(results.wide, VOTES).drawing(rows, labels)
-        self._image.draw(drawing, alt)
+        drawing = self._image.draw(
+            lambda width: VotesChart(width, VOTES).drawing(rows, labels), alt, results.wide
+        )
         title = words("chart.remainder")
         name = title if left_over else words("picture.votes")
         self._save.show(
@@ -159,10 +166,10 @@ class RowsPicture:
         self.widget.layout.display = "none" if shown is None else ""
         if shown is None:
             return
-        width = min(shown.width, results.wide)
-        told, content = shown.caption, shown.draw(width, shown.height(width))
+        told, draw, height = shown.caption, shown.draw, shown.height
         self._title.value = element("h3", told.title)
-        self._image.draw(content, alt)
+        wide = min(shown.width, results.wide)
+        content = self._image.draw(lambda width: draw(width, height(width)), alt, wide)
         self._save.show(results.words, file_name(results, told.title), lambda: files(told, content))
 
 

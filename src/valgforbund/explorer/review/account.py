@@ -23,8 +23,6 @@ from valgforbund.review import Review
 from valgforbund.wording import Words
 from valgforbund.wording.review import AGAINST, sentence, spans
 
-SIZE = (drawn.WIDTH, drawn.HEIGHT)
-
 
 class Account:
     """The upper half of the page."""
@@ -54,8 +52,11 @@ class Account:
         totals = spans(review.totals)
         self._says.value = element("p", sentence(words, review.party.name, totals), role="status")
         whole = drawn.picture(words, review)
-        drawing = whole.draw(*SIZE)
-        self._image.draw(drawing, drawn.described(words, review))
+        drawing = self._image.draw(
+            lambda width: whole.draw(width, drawn.HEIGHT),
+            drawn.described(words, review),
+            drawn.WIDTH,
+        )
         self._save.show(
             words,
             words("review.file", party=review.party.short),

@@ -1,7 +1,7 @@
 // What the host's widgets leave out for the keyboard and for a screen reader.
 
 const FOLD = ".jupyter-widget-Collapse-header";
-const SCROLLED = ".vf-scroll, .vf-listing, .vf-grid, .vf-picture";
+const SCROLLED = ".vf-scroll, .vf-listing, .vf-grid";
 const SCROLLS = ["data-vf-scrolled", "tabindex", "role", "aria-label"];
 const CELL = ".vf-cell input";
 const STEPS = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
@@ -46,8 +46,7 @@ function mendScrolled(box) {
   set(box, "data-vf-scrolled", "yes");
   set(box, "tabindex", "0");
   set(box, "role", "region");
-  const within = box.querySelector(".vf-chart") ? box.parentElement : box;
-  set(box, "aria-label", text(within.querySelector("caption, h2, h3")) || "…");
+  set(box, "aria-label", text(box.querySelector("caption, h2, h3")) || "…");
 }
 
 // The bar is one stop of the Tab key: the arrows go from one of its parts to the next.

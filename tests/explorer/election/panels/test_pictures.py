@@ -13,9 +13,12 @@ from valgforbund.sources.bundled import load
 def picture(page: Page, css: str) -> tuple[list[str], str]:
     """Its boxes and texts, and its alternative text."""
     element = page.html_with(css)
-    found = re.match(r'<svg class="vf-chart" role="img" aria-label="([^"]*)"', element)
+    found = re.search(r'<svg class="vf-chart" role="img" aria-label="([^"]*)"', element)
     assert found, element[:200]
-    parts = [f"{each.tag} {each.attrib} {each.text}" for each in ET.fromstring(element)]
+    parts = [
+        f"{each.tag} {each.attrib} {each.text}"
+        for each in ET.fromstring(f"<div>{element}</div>").iter()
+    ]
     assert parts
     return parts, found[1].replace("\xa0", " ")
 

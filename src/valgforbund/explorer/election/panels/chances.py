@@ -59,8 +59,9 @@ class Chances:
         labels = ChancesLabels(words(key, with_=with_, without=without))
         texts = "; ".join(_likeliest(words, str(letter), row) for letter, row in more.iterrows())
         alt = words("simulation.alt", rows=texts)
-        drawing = ChancesChart(results.wide).drawing(rows, labels)
-        self._image.draw(drawing, alt)
+        drawing = self._image.draw(
+            lambda width: ChancesChart(width).drawing(rows, labels), alt, results.wide
+        )
         told = words("picture.chances", draws=words.number(sim.draws))
         self._save.show(
             words,

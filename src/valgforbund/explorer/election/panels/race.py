@@ -45,8 +45,9 @@ class Race:
             for row in drawn
         )
         alt = words("race.alt", rows=texts or words("chart.nothing"))
-        drawing = RaceChart(results.wide, HEIGHT).drawing(drawn, labels(words))
-        self._image.draw(drawing, alt)
+        drawing = self._image.draw(
+            lambda width: RaceChart(width, HEIGHT).drawing(drawn, labels(words)), alt, results.wide
+        )
         told = words("race.title")
         self._save.show(
             words,

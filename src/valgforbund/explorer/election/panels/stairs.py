@@ -69,7 +69,6 @@ class Stairs:
         )
         stairs = (stair(words, with_, party.colour), stair(words, without, party.colour))
         drawn = (votes, last, *stairs, ticks(words, with_[0].votes, last), labels)
-        drawing = StepsChart(results.wide, HEIGHT).drawing(*drawn)
         alt = words(
             "steps.alt",
             letter=letter,
@@ -78,7 +77,9 @@ class Stairs:
             rows=_told(words, with_),
             others=_told(words, without),
         )
-        self._image.draw(drawing, alt)
+        drawing = self._image.draw(
+            lambda width: StepsChart(width, HEIGHT).drawing(*drawn), alt, results.wide
+        )
         told = words("steps.title", letter=cut(letter))
         self._save.show(
             words,

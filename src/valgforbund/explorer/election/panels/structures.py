@@ -226,10 +226,10 @@ class EveryStructure:
         alt = words("structures.alt", lists="-".join(letters), rows=rows, now=words.span(now))
         title = words("structures.chart", lists=cut("-".join(letters), 40))
         self._title.value = element("h2", title)
-        drawing = DistributionChart(results.wide).drawing(
-            columns, colour, words("structures.today")
+        drawn = columns, colour, words("structures.today")
+        drawing = self._image.draw(
+            lambda width: DistributionChart(width).drawing(*drawn), alt, results.wide
         )
-        self._image.draw(drawing, alt)
         note = wording.counted(words, every, self._asked.allowed, self._asked.forbidden)
         self._save.show(
             words,
