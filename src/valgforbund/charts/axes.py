@@ -12,7 +12,7 @@ from matplotlib.text import Text
 
 from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.lettering import FAMILY, POINTS_PER_INCH
-from valgforbund.charts.pen import Align, Box, Pen
+from valgforbund.charts.pen import Box, Line, Pen
 
 _FAMILIES: Final = [FAMILY, "sans-serif"]
 _HATCH: Final = 5  # strokes of the pattern where a CSS pixel is a point
@@ -50,17 +50,9 @@ class _AxesSheet:
         self._axes.add_patch(patch)
         patch.set_clip_on(False)
 
-    def write(
-        self,
-        x: float,
-        baseline: float,
-        text: str,
-        size: float,
-        colour: str,
-        bold: bool,
-        align: Align,
-    ) -> None:
+    def write(self, line: Line) -> None:
         """A text."""
+        x, baseline, text, size, colour, bold, align = line
         # zorder: what is drawn later lies above, as on the page
         font = FontProperties(family=_FAMILIES, weight="bold" if bold else "normal")
         artist = _Line(x, baseline, text, size, font)

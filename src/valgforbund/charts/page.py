@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from valgforbund.charts import lettering
 from valgforbund.charts.drawing import Drawing
 from valgforbund.charts.palette import in_the_dark
-from valgforbund.charts.pen import Align, Box, Pen
+from valgforbund.charts.pen import Box, Line, Pen
 
 # as wide or narrower where a machine does not have the first; `textLength` makes them as wide
 _FONT: Final = "DejaVu Sans,Verdana,Geneva,sans-serif"
@@ -61,17 +61,9 @@ class _Page:
         if hatched:
             self.parts.append(f'<path d="{self._hatching(box)}"{_styled(stroke=edge)}/>')
 
-    def write(
-        self,
-        x: float,
-        baseline: float,
-        text: str,
-        size: float,
-        colour: str,
-        bold: bool,
-        align: Align,
-    ) -> None:
-        """One line, as wide as it was measured."""
+    def write(self, line: Line) -> None:
+        """A text as wide as it was measured."""
+        x, baseline, text, size, colour, bold, align = line
         wide = lettering.width(text, size, bold)
         heavy = ' font-weight="bold"' * bold
         anchor = f' text-anchor="{_ANCHORS[align]}"' if align != "left" else ""

@@ -21,23 +21,26 @@ class Box(NamedTuple):
     top: float
 
 
+class Line(NamedTuple):
+    """One line of signs that the font has; `x` is its left end, middle or right end."""
+
+    x: float
+    baseline: float
+    text: str
+    size: float
+    colour: str
+    bold: bool
+    align: Align
+
+
 class Sheet(Protocol):
     """What a pen draws on: the page, or a matplotlib Axes (and by it PNG, SVG and PDF)."""
 
     def fill(self, box: Box, face: str, edge: str, line: float, hatched: bool) -> None:
         """A box, its outline `line` wide, its inside hatched in the outline's colour."""
 
-    def write(
-        self,
-        x: float,
-        baseline: float,
-        text: str,
-        size: float,
-        colour: str,
-        bold: bool,
-        align: Align,
-    ) -> None:
-        """One line of signs that the font has."""
+    def write(self, line: Line) -> None:
+        """A text."""
 
 
 class Pen(Ruler):
@@ -92,7 +95,7 @@ class Pen(Ruler):
         align: Align = "left",
     ) -> None:
         """One line whose capitals are centred on the height `middle`."""
-        line = lettering.printable(text)
-        if line:
+        shown = lettering.printable(text)
+        if shown:
             baseline = middle + self._up - _CAPITAL * size / 2
-            self._sheet.write(x + self._right, baseline, line, size, colour, bold, align)
+            self._sheet.write(Line(x + self._right, baseline, shown, size, colour, bold, align))
