@@ -140,8 +140,9 @@ class Country:
 
     def swing(self) -> Swing:
         """The swing of every group, by generalised least squares with slopes drawn to 0."""
-        # not by BLAS: for so little its threads wait for each other longer than it takes
-        inner = np.einsum("kcg,kcf->gf", self.weights, self.inner)
+        # kind by kind: for more at once BLAS starts threads, which wait for each other
+        pairs = zip(self.weights, self.inner, strict=True)
+        inner = np.sum([weights.T @ each for weights, each in pairs], axis=0)
         precision = self.before + inner.reshape(self.before.shape)
         silent = self.weights.sum(axis=(0, 1)) == 0
         precision[:, 0, 0] += silent * self.unseen
