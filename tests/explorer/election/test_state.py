@@ -160,6 +160,21 @@ def test_opening_is_no_change_and_what_is_done_then_is(state: State) -> None:
     assert state.previous is None
 
 
+def test_what_was_opened_is_no_change_when_undo_leads_back_to_it(state: State) -> None:
+    state.change(with_a(11))
+    state.open(START)
+    state.change(with_a(12))
+    state.open(OTHER)
+    state.undo()
+    assert state.previous == START
+    state.undo()
+    assert state.scenario == START
+    assert state.previous is None
+    state.change(with_a(13))
+    state.change(with_a(14))
+    assert state.previous == with_a(13)
+
+
 def test_reset_can_be_undone(state: State) -> None:
     state.change(with_a(11))
     state.reset()

@@ -37,7 +37,7 @@ class State(state.State[Scenario]):
         # members of the alliance in focus, and of its stand-in
         self.seen: tuple[frozenset[str], ...] = (view.focus,)
         self._clock, self._dragged = clock, float("-inf")
-        self._opened = scenario
+        self._opened = {0}  # so many steps back were there when an election had been opened
         super().__init__(scenario, view)
 
     @property
@@ -80,8 +80,13 @@ class State(state.State[Scenario]):
         fresh |= {"per_cent_of": 0, "moving": "", "asking": False, "reference": None}
         fresh |= {"candidates": (), "typed": (), "followed": None}
         fresh["ours"] = self.view.ours if self._stands_in(original) else ""
-        self._opened = original if current is None else current
         super().open(original, current, **{**fresh, **view})
+        self._opened.add(self._steps)
+
+    @property
+    def _steps(self) -> int:
+        """How many steps back there are."""
+        return len(self.remembered.past)
 
     def _stands_in(self, original: Scenario) -> bool:
         """Whether our list is there, too, as the same party."""
@@ -104,7 +109,7 @@ class State(state.State[Scenario]):
     def previous(self) -> Scenario | None:
         """What the last step changed; None where it opened an election, or there is none."""
         then = self.last
-        if then is None or then.original != self.original or self.current is self._opened:
+        if then is None or then.original != self.original or self._steps in self._opened:
             return None
         before: Scenario = then.current
         return before
@@ -189,9 +194,10 @@ class State(state.State[Scenario]):
         return max((frozenset(each.letters) for each in touched), key=rank, default=frozenset())
 
     def remember(self) -> None:
-        """What is held now is about to change; that ends a drag."""
+        """What is held now is about to change; that ends a drag, and a step of its own begins."""
         self._dragged = float("-inf")
         super().remember()
+        self._opened = {each for each in self._opened if each < self._steps}
 
     def look_back(self, then: state.Moment) -> View:
         """What was drawn, and the total that shares were of, come back with a step.
