@@ -19,11 +19,11 @@ from valgforbund.charts import (
     VotesRow,
 )
 from valgforbund.counting import Count
+from valgforbund.explorer.count.image import NARROW, Image
 from valgforbund.explorer.count.meanings import opener
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.image import NARROW, Image
 from valgforbund.explorer.workbench.markup import element, signs
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.state import State

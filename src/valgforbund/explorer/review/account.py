@@ -6,11 +6,11 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
+from valgforbund.explorer.count.image import Image
 from valgforbund.explorer.review.people import people
 from valgforbund.explorer.review.state import Results
 from valgforbund.explorer.workbench.cells import NOTHING, Cell, change, number, share, span
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table

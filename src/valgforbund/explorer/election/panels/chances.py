@@ -7,12 +7,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from valgforbund.charts import ChancesChart, ChancesLabels
+from valgforbund.explorer.count.image import Image
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.cells import Cell, for_sheet, share, signed, span, text
 from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.markup import element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table

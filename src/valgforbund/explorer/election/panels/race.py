@@ -7,11 +7,11 @@ from typing import Any
 import ipywidgets as widgets
 
 from valgforbund.charts import RaceChart, RaceRow
+from valgforbund.explorer.count.image import Image
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.workbench.cells import Cell, number, text
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table

@@ -5,13 +5,13 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from valgforbund.charts import StepsChart, StepsLabels
+from valgforbund.explorer.count.image import Image
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import NOTHING, number, span
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.save import Save
 from valgforbund.explorer.workbench.table import Table

@@ -13,6 +13,7 @@ from valgforbund.charts import QUIET
 from valgforbund.charts.distribution import Column, DistributionChart
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
+from valgforbund.explorer.count.image import Image
 from valgforbund.explorer.count.pictures import file_name
 from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.slider import chosen
@@ -21,7 +22,6 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.cells import number, share, span
 from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
-from valgforbund.explorer.workbench.image import Image
 from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.save import Save
