@@ -197,7 +197,8 @@ class State(state.State[Scenario]):
         """What is held now is about to change; that ends a drag, and a step of its own begins."""
         self._dragged = float("-inf")
         super().remember()
-        self._opened = {each for each in self._opened if each < self._steps}
+        steps = self._steps
+        self._opened = {each for each in self._opened if each < steps}
 
     def look_back(self, then: state.Moment) -> View:
         """What was drawn, and the total that shares were of, come back with a step.
