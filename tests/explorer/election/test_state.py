@@ -136,7 +136,7 @@ def test_opening_forgets_how_the_other_place_was_looked_at(state: State) -> None
         language="en", measure="remainder",
     )  # fmt: skip
     state.open(OTHER)
-    assert state.view == View(language="en", measure="remainder", chosen=2)
+    assert state.view == View(language="en", measure="remainder", chosen=2, opened=1)
     assert state.seen == (frozenset(),)
 
 
@@ -173,6 +173,40 @@ def test_what_was_opened_is_no_change_when_undo_leads_back_to_it(state: State) -
     state.change(with_a(13))
     state.change(with_a(14))
     assert state.previous == with_a(13)
+
+
+def test_whoever_hears_of_an_opened_election_hears_of_no_change(state: State) -> None:
+    heard: list[Scenario | None] = []
+    state.observe(lambda _: heard.append(state.previous), ["original", "current", "view"])
+    state.open(START, with_a(11))
+    state.change(with_a(12))
+    state.undo()
+    state.redo()
+    state.undo()
+    state.begin_again(state.remembered)
+    assert {*heard} == {None, with_a(11)}
+    assert heard[:2] == [None, None]
+    assert heard[-1] is None
+
+
+def test_what_was_opened_is_no_change_for_a_page_that_was_closed(state: State) -> None:
+    state.open(START, with_a(11))
+    other = State(OTHER, View())
+    other.remind(state.remembered)
+    assert other.scenario == with_a(11)
+    assert other.previous is None
+    state.change(with_a(12))
+    other.remind(state.remembered)
+    assert other.previous == with_a(11)
+
+
+def test_to_begin_again_is_no_change(state: State) -> None:
+    first = state.remembered
+    state.change(with_a(11))
+    state.begin_again(first)
+    assert (state.scenario, state.previous) == (START, None)
+    state.undo()
+    assert (state.scenario, state.previous) == (with_a(11), START)
 
 
 def test_reset_can_be_undone(state: State) -> None:

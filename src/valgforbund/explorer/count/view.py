@@ -53,6 +53,8 @@ class View:
         Those that the person typed in place of them, list by list; they come back with a step.
     followed : Person or None
         The candidate who is kept in sight while votes change.
+    opened : int
+        How many elections had been opened: a step between two of them changed none.
     asking : bool
         Whether the first screen is shown, which asks where and who.
     large : bool
@@ -74,6 +76,7 @@ class View:
     candidates: tuple[Candidate, ...] = ()
     typed: tuple[Candidate, ...] = ()
     followed: Person | None = None
+    opened: int = 0
     asking: bool = False
     large: bool = False
 

@@ -38,6 +38,7 @@ class ViewForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
     candidates: Candidates = ()
     typed: Candidates = ()
     followed: Person | None = None
+    opened: int = 0
     asking: bool = False
     large: bool = False
 

@@ -37,7 +37,6 @@ class State(state.State[Scenario]):
         # members of the alliance in focus, and of its stand-in
         self.seen: tuple[frozenset[str], ...] = (view.focus,)
         self._clock, self._dragged = clock, float("-inf")
-        self._opened = {0}  # so many steps back were there when an election had been opened
         super().__init__(scenario, view)
 
     @property
@@ -79,14 +78,9 @@ class State(state.State[Scenario]):
         fresh: dict[str, Any] = {"focus": frozenset(), "baseline": Baseline("dissolved")}
         fresh |= {"per_cent_of": 0, "moving": "", "asking": False, "reference": None}
         fresh |= {"candidates": (), "typed": (), "followed": None}
+        fresh["opened"] = self.view.opened + 1
         fresh["ours"] = self.view.ours if self._stands_in(original) else ""
         super().open(original, current, **{**fresh, **view})
-        self._opened.add(self._steps)
-
-    @property
-    def _steps(self) -> int:
-        """How many steps back there are."""
-        return len(self.remembered.past)
 
     def _stands_in(self, original: Scenario) -> bool:
         """Whether our list is there, too, as the same party."""
@@ -109,7 +103,7 @@ class State(state.State[Scenario]):
     def previous(self) -> Scenario | None:
         """What the last step changed; None where it opened an election, or there is none."""
         then = self.last
-        if then is None or then.original != self.original or self._steps in self._opened:
+        if then is None or then.view.opened != self.view.opened:
             return None
         before: Scenario = then.current
         return before
@@ -168,6 +162,11 @@ class State(state.State[Scenario]):
         self.seen, self._dragged = seen or (remembered.now.view.focus,), float("-inf")
         super().remind(remembered)
 
+    def begin_again(self, first: state.Remembered) -> None:
+        """As when the election that was first is opened."""
+        view = replace(first.now.view, opened=self.view.opened + 1)
+        super().begin_again(first._replace(now=first.now._replace(view=view)))
+
     def is_fresh(self, first: state.Remembered) -> bool:
         """Who passed the first screen only to look has done nothing yet."""
         held = self.remembered
@@ -194,11 +193,9 @@ class State(state.State[Scenario]):
         return max((frozenset(each.letters) for each in touched), key=rank, default=frozenset())
 
     def remember(self) -> None:
-        """What is held now is about to change; that ends a drag, and a step of its own begins."""
+        """What is held now is about to change; that ends a drag."""
         self._dragged = float("-inf")
         super().remember()
-        steps = self._steps
-        self._opened = {each for each in self._opened if each < steps}
 
     def look_back(self, then: state.Moment) -> View:
         """What was drawn, and the total that shares were of, come back with a step.
@@ -213,6 +210,7 @@ class State(state.State[Scenario]):
         total = view.per_cent_of and before.per_cent_of
         view = replace(
             view,
+            opened=before.opened,
             drawn=before.drawn,
             per_cent_of=total or view.per_cent_of,
             asking=before.asking,

@@ -187,19 +187,18 @@ class Memory:
 
     def _open_afresh(self, _: Any) -> None:
         """As the tool was when it was made; undo leads back."""
-        there = self._state.remembered
-        self._return(self._first._replace(past=(*there.past, there.now)))
+        self._return(self._state.begin_again)
 
     def _forget(self, _: Any) -> None:
         """The same, and nothing leads back; the page keeps nothing that was written before."""
         self._deleted += 1
-        self._return(self._first)
+        self._return(self._state.remind)
 
-    def _return(self, remembered: Remembered) -> None:
+    def _return(self, to: Callable[[Remembered], None]) -> None:
         def begin_again(_: Any) -> None:
             self._begin_again()
             self._typed.begin_again()
-            self._state.remind(remembered)
+            to(self._first)
 
         self._guard(begin_again)(None)
 

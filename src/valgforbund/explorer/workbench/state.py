@@ -135,6 +135,10 @@ class State(traitlets.HasTraits, Generic[Held]):
         self._history = History(remembered.past, remembered.future)
         self._hold(remembered.now)
 
+    def begin_again(self, first: Remembered) -> None:
+        """Hold what was remembered first; undo leads back."""
+        self.remind(first._replace(past=(*self._history.past, self.now)))
+
     def is_fresh(self, first: Remembered) -> bool:
         """Whether nothing was done since then that is worth keeping."""
         return self.remembered == first
