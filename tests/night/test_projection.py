@@ -10,7 +10,8 @@ import pytest
 from nights import SMALL, before, of_2025, preliminary, rows
 
 import valgforbund as vf
-from valgforbund.night.standing import Standing, rounded
+from valgforbund.night.rounding import rounded
+from valgforbund.night.standing import Standing
 
 # at these times, Danish: wrong seats with each open area's 2021 votes and the mean swing so far
 # (counted outside the package), and the most that the projection may have

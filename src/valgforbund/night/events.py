@@ -12,7 +12,7 @@ import pandas as pd
 from valgforbund.frames import Column, Kind, text, whole
 from valgforbund.night.majority import blocs
 from valgforbund.night.model import View
-from valgforbund.night.standing import rounded
+from valgforbund.night.rounding import rounded
 
 EVEN = 0.5  # a majority that was told stands until it is less likely
 SEATS, MAJORITY, OPEN, COUNTED = "seats", "majority", "majority_open", "counted"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +11,9 @@ import pandas as pd
 from valgforbund.baselines import DISSOLVED, NONE
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import ALLIANCE, LETTER, PARTY, Column, Kind, real, records, text, whole
-from valgforbund.margins.closest import LIST, every_margin
-from valgforbund.night import missing
-from valgforbund.night.council import Council
-from valgforbund.night.majority import majority
-from valgforbund.night.model import HIGH, LOW, SURE, View
+from valgforbund.night import missing, rows
+from valgforbund.night.guesses import guesses, told_apart
+from valgforbund.night.model import View
 from valgforbund.night.parties import lists_of, parties
 from valgforbund.parties import named
 from valgforbund.people.elected import elected
@@ -96,7 +94,7 @@ class Standing:
             "bloc": text,
             "majority": _share,
         }
-        return records(map(_council, self.views), kinds)
+        return records(map(rows.council, self.views), kinds)
 
     @property
     def lists(self) -> pd.DataFrame:
@@ -126,7 +124,7 @@ class Standing:
             **dict.fromkeys(("seats", "seats_low", "seats_high"), whole),
             "promised": _share,
         }
-        return records((row for view in self.views for row in _lists(view)), kinds)
+        return records((row for view in self.views for row in rows.lists(view)), kinds)
 
     # ---- chances ----
 
@@ -141,7 +139,7 @@ class Standing:
             numbers that no draw had are left out.
         """
         kinds: dict[str, Kind] = {**_LIST, "number": whole, "probability": _share}
-        return records((row for view in self.views for row in _chances(view)), kinds)
+        return records((row for view in self.views for row in rows.chances(view)), kinds)
 
     def alliances(self, baseline: str = DISSOLVED) -> pd.DataFrame:
         """What each alliance is likely to save.
@@ -160,8 +158,8 @@ class Standing:
         if baseline not in (DISSOLVED, NONE):
             raise ScenarioError("night_baseline", value=baseline, known=f"{DISSOLVED}, {NONE}")
         chances = dict.fromkeys(("saves", "costs", "saved"), _share)
-        rows = (row for view in self.views for row in _alliances(view, baseline))
-        return records(rows, {**_PLACE, ALLIANCE: text, **chances})
+        found = (row for view in self.views for row in rows.alliances(view, baseline))
+        return records(found, {**_PLACE, ALLIANCE: text, **chances})
 
     def majorities(self, blocs: Mapping[str, Iterable[str]] | None = None) -> pd.DataFrame:
         """The chance that a bloc has more than half of the seats.
@@ -188,8 +186,8 @@ class Standing:
             known = (view.council.scenario.find(x) for view in self.views for x in letters)
             if not any(known):
                 raise ScenarioError("night_bloc", value=name)
-        rows = (row for view in self.views for row in _majorities(view, blocs))
-        return records(rows, kinds)
+        found = (row for view in self.views for row in rows.majorities(view, blocs))
+        return records(found, kinds)
 
     @property
     def moving(self) -> pd.DataFrame:
@@ -211,7 +209,7 @@ class Standing:
             **dict.fromkeys(("fewer", "more"), _share),
             **dict.fromkeys(("to_gain", "to_lose"), whole),
         }
-        return records((row for view in self.views for row in _moving(view)), kinds)
+        return records((row for view in self.views for row in rows.moving(view)), kinds)
 
     # ---- by party ----
 
@@ -275,8 +273,8 @@ class Standing:
         DataFrame
             ``code``, ``place``, ``area``, ``eligible`` voters; of each council the largest first.
         """
-        rows = (row for view in self.views for row in missing.areas(view))
-        return records(rows, {**_PLACE, "area": text, "eligible": whole})
+        found = (row for view in self.views for row in missing.areas(view))
+        return records(found, {**_PLACE, "area": text, "eligible": whole})
 
     @property
     def missing_lists(self) -> pd.DataFrame:
@@ -290,8 +288,8 @@ class Standing:
             what is ``expected`` of these now.
         """
         shares = dict.fromkeys(("last_counted", "last_missing", "expected"), real)
-        rows = (row for view in self.views for row in missing.lists(view))
-        return records(rows, {**_LIST, **shares})
+        found = (row for view in self.views for row in missing.lists(view))
+        return records(found, {**_LIST, **shares})
 
     # ---- one council, for other tools ----
 
@@ -312,11 +310,12 @@ class Standing:
         if projected and view.forecast is not None:
             votes = votes + view.forecast.votes * view.forecast.share
         votes = np.round(votes)
-        guesses = _guesses(view, votes) if projected else []
-        for lists in guesses:
+        guessed = guesses(view, votes) if projected else []
+        for lists in guessed:
             votes[lists] = told_apart(votes[lists])
-        scenario = _with(view.council, view.council.given, votes)
-        return scenario.with_notes([*scenario.notes, GUESSED]) if guesses else scenario
+        letters = view.council.scenario.letters
+        scenario = view.council.given.with_votes(dict(zip(letters, map(int, votes), strict=True)))
+        return scenario.with_notes([*scenario.notes, GUESSED]) if guessed else scenario
 
     def elected(self, place: str) -> pd.DataFrame:
         """Who sits, where the final count is in; columns as `valgforbund.elected` gives them.
@@ -329,143 +328,3 @@ class Standing:
 
     def _view(self, place: str) -> View:
         return self.council(place).views[0]
-
-
-def rounded(expected: np.ndarray) -> np.ndarray:
-    """Expected seats as whole numbers that add up: the largest remainders are rounded up.
-
-    Where all candidates are used up fewer seats are expected than the council has.
-
-    Examples
-    --------
-    >>> rounded(np.array([2.6, 1.7, 0.7])).tolist(), rounded(np.array([2.0, 3.0])).tolist()
-    ([2, 2, 1], [2, 3])
-    """
-    whole_ = np.floor(expected + 1e-9)
-    rest = expected - whole_
-    order = np.lexsort((-expected, -rest))
-    missing = round(max(rest.sum(), 0))
-    whole_[order[:missing]] += 1
-    return whole_.astype(int)
-
-
-def told_apart(votes: np.ndarray) -> np.ndarray:
-    """Equal guesses each a vote less than the one before: no lot comes of them.
-
-    Examples
-    --------
-    >>> told_apart(np.array([300.0, 300.0, 300.0])).tolist(), told_apart(np.array([1.0])).tolist()
-    ([300.0, 299.0, 298.0], [1.0])
-    """
-    less: np.ndarray = (votes - np.arange(len(votes))).clip(0)
-    return less
-
-
-def _guesses(view: View, votes: np.ndarray) -> list[list[int]]:
-    """New lists of which nothing is counted, those together of which as many votes are expected."""
-    found: dict[float, list[int]] = {}
-    for i in range(len(votes)):  # by letter: in which order lists stand tells of no votes
-        if view.ground.new[i] and not view.counted.total[i] and votes[i]:
-            found.setdefault(votes[i], []).append(i)
-    return [*found.values()]
-
-
-def _with(council: Council, scenario: Scenario, votes: np.ndarray) -> Scenario:
-    return scenario.with_votes(dict(zip(council.scenario.letters, map(int, votes), strict=True)))
-
-
-def _named(view: View) -> tuple[str, str]:
-    return view.council.code, view.council.scenario.place
-
-
-def _council(view: View) -> tuple[object, ...]:
-    counted, eligible, most = view.counted, view.council.eligible, majority(view)
-    return (
-        *_named(view),
-        *(len(view.council.areas), int(counted.known.sum()), int(counted.final.sum())),
-        int(eligible.sum()),
-        eligible[counted.known].sum() / max(eligible.sum(), 1),
-        *(int(counted.total.sum()), view.council.scenario.seats, int(view.ends.sure.sum())),
-        *(most.bloc, most.probability),
-    )
-
-
-def _lists(view: View) -> Iterator[tuple[object, ...]]:
-    scenario, now = view.council.scenario, view.now
-    votes = view.votes / np.maximum(view.votes.sum(axis=0), 1)
-    low, high = np.quantile(votes, [LOW, HIGH], axis=1)
-    least, most = view.ends.low, view.ends.high
-    expected = view.seats.mean(axis=1)
-    inside = (view.seats >= least[:, None]) & (view.seats <= most[:, None])
-    whole_ = rounded(expected)
-    for i, letter in view.council.order:
-        seats_now = (None, None) if now is None else now.spans[letter].ends
-        yield (
-            *_named(view),
-            *(letter, scenario.party(letter), int(view.counted.total[i])),
-            *(seats_now[0] if seats_now[0] == seats_now[1] else None, *seats_now),
-            *(view.share[i], low[i], high[i], expected[i]),
-            *(int(whole_[i]), int(least[i]), int(most[i]), inside[i].mean()),
-        )
-
-
-def _chances(view: View) -> Iterator[tuple[object, ...]]:
-    scenario = view.council.scenario
-    for i, letter in view.council.order:
-        times = np.bincount(view.seats[i])
-        for number in np.flatnonzero(times):
-            share = times[number] / view.draws
-            yield (*_named(view), letter, scenario.party(letter), int(number), share)
-
-
-def _alliances(view: View, baseline: str) -> Iterator[tuple[object, ...]]:
-    letters = view.council.scenario.letters
-    for alliance in view.council.given.alliances:
-        members = [letters.index(letter) for letter in alliance.letters]
-        seats = view.seats_without(None if baseline == NONE else alliance.letters[0])
-        saved = view.seats[members].sum(axis=0) - seats[members].sum(axis=0)
-        yield (
-            *(*_named(view), alliance.name),
-            *((saved > 0).mean(), (saved < 0).mean(), saved.mean()),
-        )
-
-
-def _majorities(
-    view: View, blocs: Mapping[str, Iterable[str]] | None
-) -> Iterator[tuple[object, ...]]:
-    scenario = view.council.scenario
-    units: dict[str, tuple[str, ...]]
-    if blocs is None:
-        units = {letter: (letter,) for _, letter in view.council.order}
-        units |= {each.name: each.letters for each in view.council.given.alliances}
-    else:
-        units = {
-            name: tuple(dict.fromkeys(x for each in letters if (x := scenario.find(each))))
-            for name, letters in blocs.items()
-        }
-    for name, letters in units.items():
-        rows = [scenario.letters.index(letter) for letter in letters]
-        seats = view.seats[rows].sum(axis=0)
-        yield (
-            *(*_named(view), name, int(view.counted.total[rows].sum())),
-            *(seats.mean(), (2 * seats > scenario.seats).mean()),
-        )
-
-
-def _moving(view: View) -> Iterator[tuple[object, ...]]:
-    now, scenario = view.now, view.council.scenario
-    if now is None:
-        return
-    least, most = np.array([span.ends for span in now.spans.values()]).T
-    fewer = (view.seats < least[:, None]).mean(axis=1)
-    more = (view.seats > most[:, None]).mean(axis=1)
-    if not (np.maximum(fewer, more) > 1 - SURE).any():
-        return
-    margins = {each.unit: each for each in every_margin(now) if each.kind == LIST}
-    for i, letter in view.council.order:
-        if max(fewer[i], more[i]) > 1 - SURE:
-            yield (
-                *(*_named(view), letter, scenario.party(letter)),
-                int(least[i]) if least[i] == most[i] else None,
-                *(fewer[i], more[i], margins[letter].to_gain, margins[letter].to_lose),
-            )
