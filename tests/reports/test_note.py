@@ -131,6 +131,22 @@ def test_candidates_that_are_given_are_named() -> None:
     assert "Hvem er valgt" not in uncounted
 
 
+def test_it_is_told_whose_candidates_are_given(tmp_path: Path) -> None:
+    people = vf.candidates("KV2025", "Næstved")
+    told = "Kandidaterne på O er lagt ind af brugeren; de er ikke kildens."
+    assert "lagt ind" not in plainly(written(NÆSTVED, ".txt", candidates=people).decode())
+    first = (people["letter"] == "O") & (people["candidate"] == 1)
+    people["votes"] += 1000 * first
+    for shown in (NÆSTVED, vf.count(NÆSTVED), vf.compare(NÆSTVED, BLUE)):
+        text = plainly(written(shown, ".txt", candidates=people).decode())
+        assert told in section(text, "Hvad er ændret?")
+    place = tmp_path / "x.valgforbund.json"
+    NÆSTVED.save(place, candidates=people.assign(name=people["letter"] + "Kim"))
+    text = plainly(written(vf.open_file(place), ".txt").decode())
+    assert told in text
+    assert "O OKim, nr. 1" in section(text, "Hvem er valgt")
+
+
 def test_close_calls_are_the_margins() -> None:
     text = section(said(vf.compare(NÆSTVED, BLUE)), "Hvor tæt var det?")
     margins = vf.margins(NÆSTVED)

@@ -315,6 +315,21 @@ def test_who_is_elected_and_whom_the_alliance_moves_are_sheets() -> None:
     assert sum(moved["Ændring"]) == 0
 
 
+def test_it_is_told_whose_candidates_are_given(tmp_path: Path) -> None:
+    people = vf.candidates("KV2025", "Næstved")
+    assert "lagt ind" not in cells(opened(NÆSTVED, candidates=people), "Kilder").to_string()
+    moved = people["candidate"].map({1: 10, 2: -10}).where(people["letter"] == "O")
+    people["votes"] += moved.fillna(0).astype(int)
+    place = tmp_path / "x.valgforbund.json"
+    NÆSTVED.save(place, candidates=people)
+    both = {"a": COMPARED, "b": NÆSTVED}
+    for book in (opened(both, candidates=people), opened(vf.open_file(place))):
+        assert "Kandidaterne på O er lagt ind af brugeren" in cells(book, "Kilder").to_string()
+        official = vf.candidates("KV2025", "Næstved").query("letter == 'O' and candidate == 1")
+        votes = cells(book, "Valgte").query("Liste == 'O' and Kandidat == 1")["Stemmer"]
+        assert votes.to_list() == [official["votes"].item() + 10]
+
+
 def test_candidates_that_nobody_knows_have_no_sheet_and_those_given_have_one() -> None:
     assert "Valgte" not in opened(vf.load("KV2021", "Glostrup")).sheetnames
     people = pd.DataFrame({"letter": ["A", "B"], "candidate": 1, "name": "=1+2", "votes": [9, 8]})

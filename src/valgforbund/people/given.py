@@ -69,6 +69,30 @@ def unknown(count: Count, candidates: pd.DataFrame | None) -> str | None:
     return None
 
 
+def others(count: Count, candidates: pd.DataFrame | None) -> tuple[str, ...]:
+    """The lists whose given candidates are not those that come with the package.
+
+    None where none come with it: nobody knows then whose the given ones are.
+
+    Examples
+    --------
+    >>> from valgforbund.counting import count
+    >>> from valgforbund.sources.source import load
+    >>> own = pd.DataFrame({"letter": ["C"], "candidate": [1], "name": ["Anna"], "votes": [9]})
+    >>> others(count(load("KV2025", "Læsø")), own), others(count(load("EP2024")), own)
+    (('C',), ())
+    """
+    if candidates is None or unknown(count, candidates) or unknown(count, None):
+        return ()
+    bundled_, given = (nominees_of(count, each) for each in (None, candidates))
+    here = (letter for letter in given if letter in bundled_)
+    return tuple(x for x in here if _counted(given[x]) != _counted(bundled_[x]))
+
+
+def _counted(nominees: Nominees) -> tuple[str, tuple[int, ...]]:
+    return nominees.form, nominees.votes
+
+
 def _read(frame: pd.DataFrame, count: Count) -> dict[str, Nominees]:
     if not isinstance(frame, pd.DataFrame):
         raise ScenarioError("people_not_a_frame", value=frame)

@@ -11,7 +11,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.reports.dates import day_of
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.disk import path_of, place_of, put, writing
-from valgforbund.sharing.file import File
+from valgforbund.sharing.file import File, kept
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,8 +45,9 @@ def note(
     variants : mapping of name to Scenario, optional
         Up to four, side by side on a page of their own.
     candidates : DataFrame, optional
-        Those of the council, as `valgforbund.elected` takes them; without it the bundled ones.
-        Where they are known, a page says who is elected.
+        Those of the council, as `valgforbund.elected` takes them; without it those that a file
+        holds, else the bundled ones. Where they are known, a page says who is elected, and of which
+        lists they are others than the bundled ones.
     language : str
         ``"da"`` or ``"en"``; of a meeting also ``"sv"``.
     date : date, optional
@@ -106,6 +107,7 @@ def written(
     check_format(suffix)
     if isinstance(shown, File):
         variants = shown.variants or None if variants is None else variants
+        candidates = kept(shown) if candidates is None else candidates
         shown = shown.state
     today = day_of(date)
     return filed(told.note(shown, language, today, variants, candidates), suffix, today)

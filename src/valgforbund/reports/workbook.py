@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from valgforbund.comparison import Comparison
+from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
+from valgforbund.people.given import others
 from valgforbund.reports.dates import day_of
+from valgforbund.scenario import Scenario
 from valgforbund.sharing.disk import path_of, place_of, put, writing
-from valgforbund.sharing.file import File
+from valgforbund.sharing.file import File, kept
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,8 +41,8 @@ def workbook(
     path : str or Path
         Ends in ``.xlsx``. What was there is replaced once all is written. Needs the extra ``app``.
     candidates : DataFrame, optional
-        Of a council, as `valgforbund.elected` takes them; without it the bundled ones. Where they
-        are known, sheets say who is elected.
+        Of a council, as `valgforbund.elected` takes them; without it those that a file holds, else
+        the bundled ones. Where they are known, sheets say who is elected.
     language : str
         ``"da"`` or ``"en"``; of a meeting also ``"sv"``.
     date : date, optional
@@ -92,7 +96,8 @@ def written(
 ) -> bytes:
     """What the file would hold; parameters and errors are those of `workbook`.
 
-    ``typed`` are the lists whose candidates a person typed.
+    ``typed`` are the lists whose candidates a person typed; without it, those whose candidates are
+    not the bundled ones.
     """
     # imported when it is called: this loads the notes, and they draw
     from valgforbund.reports.excel import Book, Title  # noqa: PLC0415
@@ -101,6 +106,8 @@ def written(
     from valgforbund.reports.tables import tables  # noqa: PLC0415
     from valgforbund.reports.words import words_for  # noqa: PLC0415
 
+    if isinstance(objects, File) and candidates is None:
+        candidates = kept(objects)
     named = dict(_named(objects))
     if not named:
         raise ScenarioError("workbook_of_nothing")
@@ -118,7 +125,7 @@ def written(
         book.add(found, name if many[found.name] > 1 else "")
     book.add(definitions(words, named.values()))
     book.add(columns(words, sheets))
-    book.add(sources(words, named, today, typed))
+    book.add(sources(words, named, today, typed or _given(named.values(), candidates)))
     return book.file()
 
 
@@ -132,6 +139,13 @@ def _named(objects: object) -> Iterator[tuple[str, object]]:
         yield from _numbered(objects)
     else:
         yield "", objects
+
+
+def _given(objects: Iterable[object], candidates: pd.DataFrame | None) -> tuple[str, ...]:
+    """The lists whose candidates are not those that come with the package."""
+    worlds = (each.with_ if isinstance(each, Comparison) else each for each in objects)
+    first = next((each for each in worlds if isinstance(each, Scenario | Count)), None)
+    return others(count(first), candidates) if first is not None else ()
 
 
 def _numbered(objects: Iterable[object]) -> Iterator[tuple[str, object]]:

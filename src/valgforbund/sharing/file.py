@@ -113,6 +113,12 @@ class File:
         return candidates.frame_of(candidates.replaced(self.view.candidates, self.view.typed))
 
 
+def kept(file: File) -> pd.DataFrame | None:
+    """The candidates that were kept with a scenario; None where there are none."""
+    found = file.candidates
+    return None if found.empty else found
+
+
 def save(
     scenario: Scenario,
     path: str | os.PathLike[str],

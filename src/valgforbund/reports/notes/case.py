@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from valgforbund.baselines import DISSOLVED, NONE, Baseline, Reference
 from valgforbund.comparison import Comparison, compare
 from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
+from valgforbund.people.given import others
 from valgforbund.pictures.source import bundled_like
 from valgforbund.reports import bounds
 from valgforbund.scenario import Scenario
@@ -41,7 +43,7 @@ class Case:
     candidates : DataFrame or None
         Those of the council, as `valgforbund.elected` takes them; None for the bundled ones.
     typed : tuple of str
-        The lists whose candidates a person typed.
+        The lists whose candidates a person typed or gave.
     """
 
     shown: Comparison | Count
@@ -120,7 +122,7 @@ def case(shown: object, variants: object = None, candidates: pd.DataFrame | None
     if isinstance(shown, Comparison):
         bounds.check([shown.with_.scenario, shown.without.scenario])
         source = bundled_like(shown.with_.scenario)
-        return Case(shown, baseline_of(shown), source, pinned, candidates=candidates)
+        return Case(shown, baseline_of(shown), source, pinned, **_persons(shown.with_, candidates))
     if not isinstance(shown, Scenario | Count):
         raise ScenarioError("not_a_comparison", value=shown)
     counted = count(shown)
@@ -128,10 +130,14 @@ def case(shown: object, variants: object = None, candidates: pd.DataFrame | None
     bounds.check([scenario])
     source = bundled_like(scenario)
     if not scenario.alliances:
-        return Case(counted, None, source, pinned, candidates=candidates)
+        return Case(counted, None, source, pinned, **_persons(counted, candidates))
     found = [compare(scenario, each) for each in scenario.alliances_by_votes]
     most = max(found, key=lambda each: each.saved.high)
-    return Case(most, Baseline("dissolved"), source, pinned, candidates=candidates)
+    return Case(most, Baseline("dissolved"), source, pinned, **_persons(counted, candidates))
+
+
+def _persons(counted: Count, candidates: pd.DataFrame | None) -> dict[str, Any]:
+    return {"candidates": candidates, "typed": others(counted, candidates)}
 
 
 def baseline_of(compared: Comparison) -> Baseline | None:

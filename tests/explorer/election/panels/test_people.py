@@ -438,7 +438,7 @@ def test_typed_candidates_stand_in_the_file_beside_those_of_the_election() -> No
 
 def test_note_and_workbook_say_whose_candidates_were_typed() -> None:
     page = Page(NAESTVED)
-    said = "Kandidaterne på O og Æ er skrevet ind"
+    said = "Kandidaterne på O og Æ er lagt ind af brugeren"
     before = page.explorer.report(page.explorer.counted(), "txt").decode()
     assert said not in " ".join(before.split())
     typed(page, "O", "Githa 1000\nNikolaj 900")
