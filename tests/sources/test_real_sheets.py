@@ -479,6 +479,27 @@ def test_a_workbook_of_ours_is_read_whole_or_its_sheet_where_its_votes_were_chan
     assert said(changed, "code_of_others") == {"seats": LEJRE.seats, "place": LEJRE.place}
 
 
+FEW = {
+    "one list": Scenario({"A": 100}, 5),
+    "without votes": Scenario({"A": 0}, 1, names={"A": "En liste"}),
+    "with candidates": Scenario({"Å": 7}, 3, candidates={"Å": 2}, place="Klub"),
+    "two": Scenario({"A": 1, "B": 0}, 2, [["A", "B"]]),
+}
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_a_workbook_of_few_lists_is_read_as_it_is(name: str, tmp_path: Path) -> None:
+    s = FEW[name]
+    path = vf.workbook(s, tmp_path / "x.xlsx")
+    assert vf.read(path) == s
+    book = openpyxl.load_workbook(path)
+    votes = [each.value for each in book["Lister"][1]].index("Stemmer") + 1
+    book["Lister"].cell(2, votes).value = 55
+    book.create_sheet("Forside", 0)["A1"] = "Bilag 3"
+    book.save(path)
+    assert vf.read(path).votes.to_dict() == {**s.votes, s.letters[0]: 55}
+
+
 def test_an_opened_file_is_noted_and_put_into_a_workbook(tmp_path: Path) -> None:
     LEJRE.save(tmp_path / "lejre.json")
     file = vf.open_file(tmp_path / "lejre.json")

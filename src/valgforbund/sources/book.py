@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from valgforbund.errors import ScenarioError
+from valgforbund.scenario import Scenario
 from valgforbund.sharing.code import read_code
 from valgforbund.sources.archive import Archive
 from valgforbund.sources.content import checked
@@ -19,14 +20,30 @@ SHEETS = ("xl/workbook.xml", "content.xml")
 UNSOLVED = ("column_line", "column_unclear", "column_no_number", "column_without_votes")
 
 
-def with_code(sheet: Sheet, told: Sequence[Remark], code: str) -> Reading:
+def with_code(sheets: Sequence[Sheet], code: str) -> Reading:
     """A workbook of ours: its code holds all of it, unless its votes were changed by hand."""
     kept = read_code(code)
-    table = table_of(sheet.lines, kept.seats, kept.place, None, told)
+    table = _of_lists(sheets, kept)
+    if table is None:
+        sheet, told = with_table(sheets)
+        table = table_of(sheet.lines, kept.seats, kept.place, None, told)
     if {**table.result().scenario.votes} == {**kept.votes}:
         return Reading(SCENARIO, (Result(kept),))
     remarks = (*table.remarks, remark("code_of_others", seats=kept.seats, place=kept.place))
     return replace(table, remarks=remarks)
+
+
+def _of_lists(sheets: Sequence[Sheet], kept: Scenario) -> Reading | None:
+    """The sheet of the same lists; None where there is none, as one was taken out or added."""
+    for sheet in sheets:
+        try:
+            table = table_of(sheet.lines, kept.seats, kept.place)
+            letters = table.result().scenario.letters
+        except ScenarioError:
+            continue
+        if {*letters} == {*kept.letters}:
+            return table
+    return None
 
 
 def sheets_in(name: str, data: bytes) -> tuple[Sheet, ...]:

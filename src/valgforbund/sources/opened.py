@@ -206,10 +206,10 @@ def _of_zip(
     if any(map(kind_of, Archive(name, data, MOST_FEED_FILES, 0).names)):
         return feed_of(name, feed_files.of_zip(name, data))
     sheets = sheets_in(name, data)
-    sheet, told = with_table(sheets)
     code = next(filter(None, (code_in(line.text) for each in sheets for line in each.lines)), None)
     if code is not None and seats is None and place is None and (alone or into is None):
-        return with_code(sheet, told, code)
+        return with_code(sheets, code)
+    sheet, told = with_table(sheets)
     try:
         return table_of(sheet.lines, seats, place, into, told, alone)
     except ScenarioError as error:
