@@ -29,6 +29,17 @@ def test_broken_number_is_refused_and_the_old_value_stays(explorer):
     expect(explorer.hint("V")).to_contain_text("før: 1.606 stemmer")
 
 
+def test_a_press_on_the_field_that_enter_led_to_keeps_it_selected(explorer):
+    fields = explorer.page.locator(".vf-cell input")
+    fields.nth(0).click()
+    for place, votes in enumerate(("2001", "2002", "2003")):
+        fields.nth(place).click()
+        explorer.page.keyboard.type(votes)
+        explorer.page.keyboard.press("Enter")
+    for place, shown in enumerate(("2.001", "2.002", "2.003")):
+        expect(fields.nth(place)).to_have_value(shown)
+
+
 @pytest.mark.parametrize("text", ["8.123", "8 123", "8123"])
 def test_thousands_are_read_as_they_are_written(explorer, text):
     explorer.type_votes("V", text)

@@ -95,12 +95,22 @@ def test_one_drag_is_one_step_back_however_long_it_takes() -> None:
     assert page.scenario == NAESTVED.with_votes({"Ø": 2600})
 
 
-def test_there_and_back_ends_where_it_began(page: BarsPage) -> None:
+def test_there_and_back_ends_where_it_began_and_is_no_step(page: BarsPage) -> None:
+    page.votes("A", "9.000")
+    page.press("bar.undo")
     page.state.look(source="others")
     votes = page.grab("Å")["votes"]
     for each in (votes + 200, votes + 333, votes - 17, votes):
         page.move("Å", each)
     assert page.scenario == NAESTVED
+    assert not page.state.can_undo
+    page.press("bar.redo")
+    assert page.scenario == NAESTVED.with_votes({"A": 9000})
+    page.grab("Å")
+    for each in (votes + 200, votes, votes + 300):
+        page.move("Å", each)
+    page.press("bar.undo")
+    assert page.scenario == NAESTVED.with_votes({"A": 9000})
 
 
 def test_a_bar_that_is_not_what_it_was_moves_nothing(page: BarsPage) -> None:

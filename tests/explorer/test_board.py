@@ -307,6 +307,14 @@ def test_the_ghost_of_naestved() -> None:
     assert page.ghosts(BLUE)["free"]["text"].startswith("C, I, M, O, V og Æ hver for sig: ")
 
 
+def test_a_group_that_the_law_no_longer_knows_is_told_before_it_is_made() -> None:
+    page = BoardPage()
+    said = page.ghosts("list:O")["list:Ø"]["text"]
+    assert said.endswith(" (listeforbund blev afskaffet før 2025)")
+    there = BoardPage(NESTED).ghosts("list:V")  # it is told already
+    assert not any("afskaffet" in each["text"] for each in there.values())
+
+
 def test_a_lot_is_called_a_lot() -> None:
     # alone 10, 6, 5 win; together B and C have 10: 10, 10, and a lot between 5 and 5
     page = BoardPage(Scenario({"A": 10, "B": 6, "C": 4}, 3))

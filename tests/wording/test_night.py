@@ -122,7 +122,7 @@ def test_odds_are_near_the_chance(chance: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("hours", "shown"), [(0, "20:00"), (5.99, "01:59"), (14, "19. nov. 10:00")]
+    ("hours", "shown"), [(0, "20:00"), (5.99, "01:59"), (14, "10:00 den 19. nov.")]
 )
 def test_the_clock_is_danish(hours: float, shown: str) -> None:
     assert clock(DA, BEGINS + dt.timedelta(hours=hours), BEGINS) == shown

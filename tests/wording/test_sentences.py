@@ -154,7 +154,7 @@ def lejre() -> Scenario:
 
 def test_lejre_what_the_late_form_cost() -> None:
     assert say(lejre(), "A-F", Baseline("in", "Ø")) == (
-        "Hvis Ø kom med i A-F, flyttede ét mandat fra C til Ø; "
+        "Hvis Ø kom med i A-F, flyttede der ét mandat fra C til Ø; "
         "valgforbundets lister fik samlet ét mandat mere."
     )
     in_time = lejre().join("Ø", "A-F")
@@ -329,6 +329,15 @@ def test_the_majority_where_nobody_is_allied_or_a_lot_is_open() -> None:
     )
 
 
+def test_large_lists_without_an_alliance_are_told_and_who_has_a_majority_alone() -> None:
+    assert majority(load("KV2025", "Læsø")) == (
+        "Flertal: 5 af 9. L-V-Æ har 2 og C har 5. C har flertal alene."
+    )
+    assert majority(load("KV2025", "Herlev")) == (
+        "Flertal: 10 af 19. B-F-Ø har 5, I-M-O-V har 4 og A har 8."
+    )
+
+
 def test_alliances_that_are_not_on_record_are_unknown_and_not_none() -> None:
     assert majority(load("KV2013", "København")).startswith(
         "Flertal: 28 af 55. Valgforbundene er ikke registreret; A har "
@@ -496,7 +505,7 @@ def test_a_list_with_too_few_candidates_whose_seats_others_take() -> None:
 )
 def test_a_list_that_brings_a_certain_seat(letter: str, loser: str) -> None:
     assert say(GLOSTRUP, "B-F-Ø", Baseline("in", letter)) == (
-        f"Hvis {'liste ' * (letter == 'I')}{letter} kommer med i B-F-Ø, flytter mandater: "
+        f"Hvis {'liste ' * (letter == 'I')}{letter} kommer med i B-F-Ø, flytter der mandater: "
         f"{loser} får ét færre, "
         "F og Ø tilsammen ét mere (uden lodtrækning mellem dem) end nu; "
         "valgforbundets lister får samlet ét mandat mere."
@@ -513,7 +522,7 @@ def test_a_list_that_pays_for_what_it_brings() -> None:
 
 def test_the_lot_of_today_is_no_move() -> None:
     assert say(GLOSTRUP, "B-F-Ø", Baseline("in", "A")) == (
-        "Hvis A kom med i B-F-Ø, flyttede ikke et eneste mandat. "
+        "Hvis A kom med i B-F-Ø, flyttede der ikke et eneste mandat. "
         "Lodtrækningen mellem F og Ø er den samme."
     )
     assert say(GLOSTRUP, "B-F-Ø", Baseline("out", "B")) == (

@@ -171,6 +171,13 @@ def margin(scenario: Scenario, unit: str, source: str = NEW) -> Margin:
     )
 
 
+def close(scenario: Scenario, letter: str) -> Margin:
+    """The margins of a list with new votes; none for one whose letter means new votes."""
+    if scenario.source(NEW) == letter:
+        return Margin(letter, LIST, Count(scenario).spans[letter])
+    return margin(scenario, letter)
+
+
 class Call(NamedTuple):
     """A close call: so many votes more and a list takes a seat, or so many fewer and it loses one.
 

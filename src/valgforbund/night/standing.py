@@ -317,13 +317,19 @@ class Standing:
         scenario = view.council.given.with_votes(dict(zip(letters, map(int, votes), strict=True)))
         return scenario.with_notes([*scenario.notes, GUESSED]) if guessed else scenario
 
-    def elected(self, place: str) -> pd.DataFrame:
+    def elected(self, place: str, candidates: pd.DataFrame | None = None) -> pd.DataFrame:
         """Who sits, where the final count is in; columns as `valgforbund.elected` gives them.
 
         No row before: who is elected inside a list is known when its candidates are counted.
+
+        Parameters
+        ----------
+        place : str
+        candidates : DataFrame, optional
+            As `valgforbund.elected` takes them; without it the bundled ones.
         """
         view = self._view(place)
-        sitting = elected(self.scenario(place))
+        sitting = elected(self.scenario(place), candidates)
         return sitting if view.counted.final.all() else sitting.iloc[:0]
 
     def _view(self, place: str) -> View:

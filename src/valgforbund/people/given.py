@@ -10,12 +10,18 @@ from valgforbund import checks
 from valgforbund.counting import Count
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import LETTER, rows_of
+from valgforbund.parsing.evening import of_night
 from valgforbund.people.nominees import OPEN, PARTY_LIST, Nominees
 from valgforbund.people.register import register
 from valgforbund.sources import bundled
 
 NEEDED = (LETTER, "candidate", "votes")
 FORMS = (OPEN, PARTY_LIST)
+WHY = {  # nobody can be named, by the code of an error
+    "people_unknown": "not_here",
+    "people_not_given": "not_here",
+    "people_not_counted": "not_counted",
+}
 
 
 def nominees_of(count: Count, candidates: pd.DataFrame | None) -> Mapping[str, Nominees]:
@@ -24,11 +30,14 @@ def nominees_of(count: Count, candidates: pd.DataFrame | None) -> Mapping[str, N
     Raises
     ------
     ScenarioError
-        If none are given and none are bundled, or the frame cannot be used.
+        If none are given and none are bundled, or votes are those of a night of counting, when
+        nobody knew those of candidates; or the frame cannot be used.
     """
     if candidates is not None:
         return _read(candidates, count)
     scenario = count.scenario
+    if of_night(scenario.notes):
+        raise ScenarioError("people_not_counted", place=scenario.place)
     code = bundled.code(scenario.place)
     if not scenario.election or code is None:
         raise ScenarioError("people_not_given", place=scenario.place)
@@ -63,9 +72,9 @@ def unknown(count: Count, candidates: pd.DataFrame | None) -> str | None:
     try:
         nominees_of(count, candidates)
     except ScenarioError as error:
-        if error.code not in ("people_unknown", "people_not_given"):
+        if error.code not in WHY:
             raise
-        return "not_here"
+        return WHY[error.code]
     return None
 
 

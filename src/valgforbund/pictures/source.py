@@ -7,6 +7,7 @@ from functools import lru_cache
 from valgforbund.charts import Caption
 from valgforbund.counting import Count
 from valgforbund.errors import ScenarioError
+from valgforbund.parsing.evening import of_night
 from valgforbund.scenario import Scenario
 from valgforbund.sources.source import load
 from valgforbund.version import __version__
@@ -58,6 +59,8 @@ def caption_of_all(words: Words, title: str, election: str, *more: str) -> Capti
 
 def votes_from(words: Words, scenario: Scenario) -> str:
     """Where the votes are from, and whether they are as they were."""
+    if of_night(scenario.notes):
+        return words("picture.night")
     found = bundled_like(scenario)
     if found is None:
         return words("picture.own")
@@ -70,8 +73,11 @@ def votes_from(words: Words, scenario: Scenario) -> str:
 
 
 def bundled_like(scenario: Scenario) -> Scenario | None:
-    """What stands in the package for the same place and election; None where nothing does."""
-    return _bundled(scenario.election, scenario.place)
+    """What stands in the package for the same place and election; None where nothing does.
+
+    Votes of a night of counting have nothing there: the result was not known.
+    """
+    return None if of_night(scenario.notes) else _bundled(scenario.election, scenario.place)
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ import numpy as np
 from valgforbund.alliances import SEPARATOR
 from valgforbund.counting import count
 from valgforbund.kernels.coalitions import NEVER, sweep
+from valgforbund.margins.closest import close
 from valgforbund.progress import Progress
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -143,6 +144,15 @@ class Ranking:
     def today(self) -> Coalition | None:
         """The coalition that there is; None where it is not among these."""
         return self._first((self.inside == self.inside_today).all(axis=1))
+
+    @cached_property
+    def home(self) -> Coalition:
+        """The list where it stands, be it among these or not: with groups inside, or too large."""
+        if (today := self.today) is not None:
+            return today
+        home, found = self.scenario.alliance_of(self.letter), close(self.scenario, self.letter)
+        letters = (self.letter,) if home is None else home.letters
+        return Coalition(letters, True, found.seats, found.to_gain, {}, ())
 
     @cached_property
     def _today_with(self) -> frozenset[str]:

@@ -6,12 +6,15 @@ from markupsafe import Markup, escape
 
 from valgforbund import parsing
 from valgforbund.counting import Count
+from valgforbund.parsing.evening import Stood, stood
 from valgforbund.scenario import Scenario
 from valgforbund.study import are_known
 from valgforbund.wording.catalogue import Words
 from valgforbund.wording.moves import sentence_part
+from valgforbund.wording.night import clock
 
 UNKNOWN = "note.alliances_unknown"
+LARGEST = 3  # lists without an alliance that are told
 
 
 def decides(scenario: Scenario) -> bool:
@@ -20,11 +23,14 @@ def decides(scenario: Scenario) -> bool:
 
 
 def majority(words: Words, counted: Count) -> Markup:
-    """Seats needed for a majority, and what each alliance has (each list, where none allied)."""
-    scenario = counted.scenario
+    """Seats needed for a majority, and what each alliance has, and each large list without one."""
+    scenario, needed = counted.scenario, counted.scenario.seats // 2 + 1
     named = {alliance.name: alliance.letters for alliance in scenario.alliances}
-    largest = sorted(scenario.by_votes, key=lambda letter: -counted.spans[letter].low)[:3]
-    units = named or {letter: (letter,) for letter in largest}
+    fewest = min((counted.seats_of(each).low for each in named.values()), default=0)
+    allied = {letter for each in named.values() for letter in each}
+    free = [x for x in scenario.by_votes if x not in allied and counted.spans[x].low >= fewest]
+    largest = sorted(free, key=lambda letter: -counted.spans[letter].low)[:LARGEST]
+    units = named | {letter: (letter,) for letter in largest}
     parts = []
     for name, letters in units.items():
         span = counted.seats_of(letters)
@@ -32,12 +38,10 @@ def majority(words: Words, counted: Count) -> Markup:
         parts.append(words(key, unit=name, n=span.low, low=span.low, high=span.high))
     text = words.join(parts)
     nobody = "majority.nobody" if are_known(scenario) else "majority.unknown"
-    return words.html(
-        "majority.line",
-        needed=scenario.seats // 2 + 1,
-        seats=scenario.seats,
-        units=text if named else words(nobody, units=text),
-    )
+    units_ = text if named else words(nobody, units=text)
+    line = words.html("majority.line", needed=needed, seats=scenario.seats, units=units_)
+    alone = next((x for x, span in counted.spans.items() if span.low >= needed), None)
+    return line if alone is None else line + " " + words.html("majority.alone", letter=alone)
 
 
 def short_lists(words: Words, counted: Count) -> list[Markup]:
@@ -69,12 +73,22 @@ def _note(words: Words, scenario: Scenario, note: str) -> Markup:
     key = f"note.{note}"
     if told := parsing.noted([note]):
         return counted_part(words, told)
+    if at := stood(note):
+        return _stood(words, at)
     if key not in words:
         return escape(note)  # in the words of whoever made the scenario
     if key == UNKNOWN and scenario.alliances:
         names = words.join(each.structure for each in scenario.alliances)
         return words.html("note.alliances_added", alliances=names)
     return words.html(key, seats=scenario.seats)
+
+
+def _stood(words: Words, at: Stood) -> Markup:
+    """Votes of a time of the night."""
+    time = clock(words, at.time)
+    if at.expected is None:
+        return words.html("note.as_of", time=time)
+    return words.html("note.expected_at", time=time, **at.expected._asdict())
 
 
 def counted_part(words: Words, told: parsing.Part) -> Markup:

@@ -43,8 +43,20 @@ def odds(words: Words, chance: float) -> str:
     return words("night.odds", times=round(chance * of), of=of)
 
 
-def clock(words: Words, time: dt.datetime, begins: dt.datetime) -> str:
-    """The time in Denmark; with its day when the night is over.
+def between(words: Words, low: int, high: int) -> str:
+    """An interval of seats; one number where it has no width.
+
+    Examples
+    --------
+    >>> from valgforbund.wording import words
+    >>> between(words("da"), 9, 11), between(words("da"), 9, 9)
+    ('9–11', '9')
+    """
+    return words.number(low) if low == high else f"{words.number(low)}–{words.number(high)}"
+
+
+def clock(words: Words, time: dt.datetime, begins: dt.datetime | None = None) -> str:
+    """The time in Denmark; with its day when the night is over, or it is not known which it was.
 
     Examples
     --------
@@ -53,14 +65,17 @@ def clock(words: Words, time: dt.datetime, begins: dt.datetime) -> str:
     >>> clock(words("da"), begins.replace(hour=21, minute=47), begins)
     '22:47'
     >>> clock(words("da"), begins.replace(day=20, hour=9), begins)
-    '20. nov. 10:00'
+    '10:00 den 20. nov.'
     """
-    here, start = time.astimezone(ZONE), begins.astimezone(ZONE)
-    morning = (start + dt.timedelta(days=1)).replace(hour=NEXT_DAY, minute=0, second=0)
+    here = time.astimezone(ZONE)
     time_ = str(format_datetime(here, "HH:mm", locale=words.locale))
-    if here < morning:
-        return time_
-    return f"{format_skeleton('MMMd', here, locale=words.locale)} {time_}"
+    if begins is not None:
+        next_day = begins.astimezone(ZONE) + dt.timedelta(days=1)
+        if here < next_day.replace(hour=NEXT_DAY, minute=0, second=0):
+            return time_
+    return words(
+        "night.time_of_day", time=time_, day=format_skeleton("MMMd", here, locale=words.locale)
+    )
 
 
 def event(words: Words, row: Any) -> str:

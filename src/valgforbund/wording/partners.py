@@ -11,7 +11,7 @@ from valgforbund.wording.catalogue import Words
 
 def lines(words: Words, ranking: Ranking) -> list[Markup]:
     """The best coalition, what it costs whom, the best pair, and the best that costs nobody."""
-    best, today, painless = best_of(ranking), ranking.today, ranking.painless
+    best, today, painless = best_of(ranking), ranking.home, ranking.painless
     found = [best_line(words, ranking), *nearest_line(words, ranking)]
     if len(best.letters) > 1 and not best.today:
         found.append(reaction(words, best))
@@ -34,10 +34,10 @@ def lines(words: Words, ranking: Ranking) -> list[Markup]:
 
 def best_of(ranking: Ranking) -> Coalition:
     """The best coalition; that of today where none gives more seats, or is closer to the first."""
-    best, today = ranking[0], ranking.today
-    if today is None or today.seats != best.seats:
-        return best
-    is_closer = not best.seats.high and today.votes_missing != best.votes_missing
+    best, today = ranking[0], ranking.home
+    if best.seats != today.seats:
+        return max(best, today, key=lambda each: (each.seats.low, each.seats.high))
+    is_closer = not best.seats.high and _is_closer(best, today)
     return best if is_closer else today
 
 
@@ -60,11 +60,20 @@ def in_short(words: Words, ranking: Ranking) -> list[Markup]:
 def nearest_line(words: Words, ranking: Ranking) -> list[Markup]:
     """The coalition that is closer to one seat more than the best, if there is one."""
     best, near = best_of(ranking), ranking.nearest
-    if near is None or near.votes_missing in (None, best.votes_missing):
+    if near is None or near.seats != best.seats or not _is_closer(near, best):
         return []
     votes = near.votes_missing or 0
     known = {"n": votes, "votes": words.number(votes), "coalition": near.name}
-    return [words.html("partners.nearest", **known)]
+    if near.seats.is_open:
+        return [words.html("partners.nearest", **known)]
+    seats = words.seats(near.seats.high + 1)
+    return [words.html("partners.nearest_to", letter=ranking.letter, seats=seats, **known)]
+
+
+def _is_closer(one: Coalition, other: Coalition) -> bool:
+    """Whether fewer votes are missing to one seat more."""
+    lacks = one.votes_missing
+    return lacks is not None and (other.votes_missing is None or lacks < other.votes_missing)
 
 
 def reaction(words: Words, coalition: Coalition) -> Markup:
@@ -137,7 +146,7 @@ def _best(words: Words, ranking: Ranking, best: Coalition, gets: str = "") -> Ma
         key = "best_today" if len(best.letters) > 1 else "best_alone_today"
     else:
         key = "best" if len(best.letters) > 1 else "best_alone"
-    gets = gets or _gets(words, ranking, best, ranking.today)
+    gets = gets or _gets(words, ranking, best, ranking.home)
     known = {"letter": ranking.letter, "coalition": Markup("<b>{}</b>").format(best.name)}
     return words.html(f"partners.{key}", gets=gets, **known)
 
@@ -150,7 +159,7 @@ def _seats(words: Words, ranking: Ranking, coalition: Coalition) -> str:
     return words("partners.seats_instead", seats=text, now=words.span(now))
 
 
-def _gets(words: Words, ranking: Ranking, coalition: Coalition, today: Coalition | None) -> str:
+def _gets(words: Words, ranking: Ranking, coalition: Coalition, today: Coalition) -> str:
     """Seats, and votes missing to the next, each beside today where it differs."""
     letter, seats = ranking.letter, coalition.seats
     now, text = ranking.now[letter], _seats(words, ranking, coalition)
@@ -159,7 +168,7 @@ def _gets(words: Words, ranking: Ranking, coalition: Coalition, today: Coalition
     votes = words.number(coalition.votes_missing)
     key = "first" if seats.high == 0 else "next"
     known = {"seats": text, "votes": votes}
-    if today is None or seats != now or today.votes_missing in (None, coalition.votes_missing):
+    if seats != now or today.votes_missing in (None, coalition.votes_missing):
         return words(f"partners.lacks_{key}", n=coalition.votes_missing, **known)
     today_votes = words.number(today.votes_missing)
     return words(

@@ -74,10 +74,10 @@ def instead(words: Words, moved: pd.DataFrame, kind: str) -> Markup | None:
     -----
     Where one seat more of a list is drawn among its candidates, it says among whom.
     """
-    is_open = moved["change"].isna()
+    is_open, drawing = moved["change"].isna(), []
     gained, lost = (
         [
-            beside(words, row)
+            _named_on(words, row)
             for row in rows_of(moved[moved["change"].eq(change).fillna(value=False)])
         ]
         for change in (1, -1)
@@ -85,12 +85,23 @@ def instead(words: Words, moved: pd.DataFrame, kind: str) -> Markup | None:
     if is_open.any():
         if not _is_one_seat(moved[is_open], len(lost) - len(gained)):
             return None
-        gained.append(words.either(beside(words, row) for row in rows_of(moved[is_open])))
+        drawing = [_named_on(words, row) for row in rows_of(moved[is_open])]
+        gained.append(words.either(drawing))
     if not gained or not lost:
         return None
     known = {"gained": words.join(gained), "lost": words.join(lost)}
     said = words.html(f"people.instead.{kind}", n=len(gained), **known)
-    return Markup(" ").join((said, words.html("people.by_lot"))) if is_open.any() else said
+    if not drawing:
+        return said
+    return Markup(" ").join((said, words.html("people.by_lot", who=words.join(drawing))))
+
+
+def _named_on(words: Words, row: Any) -> str:
+    """A person beside others, where a number could be taken for that of a seat."""
+    if not pd.isna(row.name):
+        return beside(words, row)
+    place = words("people.place", n=int(row.candidate))
+    return words("people.on_list", place=place, letter=row.letter)
 
 
 def _is_one_seat(drawing: pd.DataFrame, seats: int) -> bool:

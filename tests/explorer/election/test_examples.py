@@ -98,7 +98,7 @@ def test_lejre_shows_what_the_late_form_cost() -> None:
     late, in_time = seats(s, ["AF", "COV"]), seats(s, ["AFØ", "COV"])
     assert shown(page) == late
     assert (late["C"], late["Ø"], in_time["C"], in_time["Ø"]) == (4, 1, 3, 2)
-    assert "Hvis Ø kom med i A-F, flyttede ét mandat fra C til Ø" in page.first
+    assert "Hvis Ø kom med i A-F, flyttede der ét mandat fra C til Ø" in page.first
 
 
 def test_næstved_two_seats_saved() -> None:

@@ -8,6 +8,7 @@ from ipywidgets import HTML, Widget
 from nights import of_2025
 
 from explorer.night.page import NightPage
+from explorer.page import Tool
 from explorer.part import classes, is_hidden
 from valgforbund import count, load, official_seats, read
 from valgforbund.explorer import Explorer
@@ -15,6 +16,8 @@ from valgforbund.explorer.night.country import Map
 from valgforbund.explorer.night.results import LATEST
 from valgforbund.explorer.workbench import elsewhere
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.people.given import unknown
+from valgforbund.wording import words
 from valgforbund.wording.night import event, odds
 
 LYNGBY, NÆSTVED, LÆSØ = "173", "370", "825"
@@ -67,7 +70,7 @@ def test_all_of_a_picture_leaves_at_once(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_line_goes_from_20_to_2_and_what_comes_later_is_one_press_away() -> None:
     page = NightPage()
     page.press("night.late")
-    assert page.clock == "25. nov. 10:09"
+    assert page.clock == "10:09 den 25. nov."
     assert page.read("vf-night-counted") == "1.314 af 1.314 steder talt"
 
 
@@ -277,20 +280,28 @@ def test_its_votes_open_in_the_explorer(projected: bool) -> None:
     below = page.below()
     assert isinstance(below, Explorer)
     counted, areas = standing.council("Næstved").councils[["counted", "areas"]].iloc[0]
-    in_part = standing.scenario("Næstved").with_notes([f"counted_in_part:{counted}/{areas}"])
-    (note,) = below.scenario.notes
+    stood = "2025-11-18T21:47Z"
+    in_part = [f"counted_in_part:{counted}/{areas}", f"as_of:{stood}"]
     assert below.scenario.with_notes(()) == standing.scenario("Næstved", projected)
     assert read(way.said["code"]) == below.scenario
+    told = [f"expected_at:{stood} {counted}/{areas}"] if projected else in_part
+    assert [*below.scenario.notes] == told
+    # nobody knew the result then, nor who was elected: nothing is held against it
+    assert below.state.original == below.scenario
+    assert below.state.previous is None
+    said = Tool(below, lambda: words("da")).banner
+    at_ = f"kl. 22:47 den 18. nov. var {counted} af {areas} steder talt"
     if projected:
-        assert "ventede, ikke talte" in note
-        assert f"kl. 22:47 var {counted} af {areas} steder talt" in note
+        assert f"Stemmerne er ventede, ikke talte: {at_}" in said
     else:
-        assert below.scenario == in_part
+        assert "Stemmerne er dem, der var talt kl. 22:47 den 18. nov." in said
+    assert "»officielt«" not in said
+    assert unknown(count(below.scenario), None) == "not_counted"
     assert not below.state.view.asking
     assert "følger ikke uret" in page.read("vf-night-council")
     page.way("night.open_now").press()
     assert page.below() is below
-    assert below.scenario == in_part
+    assert [*below.scenario.notes] == in_part
     page.go("22:30")
     assert "22:47" in page.read("vf-night-council")  # what was opened says of when it is
     page.press("night.close")

@@ -7,17 +7,16 @@ from functools import cached_property, lru_cache
 
 import pandas as pd
 
-from valgforbund import parsing
 from valgforbund.alliances import Alliance
 from valgforbund.baselines import NONE, Baseline, Reference
 from valgforbund.comparison import NO_ALLIANCE, Comparison, compare
 from valgforbund.counting import Count
 from valgforbund.explorer.count.view import View
 from valgforbund.explorer.workbench.markup import SIGN, signs
-from valgforbund.margins import Margin, margin
-from valgforbund.margins.closest import LIST
-from valgforbund.margins.way import NEW
+from valgforbund.margins import Margin
+from valgforbund.margins.closest import close
 from valgforbund.official import Official
+from valgforbund.parsing.evening import of_night
 from valgforbund.parties import Party
 from valgforbund.people.bundled import bundled
 from valgforbund.ranges import Span
@@ -204,7 +203,7 @@ class Results:
     def official(self) -> dict[str, int]:
         """Official seats by letter, where ours are not meant to be them."""
         is_beside = self.reference == Reference("real")
-        meant = not parsing.with_part(self.scenario.notes, None)
+        meant = not self.scenario.notes or of_night(self.scenario.notes)
         return {} if is_beside or meant else self.real_seats
 
     @cached_property
@@ -260,13 +259,6 @@ class Results:
         """What is another for a list than in the other world."""
         more, less = self.compared.spans[letter]
         return more - less
-
-
-def close(scenario: Scenario, letter: str) -> Margin:
-    """The margins of a list with new votes; none for one whose letter means new votes."""
-    if scenario.source(NEW) == letter:
-        return Margin(letter, LIST, Count(scenario).spans[letter])
-    return margin(scenario, letter)
 
 
 @lru_cache(maxsize=8)

@@ -11,6 +11,7 @@ from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.view import Pin, View
 from valgforbund.explorer.election.panels.variants import MOST, told_apart
 from valgforbund.explorer.workbench.filing import Around, Filing
+from valgforbund.parsing.evening import of_night
 from valgforbund.people.bundled import bundled
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.document import Document
@@ -79,7 +80,12 @@ def looked(document: Document[Any, Any], s: Scenario, view: View) -> dict[str, A
 
 
 def began_as(s: Scenario) -> Scenario:
-    """The election that comes with the program and that this is a change of; else itself."""
+    """The election that comes with the program and that this is a change of; else itself.
+
+    Votes of a night of counting are no change of the result, which nobody knew then.
+    """
+    if of_night(s.notes):
+        return s
     try:
         found = load(s.election, s.place)
     except ScenarioError:

@@ -20,9 +20,11 @@ from valgforbund.explorer.workbench.passage import Passage
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.frames import rows_of
 from valgforbund.night.standing import Standing
+from valgforbund.people.elected import standing as people_of
 from valgforbund.sharing import code
 from valgforbund.wording import Words
-from valgforbund.wording.night import expected_counted, majority, odds
+from valgforbund.wording.night import between, expected_counted, majority, odds
+from valgforbund.wording.people import lot, person
 
 MOST_AREAS = 12  # that are named
 
@@ -128,7 +130,7 @@ def _lists(results: Results, standing: Standing) -> Any:
             number(words, row.votes),
             seats(words, row.seats_now_low, row.seats_now_high),
             number(words, row.seats),
-            Cell(_between(words, row), float(row.seats_expected)),
+            Cell(between(words, row.seats_low, row.seats_high), float(row.seats_expected)),
         )
         for row in rows_of(standing.lists)
     ]
@@ -136,11 +138,6 @@ def _lists(results: Results, standing: Standing) -> Any:
     expected = count(results.scenario(results.view.place, True))
     said = expected_counted(words, standing.lists, expected)
     return element("div", made, element("p", said, class_="vf-note")) if said else made
-
-
-def _between(words: Words, row: Any) -> str:
-    low, high = row.seats_low, row.seats_high
-    return words.number(low) if low == high else f"{words.number(low)}–{words.number(high)}"
 
 
 def _race(results: Results, standing: Standing) -> Any:
@@ -205,31 +202,24 @@ def _missing(results: Results, standing: Standing) -> Any:
 
 def _elected(results: Results, standing: Standing) -> Any:
     """Who sits, when the candidates are counted; before, how many of each list would."""
-    words = results.words
+    words, scenario = results.words, standing.scenario(results.view.place)
+    given = results.feed.candidates(scenario.place)
     try:
-        sitting = standing.elected(results.view.place)
+        sitting = standing.elected(results.view.place, given)
     except ScenarioError:  # the candidates are not known
         return element("p", words("night.not_known"))
     if sitting.empty:
         return element("p", words("night.not_elected_yet"))
     head = [words(f"people.{each}") for each in ("seat", "candidate")]
     rows = []
-    for row in rows_of(sitting):
-        name = row.name if isinstance(row.name, str) else _on_ballot(words, row)
-        who = element(
-            "span", badge(row.letter, _party(results, row.letter)), name, class_="vf-named"
-        )
+    world = people_of(count(scenario), given)
+    for row, seat in zip(rows_of(sitting), world.seats(), strict=True):
+        rivals = seat.rivals
+        name = lot(words, rivals, world.fell_on(rivals)) if rivals else person(words, row)
+        badges = [] if pd.isna(row.letter) else [badge(row.letter, _party(results, row.letter))]
+        who = element("span", *badges, element("span", name), class_="vf-named")
         rows.append((number(words, int(row.Index)), Cell(who, name)))
     return table(head, rows, words("night.elected"), name="elected", first=9)
-
-
-def _on_ballot(words: Words, row: Any) -> str:
-    """A candidate without a name; a lot elects none."""
-    return (
-        words("people.unknown")
-        if pd.isna(row.candidate)
-        else words("people.place", n=row.candidate)
-    )
 
 
 def _party(results: Results, letter: str) -> Any:

@@ -69,6 +69,17 @@ class Feed:
             self._standing = self.night.at(time)
         return self._standing
 
+    def candidates(self, place: str) -> pd.DataFrame | None:
+        """Those that came with the counts, as `valgforbund.elected` takes them; else None.
+
+        Parameters
+        ----------
+        place : str
+            The name of a council.
+        """
+        del place
+        return None
+
     def behind(self, time: pd.Timestamp) -> bool:
         """Whether telling the story up to this time would be noticed."""
         return self.story.waiting(time) > AT_ONCE

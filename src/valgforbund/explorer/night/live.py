@@ -34,6 +34,10 @@ class Live(Feed):
         """Just after the newest count."""
         return self.night.ends.floor("s") + pd.Timedelta(seconds=1)
 
+    def candidates(self, place: str) -> pd.DataFrame | None:
+        """Those of the feed."""
+        return self._following.feed.candidates(place)
+
     def take(self) -> bool:
         """Go on with what has come since; whether there is anything new."""
         newest = self._following.night

@@ -12,6 +12,7 @@ from valgforbund.explorer.night.feed import Feed
 from valgforbund.explorer.night.state import Evening, View
 from valgforbund.frames import rows_of
 from valgforbund.night.standing import Standing
+from valgforbund.parsing.evening import Stood
 from valgforbund.parsing.part import Part, with_part
 from valgforbund.parties import Party, nationwide
 from valgforbund.scenario import Scenario
@@ -95,15 +96,20 @@ class Results:
         return [*rows_of(self.standing.party(self.party.name))]
 
     def scenario(self, code: str, projected: bool = False) -> Scenario:
-        """A council's votes as they stand, or as they are expected; with how much is counted."""
+        """A council's votes as they stand, or as they are expected; with when, and how much of it.
+
+        Once all of it is counted finally they are those of the result.
+        """
         found = self.standing.scenario(code, projected)
         row = self.councils[code]
-        if row.counted == row.areas:
+        part = Part(row.counted, row.areas)
+        if row.final == row.areas:
             return found
+        if row.counted == row.areas:
+            return found.with_notes([*found.notes, Stood(self.time).note])
         if projected:
-            counted = {"counted": row.counted, "areas": row.areas, "time": self.clock}
-            return found.with_notes([*found.notes, self.words("night.note_expected", **counted)])
-        return found.with_notes(with_part(found.notes, Part(row.counted, row.areas)))
+            return found.with_notes([*found.notes, Stood(self.time, part).note])
+        return found.with_notes([*with_part(found.notes, part), Stood(self.time).note])
 
     @cached_property
     def looked_at(self) -> Standing | None:

@@ -20,7 +20,7 @@ from valgforbund.sources.places import code as code_of
 from valgforbund.sources.places import place_typed
 from valgforbund.wording import Words
 from valgforbund.wording.alphabet import alphabetical
-from valgforbund.wording.night import prospect
+from valgforbund.wording.night import between, prospect
 
 
 class Ours:
@@ -90,7 +90,7 @@ class Parties:
             numbers = (
                 seats(words, row.seats_now_low, row.seats_now_high),
                 decimal(words, row.seats_expected, words.number(round(row.seats_expected))),
-                Cell(f"{words.number(row.seats_low)}–{words.number(row.seats_high)}", None),
+                Cell(between(words, row.seats_low, row.seats_high), None),
             )
             if not isinstance(row.party, str):
                 rows.append((words("night.local"), *numbers))
@@ -110,5 +110,4 @@ def seats(words: Words, low: Any, high: Any) -> Cell:
     """Seats if it ended now: least and most where a lot decides; none before any count."""
     if pd.isna(low):
         return NOTHING
-    shown = words.number(low) if low == high else f"{words.number(low)}–{words.number(high)}"
-    return number(words, int(low), shown)
+    return number(words, int(low), between(words, low, high))

@@ -186,12 +186,17 @@ function leave(event) {
   if (late !== null) field.value = late;
 }
 
-// The press that enters a field does not take the selection away.
+// The first press on a field does not take the selection away, be it entered so or by a key: the
+// browser takes it once the press is over.
 function point(event) {
-  const field = event.target;
-  if (field !== inside?.field) return;
-  if (inside.isNew && field.selectionStart === field.selectionEnd) field.select();
-  inside.isNew = false;
+  const now = inside;
+  if (event.target !== now?.field || !now.isNew) return;
+  now.isNew = false;
+  const select = () => {
+    const { field } = now;
+    if (now === inside && !now.isTyped && field.selectionStart === field.selectionEnd) field.select();
+  };
+  setTimeout(select);
 }
 
 // Several lines go to the kernel as they are: the browser would put blanks between them.

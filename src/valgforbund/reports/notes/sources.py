@@ -9,6 +9,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from valgforbund.baselines import DISSOLVED, NONE, Reference
+from valgforbund.parsing.evening import of_night
 from valgforbund.pictures.source import votes_from
 from valgforbund.reports.notes.case import Case
 from valgforbund.reports.notes.edits import edits, typed_on
@@ -60,7 +61,8 @@ def changed(words: Words, case: Case) -> Section:
     title = words("report.changed")
     typed = [typed_on(words, case.typed)] if case.typed else []
     if case.source is None:
-        return Section(title, (lines([words("report.own_numbers"), *typed]),), "right")
+        where = "picture.night" if of_night(case.scenario.notes) else "report.own_numbers"
+        return Section(title, (lines([words(where), *typed]),), "right")
     found = [*edits(words, case.source, case.scenario), *typed]
     if not found:
         return Section(title, (lines([words("report.unchanged")]),), "right")

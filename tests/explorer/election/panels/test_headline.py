@@ -260,3 +260,15 @@ def test_names_have_one_kind_of_dash() -> None:
     names = [label for label, _ in page.find("view.ours").options]
     assert "F SF – Socialistisk Folke…" in names
     assert not any(" - " in name for name in names)
+
+
+def test_what_the_seats_are_held_against_takes_the_place_of_an_earlier_question() -> None:
+    page = Page(load("KV2025", "Næstved"))
+    page.state.look(ours="Ø")
+    page.choose("view.baseline", "Hvis Å stod udenfor")
+    asked = page.sentences
+    assert any("At Å er med" in each for each in asked)
+    page.choose("view.baseline", "Det rigtige resultat")
+    asked = page.sentences
+    assert not any("At Å er med" in each for each in asked)
+    assert sum(each.count("i begge tilfælde") for each in asked) <= 1

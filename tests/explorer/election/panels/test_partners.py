@@ -249,9 +249,31 @@ def test_the_card_of_næstved_2025_says_what_is_nearest() -> None:
     page.state.look(ours="Æ")
     assert page.answers[1] == (
         "Intet andet valgforbund giver Æ mere. "
-        "Tættest på ét mere er M-Æ-Ø: der mangler 717 stemmer."
+        "Tættest på 2 mandater er M-Æ-Ø: Æ mangler dér 717 stemmer."
     )
     assert vf_margin(NÆSTVED.unite(["M", "Æ", "Ø"]), "Æ") == 717
+
+
+@pytest.mark.parametrize("size", [2, 4, 0])
+def test_an_alliance_with_a_group_inside_or_too_large_is_still_where_we_stand(size: int) -> None:
+    """Ø has one seat where it is and 597 votes to a second; no coalition gives it two."""
+    groups = [["A", "B", "F", "Å"], ["C", "I", "M", "O", "V", ["Æ", "Ø"]]]
+    page = Page(NÆSTVED.with_alliances(groups))
+    page.state.look(ours="Ø")
+    assert page.answers[1] == (
+        "Intet andet valgforbund giver Ø mere. "
+        "Tættest på 2 mandater er M-Ø-Å: Ø mangler dér 21 stemmer."
+    )
+    page = opened(page.scenario, "Ø")
+    if size:
+        page.choose("partners.size", f"højst {size} lister")
+    said = lines(page)
+    assert said.startswith(
+        "Intet andet valgforbund giver Ø mere end det nuværende, C-I-M-O-V-Æ-Ø: ét mandat, og der "
+        "mangler 597 stemmer til ét mere."
+    )
+    nearest = "M-Ø: Ø mangler dér 403" if size == 2 else "M-Ø-Å: Ø mangler dér 21"
+    assert f"Tættest på 2 mandater er {nearest} stemmer." in said
 
 
 def test_of_many_lists_card_and_panel_count_the_small_coalitions() -> None:

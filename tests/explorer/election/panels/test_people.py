@@ -59,7 +59,7 @@ def test_the_account_names_them() -> None:
     page.choose("view.focus", "C-I-M-O-V-Æ")
     said = (
         "Med valgforbundet er Patrick Elm (O) og Lizette Laugesen (Æ) valgt "
-        "i stedet for A nr. 23 og A nr. 8."
+        "i stedet for nr. 23 på liste A og nr. 8 på liste A."
     )
     assert page.account[0] == said
     page.choose("view.baseline", "Hvis Æ stod udenfor")
@@ -129,8 +129,9 @@ def test_a_lot_inside_a_list_says_on_whom_it_fell() -> None:
     )
     assert said in [who for who, *_ in rows(page, SEATS)]
     assert page.account[0] == (
-        "Med valgforbundet er V nr. 2 eller Jens Fjeldal (V) valgt i stedet for O nr. 2. "
-        "Et lod afgør, hvem af dem."
+        "Med valgforbundet er nr. 2 på liste V eller Jens Fjeldal (V) valgt "
+        "i stedet for nr. 2 på liste O. "
+        "Et lod afgør det mellem nr. 2 på liste V og Jens Fjeldal (V)."
     )
     page.state.look(followed=Person("V", 2))
     assert followed(page).startswith(

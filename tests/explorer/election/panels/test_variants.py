@@ -113,7 +113,7 @@ def test_a_fifth_is_refused_and_a_removed_one_makes_room() -> None:
     assert names == ["C alene", "C alene (2)", "C alene (3)", "C alene (4)"]
     page.votes("A", "510")
     pin(page, "C alene")
-    assert page.alert == "Der kan højst fastholdes 4 varianter; fjern én først."
+    assert page.alert == "Der kan højst gemmes 4 varianter; fjern én først."
     page.press("variants.remove_long", name=names[1])
     assert [each.name for each in page.state.view.pins] == [names[0], *names[2:]]
     pin(page, "C alene")
@@ -154,7 +154,7 @@ def test_of_many_changes_two_are_named() -> None:
 def test_without_our_list_only_what_is_shown_can_be_pinned() -> None:
     page = opened(SMALL)
     assert panel(page).choices("variants.what") == ["det, der vises nu"]
-    assert "Fasthold op til fire varianter" in panel(page).html
+    assert "Gem op til fire varianter" in panel(page).html
     pin(page, "det, der vises nu", "<b>")
     assert "Vælg vores liste" in panel(page).html
     page.state.look(ours="C")

@@ -65,6 +65,7 @@ class Bars:
         self._state = state
         self._words: Words | None = None
         self._base = self._last = state.scenario
+        self._grabbed = state.remembered
         self._range, self._source, self._is_moved = range(0), NEW, False
         self._guarded = guard(self._move)
         self.widget = BarsWidget()
@@ -93,6 +94,7 @@ class Bars:
         if words is None or letter not in scenario.letters:
             return
         self._base, self._last, self._is_moved = scenario, scenario, False
+        self._grabbed = self._state.remembered
         self._source = source_for(scenario, str(letter), self._state.view.source)
         held = scenario.ballots[scenario.letters.index(str(letter))]
         low, high = reach(scenario, str(letter), self._source)
@@ -117,6 +119,10 @@ class Bars:
             raise ScenarioError("bar_gone")
         held = self._base.ballots[before.letters.index(str(letter))]
         self._last = self._base.shift(str(letter), votes - held, self._source)
+        if self._is_moved and self._last == self._base:  # back where it began: no step at all
+            self._is_moved = False
+            self._state.remind(self._grabbed)
+            return
         with self._state.hold_trait_notifications():
             self._state.look(moving=letter)
             self._state.change(self._last, held=self._is_moved)

@@ -15,6 +15,7 @@ from valgforbund.scenario import Scenario
 from valgforbund.wording import Words
 
 LONG = 40  # characters of an alliance's name
+ABOLISHED = "joint_list_groups"  # a warning: groups inside an alliance
 MOVES, LOT, NOTHING, HERE, NOT = "moves", "lot", "nothing", "here", "not"
 
 
@@ -105,7 +106,10 @@ def _ghost(words: Words, counted: Count, piece: Member, place: str, begun: str) 
         what = words("board.first", letter=cut(letters[0]))
     else:
         what = _name(words, after, letters)
-    return Ghost(words("board.would", what=what, effect=moves), moves, kind)
+    text = words("board.would", what=what, effect=moves)
+    if ABOLISHED in {*after.warnings} - {*scenario.warnings}:
+        text = words("board.abolished", text=text)
+    return Ghost(text, moves, kind)
 
 
 def _name(words: Words, scenario: Scenario, letters: tuple[str, ...]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from valgforbund.counting import Count
-from valgforbund.explorer.count.results import Results, close
+from valgforbund.explorer.count.results import Results
+from valgforbund.margins.closest import close
 from valgforbund.people.elected import standing
 from valgforbund.people.given import unknown
 from valgforbund.people.ladder import Rung, rungs

@@ -46,7 +46,7 @@ class Headline:
 
     def _compare(self, other: Baseline | Reference) -> None:
         if isinstance(other, Reference):
-            self._state.look(reference=other)
+            self._state.look(reference=other, baseline=Baseline("dissolved"))
         else:
             self._state.look(baseline=other, reference=None)
 

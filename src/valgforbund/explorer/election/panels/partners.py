@@ -10,7 +10,7 @@ from markupsafe import Markup
 from valgforbund import parsing
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.pictures import RowsPicture
-from valgforbund.explorer.count.results import Results, close
+from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.election.panels.reaches import Reaches
 from valgforbund.explorer.election.stands import MANY, SHORT, stands
 from valgforbund.explorer.election.state import State
@@ -21,6 +21,7 @@ from valgforbund.explorer.workbench.job import Job
 from valgforbund.explorer.workbench.known import Known
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.table import Table
+from valgforbund.margins.closest import close
 from valgforbund.pictures import stands as as_bars
 from valgforbund.pictures.stands import Stand
 from valgforbund.progress import Progress
@@ -225,8 +226,7 @@ class Partners:
             role="status",
         )
         shown = [ranking[place] for place in range(min(self._rows, len(ranking)))]
-        today = ranking.today or staying(ranking)
-        shown = [today, *(each for each in shown if not each.today)]
+        shown = [ranking.home, *(each for each in shown if not each.today)]
         rows = {each.name: each.letters for each in shown}
         self._table.show(words, _table(words, ranking, shown), rows)
         self._more.show(words, seen=len(ranking) > self._rows)
@@ -259,14 +259,6 @@ def stand(where: str, scenario: Scenario, letter: str) -> Stand:
     """What the list has in a place, and the votes that it lacks there."""
     found = close(scenario, letter)
     return Stand(where, found.seats, found.to_gain)
-
-
-def staying(ranking: Ranking) -> Coalition:
-    """The list where it stands, which is not among the coalitions that were asked for."""
-    scenario, letter = ranking.scenario, ranking.letter
-    home, found = scenario.alliance_of(letter), close(scenario, letter)
-    letters = (letter,) if home is None else home.letters
-    return Coalition(letters, True, found.seats, found.to_gain, {}, ())
 
 
 def check(scenario: Scenario, letter: str, asked: Asked) -> None:

@@ -9,7 +9,7 @@ from valgforbund.comparison import NO_SEATS
 from valgforbund.counting import count
 from valgforbund.errors import ScenarioError
 from valgforbund.explorer.count.pictures import RowsPicture
-from valgforbund.explorer.count.results import Results, close
+from valgforbund.explorer.count.results import Results
 from valgforbund.explorer.count.view import Pin
 from valgforbund.explorer.election.state import State
 from valgforbund.explorer.workbench import fields
@@ -19,6 +19,7 @@ from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element, table
 from valgforbund.explorer.workbench.table import Table
 from valgforbund.margins import Margin
+from valgforbund.margins.closest import close
 from valgforbund.pictures.variants import described, picture
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
@@ -88,7 +89,7 @@ class Variants:
         self._title.value = element("span", words("variants.tray"), class_="vf-quiet")
         for place, pinned in enumerate(self._pins):
             pinned.show(words, _named(pins[place], scenario) if place < len(pins) else None)
-        self._keep.show(words, seen=len(pins) < MOST)
+        self._keep.show(words)
         self._fold.show(words)
         self._what.show(words, choices(words, scenario, ours), self._what.value)
         self._name.show(words)
