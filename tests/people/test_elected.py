@@ -6,6 +6,10 @@ import pandas as pd
 import pytest
 
 import valgforbund as vf
+from valgforbund.people.nominees import OPEN
+from valgforbund.people.placing import placing
+from valgforbund.people.register import register
+from valgforbund.sources import bundled
 from valgforbund.sources.bundled import load_all
 
 COUNCILS = load_all("KV2025")
@@ -118,6 +122,38 @@ def test_scaling_never_decides_one_of_the_six_lots() -> None:
                 found = vf.elected(other).query("letter == @letter and how == 'lot'")
                 assert len(found) == 1, (s.place, more)
                 assert either(row) <= either(found.iloc[0])
+
+
+@pytest.mark.parametrize("fewer", [1, 10])
+def test_a_vote_fewer_for_a_party_list_elects_nobody_else(fewer: int) -> None:
+    # the figure rounds the votes of the list down, and the next one has nearly what the last has
+    s = vf.load("KV2025", "Glostrup")
+    other = s.with_votes({"V": int(s.votes["V"]) - fewer})
+    now, then = (vf.elected(each).query("letter == 'V'") for each in (s, other))
+    assert then["candidate"].to_list() == now["candidate"].to_list()
+    assert then["how"].to_list() == now["how"].to_list()
+    assert ((now["votes"] - then["votes"]).between(0, fewer)).all()
+    assert then["scaled"].all()
+
+
+def test_all_open_lists_of_2025_elect_the_same_people_with_a_few_votes_more_or_fewer() -> None:
+    for s in COUNCILS:
+        for entry in register("KV2025", bundled.code(s.place) or "").values():
+            each, seats = entry.nominees, len(entry.elected)
+            for more in (-100, -1, 1, 100) if each.form == OPEN else ():
+                if each.total + more > 0:
+                    scaled = each.with_total(each.total + more)
+                    assert placing(scaled, seats) == placing(each, seats)
+
+
+def test_votes_that_differ_make_no_lot_where_they_are_told_as_equal() -> None:
+    s = vf.Scenario({"A": 100, "B": 50}, seats=3)  # A has two seats
+    people = pd.DataFrame({"letter": "A", "candidate": [1, 2, 3, 4], "votes": [98, 100, 3, 99]})
+    found = vf.elected(s, people.assign(list_votes=0)).query("letter == 'A'")
+    assert found[["candidate", "votes"]].to_numpy().tolist() == [[2, 33], [4, 33]]
+    assert found["tied"].isna().all()
+    after = vf.substitutes(s, people.assign(list_votes=0))
+    assert after[["candidate", "votes", "lacks"]].to_numpy().tolist() == [[1, 33, 1], [3, 1, 32]]
 
 
 def test_who_is_elected_with_list_votes_that_do_not_make_the_figure_is_told_so() -> None:

@@ -1,6 +1,7 @@
 """Who is elected inside a list: the law's rules, and a second, slow reading of them."""
 
 from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -123,13 +124,62 @@ def test_scaled_votes_add_up_and_keep_their_order(
     each = nominees(form, list_votes, votes)
     scaled = each.with_total(total)
     assert scaled.total == total
+    assert scaled.list_votes + sum(scaled.votes) == total * scaled.parts
     assert min(scaled.votes) >= 0
     assert scaled.list_votes >= 0
     pairs = [*zip(votes, scaled.votes, strict=True)]
     assert len(set(pairs)) == len(set(votes))  # equal votes stay equal: a lot is not decided so
     assert all(
-        kept >= other for held, kept in pairs for less, other in pairs if each.total and held > less
+        kept > other for held, kept in pairs for less, other in pairs if total and held > less
     )
+    assert all(
+        abs(Fraction(kept, scaled.parts) - scaled.told(kept)) <= Fraction(1, 2) for _, kept in pairs
+    )
+
+
+def by_fractions(each: Nominees, total: int, seats: int) -> tuple[list[Fraction], list[int]]:
+    """Votes with those received, and the order of a party list, in fractions of votes."""
+    share = Fraction(total, each.total)
+    enough, left = total // (seats + 1) + 1, each.list_votes * share
+    held = []
+    for own in (votes * share for votes in each.votes):
+        received = max(min(enough - own, left), Fraction(0))
+        left -= received
+        held.append(own + received)
+    places = range(len(held))
+    reached = [i for i in places if held[i] >= enough]
+    others = sorted((i for i in places if i not in reached), key=lambda i: (-held[i], i))
+    return held, [i + 1 for i in reached + others]
+
+
+@given(party(), st.integers(1, 90), st.integers(1, 7))
+def test_a_scaled_party_list_elects_whom_fractions_of_votes_do(
+    each: Nominees, total: int, seats: int
+) -> None:
+    scaled = each.with_total(total)
+    found = placing(scaled, seats)
+    held, order = by_fractions(each, total, seats)
+    assert [place.candidate for place in found.elected + found.substitutes] == order
+    for place in found.elected + found.substitutes:
+        assert place.candidate
+        shown = scaled.told(scaled.votes[place.candidate - 1]) + place.received
+        assert abs(shown - held[place.candidate - 1]) <= Fraction(1, 2)
+
+
+@given(few, st.integers(0, 30), st.integers(1, 60), st.integers(0, 7))
+def test_a_scaled_open_list_elects_and_draws_as_it_did(
+    votes: list[int], list_votes: int, total: int, seats: int
+) -> None:
+    each = nominees(OPEN, list_votes, votes)
+    assert placing(each.with_total(total), seats) == placing(each, seats)
+
+
+@given(few, st.integers(0, 30), st.integers(1, 60), st.integers(1, 60))
+def test_scaled_twice_is_scaled_once(
+    votes: list[int], list_votes: int, first: int, then: int
+) -> None:
+    each = nominees(PARTY_LIST, list_votes, votes)
+    assert not each.total or each.with_total(first).with_total(then) == each.with_total(then)
 
 
 def before(each: Nominees, seats: int, candidate: int) -> int:

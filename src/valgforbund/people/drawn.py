@@ -32,8 +32,9 @@ def fell_on(
         entry = register(scenario.election, bundled.code(scenario.place) or "").get(letter)
     except ScenarioError:
         return ()
-    is_same = entry is not None and entry.nominees[:3] == nominees[:3]
-    if entry is None or not is_same or len(entry.elected) != seats:
+    if entry is None or len(entry.elected) != seats:
+        return ()
+    if entry.nominees != nominees._replace(names=entry.nominees.names):
         return ()
     won = tuple(each for each in tied if each in entry.elected)
     return won if len(won) < len(tied) else ()

@@ -114,9 +114,10 @@ def elected(
         more than the others), ``"order"`` (equal, and higher on the list) or ``"lot"``: then the
         candidate is missing, and ``tied`` says between whom (``"2, 5"``); where it is one between
         lists, the letter is missing as well (``"B 1, Ø 1"``). ``scaled`` is where the list has
-        other votes than its candidates had: theirs are in proportion, equal ones stay equal, and
-        that is an assumption and not a count. Of several councils code, place and number are
-        columns, the first three, and rows are numbered from 0.
+        other votes than its candidates had: theirs are in proportion, and that is an assumption
+        and not a count. They are rounded only to be told: equal ones stay equal, and of others
+        that look equal the one who had more is before. Of several councils code, place and number
+        are columns, the first three, and rows are numbered from 0.
 
     Raises
     ------
@@ -258,7 +259,7 @@ def _person(world: Standing, letter: str, place: Place | None) -> tuple[object, 
     nominees = world.nominees[letter]
     i = place.candidate - 1
     return (
-        *(letter, party, place.candidate, nominees.names[i], nominees.votes[i]),
+        *(letter, party, place.candidate, nominees.names[i], nominees.told(nominees.votes[i])),
         *(place.received, place.how, tied, scaled),
     )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from math import gcd
 from typing import NamedTuple
-
-from valgforbund.dhondt import apportion
 
 OPEN, PARTY_LIST = "open", "party"  # sideordnet opstilling, partiliste
 
@@ -23,36 +22,52 @@ class Nominees(NamedTuple):
         Personal votes, in the order of the ballot paper.
     names : tuple of str or None
         As long as `votes`; None where a name is not known.
+    parts : int
+        How many parts make one vote: votes are counted in parts, so that those in proportion are
+        exact. 1 where they are the votes that were given.
     """
 
     form: str
     list_votes: int
     votes: tuple[int, ...]
     names: tuple[str | None, ...]
+    parts: int = 1
 
     @property
     def total(self) -> int:
-        """All votes of the list."""
-        return self.list_votes + sum(self.votes)
+        """All votes of the list, whole ones."""
+        return (self.list_votes + sum(self.votes)) // self.parts
+
+    def told(self, parts: int) -> int:
+        """So many parts of votes as whole ones, as they are told: the nearest number.
+
+        Examples
+        --------
+        >>> few = Nominees("open", 0, (5, 3), (None, None), parts=2)
+        >>> few.total, [few.told(each) for each in few.votes]
+        (4, [3, 2])
+        """
+        return (2 * parts + self.parts) // (2 * self.parts)
 
     def with_total(self, total: int) -> Nominees:
-        """The same list with more votes or fewer, all in proportion.
+        """The same list with more votes or fewer, all in proportion and none rounded.
 
-        An assumption and not a count. It is rounded by d'Hondt. Equal votes stay equal, so that
-        rounding never decides what a lot would: votes for which quotients are equal become list
-        votes.
+        An assumption and not a count. Equal votes stay equal and others keep their order, so that
+        proportion never decides what a lot would, and makes no lot that was none.
 
         Examples
         --------
         >>> Nominees("open", 10, (60, 30), (None, None)).with_total(50)
-        Nominees(form='open', list_votes=5, votes=(30, 15), names=(None, None))
-        >>> Nominees("open", 10, (30, 30), (None, None)).with_total(77)
-        Nominees(form='open', list_votes=11, votes=(33, 33), names=(None, None))
+        Nominees(form='open', list_votes=5, votes=(30, 15), names=(None, None), parts=1)
+        >>> Nominees("open", 10, (60, 30), (None, None)).with_total(99)
+        Nominees(form='open', list_votes=99, votes=(594, 297), names=(None, None), parts=10)
         """
         if total == self.total:
             return self
-        if not self.total:
+        held = self.list_votes, *self.votes
+        if not any(held):
             return self._replace(list_votes=total)
-        level = apportion((self.list_votes, *self.votes), total)
-        list_votes, *votes = level.seats
-        return self._replace(list_votes=list_votes + level.stake, votes=tuple(votes))
+        parts = sum(held)
+        common = gcd(parts, *(each * total for each in held))
+        list_votes, *votes = (each * total // common for each in held)
+        return self._replace(list_votes=list_votes, votes=tuple(votes), parts=parts // common)

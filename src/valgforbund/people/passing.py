@@ -83,7 +83,7 @@ def to_lose(nominees: Nominees, seats: int, candidate: int) -> int | None:
     >>> to_lose(few, 1, 2), to_lose(few, 1, 1), to_lose(few, 3, 1)
     (30, None, None)
     """
-    held = nominees.votes[candidate - 1]
+    held = nominees.votes[candidate - 1] // nominees.parts
     if not _sits(nominees, seats, candidate, 0) or _sits(nominees, seats, candidate, -held):
         return None
     return _least(lambda fewer: not _sits(nominees, seats, candidate, -min(fewer, held)))
@@ -120,6 +120,6 @@ def _sits(nominees: Nominees, seats: int, candidate: int, more: int) -> bool:
 
 def _given(nominees: Nominees, candidate: int, more: int) -> Nominees:
     """The list with so many personal votes more for one of its candidates."""
-    i = candidate - 1
-    votes = nominees.votes
-    return nominees._replace(votes=(*votes[:i], votes[i] + more, *votes[i + 1 :]))
+    votes = [*nominees.votes]
+    votes[candidate - 1] += more * nominees.parts
+    return nominees._replace(votes=tuple(votes))

@@ -44,7 +44,7 @@ class Place(NamedTuple):
     tied : tuple of int
         All candidates with equal votes whose order only a lot can tell, or who may be meant.
     received : int
-        List votes that came to the candidate; none on an open list.
+        List votes that came to the candidate, whole ones; none on an open list.
     """
 
     candidate: int | None
@@ -152,7 +152,7 @@ def _by_personal_votes(votes: tuple[int, ...], seats: int) -> Placing:
 
 
 def _by_the_figure(nominees: Nominees, seats: int) -> Placing:
-    enough, left = figure(nominees, seats), nominees.list_votes
+    enough, left = figure(nominees, seats) * nominees.parts, nominees.list_votes
     held: list[int] = []
     for own in nominees.votes:
         received = min(max(enough - own, 0), left)
@@ -172,10 +172,10 @@ def _by_the_figure(nominees: Nominees, seats: int) -> Placing:
             return ORDER
         return WITH_LIST_VOTES if held[i] > nominees.votes[i] else PERSONAL
 
-    ranked = [*reached, *others]
+    ranked, told = [*reached, *others], nominees.told
     around = zip([None, *ranked], ranked, [*ranked[1:], None], strict=False)
     places = [
-        Place(i + 1, how(i, before, after), received=held[i] - nominees.votes[i])
+        Place(i + 1, how(i, before, after), received=told(held[i]) - told(nominees.votes[i]))
         for before, i, after in around
     ]
     return Placing(tuple(places[:seats]), tuple(places[seats:]))
