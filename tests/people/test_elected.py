@@ -1,6 +1,7 @@
 """Who sits: the official result of 2025, what-ifs, and candidates that a person gives."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pandas as pd
 import pytest
@@ -227,6 +228,31 @@ LISTS = pd.DataFrame(
 )
 
 
+def with_first(**cells: object) -> pd.DataFrame:
+    """The lists with other cells in their first row."""
+    return LISTS.astype(object).assign(
+        **{key: [each, *LISTS[key][1:]] for key, each in cells.items()}
+    )
+
+
+@pytest.mark.parametrize("called", ["a", " A ", "A\u200b", "\uff21", "Socialdemokratiet"])
+def test_a_list_is_called_as_elsewhere(called: str) -> None:
+    s = OWN.with_names({"A": "Socialdemokratiet"})
+    for frame in (LISTS.replace({"letter": {"A": called}}), with_first(letter=called)):
+        pd.testing.assert_frame_equal(vf.elected(s, frame), vf.elected(s, LISTS))
+
+
+def test_rows_need_not_all_say_what_holds_for_their_list() -> None:
+    said = ~LISTS["letter"].duplicated(keep="last")  # only in the last row of each list
+    frame = LISTS.assign(form=LISTS["form"].where(said), list_votes=LISTS["list_votes"].where(said))
+    pd.testing.assert_frame_equal(vf.elected(OWN, frame), vf.elected(OWN, LISTS))
+
+
+def test_the_index_may_be_called_as_a_column() -> None:
+    frame = LISTS.set_index("letter", drop=False)
+    pd.testing.assert_frame_equal(vf.elected(OWN, frame), vf.elected(OWN, LISTS))
+
+
 def test_candidates_can_be_given() -> None:
     found = vf.elected(OWN, LISTS)
     # A 100, 50, 33, B and C 60 and 30 each: seat 5 is A's third quotient. B's figure is 31, and
@@ -306,8 +332,19 @@ def test_a_party_lists_seat_is_open_where_a_lot_gives_it_one_more_and_then_to_ot
         (pd.concat([LISTS, LISTS.head(1)]), "people_numbers"),
         (LISTS.assign(candidate=LISTS["candidate"] + 1), "people_numbers"),
         (LISTS.assign(form="sideordnet"), "people_form"),
-        (LISTS.assign(votes=-1), "votes_not_whole"),
-        (LISTS.assign(list_votes=0.5), "votes_not_whole"),
+        (LISTS.assign(votes=-1), "people_cell_not_whole"),
+        (LISTS.assign(votes=None), "people_cell_not_whole"),
+        (LISTS.assign(list_votes=0.5), "people_cell_not_whole"),
+        (LISTS.assign(list_votes=range(7)), "people_differ"),
+        (LISTS.assign(form=["open", "party", *LISTS["form"][2:]]), "people_differ"),
+        (pd.concat([LISTS, LISTS["votes"]], axis=1), "name_given_twice"),
+        (LISTS.assign(name=[[each] for each in range(7)]), "people_cell_no_text"),
+        (with_first(letter=None), "people_cell_no_text"),
+        (with_first(letter=" "), "people_cell_no_text"),
+        *(
+            (with_first(candidate=each), "people_cell_not_whole")
+            for each in (None, pd.NA, float("nan"), float("inf"), "1", 1.5, Decimal("1.7"), True)
+        ),
         ({"A": 3}, "people_not_a_frame"),
     ],
 )

@@ -42,6 +42,12 @@ def test_a_file_without_them_and_one_of_before_have_none(tmp_path: Path) -> None
     assert list(vf.open_file(path).candidates) == list(candidates.frame_of(()))
 
 
+def test_they_are_kept_under_the_letters_of_the_lists(tmp_path: Path) -> None:
+    path = tmp_path / "laeso.valgforbund.json"
+    LAESO.save(path, candidates=pd.concat([one(letter="c "), one(letter="Z")]))
+    assert vf.open_file(path).candidates.letter.to_list() == ["C", "Z"]
+
+
 def test_what_is_not_counted_yet_is_missing() -> None:
     frame = pd.DataFrame({"letter": ["A"], "candidate": [1], "name": ["Bo"], "votes": [pd.NA]})
     back = candidates.frame_of(candidates.of(frame))
@@ -63,6 +69,14 @@ def test_what_is_not_counted_yet_is_missing() -> None:
         (one(name={"Bo": 1}), "people_cell_no_text"),
         (one(name=pd.Timestamp("2026-03-01")), "people_cell_no_text"),
         (one(form=5), "people_cell_no_text"),
+        (one(letter=""), "people_cell_no_text"),
+        (one(letter="\u200b"), "people_cell_no_text"),
+        (one(form="weird"), "people_form"),
+        (one(candidate=2), "people_numbers"),
+        (pd.concat([one(), one(letter="a")]), "people_numbers"),
+        (pd.concat([one(form="party"), one(candidate=2, form="open")]), "people_differ"),
+        (pd.concat([one(list_votes=1), one(candidate=2, list_votes=2)]), "people_differ"),
+        (pd.concat([one(), one()[["letter"]]], axis=1), "name_given_twice"),
         (one(candidate=0), "people_cell_not_whole"),
         (one(candidate=None), "people_cell_not_whole"),
         (one(candidate=pd.Timestamp("2026-03-01")), "people_cell_not_whole"),

@@ -100,9 +100,11 @@ def elected(
         A count; or several councils, such as ``"KV2025"`` for all of an election.
     candidates : DataFrame, optional
         Of one count. Columns letter, candidate, votes, and where they are known name, form,
-        list_votes; such as `candidates` gives and the official feed holds. Lists stand open where
-        no form is given; where no list_votes are, they are what is left of the list's votes. Who
-        stands for no list of the count is left aside. Without it the bundled ones are meant.
+        list_votes; such as `candidates` gives and the official feed holds. The candidates of a list
+        are numbered from 1, each once; its form and list_votes are the same in all of its rows.
+        Lists stand open where no form is given; where no list_votes are, they are what is left of
+        the list's votes. Who stands for no list of the count is left aside. Without it the bundled
+        ones are meant.
 
     Returns
     -------

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from valgforbund import checks
 from valgforbund.counting import Count
 from valgforbund.errors import ScenarioError
-from valgforbund.frames import LETTER, rows_of
+from valgforbund.frames import LETTER
 from valgforbund.parsing.evening import of_night
-from valgforbund.people.nominees import OPEN, PARTY_LIST, Nominees
+from valgforbund.people.nominees import Nominees
 from valgforbund.people.register import register
+from valgforbund.sharing.candidates import Candidate, read
 from valgforbund.sources import bundled
 
 NEEDED = (LETTER, "candidate", "votes")
-FORMS = (OPEN, PARTY_LIST)
 WHY = {  # nobody can be named, by the code of an error
     "people_unknown": "not_here",
     "people_not_given": "not_here",
@@ -33,9 +32,13 @@ def nominees_of(count: Count, candidates: pd.DataFrame | None) -> Mapping[str, N
         If none are given and none are bundled, or votes are those of a night of counting, when
         nobody knew those of candidates; or the frame cannot be used.
     """
-    if candidates is not None:
-        return _read(candidates, count)
     scenario = count.scenario
+    if candidates is not None:
+        votes = dict(zip(scenario.letters, scenario.ballots, strict=True))
+        by_list: dict[str, list[Candidate]] = {}
+        for each in read(candidates, scenario.find, NEEDED):
+            by_list.setdefault(each.letter, []).append(each)
+        return {letter: _list(each, votes.get(letter, 0)) for letter, each in by_list.items()}
     if of_night(scenario.notes):
         raise ScenarioError("people_not_counted", place=scenario.place)
     code = bundled.code(scenario.place)
@@ -65,9 +68,9 @@ def unknown(count: Count, candidates: pd.DataFrame | None) -> str | None:
     >>> unknown(count(load("KV2025", "Læsø")), None), unknown(count(load("EP2024")), None)
     (None, 'not_here')
     """
-    if isinstance(candidates, pd.DataFrame):
-        is_counted = "votes" not in candidates or candidates["votes"].notna().all()
-        if not is_counted:
+    if candidates is not None:
+        persons = read(candidates, count.scenario.find)
+        if "votes" in candidates and any(each.votes is None for each in persons):
             return "not_counted"
     try:
         nominees_of(count, candidates)
@@ -102,36 +105,9 @@ def _counted(nominees: Nominees) -> tuple[str, tuple[int, ...]]:
     return nominees.form, nominees.votes
 
 
-def _read(frame: pd.DataFrame, count: Count) -> dict[str, Nominees]:
-    if not isinstance(frame, pd.DataFrame):
-        raise ScenarioError("people_not_a_frame", value=frame)
-    missing = [column for column in NEEDED if column not in frame.columns]
-    if missing:
-        raise ScenarioError("people_columns", missing=", ".join(missing))
-    votes = dict(zip(count.scenario.letters, count.scenario.ballots, strict=True))
-    return {
-        str(letter): _list(str(letter), rows, votes.get(str(letter), 0))
-        for letter, rows in frame.groupby(LETTER, sort=False, observed=True)
-    }
-
-
-def _list(letter: str, rows: pd.DataFrame, votes: int) -> Nominees:
-    """One list with so many votes; its candidates are numbered from 1, each once."""
-    given = {int(row.candidate): row for row in rows_of(rows)}
-    if len(given) != len(rows) or sorted(given) != [*range(1, len(rows) + 1)]:
-        raise ScenarioError("people_numbers", letter=letter, last=len(rows))
-    ordered = [given[place] for place in sorted(given)]
-    form = str(getattr(ordered[0], "form", OPEN))
-    if form not in FORMS:
-        raise ScenarioError("people_form", letter=letter, value=form)
-    names = [getattr(row, "name", None) for row in ordered]
-    own = tuple(checks.whole(row.votes, 0, "votes_not_whole", letter=letter) for row in ordered)
-    list_votes = getattr(ordered[0], "list_votes", None)
-    return Nominees(
-        form,
-        max(votes - sum(own), 0)
-        if checks.is_missing(list_votes)
-        else checks.whole(list_votes, 0, "votes_not_whole", letter=letter),
-        own,
-        tuple(None if pd.isna(name) else str(name) for name in names),
-    )
+def _list(persons: Sequence[Candidate], votes: int) -> Nominees:
+    """One list with so many votes; what is no candidate's are list votes where none are told."""
+    ordered = sorted(persons, key=lambda each: each.candidate)
+    first, own = ordered[0], tuple(each.votes or 0 for each in ordered)
+    left = max(votes - sum(own), 0) if first.list_votes is None else first.list_votes
+    return Nominees(first.form, left, own, tuple(each.name or None for each in ordered))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -17,6 +18,7 @@ LONGEST = 200  # characters of a name
 LARGEST = 10**9  # votes
 LEAST = {"candidate": 1}
 NEEDED = (LETTER, "candidate")
+OPEN, PARTY_LIST = FORMS = "open", "party"  # sideordnet, partiliste
 _COLUMNS: dict[str, Kind] = {
     LETTER: text,
     "candidate": whole,
@@ -62,33 +64,80 @@ class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 Candidates = Annotated[tuple[Candidate, ...], msgspec.Meta(max_length=MOST)]
 
 
-def of(frame: pd.DataFrame) -> tuple[Candidate, ...]:
-    """The candidates of a frame, such as `valgforbund.elected` takes.
+def of(frame: pd.DataFrame, find: Callable[[str], str | None] = str) -> tuple[Candidate, ...]:
+    """The candidates of a frame as a file holds them; `find` as in `read`.
 
     Raises
     ------
     ScenarioError
-        If it is no frame, lacks a column, or has more or longer names than a file may have.
+        As `read` does, or if there are more or larger numbers than a file may have.
+    """
+    found = read(frame, find)
+    if len(found) > MOST:
+        raise ScenarioError("people_too_many", rows=len(found), limit=MOST)
+    for row, each in enumerate(found, 1):
+        for column, value in (("votes", each.votes), ("list_votes", each.list_votes)):
+            if value is not None and value > LARGEST:
+                known = {"row": row, "column": column, "value": value, "limit": LARGEST}
+                raise ScenarioError("people_cell_too_large", **known)
+    return found
+
+
+def read(
+    frame: pd.DataFrame,
+    find: Callable[[str], str | None] = str,
+    needed: Collection[str] = NEEDED,
+) -> tuple[Candidate, ...]:
+    """The candidates of a frame, such as `valgforbund.elected` takes.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Lists stand open where no form is given. Form and list votes are those of the list: where
+        they stand in several of its rows, they are the same.
+    find : callable
+        The list's own letter for what a person calls it; None where there is no such list: then
+        it keeps what it is called.
+    needed : collection of str
+        The columns that there must be, with no cell left empty.
+
+    Raises
+    ------
+    ScenarioError
+        If it is no frame, lacks a column or has it twice, a cell cannot be used, the candidates of
+        a list are not numbered from 1, or its rows do not agree.
 
     Examples
     --------
-    >>> frame = pd.DataFrame({"letter": ["A"], "candidate": [1], "name": ["Bo"], "votes": [7]})
-    >>> of(frame)[0].name, frame_of(of(frame)).votes.to_list()
-    ('Bo', [7])
+    >>> frame = pd.DataFrame({"letter": ["A "], "candidate": [1], "name": ["Bo"], "votes": [7]})
+    >>> read(frame)[0].letter, frame_of(read(frame)).votes.to_list()
+    ('A', [7])
     """
     if not isinstance(frame, pd.DataFrame):
         raise ScenarioError("people_not_a_frame", value=frame)
-    missing = [column for column in NEEDED if column not in frame.columns]
+    columns = Counter(frame.columns)
+    missing = [column for column in needed if column not in columns]
     if missing:
         raise ScenarioError("people_columns", missing=", ".join(missing))
-    known = [column for column in _COLUMNS if column in frame.columns]
-    if len(frame) > MOST:
-        raise ScenarioError("people_too_many", rows=len(frame), limit=MOST)
-    rows = enumerate(rows_of(frame[known]), 1)
-    found = ({name: _plain(n, name, getattr(row, name)) for name in known} for n, row in rows)
+    known = [column for column in _COLUMNS if column in columns]
+    for column in known:
+        if columns[column] > 1:
+            raise ScenarioError("name_given_twice", name=column)
+    rows = [
+        {column: _plain(n, column, getattr(row, column), needed) for column in known}
+        for n, row in enumerate(rows_of(frame[known]), 1)
+    ]
+    called = dict.fromkeys(row[LETTER] for row in rows)
+    own = {each: find(each) or each for each in called}
+    by_list: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        row[LETTER] = own[row[LETTER]]
+        by_list.setdefault(row[LETTER], []).append(row)
+    of_list = {letter: _agreed(letter, each) for letter, each in by_list.items()}
+    told = (row | of_list[row[LETTER]] for row in rows)
     return tuple(
-        Candidate(**{name: value for name, value in each.items() if value is not None})
-        for each in found
+        Candidate(**{column: value for column, value in each.items() if value is not None})
+        for each in told
     )
 
 
@@ -165,16 +214,42 @@ def nominated(
     )
 
 
-def _plain(row: int, column: str, value: Any) -> Any:
-    """What stands in a file; in a row, counted from 1, and a column."""
-    if checks.is_missing(value) and column not in NEEDED:
+def _agreed(letter: str, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What all rows of a list say of it; its candidates are numbered from 1, each once."""
+    if sorted(row["candidate"] for row in rows) != [*range(1, len(rows) + 1)]:
+        raise ScenarioError("people_numbers", letter=letter, last=len(rows))
+    found: dict[str, Any] = {}
+    for column in ("form", "list_votes"):
+        values = dict.fromkeys(row.get(column) for row in rows if row.get(column) is not None)
+        value, *others = values or (None,)
+        if others:
+            known = {"letter": letter, "column": column, "value": value, "other": others[0]}
+            raise ScenarioError("people_differ", **known)
+        found[column] = value
+    if found["form"] not in (None, *FORMS):
+        forms = {"open": OPEN, "party": PARTY_LIST}
+        raise ScenarioError("people_form", letter=letter, value=found["form"], **forms)
+    return found
+
+
+def _plain(row: int, column: str, value: Any, needed: Collection[str]) -> Any:
+    """What a cell says; in a row, counted from 1, and a column."""
+    if checks.is_missing(value) and column not in needed:
         return None
     where = {"row": row, "column": column}
     if _COLUMNS[column] is whole:
-        number = checks.whole(value, LEAST.get(column, 0), "people_cell_not_whole", **where)
-        if number > LARGEST:
-            raise ScenarioError("people_cell_too_large", value=number, limit=LARGEST, **where)
-        return number
+        least = LEAST.get(column, 0)
+        return checks.whole(value, least, "people_cell_not_whole", lowest=least, **where)
+    if column == LETTER:
+        return _letter(value, where)
     if not isinstance(value, str) or not glyphs.is_whole(value) or len(value) > LONGEST:
         raise ScenarioError("people_cell_no_text", value=value, limit=LONGEST, **where)
     return str(value)
+
+
+def _letter(value: Any, where: Mapping[str, object]) -> str:
+    try:
+        return checks.letter(value)
+    except ScenarioError:
+        limit = checks.LONGEST_LETTER
+        raise ScenarioError("people_cell_no_text", value=value, limit=limit, **where) from None

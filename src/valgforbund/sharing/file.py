@@ -126,7 +126,7 @@ def save(
     persons: pd.DataFrame | None = None,
 ) -> None:
     """Write a scenario to a file; what was there before stays where writing fails."""
-    look = None if persons is None else Look(candidates=candidates.of(persons))
+    look = None if persons is None else Look(candidates=candidates.of(persons, scenario.find))
     source = Source.now(checks.text("votes", votes))
     document = SCENARIOS.of(ScenarioForm.of(scenario), view=look, source=source)
     place = disk.place_of(path)
