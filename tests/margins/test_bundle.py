@@ -109,6 +109,22 @@ def test_it_is_told_who_gains_who_loses_and_where_a_lot_decides() -> None:
     assert (row["changes"], row["lot"]) == ("C+1 D-1", False)
 
 
+def test_a_lot_that_ends_is_one_as_well() -> None:
+    s = vf.Scenario({"A": 10, "B": 10, "C": 1}, seats=1)
+    row = vf.bundle(s, 1).query("from_list == 'A' and to_list == 'C'").iloc[0]
+    assert (row["changes"], row["lot"]) == ("A-1…0 B0…+1", True)
+
+
+@given(seed=st.integers(0, 10**6))
+def test_there_is_a_lot_where_one_of_those_who_change_is_in_one_now_or_then(seed: int) -> None:
+    s = random_scenario(random.Random(seed))
+    now = vf.count(s).spans
+    for each in every_bundle(s, 6):
+        then = vf.count(s.shift(each.taker, each.votes, each.giver)).spans
+        assert list(each.changes) == [x for x in s.letters if now[x].ends != then[x].ends]
+        assert each.lot == any(now[x].is_open or then[x].is_open for x in each.changes)
+
+
 @pytest.mark.parametrize("ballots", [-1, 2.5, "mange"])
 def test_a_number_that_is_none_is_told(ballots: object) -> None:
     with pytest.raises(vf.ScenarioError) as error:

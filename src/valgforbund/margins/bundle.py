@@ -33,7 +33,7 @@ class Bundle(NamedTuple):
 
     @property
     def lot(self) -> bool:
-        """Whether a lot decides then, or decided before."""
+        """Whether a lot decides about a seat of theirs, now or then."""
         return any(span.is_open for span in self.changes.values())
 
 

@@ -43,8 +43,9 @@ def bundle(elections: Elections, ballots: int = BALLOTS) -> pd.DataFrame:
     DataFrame
         One row a pair of lists, council by council, fewest votes first: election, code and place
         of the council, from_list, to_list, votes (the fewest that move a seat, or begin or end a
-        lot), changes (who then has other seats) and lot (whether one decides then). Pairs between
-        which no seat moves are left out.
+        lot), changes (who then has other seats) and lot (whether one decides about a seat of
+        theirs, now or then: changes are a range then). Pairs between which no seat moves are left
+        out.
 
     Raises
     ------
