@@ -39,6 +39,51 @@ def test_no_fewer_votes_move_a_seat_and_these_do(seed: int) -> None:
     } == one_by_one(s, 12)
 
 
+@pytest.mark.parametrize(
+    ("votes", "seats", "alliance", "ballots", "pair", "least"),
+    [
+        # The alliance has two seats or three: a lot between it and C. Of two B's second is sure,
+        # until A has a vote more: then the two draw for it, and with three both have what they had.
+        ({"A": 3, "B": 2, "C": 2, "D": 1}, 3, "ABD", 1, ("D", "A"), 1),
+        ({"A": 24, "B": 12, "C": 7, "D": 5}, 5, "DBC", 6, ("B", "C"), 2),
+    ],
+)
+def test_a_third_list_may_be_the_only_one_that_a_bundle_moves(
+    votes: dict[str, int],
+    seats: int,
+    alliance: str,
+    ballots: int,
+    pair: tuple[str, str],
+    least: int,
+) -> None:
+    s = vf.Scenario(votes, seats, alliances=[[*alliance]])
+    found = {(each.giver, each.taker): each.votes for each in every_bundle(s, ballots)}
+    assert found[pair] == least
+    assert found == one_by_one(s, ballots)
+
+
+@st.composite
+def in_two_lots(draw: st.DrawFn) -> vf.Scenario:
+    """Few votes in simple proportions, so that lots stand at several levels."""
+    unit = draw(st.integers(1, 5))
+    near = st.builds(lambda n, more: max(n * unit + more, 0), st.integers(0, 4), st.integers(-1, 1))
+    a, b, c, d, e = letters = "ABCDE"
+    groups = [[a, b, c], [a, [b, c, d]], [[a, b], c, d], [[a, b], [c, d], e], [a, [b, [c, d]]]]
+    limits = st.dictionaries(st.sampled_from(letters), st.integers(1, 3), max_size=2)
+    return vf.Scenario(
+        {letter: draw(near) for letter in letters},
+        draw(st.integers(1, 7)),
+        alliances=draw(st.sampled_from([[group] for group in groups] + [[[a, b], [c, d, e]]])),
+        candidates=draw(limits),
+    )
+
+
+@given(in_two_lots(), st.integers(1, 9))
+def test_also_where_lots_stand_at_several_levels(s: vf.Scenario, ballots: int) -> None:
+    found = {(each.giver, each.taker): each.votes for each in every_bundle(s, ballots)}
+    assert found == one_by_one(s, ballots)
+
+
 @given(seed=st.integers(0, 10**6))
 def test_what_is_told_in_one_is_every_pair_once(seed: int) -> None:
     found = every_bundle(random_scenario(random.Random(seed)), 12)

@@ -71,6 +71,14 @@ def test_the_next_change_is_the_first_at_which_anybody_has_other_seats() -> None
         assert found is None or 0 < found * sign <= most
 
 
+def test_the_next_change_may_be_that_of_a_third_list_alone() -> None:
+    # the alliance has two seats or three by lot; of two A and B draw for one if A has a vote more
+    s = Scenario({"A": 3, "B": 2, "C": 2, "D": 1}, 3, alliances=[["A", "B", "D"]])
+    assert next_change(s, "A", "D") == 1
+    assert count(s.shift("A", 1, "D")).spans["B"].ends == (0, 1)
+    assert count(s).spans["B"].ends == (1, 1)
+
+
 def test_the_next_change_with_votes_of_all_others_moves_a_seat_on_the_way() -> None:
     chance = random.Random(10)
     for _ in fair(range(200)):

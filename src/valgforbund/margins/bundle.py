@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from valgforbund.counting import count
+from valgforbund.margins.change import next_on
 from valgforbund.margins.path import Path
-from valgforbund.margins.steps import next_change
 from valgforbund.margins.way import Way
 from valgforbund.progress import Progress, silent
 from valgforbund.ranges import Span
@@ -50,9 +50,9 @@ def every_bundle(scenario: Scenario, most: int, progress: Progress = silent) -> 
 
     Notes
     -----
-    Every pair is looked at by bisection, exactly: while votes go from one list to another, the
-    seats of the giver and its alliances never rise and those of the taker never fall. So a pair
-    whose seats are the same with all of the votes moved needs no search.
+    Every pair is looked at by bisection, exactly: while votes go from one list to another, no
+    level of the giver or the taker is again what it was. So a pair whose levels are the same with
+    all of the votes moved needs no search.
 
     Examples
     --------
@@ -65,10 +65,10 @@ def every_bundle(scenario: Scenario, most: int, progress: Progress = silent) -> 
     for done, giver in enumerate(scenario.letters):
         progress(done, len(scenario.letters))
         for taker in ends.takers(giver):
-            votes = next_change(scenario, taker, giver, most=most)
+            way = Way(scenario, taker, giver)
+            votes = next_on(way, most=most)
             if votes is not None:
-                changes = Way(scenario, taker, giver).changes(votes)
-                found.append(Bundle(giver, taker, votes, changes))
+                found.append(Bundle(giver, taker, votes, way.changes(votes)))
     return sorted(found, key=lambda each: (each.votes, each.giver, each.taker))
 
 
@@ -112,7 +112,7 @@ class _Ends:
         counted = count(scenario)
         self._scenario, self._most = scenario, most
         self._paths = {letter: Path(scenario, letter) for letter in scenario.letters}
-        self._now = {letter: path.spans_now(counted) for letter, path in self._paths.items()}
+        self._now = {letter: path.stages_now(counted) for letter, path in self._paths.items()}
 
     def takers(self, giver: str) -> Iterator[str]:
         """The lists to which votes of the giver may move a seat."""
@@ -130,5 +130,5 @@ class _Ends:
             moved[place] -= self._most
             moved[at] += self._most
             both = giver, taker
-            if any(self._paths[each].spans(moved) != self._now[each] for each in both):
+            if any(self._paths[each].stages(moved) != self._now[each] for each in both):
                 yield taker

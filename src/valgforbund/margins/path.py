@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from valgforbund.counting import Count
 from valgforbund.dhondt import Level, apportion
 from valgforbund.ranges import Span
 from valgforbund.scenario import Scenario
 from valgforbund.units import Unit
+
+
+class Stage(NamedTuple):
+    """A unit on the way, and how those beside it share their seats.
+
+    Attributes
+    ----------
+    fewest, most : Level
+        Of the level that it is in, with the fewest seats and the most that are shared there.
+    turn : int
+        Which of those in it the unit is.
+    """
+
+    fewest: Level
+    most: Level
+    turn: int
+
+    @property
+    def span(self) -> Span:
+        """Its certain seats are the least, one more if it is tied the most."""
+        turn, most = self.turn, self.most
+        return Span(self.fewest.seats[turn], most.seats[turn] + (turn in most.tied))
 
 
 class Path:
@@ -50,6 +73,19 @@ class Path:
 
     def spans(self, ballots: Sequence[int]) -> tuple[Span, ...]:
         """Least and most seats of each unit on the way, for these votes of all lists."""
+        return _spans(self.stages(ballots))
+
+    def spans_now(self, counted: Count) -> tuple[Span, ...]:
+        """The same for the votes that were counted, with the lots that were drawn."""
+        return _spans(self.stages_now(counted))
+
+    def stages(self, ballots: Sequence[int]) -> tuple[Stage, ...]:
+        """Each unit on the way with the level that it is in, for these votes of all lists.
+
+        While votes go from one list to another, no level on the way of either is again what it
+        was; and where all levels on both are the same, so are the seats of all lists: no other
+        level has other votes, or other seats to share.
+        """
 
         def share(depth: int, seats: int) -> Level:
             groups, limits = self._groups[depth], None
@@ -60,22 +96,25 @@ class Path:
 
         return self._walk(share)
 
-    def spans_now(self, counted: Count) -> tuple[Span, ...]:
+    def stages_now(self, counted: Count) -> tuple[Stage, ...]:
         """The same for the votes that were counted, with the lots that were drawn."""
         return self._walk(lambda depth, seats: counted.level(self._parents[depth], seats))
 
-    def _walk(self, share: Callable[[int, int], Level]) -> tuple[Span, ...]:
-        """One d'Hondt a level: its certain seats are the least, one more if tied the most."""
+    def _walk(self, share: Callable[[int, int], Level]) -> tuple[Stage, ...]:
+        """One d'Hondt a level, or two where it has seats by lot."""
         found = []
         low = high = self._seats
         for depth, turn in enumerate(self._turns):
-            level = share(depth, high)
-            best = level.seats[turn] + (turn in level.tied)
+            most = fewest = share(depth, high)
             if low != high:
-                level = share(depth, low)
-            low, high = level.seats[turn], best
-            found.append(Span(low, high))
+                fewest = share(depth, low)
+            low, high = fewest.seats[turn], most.seats[turn] + (turn in most.tied)
+            found.append(Stage(fewest, most, turn))
         return tuple(found)
+
+
+def _spans(stages: tuple[Stage, ...]) -> tuple[Span, ...]:
+    return tuple([stage.span for stage in stages])
 
 
 def _turns(unit: Unit, name: str) -> list[tuple[Unit, int]]:

@@ -1,8 +1,7 @@
-"""The numbers of votes at which seats move: for a step chart, and to go from one to the next."""
+"""The numbers of votes at which seats move: for a step chart."""
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,9 +9,7 @@ import pandas as pd
 
 from valgforbund import checks
 from valgforbund.comparison import changes_text
-from valgforbund.counting import count
 from valgforbund.frames import Column, text, whole
-from valgforbund.margins.path import Path
 from valgforbund.margins.way import NEW, Way
 from valgforbund.movements import Movement
 from valgforbund.ranges import Span
@@ -108,60 +105,6 @@ def every_step(way: Way, fewer: int, more: int) -> list[Step]:
         for amount in starts
         for spans in [way.at(amount)]
     ]
-
-
-def next_change(
-    scenario: Scenario, unit: str, source: str = NEW, *, up: bool = True, most: int | None = None
-) -> int | None:
-    """The fewest votes more, or fewer, with which a seat moves or a lot begins or ends.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    unit, source : str
-        As for `steps`.
-    up : bool
-        Whether the unit gets votes; else it gives them.
-    most : int, optional
-        The most votes that are moved.
-
-    Returns
-    -------
-    int or None
-        With a minus where votes are fewer. None where no number of votes moves a seat of the
-        unit, of the alliances it is in, of the list the votes come from, or of its alliances.
-        While votes are new or from one list, no other seat moves before; with ``"others"``,
-        rounding to whole votes may decide between two of the others that are a vote apart.
-
-    Examples
-    --------
-    >>> s = Scenario({"A": 25, "B": 31, "C": 11, "D": 16}, seats=8, alliances=[["C", "D"]])
-    >>> next_change(s, "C"), next_change(s, "C", up=False)
-    (5, -2)
-    """
-    way = Way(scenario, unit, source)
-    giver = Path(scenario, source) if source in scenario.letters else None
-    sign, there = (1, way.up) if up else (-1, way.down)
-    most = sign * (there if most is None else min(there, most))
-
-    def seats(amount: int) -> tuple[Span, ...]:
-        if giver is None:
-            return way.at(amount)
-        spans = giver.spans(way.ballots(amount)) if amount else giver.spans_now(count(scenario))
-        return way.at(amount) + spans
-
-    def state(amount: int) -> tuple[object, ...]:
-        return seats(amount), way.standing(amount)
-
-    def differs(here: tuple[object, ...], amount: int) -> bool:
-        return here != state(amount)
-
-    start: int | None = 0
-    while start is not None:  # a list that gives its last vote may move nothing
-        start = way.least(partial(differs, state(sign * start)), most, start)
-        if start is not None and seats(sign * start) != seats(0):
-            return sign * start
-    return None
 
 
 def _changes(way: Way, first: int, last: int) -> list[int]:

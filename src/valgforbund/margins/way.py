@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from valgforbund import checks
-from valgforbund.counting import count
+from valgforbund.counting import Count, count
 from valgforbund.errors import ScenarioError
 from valgforbund.margins.path import Path
 from valgforbund.movements import Movement, movements
@@ -86,6 +86,7 @@ class Way:
             self.up = 0  # there are no proportions to share votes in
         self.path = Path(scenario, self.unit)
         self._now = count(scenario)
+        self._counts: dict[int, Count] = {}
         self._found = {0: (self.path.spans_now(self._now), voted(scenario.ballots))}
 
     def at(self, amount: int) -> tuple[Span, ...]:
@@ -106,6 +107,13 @@ class Way:
             dict(zip(self.scenario.letters, self.ballots(amount), strict=True))
         )
 
+    def counted(self, amount: int) -> Count:
+        """The count with that many votes more."""
+        found = self._counts.get(amount)
+        if found is None:
+            found = self._counts[amount] = count(self.moved(amount))
+        return found
+
     def changes(self, amount: int) -> dict[str, Span]:
         """Who has other seats than now: the unit by its name, lists outside it by their letters.
 
@@ -113,7 +121,7 @@ class Way:
         """
         if not amount:
             return {}
-        now, then = self._now.spans, count(self.moved(amount)).spans
+        now, then = self._now.spans, self.counted(amount).spans
         found: dict[str, Span] = {}
         for letter, before in now.items():
             name, both = letter, (before, then[letter])
@@ -125,7 +133,7 @@ class Way:
 
     def movements(self, amount: int) -> tuple[Movement, ...]:
         """What certainly changes from now, list by list or for those that share a lot."""
-        return movements(self._now, count(self.moved(amount))) if amount else ()
+        return movements(self._now, self.counted(amount)) if amount else ()
 
     def ballots(self, amount: int) -> list[int]:
         """The votes of all lists, in order."""
