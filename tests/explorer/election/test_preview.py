@@ -67,7 +67,9 @@ def test_used_as_votes_it_is_one_step_back() -> None:
 def test_used_as_a_new_election_it_has_its_own_lists() -> None:
     page = opened(TABLE)
     page.choose("preview.as", "et nyt valg")
-    assert "Indtil I retter det, regnes der med 25 mandater, som i det valg, der er åbent." in says(page)
+    assert "Indtil I retter det, regnes der med 25 mandater, som i det valg, der er åbent." in says(
+        page
+    )
     page.press("preview.use")
     assert page.scenario.letters == ("F", "A")
     assert page.scenario.seats == 25
