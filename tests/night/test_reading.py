@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from codes import named_in
@@ -50,6 +52,27 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
     ("night_twice", lambda: vf.night([SMALL], changed(count_id=1)), ["'1'"]),
     ("night_twice", lambda: vf.night([SMALL], COUNTS, pd.concat([PAST, PAST])), ["'Øst'"]),
     ("night_count_mixed", lambda: vf.night([SMALL], mixed()), ["'370-0'"]),
+    ("night_time", lambda: vf.night([SMALL], one("approved", "late")), ["'late'"]),
+    ("night_time", lambda: vf.night([SMALL], changed(approved=20251118)), ["20251118"]),
+    ("night_time", lambda: vf.night([SMALL], changed(approved="2025")), ["'2025'"]),
+    ("night_time", lambda: of_2025().at("2025-11-18 20:302025-11-18"), ["2025-11-18"]),
+    ("night_time_far", lambda: vf.night([SMALL], one("approved", "9999-12-31")), ["'9999", "2261"]),
+    ("night_time_far", lambda: of_2025().at("9999-12-31"), ["'9999-12-31'", "1678", "2261"]),
+    ("night_time_far", lambda: of_2025().at("1677-01-01"), ["'1677-01-01'"]),
+    ("night_time_far", lambda: of_2025().at(dt.datetime(3000, 1, 1, tzinfo=dt.UTC)), ["'3000"]),
+    ("night_time_far", lambda: of_2025().at(np.datetime64("9999-01-01")), ["'9999"]),
+    ("night_time_far", lambda: of_2025().chronicle().go("9999-12-31"), ["'9999"]),
+    ("night_time_far", lambda: of_2025().chronicle().events("1677-01-01"), ["'1677"]),
+    ("night_cell", lambda: vf.night([SMALL], one("count_id", [5])), ["count_id", "row 4", "[5]"]),
+    ("night_missing", lambda: vf.night([SMALL], one("approved", None)), ["approved", "row 4"]),
+    ("night_count_spelled", lambda: vf.night([SMALL], spelled()), ["'1'", "number"]),
+    ("night_column_twice", lambda: vf.night([SMALL], twofold()), ["counts=", "'votes'"]),
+    ("night_bundled", lambda: vf.night("KV2025", COUNTS), ["KV2025", "counts="]),
+    ("night_bundled", lambda: vf.night("KV2025", previous=PAST), ["KV2025", "previous="]),
+    ("name_given_twice", lambda: vf.night({"370": SMALL, "370 ": SMALL}, COUNTS), ["'370"]),
+    ("night_no_code", lambda: vf.night({None: SMALL}, COUNTS), ["'370'"]),  # type: ignore[dict-item]
+    ("night_not_whole", lambda: vf.night([SMALL], one("votes", True)), ["row 4", "'True'"]),
+    ("night_not_whole", lambda: vf.night([SMALL], changed(votes=True)), ["row 0", "'True'"]),
     ("night_not_whole", lambda: vf.night([SMALL], changed(votes=-1)), ["votes", "'-1'"]),
     ("night_not_whole", lambda: vf.night([SMALL], changed(votes=1.5)), ["votes", "'1.5'"]),
     ("night_not_whole", lambda: vf.night([SMALL], changed(eligible=None)), ["eligible"]),
@@ -89,6 +112,50 @@ def mixed() -> pd.DataFrame:
     counts = COUNTS.copy()
     counts.loc[0, "area"] = "Vest"
     return counts
+
+
+def one(column: str, value: object, row: int = 4) -> pd.DataFrame:
+    """The counts with another value in one row."""
+    counts = COUNTS.astype({column: object})
+    counts.at[row, column] = value  # noqa: PD008 -- a list, too
+    return counts
+
+
+def spelled() -> pd.DataFrame:
+    """One count whose id is a number in some rows and text in others."""
+    return changed(count_id=[1, 1, "1", 2, 2, 2])
+
+
+def twofold() -> pd.DataFrame:
+    """Counts with a column that stands there twice."""
+    return pd.concat([COUNTS, COUNTS[["votes"]]], axis=1)
+
+
+@pytest.mark.parametrize("nothing", [None, np.nan, pd.NA, pd.NaT, "", " "])
+@pytest.mark.parametrize("column", ["count_id", "code", "area", "kind", "approved", "letter"])
+def test_what_a_count_lacks_in_a_row_is_named(column: str, nothing: object) -> None:
+    """Its votes were lost, or counted as those of another count or area."""
+    with pytest.raises(vf.ScenarioError) as error:
+        vf.night([SMALL], one(column, nothing))
+    assert error.value.code == "night_missing"
+    assert str(error.value) == f"counts= has no {column} in row 4."
+
+
+@pytest.mark.parametrize("nothing", [None, np.nan, pd.NA, " "])
+@pytest.mark.parametrize("column", ["code", "area", "letter"])
+def test_what_last_time_lacks_in_a_row_is_named(column: str, nothing: object) -> None:
+    past = PAST.astype({column: object})
+    past.loc[4, column] = nothing
+    with pytest.raises(vf.ScenarioError) as error:
+        vf.night([SMALL], COUNTS, past)
+    assert error.value.code == "night_missing"
+    assert str(error.value) == f"previous= has no {column} in row 4."
+
+
+def test_an_area_that_is_not_counted_needs_no_count() -> None:
+    none = pd.DataFrame({"code": ["370"], "area": ["Nord"], "eligible": [70], "votes": [0]})
+    n = vf.night([SMALL], pd.concat([COUNTS, none]))
+    assert n.at("2025-11-19").councils[["areas", "counted"]].to_numpy().tolist() == [[3, 2]]
 
 
 @pytest.mark.parametrize(("code", "wrong", "parts"), CASES)

@@ -259,8 +259,8 @@ def night(
     Parameters
     ----------
     election : str, mapping or iterable of Scenario
-        ``"KV2025"``; or the councils, by code or with their places. Their votes are not looked
-        at: lists, alliances, seats and candidates are.
+        ``"KV2025"``, without counts and previous; or the councils, by code or with their places.
+        Their votes are not looked at: lists, alliances, seats and candidates are.
     counts : DataFrame
         A row a list in a count: count_id, code, area, kind (``"preliminary"`` or ``"final"``),
         approved (a time, UTC if it says no zone), eligible (voters), letter, votes; longitude and
@@ -297,6 +297,9 @@ def night(
     if errors is not None and not isinstance(errors, Night):
         raise ScenarioError("night_errors", value=errors)
     if isinstance(election, str):
+        for argument, given in (("counts=", counts), ("previous=", previous)):
+            if given is not None:
+                raise ScenarioError("night_bundled", argument=argument, election=election)
         return Night(facts.bundled(election), errors, election, many, start)
     if counts is None:
         raise ScenarioError("night_not_a_frame", argument="counts=", known="count_id, code, area")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
 
 from valgforbund import checks
 from valgforbund.errors import ScenarioError
+from valgforbund.night.columns import SPOT, columns, each, times, told, whole
 from valgforbund.night.council import Council
 from valgforbund.night.matching import matched
 from valgforbund.scenario import Scenario
@@ -17,7 +18,6 @@ from valgforbund.sources.places import code as code_of
 
 COUNTS = ("count_id", "code", "area", "kind", "approved", "eligible", "letter", "votes")
 BEFORE = ("code", "area", "letter", "votes")
-SPOT = ("longitude", "latitude")
 KINDS = ("preliminary", "final")
 
 
@@ -48,7 +48,7 @@ def councils(
 def coded(scenarios: Mapping[str, Scenario] | Iterable[Scenario]) -> dict[str, Scenario]:
     """Scenarios by the code of their council, or what a mapping calls them."""
     if isinstance(scenarios, Mapping):
-        pairs = [(str(name), s) for name, s in scenarios.items()]
+        pairs = [*scenarios.items()]
     elif isinstance(scenarios, Iterable):
         pairs = [(s.place if isinstance(s, Scenario) else "", s) for s in scenarios]
     else:
@@ -57,9 +57,10 @@ def coded(scenarios: Mapping[str, Scenario] | Iterable[Scenario]) -> dict[str, S
     for name, scenario in pairs:
         if not isinstance(scenario, Scenario):
             raise ScenarioError("night_not_scenarios", value=scenario)
-        if not name:
+        called = "" if checks.is_missing(name) else checks.plain(str(name))
+        if not called:
             raise ScenarioError("night_no_code", value=scenario)
-        code = _code(name)
+        code = _code(called)
         if code in found:
             raise ScenarioError("name_given_twice", name=name)
         found[code] = scenario
@@ -70,45 +71,66 @@ def coded(scenarios: Mapping[str, Scenario] | Iterable[Scenario]) -> dict[str, S
 
 def _counts(frame: pd.DataFrame, known: Mapping[str, Scenario]) -> pd.DataFrame:
     """The rows of counts, in the order of the clock."""
-    rows = _columns(frame, COUNTS, "counts=")
-    rows["code"] = _each(rows["code"], lambda code: str(code) if code in known else _code(code))
+    rows = columns(frame, COUNTS, "counts=")
     if rows.empty:
         raise ScenarioError("night_no_counts")
+    for name in ("code", "area"):
+        told(rows[name], "counts=")
+    rows["code"] = each(rows["code"], lambda code: str(code) if code in known else _code(code), "")
     for code in rows["code"].unique():
         if code not in known:
             raise ScenarioError("night_code_unknown", value=code, known=", ".join(known))
+    rows["approved"] = times(rows["approved"])
+    came = rows["approved"].notna()
+    for name in ("count_id", "kind", "letter"):
+        told(rows.loc[came, name], "counts=")
     for kind in rows["kind"].dropna().unique():
         if kind not in KINDS:
             raise ScenarioError("night_kind", value=kind, known=", ".join(KINDS))
-    try:
-        times = pd.to_datetime(rows["approved"], utc=True, format="ISO8601")
-        rows["approved"] = times.astype("datetime64[ns, UTC]")
-    except (ValueError, TypeError):
-        raise ScenarioError("night_time", value=next(iter(rows["approved"]))) from None
-    came = rows["approved"].notna()
-    rows["votes"] = _whole(rows["votes"].where(came, 0), "votes")
-    rows["eligible"] = _whole(rows["eligible"], "eligible")
-    again = rows[came & rows.duplicated(["count_id", "letter"])]
+    _one_spelling(rows["count_id"])
+    told(rows.loc[rows["count_id"].isin(rows.loc[came, "count_id"]), "approved"], "counts=")
+    rows["votes"] = whole(rows["votes"].where(came, 0), "votes")
+    rows["eligible"] = whole(rows["eligible"], "eligible")
+    _one_each(rows[came])
+    return rows.sort_values(["approved", "count_id"], kind="stable")
+
+
+def _one_each(rows: pd.DataFrame) -> None:
+    """That every count is of one area, has each list once and no more votes than voters."""
+    again = rows[rows.duplicated(["count_id", "letter"])]
     if len(again):
         raise ScenarioError("night_twice", value=again["count_id"].iloc[0])
-    parts = rows[came].groupby("count_id")[["code", "area", "kind", "approved"]].nunique()
+    parts = rows.groupby("count_id")[["code", "area", "kind", "approved"]].nunique()
     if (parts != 1).to_numpy().any():
         mixed = parts.index[(parts != 1).any(axis=1)][0]
         raise ScenarioError("night_count_mixed", value=mixed)
-    cast = rows[came].groupby("count_id").agg({"votes": "sum", "eligible": "min"})
+    cast = rows.groupby("count_id").agg({"votes": "sum", "eligible": "min"})
     for number, row in cast[cast["votes"] > cast["eligible"]].iterrows():
         votes = {"votes": int(row["votes"]), "eligible": int(row["eligible"])}
         raise ScenarioError("night_more_votes", value=number, **votes)
-    return rows.sort_values(["approved", "count_id"], kind="stable")
+
+
+def _one_spelling(numbers: pd.Series) -> None:
+    """That no count goes by a number in one row and by the same as text in another."""
+    called: dict[str, object] = {}
+
+    def read(number: object) -> object:
+        if called.setdefault(checks.plain(str(number)), number) != number:
+            raise ScenarioError("night_count_spelled", value=number)
+        return number
+
+    each(numbers, read, None)
 
 
 def _before(frame: pd.DataFrame | None) -> pd.DataFrame:
     """The rows of last time."""
     if frame is None:
         return pd.DataFrame(columns=list(BEFORE))
-    rows = _columns(frame, BEFORE, "previous=")
-    rows["code"] = _each(rows["code"], _code)
-    rows["votes"] = _whole(rows["votes"], "votes")
+    rows = columns(frame, BEFORE, "previous=")
+    for name in ("code", "area", "letter"):
+        told(rows[name], "previous=")
+    rows["code"] = each(rows["code"], _code, "")
+    rows["votes"] = whole(rows["votes"], "votes")
     again = rows[rows.duplicated(["code", "area", "letter"])]
     if len(again):
         raise ScenarioError("night_twice", value=again["area"].iloc[0])
@@ -118,35 +140,6 @@ def _before(frame: pd.DataFrame | None) -> pd.DataFrame:
 def _code(place: object) -> str:
     """The code of a place that has one; else what it is called."""
     return code_of(str(place)) or str(place)
-
-
-def _columns(frame: pd.DataFrame, names: tuple[str, ...], argument: str) -> pd.DataFrame:
-    """A copy of these columns, and of the places of areas where they are given; names are text."""
-    if not isinstance(frame, pd.DataFrame):
-        raise ScenarioError("night_not_a_frame", argument=argument, known=", ".join(names))
-    missing = [name for name in names if name not in frame]
-    if missing:
-        given = {"argument": argument, "known": ", ".join(names)}
-        raise ScenarioError("night_column", value=missing[0], **given)
-    spots = [name for name in SPOT if name in frame and argument == "counts="]
-    rows = frame[[*names, *spots]].copy()
-    for name in ("code", "area", "letter"):
-        rows[name] = _each(rows[name], lambda value: checks.plain(str(value)))
-    return rows
-
-
-def _each(values: pd.Series, read: Callable[[object], str]) -> pd.Series:
-    """Names as they are known here, each looked up once."""
-    return values.map({value: read(value) for value in values.unique()})
-
-
-def _whole(values: pd.Series, name: str) -> pd.Series:
-    """Whole numbers, 0 or more."""
-    numbers = pd.to_numeric(values, errors="coerce").astype("float64")
-    wrong = ~(numbers >= 0) | (numbers % 1 != 0)
-    if wrong.any():
-        raise ScenarioError("night_not_whole", field=name, value=str(values[wrong].iloc[0]))
-    return numbers
 
 
 def _council(code: str, given: Scenario, rows: pd.DataFrame, past: pd.DataFrame) -> Council:

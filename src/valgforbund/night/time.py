@@ -10,6 +10,7 @@ import pandas as pd
 from valgforbund.errors import ScenarioError
 
 DAY = re.compile(r"\s*\d{4}-?\d")  # begins with its year, as no other way is read alike everywhere
+FIRST, LAST = 1678, 2261  # years of which every nanosecond has its number
 
 
 def moment(time: object) -> pd.Timestamp:
@@ -18,7 +19,7 @@ def moment(time: object) -> pd.Timestamp:
     Raises
     ------
     ScenarioError
-        If it is none; a clock without its day is none, and no number is.
+        If it is none, as a clock without its day, or any number; or too many centuries away.
 
     Examples
     --------
@@ -29,10 +30,21 @@ def moment(time: object) -> pd.Timestamp:
     if is_clock or isinstance(time, Number):
         raise ScenarioError("night_time", value=time)
     try:
-        when = pd.Timestamp(time)  # type: ignore[arg-type]  # that is the question
+        when = _read(time)
+        if pd.isna(when):
+            raise ScenarioError("night_time", value=time)
+        when = when.tz_localize("UTC") if when.tzinfo is None else when.tz_convert("UTC")
+        return when.as_unit("ns")
+    except ScenarioError:
+        raise
+    except (pd.errors.OutOfBoundsDatetime, OverflowError):
+        raise ScenarioError("night_time_far", value=time, first=FIRST, last=LAST) from None
     except (ValueError, TypeError):
         raise ScenarioError("night_time", value=time) from None
-    if pd.isna(when):
-        raise ScenarioError("night_time", value=time)
-    when = when.tz_localize("UTC") if when.tzinfo is None else when.tz_convert("UTC")
-    return when.as_unit("ns")
+
+
+def _read(time: object) -> pd.Timestamp:
+    """A time, in whatever zone; a text is read as ISO 8601 has it, and not guessed at."""
+    if isinstance(time, str):
+        return pd.to_datetime(time, format="ISO8601")
+    return pd.Timestamp(time)  # type: ignore[arg-type]  # that is the question
