@@ -106,6 +106,26 @@ def whole(value: object, least: int | None, code: str, **place: object) -> int:
     return number
 
 
+def real(value: object) -> float:
+    """A number; NaN where it is none, as True and False are not.
+
+    Numbers of numpy, pandas, `decimal` and `fractions` count.
+
+    Examples
+    --------
+    >>> real(2), real("2"), real(True), real(10**400)
+    (2.0, nan, nan, inf)
+    """
+    if isinstance(value, bool) or not isinstance(value, Real | Decimal):
+        return math.nan
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if cast("float", value) > 0 else -math.inf
+    except ValueError:  # a NaN of `decimal` that is not to be used
+        return math.nan
+
+
 def is_missing(value: object) -> bool:
     """Whether a value is missing, in any of the ways of Python, numpy and pandas."""
     return bool(pd.api.types.is_scalar(value) and pd.isna(cast("float", value)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -98,6 +100,28 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
         ["Nothing is counted"],
     ),
     ("night_likely", lambda: of_2025().events(0.2), ["0.2"]),
+    ("night_likely", lambda: of_2025().events(None), ["None"]),
+    ("night_likely", lambda: of_2025().events("0.8"), ["0.8"]),
+    ("night_likely", lambda: of_2025().chronicle("x"), ["x"]),
+    ("night_likely", lambda: of_2025().chronicle(likely=True), ["True"]),
+    ("night_parts", lambda: of_2025().calibration(None), ["None"]),
+    ("night_parts", lambda: of_2025().calibration(0.5), ["0.5"]),
+    ("night_parts", lambda: of_2025().calibration("0.5"), ["0.5"]),
+    ("night_parts", lambda: of_2025().calibration([-1]), ["-1"]),
+    ("night_parts", lambda: of_2025().calibration(["x"]), ["x"]),
+    ("night_parts", lambda: of_2025().calibration([0.5, 2]), ["2"]),
+    ("night_parts", lambda: of_2025().calibration([np.nan]), ["nan"]),
+    ("blocs_not_named", lambda: ended().majorities("ABC"), ["'ABC'"]),
+    ("blocs_not_named", lambda: ended().majorities(["A"]), ["['A']"]),
+    ("blocs_not_named", lambda: ended().majorities({"r": None}), ["None"]),
+    ("blocs_not_named", lambda: ended().majorities({"r": 5}), ["5"]),
+    ("blocs_not_named", lambda: ended().majorities({None: "A"}), ["None"]),
+    ("letter_unknown", lambda: ended().majorities({"r": "Ukendt liste"}), ["Ukendt"]),
+    ("night_council_unknown", lambda: unplaced().council(""), ["this night"]),
+    ("night_council_unknown", lambda: unplaced().scenario(""), ["this night"]),
+    ("night_council_unknown", lambda: unplaced().council(None), ["None"]),
+    ("night_council_unknown", lambda: of_2025().chronicle().chances("", "A", "2025-11-19"), [""]),
+    ("night_council_unknown", lambda: vf.recounts("KV2025", ""), ["this night"]),
     ("night_errors", lambda: vf.night([SMALL], COUNTS, errors=3), ["'3'"]),
     (
         "night_baseline",
@@ -105,6 +129,15 @@ CASES: list[tuple[str, Callable[[], object], list[str]]] = [
         ["'out'", "dissolved"],
     ),
 ]
+
+
+def ended() -> vf.Standing:
+    return vf.night([SMALL], COUNTS, draws=20).at("2025-11-19")
+
+
+def unplaced() -> vf.Standing:
+    """A council without a place; it was found where nothing was looked for."""
+    return vf.night({"999": NOWHERE}, changed(code="999"), draws=20).at("2025-11-19")
 
 
 def mixed() -> pd.DataFrame:
@@ -171,7 +204,7 @@ def test_an_error_names_what_is_wrong(
 def test_every_code_of_the_room_is_raised() -> None:
     room = Path(vf.__file__).parent / "night"
     named = named_in([*room.glob("*.py"), room.parent / "sources" / "areas.py"])
-    assert {code for code, *_ in CASES} == named | {"name_given_twice"}
+    assert {code for code, *_ in CASES} == named | {"name_given_twice", "letter_unknown"}
 
 
 def test_what_is_handed_in_is_not_changed() -> None:
@@ -197,6 +230,51 @@ def test_a_council_without_a_code_goes_by_its_name() -> None:
         "B": 6,
         "C": 4,
     }
+
+
+@pytest.mark.parametrize("place", ["Læsø", "825", 825, np.int64(825), "825 ", "0825", "laesoe"])
+def test_a_council_goes_by_whatever_its_candidates_go_by(place: Any) -> None:
+    standing = of_2025().at("2025-11-19")
+    assert standing.council(place).councils["place"].to_list() == ["Læsø"]
+    assert standing.scenario(place).place == "Læsø"
+    assert len(vf.candidates("KV2025", place)) == len(vf.candidates("KV2025", "Læsø"))
+    n = vf.Night(tuple(c for c in of_2025().councils if c.code == "825"), of_2025(), draws=20)
+    story = n.chronicle()
+    story.go("2025-11-19")
+    assert len(story.chances(place, "A", "2025-11-19")) > 0
+    assert vf.recounts(n, place).equals(vf.recounts(n, "Læsø"))
+
+
+@pytest.mark.parametrize(
+    "blocs",
+    [
+        {"own": "BC"},
+        {"own": "B og C"},
+        {"own": "b, c"},
+        {"own": ["B", "C"]},
+        pd.Series({"own": "BC"}),
+        MappingProxyType({"own": ("C", "B", "B")}),
+        {"own": pd.Series(["B", "C", "Q"])},
+    ],
+)
+def test_the_same_bloc_in_whatever_way(blocs: Any) -> None:
+    found = ended().majorities(blocs)
+    assert found["bloc"].to_list() == ["own"]
+    assert found["votes"].to_list() == [10]
+
+
+def test_a_word_between_lists_is_none() -> None:
+    """The o of »og« was list O."""
+    s = vf.Scenario({"A": 0, "B": 0, "O": 0}, 5, place="Næstved")
+    found = vf.night([s], COUNTS.replace("C", "O"), draws=20).at("2025-11-19")
+    assert found.majorities({"own": "A og B"})["votes"].to_list() == [16]
+    assert found.majorities({"own": "A-B"})["votes"].to_list() == [16]
+
+
+def test_parts_that_are_given_twice_count_once() -> None:
+    n = vf.night([SMALL], COUNTS, PAST, draws=20)
+    once, again = n.calibration([0.5]), n.calibration([0.5, np.float64(0.5)])
+    assert len(once.intervals) == len(again.intervals) > 0
 
 
 def test_times_have_their_own_zone() -> None:

@@ -8,9 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from valgforbund.errors import ScenarioError
 from valgforbund.frames import Kind, real, records, whole
-from valgforbund.night.council import Council
+from valgforbund.night.council import Council, which
 from valgforbund.night.events import EVENTS, Row, Told, happened, tally, times
 from valgforbund.night.ground import Ground
 from valgforbund.night.majority import LIKELY
@@ -107,6 +106,13 @@ class Chronicle:
     def chances(self, code: str, letter: str, until: str | pd.Timestamp) -> pd.DataFrame:
         """The chance of each number of seats of a list, after each count of its council.
 
+        Parameters
+        ----------
+        code : str
+            Of the council, or its name.
+        letter : str
+        until : str or Timestamp
+
         Returns
         -------
         DataFrame
@@ -117,20 +123,20 @@ class Chronicle:
         ScenarioError
             If the council or the list is not part of this night.
         """
-        scenario, end = self._council(code).scenario, moment(until).value
+        council, end = self._council(code), moment(until).value
+        scenario = council.scenario
         i = scenario.letters.index(scenario.known(letter))
         rows = (
             (each.when, number, each.tally[i, number] / self._model.draws)
-            for each in self._moments[code]
+            for each in self._moments[council.code]
             if each.when <= end
             for number in np.flatnonzero(each.tally[i]).tolist()
         )
         return records(rows, CHANCES)
 
     def _council(self, code: str) -> Council:
-        if code not in self._codes:
-            raise ScenarioError("night_council_unknown", value=code)
-        return self._model.grounds[self._codes.index(code)].council
+        councils = [ground.council for ground in self._model.grounds]
+        return councils[which(code, councils)]
 
     def _due(self, end: int) -> Iterator[tuple[int, int, int]]:
         for each in self._waiting[self._next :]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
+from valgforbund import checks
+from valgforbund.errors import ScenarioError
 from valgforbund.kernels.batch import Tree, tree
 from valgforbund.scenario import Scenario
+from valgforbund.sources.places import code as code_of
 
 NONE = -1  # the count of an area that has none
 
@@ -128,3 +132,24 @@ class Council:
             *(self.last, self.matched, self.numbers[kept], self.when[kept], self.where[kept]),
             *(self.final[kept], self.votes[kept]),
         )
+
+
+def which(place: object, councils: Sequence[Council]) -> int:
+    """The place, among the councils of a night, of the one that a person means.
+
+    Parameters
+    ----------
+    place : str
+        Its code, or its name in any spelling if it is a Danish council; whole numbers are codes.
+
+    Raises
+    ------
+    ScenarioError
+        If it is not part of this night.
+    """
+    wanted = "" if checks.is_missing(place) else checks.plain(str(place))
+    codes = [wanted, code_of(wanted), wanted.lstrip("0")]  # 0173 is how some registers write it
+    for n, council in enumerate(councils):
+        if wanted and (council.code in codes or checks.plain(council.scenario.place) == wanted):
+            return n
+    raise ScenarioError("night_council_unknown", value=place)

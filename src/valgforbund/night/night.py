@@ -24,7 +24,7 @@ from valgforbund.night.model import Learnt, Model
 from valgforbund.night.reading import councils
 from valgforbund.night.standing import Standing
 from valgforbund.night.time import moment
-from valgforbund.night.trial import PARTS, tried
+from valgforbund.night.trial import PARTS, parts_of, tried
 from valgforbund.scenario import Scenario
 from valgforbund.simulation import stated
 
@@ -161,9 +161,10 @@ class Night:
         ----------
         likely : float
         """
-        if not 0.5 < likely <= 1:
+        chance = checks.real(likely)
+        if not 0.5 < chance <= 1:
             raise ScenarioError("night_likely", value=likely)
-        return Chronicle(self.grounds, self._learnt, self.draws, self.seed, likely)
+        return Chronicle(self.grounds, self._learnt, self.draws, self.seed, chance)
 
     def go_on(self, story: Chronicle) -> None:
         """Have a chronicle of this night, as it was before some counts came, go on with them."""
@@ -187,8 +188,13 @@ class Night:
         Parameters
         ----------
         parts : sequence of float
-            Of a council's areas: it is judged as it stood when so many were first counted, by
-            its last counts.
+            Of a council's areas, each above 0 and at most 1: it is judged as it stood when so
+            many were first counted, by its last counts.
+
+        Raises
+        ------
+        ScenarioError
+            If a part is none.
 
         Examples
         --------
@@ -196,7 +202,7 @@ class Night:
         >>> n.calibration([0.9]).coverage("part")[["intervals"]].to_numpy().tolist()
         [[1134]]
         """
-        return tried(self.grounds, self._ends, self._learnt, parts, self.draws)
+        return tried(self.grounds, self._ends, self._learnt, parts_of(parts), self.draws)
 
     @cached_property
     def grounds(self) -> tuple[Ground, ...]:

@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from valgforbund.comparison import changes_text
-from valgforbund.errors import ScenarioError
 from valgforbund.frames import Kind, flags, records, text, whole
-from valgforbund.night.council import Council
+from valgforbund.night.council import Council, which
 from valgforbund.night.facts import bundled
 from valgforbund.night.night import Night
 from valgforbund.night.recount import Recount, recounted
-from valgforbund.sources.places import code as code_of
 
 _COLUMNS: dict[str, Kind] = {
     "code": text,
@@ -63,7 +61,9 @@ def recounts(night: Night | str, place: str | None = None) -> pd.DataFrame:
     [['Holmegårdshallen', 3215, 3219, 'L+1 O-1', 'L+1 O-1']]
     """
     councils = night.councils if isinstance(night, Night) else bundled(night)
-    return records(_rows(councils if place is None else [_named(councils, place)]), _COLUMNS)
+    return records(
+        _rows(councils if place is None else [councils[which(place, councils)]]), _COLUMNS
+    )
 
 
 def _rows(councils: Sequence[Council]) -> Iterator[tuple[object, ...]]:
@@ -79,11 +79,3 @@ def _row(each: Recount) -> tuple[object, ...]:
     differs = " ".join(f"{letter}{votes:+}" for letter, votes in each.differences.items())
     changes = changes_text(each.changes)
     return each.area, each.preliminary, each.final, differs, changes, each.lot
-
-
-def _named(councils: Sequence[Council], place: str) -> Council:
-    wanted = code_of(place) or place
-    for council in councils:
-        if wanted in (council.code, council.given.place):
-            return council
-    raise ScenarioError("night_council_unknown", value=place)

@@ -71,7 +71,7 @@ def alliances(view: View, baseline: str) -> Iterator[Row]:
         )
 
 
-def majorities(view: View, blocs: Mapping[str, Iterable[str]] | None) -> Iterator[Row]:
+def majorities(view: View, blocs: Mapping[str, Iterable[object]] | None) -> Iterator[Row]:
     """Of `Standing.majorities`."""
     scenario = view.council.scenario
     units: dict[str, tuple[str, ...]]

@@ -12,13 +12,14 @@ from valgforbund.baselines import DISSOLVED, NONE
 from valgforbund.errors import ScenarioError
 from valgforbund.frames import ALLIANCE, LETTER, PARTY, Column, Kind, real, records, text, whole
 from valgforbund.night import missing, rows
+from valgforbund.night.blocs import blocs_of
+from valgforbund.night.council import which
 from valgforbund.night.guesses import guesses, told_apart
 from valgforbund.night.model import View
 from valgforbund.night.parties import lists_of, parties
 from valgforbund.parties import named
 from valgforbund.people.elected import elected
 from valgforbund.scenario import Scenario
-from valgforbund.sources.places import code as code_of
 
 GUESSED = "new_lists_guessed"  # the code of a note
 _PLACE: dict[str, Kind] = {"code": text, "place": text}
@@ -59,16 +60,17 @@ class Standing:
     def council(self, place: str) -> Standing:
         """One council alone.
 
+        Parameters
+        ----------
+        place : str
+            Its name or code.
+
         Raises
         ------
         ScenarioError
             If it is not part of this night.
         """
-        wanted = code_of(place) or place
-        for view in self.views:
-            if wanted in (view.council.code, view.council.scenario.place):
-                return Standing(self.time, (view,))
-        raise ScenarioError("night_council_unknown", value=place)
+        return Standing(self.time, (self.views[which(place, [v.council for v in self.views])],))
 
     # ---- what is counted ----
 
@@ -161,19 +163,21 @@ class Standing:
         found = (row for view in self.views for row in rows.alliances(view, baseline))
         return records(found, {**_PLACE, ALLIANCE: text, **chances})
 
-    def majorities(self, blocs: Mapping[str, Iterable[str]] | None = None) -> pd.DataFrame:
+    def majorities(
+        self, blocs: Mapping[str, Iterable[str]] | pd.Series | None = None
+    ) -> pd.DataFrame:
         """The chance that a bloc has more than half of the seats.
 
         Parameters
         ----------
-        blocs : mapping of name to letters, optional
+        blocs : mapping or Series of name to letters, optional
             Such as ``{"red": "AFØ"}``; of each the lists that stand in a council. Without it every
             list and every alliance is a bloc.
 
         Raises
         ------
         ScenarioError
-            If no list of a bloc stands here.
+            If it is something else, or no list of a bloc stands here.
 
         Returns
         -------
@@ -182,11 +186,9 @@ class Standing:
         """
         numbers = dict.fromkeys(("seats_expected", "probability"), _share)
         kinds: dict[str, Kind] = {**_PLACE, "bloc": text, "votes": whole, **numbers}
-        for name, letters in (blocs or {}).items():
-            known = (view.council.scenario.find(x) for view in self.views for x in letters)
-            if not any(known):
-                raise ScenarioError("night_bloc", value=name)
-        found = (row for view in self.views for row in rows.majorities(view, blocs))
+        scenarios = [view.council.scenario for view in self.views]
+        chosen = None if blocs is None else blocs_of(blocs, scenarios)
+        found = (row for view in self.views for row in rows.majorities(view, chosen))
         return records(found, kinds)
 
     @property

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from valgforbund import checks
 from valgforbund.calibration.calibration import CLAIMS, INTERVALS, Calibration, Claim, Interval
+from valgforbund.errors import ScenarioError
 from valgforbund.frames import records
 from valgforbund.kernels import batch
 from valgforbund.night.council import Council
@@ -15,6 +17,28 @@ from valgforbund.night.model import HIGH, LOW, Learnt, View
 from valgforbund.night.replay import replayed
 
 PARTS = (0.25, 0.5, 0.75, 0.9)
+
+
+def parts_of(given: object) -> tuple[float, ...]:
+    """Parts of areas as a person gives them, each once.
+
+    Raises
+    ------
+    ScenarioError
+        If one is no number above 0 and at most 1.
+
+    Examples
+    --------
+    >>> parts_of([0.5, 1, 0.5])
+    (0.5, 1.0)
+    """
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes):
+        raise ScenarioError("night_parts", value=given)
+    found = {checks.real(part): part for part in given}
+    for part, value in found.items():
+        if not 0 < part <= 1:
+            raise ScenarioError("night_parts", value=value)
+    return tuple(found)
 
 
 def tried(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from decimal import Decimal
-from numbers import Real
 
 import pandas as pd
 
@@ -20,11 +17,7 @@ ROUNDING = 1.0  # per cent that rounded shares may be above 100
 
 def between(field: str, value: object, low: float, high: float) -> float:
     """A number in a range; numpy's, fractions and decimals count, bools and NaN do not."""
-    is_number = isinstance(value, Real | Decimal) and not isinstance(value, bool)
-    try:
-        number = float(value) if is_number else math.nan  # type: ignore[arg-type]  # it is one
-    except OverflowError:
-        number = math.inf
+    number = checks.real(value)
     if not low <= number <= high:  # as is NaN
         raise ScenarioError("model_number", field=field, value=value, low=low, high=high)
     return number
