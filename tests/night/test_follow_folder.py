@@ -323,6 +323,133 @@ def test_a_count_whose_votes_would_be_lost_is_put_aside_and_told(
     assert f.standing().scenario("Læsø").votes[["A", "V"]].to_list() == [9, 7]
 
 
+@pytest.mark.parametrize(
+    "lists",
+    [
+        None,
+        [],
+        [{"KandidatlisteId": feeds.id_of(S, "A")}, {"KandidatlisteId": feeds.id_of(S, "V")}],
+    ],
+)
+def test_a_final_count_without_votes_does_not_take_the_place_of_a_preliminary_one(
+    tmp_path: Path, lists: Any
+) -> None:
+    files = {
+        f"{AREA}-181120252000.json": a_count(9, feeds.FIRST),
+        f"{AREA}-191120251000.json": a_count(0) | {"Kandidatlister": lists},
+    }
+    f = followed(feeds.written(tmp_path, STANDS | files))
+    assert f.poll() == 1
+    assert [(path, why.code) for path, why in f.status.put_aside] == [
+        (f"{AREA}-191120251000.json", "follow_unclear")
+    ]
+    assert f.standing().scenario("Læsø").votes["A"] == 9
+
+
+def test_votes_that_are_missing_where_the_valid_ones_are_told_are_told(tmp_path: Path) -> None:
+    form = feeds.count(S, {"A": 9, "V": 7}, 702460, feeds.FIRST, GyldigeStemmer=16)
+    form["Kandidatlister"][1]["Stemmer"] = None
+    f = followed(feeds.written(tmp_path, STANDS | {f"{AREA}.json": form}))
+    assert f.poll() == 0
+    assert [why.code for _, why in f.status.put_aside] == ["follow_unclear"]
+    feeds.written(tmp_path, {f"{AREA}.json": form | {"GyldigeStemmer": 9}})  # it has none, then
+    assert f.poll() == 1
+    assert f.status.put_aside == ()
+
+
+@pytest.mark.parametrize("area", ["0702460", " 702460", "702460"])
+def test_an_area_is_the_same_however_its_id_is_written(tmp_path: Path, area: str) -> None:
+    other = "valgresultater/valgresultater-Kommunalvalg-Læsø-2-181120252100.json"
+    again = a_count(8, hour="21:00:00") | {"AfstemningsområdeDagiId": area}
+    f = followed(feeds.written(tmp_path, STANDS | {f"{AREA}.json": a_count(9), other: again}))
+    f.poll()
+    assert f.standing().councils[["areas", "votes"]].to_numpy().tolist() == [[1, 8]]
+    assert vf.read_feed(tmp_path)["Læsø"].votes["A"] == 8
+
+
+@pytest.mark.parametrize(
+    "wrong", ["18-11-2199 20:00:00", "18-11-2024 20:00:00", "17-11-2025 12:00:00"]
+)
+def test_a_time_that_cannot_be_is_not_believed_and_told(tmp_path: Path, wrong: str) -> None:
+    odd = a_count(9) | {"GodkendelsesDatoUTC": wrong, "FrigivelsesTidspunktUTC": None}
+    f = followed(feeds.written(tmp_path, STANDS | {f"{AREA}-181120252000.json": odd}))
+    assert f.poll() == 1
+    ((path, why),) = f.status.put_aside
+    assert (path, why.code) == (f"{AREA}-181120252000.json", "follow_odd_time")
+    assert wrong in str(why)
+    assert f.standing().time == pd.Timestamp("2025-11-18 19:00", tz="UTC")
+    assert f.standing().scenario("Læsø").votes["A"] == 9
+    assert "feed_odd_times" in {each.code for each in f.feed.remarks}
+    # it does not take the place of a right correction, in whatever file that comes
+    other = "valgresultater/valgresultater-Kommunalvalg-Læsø-2-181120251900.json"
+    feeds.written(tmp_path, {other: a_count(8, hour="20:05:00")})
+    assert f.poll() == 1
+    assert f.standing().scenario("Læsø").votes["A"] == 8
+    assert vf.read_feed(tmp_path)["Læsø"].votes["A"] == 8
+
+
+def test_a_correction_that_comes_weeks_later_is_one(tmp_path: Path) -> None:
+    other = "valgresultater/valgresultater-Kommunalvalg-Læsø-2-181120251900.json"
+    late = a_count(8) | {"GodkendelsesDatoUTC": "19-12-2025 10:00:00"}
+    f = followed(feeds.written(tmp_path, STANDS | {f"{AREA}.json": a_count(9), other: late}))
+    f.poll()
+    assert f.status.put_aside == ()
+    assert f.standing().scenario("Læsø").votes["A"] == 8
+    assert f.standing().time == pd.Timestamp("2025-12-19 10:00", tz="UTC")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        ("Navn", "x" * 201, "name_not_text"),
+        ("Bogstavbetegnelse", "x" * 101, "letter_too_long"),
+        ("Bogstavbetegnelse", "\u0301", "letter_empty"),
+    ],
+)
+def test_a_council_that_makes_no_election_is_told(
+    tmp_path: Path, key: str, value: str, code: str
+) -> None:
+    for each in FEW:
+        put(tmp_path, each)
+    f = followed(tmp_path)
+    f.poll()
+    assert f.standing().councils["place"].to_list() == ["Læsø", "Solrød"]
+    path = feeds.name("kandidat-data", S)
+    wrong = feeds.standing(S)
+    wrong["Kandidatlister"][0][key] = value
+    feeds.written(tmp_path, {path: wrong})
+    f.poll()
+    assert [(at, why.code) for at, why in f.status.put_aside] == [(path, code)]
+    assert f.standing().councils["place"].to_list() == ["Solrød"]
+
+
+def test_a_file_that_cannot_be_looked_at_is_put_aside_and_the_others_are_read(
+    tmp_path: Path,
+) -> None:
+    feeds.written(tmp_path, STANDS | {f"{AREA}.json": a_count(9)})
+    loop = tmp_path / "valgresultater" / "valgresultater-Kommunalvalg-x.json"
+    loop.symlink_to(loop)
+    f = followed(tmp_path)
+    assert f.poll() == 1
+    ((path, why),) = f.status.put_aside
+    assert (path, why.code) == (f"valgresultater/{loop.name}", "follow_unreadable")
+    assert f.status.connection == "ok"
+    loop.unlink()
+    f.poll()
+    assert f.status.put_aside == ()
+    count = tmp_path / f"{AREA}.json"
+    away = count.rename(tmp_path / "away")
+    count.symlink_to(count)
+    for _ in range(3):  # what it held before stays
+        f.poll()
+        assert [path for path, _ in f.status.put_aside] == [f"{AREA}.json"]
+        assert f.standing().scenario("Læsø").votes["A"] == 9
+    count.unlink()
+    away.rename(count)
+    f.poll()
+    assert f.status.put_aside == ()
+
+
 def test_a_file_that_is_gone_is_forgotten_when_it_stays_away(tmp_path: Path) -> None:
     f = followed(feeds.written(tmp_path, STANDS | {f"{AREA}.json": a_count(9)}))
     assert f.poll() == 1
@@ -506,10 +633,12 @@ def test_updates_wait_for_the_first_files(tmp_path: Path) -> None:
     timer.start()
     assert len(next(f.updates(every=0.02)).councils) == 1
     timer.join()
-    for wrong in (0, float("nan"), "soon"):
+    for wrong in (0, float("nan"), "soon", True, float("inf"), 1e10):
         with pytest.raises(ScenarioError, match=f"above 0; got '{wrong}'") as error:
             next(f.updates(every=wrong))  # type: ignore[arg-type]  # that is the question
         assert error.value.code == "follow_every"
+    with pytest.raises(ScenarioError, match="86400"):
+        next(f.updates(every=10**400))
 
 
 def test_it_may_be_asked_while_it_is_polled(tmp_path: Path) -> None:
@@ -589,6 +718,8 @@ WRONG = [
     ("follow_password", lambda at: vf.follow("sftp://me:secret@valg.dk/x"), ["password="]),
     ("follow_for_sftp", lambda at: vf.follow(at, password="secret"), ["password="]),
     ("follow_no_folder", lambda at: vf.follow(at / "x"), ["x"]),
+    ("follow_no_folder", lambda at: vf.follow(""), ["''"]),
+    ("follow_no_folder", lambda at: vf.follow(" "), ["no folder"]),
     ("follow_known_hosts", lambda at: vf.follow("sftp://me@h", known_hosts=at / "k"), ["'k'"]),
     ("follow_key_file", lambda at: vf.follow("sftp://me@h", key=at / "k"), ["'k'", "password="]),
     ("night_not_scenarios", lambda at: vf.follow(at, scenarios=[]), ["[]"]),

@@ -366,6 +366,30 @@ def test_a_count_that_does_not_add_up_to_its_valid_votes_is_left_out(tmp_path: P
     assert "feed_unclear_counts" in codes(feed)
 
 
+def test_a_list_without_votes_is_told_where_the_valid_votes_are_more(tmp_path: Path) -> None:
+    files = counted(V={"Stemmer": None, "Listestemmer": None, "Kandidater": None})
+    form = files[feeds.name("valgresultater", LEJRE, 1)]
+    form["GyldigeStemmer"] = sum(VOTES.values())
+    feed = read(tmp_path, files)
+    assert feed["Lejre"].votes.sum() == 0
+    assert "feed_unclear_counts" in codes(feed)
+    form["GyldigeStemmer"] -= VOTES["V"]
+    assert read(tmp_path / "b", files)["Lejre"].votes.to_dict() == VOTES | {"V": 0}
+
+
+@pytest.mark.parametrize("lists", [None, []])
+def test_a_count_that_tells_no_votes_is_left_out(tmp_path: Path, lists: object) -> None:
+    files = counted()
+    form = files[feeds.name("valgresultater", LEJRE, 1)]
+    form["Kandidatlister"] = lists
+    first = feeds.count(LEJRE, HALF, 1, feeds.FIRST)
+    feed = read(tmp_path, files | {feeds.name("valgresultater", LEJRE, "1b"): first})
+    assert feed["Lejre"].votes.to_dict() == HALF
+    assert "feed_unclear_counts" in codes(feed)
+    form["GyldigeStemmer"] = 0  # nobody voted
+    assert read(tmp_path / "b", files)["Lejre"].notes == ()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

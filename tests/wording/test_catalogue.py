@@ -94,7 +94,7 @@ FAMILIES = {
         *("seats_known", "seats_of_open", "shares_only", "shares_of_total", "names_usual"),
         *("alliance_of_one", "lists_left_out", "lists_kept", "summed", "no_alliances"),
         *("alliances_of_open", "alliances_ours", "statbank_local", "feed_older", "feed_torn"),
-        *("feed_older_seats", "feed_strange_votes"),
+        *("feed_older_seats", "feed_strange_votes", "feed_odd_times"),
         *("feed_other_elections", "feed_other_days", "feed_repeated_councils"),
         *("feed_repeated_areas", "feed_strange_areas", "feed_left_out", "feed_test_seats"),
         *("feed_counted", "feed_nothing_counted", "feed_strange_lists", "feed_list_in_two"),

@@ -14,11 +14,11 @@ from valgforbund.live.untold import untold
 from valgforbund.night.reading import coded
 from valgforbund.scenario import Scenario
 from valgforbund.sources import feed_files
-from valgforbund.sources.feed import parted, reading_of
+from valgforbund.sources.feed import parted, reading_of, unusable
 from valgforbund.sources.feed_council import IN_PART, ONCE, Council
 from valgforbund.sources.feed_counts import Key, frame_of, newest_counts
 from valgforbund.sources.feed_doubts import cleared
-from valgforbund.sources.feed_election import Which, at_home, councils_of, which_of
+from valgforbund.sources.feed_election import Which, at_home, councils_of, is_odd, which_of
 from valgforbund.sources.feed_forms import NONE, CountForm, Form, StandingForm
 from valgforbund.sources.places import code as code_of
 from valgforbund.sources.reading import Reading
@@ -71,11 +71,15 @@ class Arrivals:
 
     @cached_property
     def doubtful(self) -> dict[str, ScenarioError]:
-        """Files whose counts are not used, and why: what is in them would be counted wrongly."""
-        found: dict[str, ScenarioError] = {}
-        if not self.counts:
-            return found
-        given = self._current
+        """Files that are not used as they are, and why.
+
+        Candidates that make no election, counts that would be counted wrongly, and odd times.
+        """
+        try:
+            given = self._current
+        except ScenarioError:
+            return {}
+        found = self._unusable
         homes = at_home(self._councils, cleared(given.values()).counts)
         for (path, form), (council, kept) in zip(given.items(), homes, strict=True):
             file = posixpath.basename(path)
@@ -85,7 +89,16 @@ class Arrivals:
                 lost = sum(x.votes or 0 for x in kept.lists or () if x.id not in council.by_id)
                 known = {"votes": lost, "place": council.place}
                 found[path] = ScenarioError("follow_strange_votes", file=file, **known)
+            elif is_odd(kept):
+                found[path] = ScenarioError("follow_odd_time", file=file, value=kept.approved)
         return found
+
+    @property
+    def _unusable(self) -> dict[str, ScenarioError]:
+        """Files with candidates of which no election can be made."""
+        wrong = unusable(parted(self.forms.values()), self.which)
+        paths = {id(form): path for path, form in self.forms.items()}
+        return {paths[id(form)]: error for form, error in wrong}
 
     @property
     def counted(self) -> dict[Key, CountForm]:

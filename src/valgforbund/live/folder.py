@@ -36,7 +36,7 @@ class Folder:
 
     def listing(self) -> Listing:
         """Every file of the feed."""
-        found: dict[str, Mark] = {}
+        found = Listing({}, {})
         seen = 0
         try:
             for folder, _, names in os.walk(self._path, onerror=_raised):
@@ -45,13 +45,18 @@ class Folder:
                     raise too_many(self._path.name)
                 inside = Path(os.path.relpath(folder, self._path)).as_posix()
                 for name in filter(kind_of, names):
-                    if mark := _mark(os.path.join(folder, name)):  # noqa: PTH118 -- for thousands
-                        found[name if inside == "." else f"{inside}/{name}"] = mark
+                    path = name if inside == "." else f"{inside}/{name}"
+                    try:
+                        mark = _mark(os.path.join(folder, name))  # noqa: PTH118 -- for thousands
+                    except OSError as error:  # such as a link to itself
+                        found.refused[path] = _unreadable(name, error)
+                    else:
+                        found.files.update({path: mark} if mark else {})
         except FileNotFoundError:
             raise ScenarioError("follow_no_folder", folder=self._path) from None
         except OSError as error:
-            raise ScenarioError("follow_unreadable", file=self._path, why=error.strerror) from None
-        return Listing(found, {})
+            raise _unreadable(self._path, error) from None
+        return found
 
     def read(self, files: Mapping[str, Mark], take: Take) -> None:
         """Read these files one after the other."""
@@ -62,8 +67,7 @@ class Folder:
             except FileNotFoundError:
                 continue
             except OSError as error:
-                name = Path(path).name
-                take(path, ScenarioError("follow_unreadable", file=name, why=error.strerror))
+                take(path, _unreadable(Path(path).name, error))
 
     def close(self) -> None:
         """Nothing is open."""
@@ -71,6 +75,10 @@ class Folder:
 
 def _raised(error: OSError) -> None:
     raise error
+
+
+def _unreadable(file: str | Path, error: OSError) -> ScenarioError:
+    return ScenarioError("follow_unreadable", file=file, why=error.strerror)
 
 
 def _mark(path: str) -> Mark | None:

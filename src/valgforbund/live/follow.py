@@ -110,4 +110,6 @@ def _store(
     for name, value in (("known_hosts", known_hosts), ("password", password), ("key", key)):
         if value is not None:
             raise ScenarioError("follow_for_sftp", argument=f"{name}=")
+    if isinstance(source, str) and not source.strip():  # no path is not the folder one is in
+        raise ScenarioError("follow_no_folder", folder=source)
     return Folder(Path(source))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Self
 
 import pandas as pd
 
+from valgforbund import checks
 from valgforbund.errors import ScenarioError
 from valgforbund.live.arrivals import Arrivals
 from valgforbund.live.inbox import Inbox
@@ -22,6 +23,7 @@ from valgforbund.sources.feed import Feed
 
 PAUSES = (1, 2, 5, 10, 30, 60)  # seconds until the next try, the longer the more tries failed
 EVERY = 15.0  # seconds between two looks
+LONGEST = 24 * 3600.0  # the same, at most
 EARLY = ("follow_nothing", "read_election_unknown")  # what may still come
 
 
@@ -147,15 +149,16 @@ class Following:
         Parameters
         ----------
         every : float
-            Seconds between two looks.
+            Seconds between two looks, at most a day.
 
         Raises
         ------
         ScenarioError
             If the host's key or the login was refused, or what was given does not fit.
         """
-        if not (isinstance(every, int | float) and every > 0):
-            raise ScenarioError("follow_every", value=every)
+        pause = checks.real(every)
+        if not 0 < pause <= LONGEST:
+            raise ScenarioError("follow_every", value=every, most=int(LONGEST))
         told: Night | None = None
         while not self._closed.is_set():
             self.poll()
@@ -170,7 +173,7 @@ class Following:
                 if is_new:
                     told = self.night
                     yield self.standing()
-            self._closed.wait(every)
+            self._closed.wait(pause)
 
     # ---- polling ----
 

@@ -13,6 +13,7 @@ from valgforbund.sources.feed_forms import Form, form_of
 from valgforbund.sources.limits import MOST_FEED
 
 SETTLED = 2.0  # seconds after which a change shows in a file's time, however coarse that is
+UNSEEN = Mark(-1, -1)  # of a file that was read and cannot be looked at now
 FIRST = "kandidat-data"  # without these no count can be understood
 
 
@@ -48,6 +49,7 @@ class Inbox:
         self._forget(listing)
         self.aside = {path: why for path, why in self.aside.items() if path in listing.files}
         self.aside |= listing.refused
+        self._marks |= {path: UNSEEN for path in listing.refused if path in self._marks}
         self._now = time.monotonic()
         newest = max((mark.changed for mark in listing.files.values()), default=0)
         found: dict[str, Mark] = {}
@@ -87,7 +89,8 @@ class Inbox:
             self.version += 1
 
     def _forget(self, listing: Listing) -> None:
-        missing = {path for path in self._marks if path not in listing.files}
+        there = listing.files.keys() | listing.refused.keys()
+        missing = {path for path in self._marks if path not in there}
         for path in missing & self._gone:
             del self._marks[path]
             self._young.pop(path, None)

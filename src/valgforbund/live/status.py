@@ -21,8 +21,9 @@ class Status(NamedTuple):
     files : int
         How many of its files are read.
     put_aside : tuple of (str, ScenarioError)
-        Files that cannot be used, and why: torn ones, ones too large, and counts that contradict
-        themselves or have votes for lists that do not stand there.
+        Files that cannot be used, and why: torn ones, ones too large, candidates of which no
+        election can be made, and counts that contradict themselves or have votes for lists that do
+        not stand there. Also counts whose time cannot be: their votes are used.
     connection : str
         ``"untried"``, ``"ok"`` or ``"broken"``.
     reason : ScenarioError or None

@@ -37,7 +37,7 @@ class Listing(NamedTuple):
     ----------
     files : dict of path to Mark
     refused : dict of path to ScenarioError
-        Names that would lead elsewhere.
+        Names that would lead elsewhere, and files that cannot be looked at.
     """
 
     files: dict[str, Mark]

@@ -24,6 +24,7 @@ from valgforbund.sources.feed_election import (
     Which,
     at_home,
     councils_of,
+    is_odd,
     rank,
     time_of,
     which_of,
@@ -155,6 +156,19 @@ def reading_of(parts: Parts, which: Which, older: int = 0, torn: Sequence[str] =
     return Reading(FEED, tuple(result for result, _ in found), (*told, *_together(found)))
 
 
+def unusable(parts: Parts, which: Which) -> list[tuple[StandingForm, ScenarioError]]:
+    """Who stands where no election can be made of it, and why; what is counted does not matter."""
+    councils, _ = councils_of(parts.standing, which)
+    _seats(councils, parts, which)
+    found = []
+    for each in councils:
+        try:
+            each.check(which.name)
+        except ScenarioError as error:
+            found.append((each.form, error))
+    return found
+
+
 def _parts(files: Iterable[File]) -> tuple[Parts, list[str]]:
     """The files by kind, and the names of those that are not what they should be."""
     forms = [(file.path, form_of(file.kind, file.data)) for file in files]
@@ -198,6 +212,7 @@ def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Rema
     mine, unclear = cleared(each for each in parts.counts if Which(each.kind, each.day) == which)
     best: dict[tuple[str, str], CountForm] = {}
     strange = repeated = unknown = 0
+    odd = sum(map(is_odd, mine))
     for council, form in at_home(councils, mine):
         if council is None:
             strange += 1
@@ -205,7 +220,7 @@ def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Rema
         if not council.knows(form):
             unknown += 1
             form = uncounted(form)  # noqa: PLW2901 -- as if it were not counted yet
-        key = (council.place, str(form.area))
+        key = (council.place, form.area_id)
         repeated += key in best
         if key not in best or rank(form) >= rank(best[key]):
             best[key] = form
@@ -215,6 +230,7 @@ def _count(councils: Sequence[Council], parts: Parts, which: Which) -> list[Rema
     told = [remark("feed_repeated_areas", n=repeated)] if repeated else []
     told += [remark("feed_strange_areas", n=strange)] if strange else []
     told += [remark("feed_strange_votes", n=unknown)] if unknown else []
+    told += [remark("feed_odd_times", n=odd)] if odd else []
     return [*told, *unclear]
 
 

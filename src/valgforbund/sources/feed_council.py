@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from valgforbund import glyphs
@@ -53,6 +53,8 @@ class Council:
 
     Attributes
     ----------
+    form : StandingForm
+        Who stands.
     by_id : dict
         Letters by the ids of lists, in the order of the ballot paper.
     counts : list of CountForm
@@ -61,7 +63,7 @@ class Council:
     """
 
     def __init__(self, place: str, form: StandingForm) -> None:
-        self.place, self._form = place, form
+        self.place, self.form = place, form
         self._lists = sorted(_firsts(form.lists), key=lambda each: each.place)
         people = sum(len(each.people or ()) - len(_people(each)) for each in self._lists)
         self._twice = len(form.lists) - len(self._lists) + people
@@ -75,8 +77,6 @@ class Council:
 
     def result(self, election: str) -> tuple[Result, tuple[Remark, ...]]:
         """The council as a scenario, with its candidates, and what is to be said of it."""
-        if len(self._lists) > MOST_LISTS:
-            raise ScenarioError("too_many_lists", limit=MOST_LISTS)
         votes, personal, strange = self._votes()
         own = self._own()
         counted = self._counted()
@@ -86,16 +86,8 @@ class Council:
             remarks.append(remark("feed_strange_lists", n=strange))
         if self._twice:
             remarks.append(remark("feed_twice", n=self._twice))
-        scenario = Scenario(
-            votes,
-            size.seats,
-            alliances,
-            {self.by_id[each.id]: len(_people(each)) for each in self._lists if each.people},
-            {self.by_id[each.id]: _name(each.name) or self.by_id[each.id] for each in self._lists},
-            self.place,
-            election,
-            (*size.notes, *_notes(counted)),
-        )
+        notes = (*size.notes, *_notes(counted))
+        scenario = self._scenario(election, votes, size.seats, alliances, notes)
         result = Result(
             scenario,
             tuple(official.get(each, 0) for each in scenario.letters) if official else None,
@@ -105,6 +97,39 @@ class Council:
             counted,
         )
         return result, (*size.remarks, *remarks)
+
+    def check(self, election: str) -> None:
+        """Whether an election can be made of it, whatever is counted.
+
+        Raises
+        ------
+        ScenarioError
+            If not; the reason.
+        """
+        size = self._official(election)[1]
+        none = dict.fromkeys(self.by_id.values(), 0)
+        self._scenario(election, none, size.seats, self._alliances()[0], ())
+
+    def _scenario(
+        self,
+        election: str,
+        votes: Mapping[str, int],
+        seats: int,
+        alliances: Sequence[Sequence[str]],
+        notes: tuple[str, ...],
+    ) -> Scenario:
+        if len(self._lists) > MOST_LISTS:
+            raise ScenarioError("too_many_lists", limit=MOST_LISTS)
+        return Scenario(
+            votes,
+            seats,
+            alliances,
+            {self.by_id[each.id]: len(_people(each)) for each in self._lists if each.people},
+            {self.by_id[each.id]: _name(each.name) or self.by_id[each.id] for each in self._lists},
+            self.place,
+            election,
+            notes,
+        )
 
     def _letters(self) -> list[str]:
         """The letters; lists without one are 01, 02 …, and a second with the same gets a 2."""
@@ -177,7 +202,7 @@ class Council:
         """The alliances; a list that is named in two is in none (§ 41)."""
         groups = [
             [self.by_id[each] for each in dict.fromkeys(form.lists or ()) if each in self.by_id]
-            for form in self._form.alliances or ()
+            for form in self.form.alliances or ()
         ]
         named = Counter(letter for group in groups for letter in group)
         twice = [letter for letter, n in named.items() if n > 1]

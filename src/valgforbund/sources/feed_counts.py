@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -15,13 +14,11 @@ from valgforbund.frames import Kind, records, text, whole
 from valgforbund.sources import areas
 from valgforbund.sources.feed_council import Council
 from valgforbund.sources.feed_doubts import cleared, uncounted
-from valgforbund.sources.feed_election import at_home, rank, time_of
+from valgforbund.sources.feed_election import approved_at, at_home, rank
 from valgforbund.sources.feed_forms import FINAL, NONE, PRELIMINARY, CountForm
 from valgforbund.sources.places import code as code_of
 
 KINDS = {PRELIMINARY: "preliminary", FINAL: "final"}
-CLOSED = "19:00:00"  # polling stations close, in UTC: the time of a count that says none
-FIRST_YEAR, LAST_YEAR = 1970, 2200  # others are no times: a clock that was not set
 _COLUMNS: dict[str, Kind] = {
     **dict.fromkeys(("count_id", "code", "area", "kind"), text),
     "approved": lambda values: pd.to_datetime(pd.Series(values, dtype="object"), utc=True).array,
@@ -65,7 +62,7 @@ def newest_counts(councils: Sequence[Council], forms: Iterable[CountForm]) -> di
         if council is not None:
             form = given if council.knows(given) else uncounted(given)
             result = form.result if form.result in (NONE, FINAL) else PRELIMINARY
-            key = Key(council.place, str(form.area), result)
+            key = Key(council.place, form.area_id, result)
             if key not in found or rank(form) >= rank(found[key]):
                 found[key] = form
     return found
@@ -129,7 +126,7 @@ def _rows(
             if each.id in council.by_id:
                 votes[council.by_id[each.id]] += each.votes or 0
         kind = KINDS[key.result]
-        head = (f"{code}-{key.area}-{kind}", code, names[key.area], kind, clock(form))
+        head = (f"{code}-{key.area}-{kind}", code, names[key.area], kind, approved_at(form))
         for letter in letters:
             yield (*head, voters[key.area], letter, votes[letter], *_spot(key.area))
 
@@ -137,20 +134,6 @@ def _rows(
 def _spot(area: str) -> tuple[float, float]:
     known = areas.known().get(area)
     return (known.longitude, known.latitude) if known else (np.nan, np.nan)
-
-
-def clock(form: CountForm) -> dt.datetime:
-    """When a count was approved; released, where that is not told.
-
-    Examples
-    --------
-    >>> clock(CountForm("Kommunalvalg", "18-11-2025", 1, approved="01-01-0001 00:00:00")).hour
-    19
-    """
-    told = (form.approved, form.released, f"{form.day} {CLOSED}")
-    times = (time_of(each) for each in told)
-    usable = (each for each in times if FIRST_YEAR <= each.year <= LAST_YEAR)
-    return next(usable, dt.datetime(FIRST_YEAR, 1, 1, tzinfo=dt.UTC))
 
 
 def _names(newest: Mapping[str, CountForm]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Counts of the feed that say one thing, each once; what contradicts itself is left out.
 
 The votes of a list are those for the list itself and for its candidates, and never fewer; those of
-all lists are the valid votes of the area.
+all lists are the valid votes of the area. A count that tells neither is none.
 """
 
 from __future__ import annotations
@@ -75,12 +75,11 @@ def _whole(form: ListForm) -> ListForm:
 
 
 def _adds_up(form: CountForm, lists: Sequence[ListForm]) -> bool:
-    """Whether lists have the valid votes of an area together, where all of that is told."""
-    votes = [each.votes for each in lists]
-    known = [each for each in votes if each is not None]
-    if form.valid is None or form.result == NONE or len(known) < len(votes):
+    """Whether lists have the valid votes of an area together; without those, any votes at all."""
+    if form.result == NONE:
         return True
-    return sum(known) == form.valid
+    known = [each.votes for each in lists if each.votes is not None]
+    return bool(known) if form.valid is None else sum(known) == form.valid
 
 
 def _is_wrong(form: ListForm) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from valgforbund.errors import ScenarioError
@@ -13,6 +14,10 @@ from valgforbund.sources.feed_forms import NONE, CountForm, StandingForm
 from valgforbund.sources.known import spelled_place
 
 KINDS = {"Kommunalvalg": "KV", "Regionalvalg": "RV", "Europa-Parlamentsvalg": "EP"}
+
+NO_TIME = dt.datetime.min.replace(tzinfo=dt.UTC)  # as a clock that was not set has it, too
+CLOSED = "19:00:00"  # polling stations close, in UTC: the time of a count that says none
+COUNTING = dt.timedelta(weeks=8)  # from polling day on: what is said to be later is no time
 
 
 class Which(NamedTuple):
@@ -83,11 +88,38 @@ def _municipality(form: CountForm) -> str:
 def rank(form: CountForm) -> tuple[int, dt.datetime, dt.datetime]:
     """What counts among the counts of one area: final, then approved last, then released last."""
     order = 0 if form.result == NONE else 2 if form.is_final else 1
-    return order, time_of(form.approved), time_of(form.released)
+    approved, released = (_believed(each, form.day) for each in (form.approved, form.released))
+    return order, approved or released or NO_TIME, released or NO_TIME
 
 
+def approved_at(form: CountForm) -> dt.datetime:
+    """When a count was approved; released, where that is not told or cannot be.
+
+    Examples
+    --------
+    >>> approved_at(CountForm("Kommunalvalg", "18-11-2025", 1, approved="01-01-2199 00:00:00")).hour
+    19
+    """
+    times = (form.approved, form.released, f"{form.day} {CLOSED}")
+    found = (_believed(each, form.day) for each in times)
+    return next(filter(None, found), dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
+
+
+def is_odd(form: CountForm) -> bool:
+    """Whether a count says that it was approved when it cannot have been."""
+    is_told = form.result != NONE and time_of(form.approved) != NO_TIME
+    return is_told and _believed(form.approved, form.day) is None
+
+
+def _believed(text: str | None, day: str) -> dt.datetime | None:
+    """A time from polling day on in which a count can have been made; else None."""
+    time, start = time_of(text), time_of(f"{day} 00:00:00")
+    return time if NO_TIME < start <= time <= start + COUNTING else None
+
+
+@lru_cache(maxsize=8192)
 def time_of(text: str | None) -> dt.datetime:
-    """A time of the feed, in UTC; the first of all where there is none.
+    """A time of the feed, in UTC; `NO_TIME` where there is none.
 
     Examples
     --------
@@ -97,4 +129,4 @@ def time_of(text: str | None) -> dt.datetime:
     try:
         return dt.datetime.strptime(text or "", "%d-%m-%Y %H:%M:%S").replace(tzinfo=dt.UTC)
     except ValueError:
-        return dt.datetime.min.replace(tzinfo=dt.UTC)
+        return NO_TIME

@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeAlias
 
 import msgspec
 
+from valgforbund.checks import plain
 from valgforbund.parsing import MOST_VOTES
 
 Id: TypeAlias = int | str
@@ -128,6 +129,12 @@ class CountForm(
     valid: Votes | None = None
     approved: str | None = None
     released: str | None = None
+
+    @property
+    def area_id(self) -> str:
+        """The official id of the polling area, however it is written: ``0710838`` is ``710838``."""
+        text = plain(str(self.area))
+        return text.lstrip("0") or text if text.isdecimal() else text
 
     @property
     def is_final(self) -> bool:
