@@ -64,10 +64,9 @@ class Arrivals:
     def counts(self) -> dict[Key, CountForm]:
         """The counts that stand: of each area and kind the newest; none before candidates come."""
         try:
-            current = self._current
+            return newest_counts(self._homes)
         except ScenarioError:
             return {}
-        return newest_counts(self._councils, current.values())
 
     @cached_property
     def doubtful(self) -> dict[str, ScenarioError]:
@@ -76,12 +75,11 @@ class Arrivals:
         Candidates that make no election, counts that would be counted wrongly, and odd times.
         """
         try:
-            given = self._current
+            homes = self._homes
         except ScenarioError:
             return {}
         found = self._unusable
-        homes = at_home(self._councils, cleared(given.values()).counts)
-        for (path, form), (council, kept) in zip(given.items(), homes, strict=True):
+        for (path, form), (council, kept) in zip(self._current.items(), homes, strict=True):
             file = posixpath.basename(path)
             if kept.result != form.result:
                 found[path] = ScenarioError("follow_unclear", file=file)
@@ -96,7 +94,7 @@ class Arrivals:
     @property
     def _unusable(self) -> dict[str, ScenarioError]:
         """Files with candidates of which no election can be made."""
-        wrong = unusable(parted(self.forms.values()), self.which)
+        wrong = unusable(self._councils, parted(self.forms.values()), self.which)
         paths = {id(form): path for path, form in self.forms.items()}
         return {paths[id(form)]: error for form, error in wrong}
 
@@ -149,6 +147,11 @@ class Arrivals:
         mine = {path: f for path, f in forms.items() if Which(f.kind, f.day) == which}
         current = feed_files.current({path: form.result for path, form in mine.items()})
         return {path: mine[path] for path in current}
+
+    @cached_property
+    def _homes(self) -> list[tuple[Council | None, CountForm]]:
+        """These counts, what contradicts itself as not counted, each with its council."""
+        return [*at_home(self._councils, cleared(self._current.values()).counts)]
 
     @property
     def _standing(self) -> list[StandingForm]:

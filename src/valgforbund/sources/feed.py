@@ -156,9 +156,10 @@ def reading_of(parts: Parts, which: Which, older: int = 0, torn: Sequence[str] =
     return Reading(FEED, tuple(result for result, _ in found), (*told, *_together(found)))
 
 
-def unusable(parts: Parts, which: Which) -> list[tuple[StandingForm, ScenarioError]]:
+def unusable(
+    councils: Sequence[Council], parts: Parts, which: Which
+) -> list[tuple[StandingForm, ScenarioError]]:
     """Who stands where no election can be made of it, and why; what is counted does not matter."""
-    councils, _ = councils_of(parts.standing, which)
     _seats(councils, parts, which)
     found = []
     for each in councils:

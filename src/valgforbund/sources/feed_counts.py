@@ -13,8 +13,8 @@ from valgforbund import glyphs
 from valgforbund.frames import Kind, records, text, whole
 from valgforbund.sources import areas
 from valgforbund.sources.feed_council import Council
-from valgforbund.sources.feed_doubts import cleared, uncounted
-from valgforbund.sources.feed_election import approved_at, at_home, rank
+from valgforbund.sources.feed_doubts import uncounted
+from valgforbund.sources.feed_election import approved_at, rank
 from valgforbund.sources.feed_forms import FINAL, NONE, PRELIMINARY, CountForm
 from valgforbund.sources.places import code as code_of
 
@@ -48,17 +48,17 @@ class Key(NamedTuple):
     result: str
 
 
-def newest_counts(councils: Sequence[Council], forms: Iterable[CountForm]) -> dict[Key, CountForm]:
+def newest_counts(homes: Iterable[tuple[Council | None, CountForm]]) -> dict[Key, CountForm]:
     """Of each area and kind the count that was approved last; what is of elsewhere is left out.
 
     Parameters
     ----------
-    councils : sequence of Council
-    forms : iterable of CountForm
-        The oldest first: of two that were approved in the same second the later one stays.
+    homes : iterable of (Council or None, CountForm)
+        Each count with its council, as `at_home` has it, the oldest first: of two that were
+        approved in the same second the later one stays.
     """
     found: dict[Key, CountForm] = {}
-    for council, given in at_home(councils, cleared(forms).counts):
+    for council, given in homes:
         if council is not None:
             form = given if council.knows(given) else uncounted(given)
             result = form.result if form.result in (NONE, FINAL) else PRELIMINARY
