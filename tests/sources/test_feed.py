@@ -377,6 +377,24 @@ def test_a_list_without_votes_is_told_where_the_valid_votes_are_more(tmp_path: P
     assert read(tmp_path / "b", files)["Lejre"].votes.to_dict() == VOTES | {"V": 0}
 
 
+def test_a_file_from_the_far_future_does_not_take_the_place_of_others(tmp_path: Path) -> None:
+    far = "18-11-2199 20:00:00"
+    old = feeds.standing(LEJRE, OpdateringsTidspunktUTC=far)
+    old["Kandidatlister"] = old["Kandidatlister"][:1]
+    order = [LEJRE.letters[0]] * LEJRE.seats
+    other = [LEJRE.letters[1]] * LEJRE.seats
+    files = counted() | {
+        feeds.name("kandidat-data", LEJRE, "0"): old,
+        feeds.name("mandatfordeling", LEJRE, 1): feeds.seats(LEJRE, order),
+        feeds.name("mandatfordeling", LEJRE, 2): feeds.seats(
+            LEJRE, other, FrigivelsesTidspunktUTC=far
+        ),
+    }
+    feed = read(tmp_path, files)
+    assert feed["Lejre"].letters == LEJRE.letters
+    assert feed.official_seats()[LEJRE.letters[0]] == LEJRE.seats
+
+
 @pytest.mark.parametrize("lists", [None, []])
 def test_a_count_that_tells_no_votes_is_left_out(tmp_path: Path, lists: object) -> None:
     files = counted()

@@ -30,21 +30,19 @@ def moment(time: object) -> pd.Timestamp:
     if is_clock or isinstance(time, Number):
         raise ScenarioError("night_time", value=time)
     try:
-        when = _read(time)
-        if pd.isna(when):
-            raise ScenarioError("night_time", value=time)
-        when = when.tz_localize("UTC") if when.tzinfo is None else when.tz_convert("UTC")
-        return when.as_unit("ns")
-    except ScenarioError:
-        raise
+        when = _utc(time)
     except (pd.errors.OutOfBoundsDatetime, OverflowError):
         raise ScenarioError("night_time_far", value=time, first=FIRST, last=LAST) from None
     except (ValueError, TypeError):
-        raise ScenarioError("night_time", value=time) from None
+        when = None
+    if when is None or pd.isna(when):
+        raise ScenarioError("night_time", value=time)
+    return when
 
 
-def _read(time: object) -> pd.Timestamp:
-    """A time, in whatever zone; a text is read as ISO 8601 has it, and not guessed at."""
-    if isinstance(time, str):
-        return pd.to_datetime(time, format="ISO8601")
-    return pd.Timestamp(time)  # type: ignore[arg-type]  # that is the question
+def _utc(time: object) -> pd.Timestamp:
+    """A time in UTC; a text is read as ISO 8601 has it, and not guessed at."""
+    is_text = isinstance(time, str)
+    when = pd.to_datetime(time, format="ISO8601") if is_text else pd.Timestamp(time)  # type: ignore[arg-type,call-overload]  # that is the question
+    when = when.tz_localize("UTC") if when.tzinfo is None else when.tz_convert("UTC")
+    return when.as_unit("ns")

@@ -26,7 +26,7 @@ from valgforbund.sources.feed_election import (
     councils_of,
     is_odd,
     rank,
-    time_of,
+    told_at,
     which_of,
 )
 from valgforbund.sources.feed_files import File, Files
@@ -256,7 +256,7 @@ def _seats(councils: Sequence[Council], parts: Parts, which: Which) -> list[Rema
     mine = [each for each in parts.seats if Which(each.kind, each.day) == which]
     tests = [each for each in mine if each.based_on is None]
     older = 0
-    for form in sorted(mine, key=lambda each: time_of(each.released)):
+    for form in sorted(mine, key=lambda each: told_at(each.released, each.day)):
         ids = (each.list for each in form.seats or ())
         council = next((by_list[each] for each in ids if each in by_list), None)
         if council is not None and form.based_on is not None:

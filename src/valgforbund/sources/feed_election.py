@@ -53,10 +53,14 @@ def councils_of(standing: Sequence[StandingForm], which: Which) -> tuple[list[Co
     for form in mine:
         place = _place(form)
         before = found.get(place)
-        if before is None or time_of(form.updated) >= time_of(before.updated):
+        if before is None or _updated(form) >= _updated(before):
             found[place] = form
     made = [Council(place, form) for place, form in sorted(found.items())]
     return made, len(mine) - len(found)
+
+
+def _updated(form: StandingForm) -> dt.datetime:
+    return told_at(form.updated, form.day)
 
 
 def _place(form: StandingForm) -> str:
@@ -113,8 +117,20 @@ def is_odd(form: CountForm) -> bool:
 
 def _believed(text: str | None, day: str) -> dt.datetime | None:
     """A time from polling day on in which a count can have been made; else None."""
+    time, start = told_at(text, day), time_of(f"{day} 00:00:00")
+    return time if NO_TIME < start <= time else None
+
+
+def told_at(text: str | None, day: str) -> dt.datetime:
+    """A time of a file on an election; `NO_TIME` where it is too long after polling day.
+
+    Examples
+    --------
+    >>> told_at("18-11-2199 20:17:02", "18-11-2025").year
+    1
+    """
     time, start = time_of(text), time_of(f"{day} 00:00:00")
-    return time if NO_TIME < start <= time <= start + COUNTING else None
+    return time if time - start <= COUNTING else NO_TIME
 
 
 @lru_cache(maxsize=8192)
