@@ -219,7 +219,13 @@ def test_what_a_candidate_lacks_is_what_vote_by_vote_is_enough(
         if before(with_more(each, candidate, more), seats, candidate) < now
     )
     assert found == enough
-    later = [
-        before(with_more(each, candidate, enough + more), seats, candidate) for more in range(60)
-    ]
-    assert max(later) < now
+
+
+def test_a_vote_more_may_lead_further_back_where_it_raises_the_figure() -> None:
+    # 40 votes and 3 seats: the figure is 11, and 12 with 4 more. With 3 more the third has 6 and
+    # the 3 list votes that the first two leave of 20: as many as the fourth. With 4 more they
+    # leave 1.
+    each = nominees(PARTY_LIST, 20, [5, 0, 3, 9, 3])
+    ahead = [before(with_more(each, 3, more), 3, 3) for more in range(6)]
+    assert lacking(each, 3, 3) == next(more for more in range(6) if ahead[more] < ahead[0]) == 3
+    assert ahead == [3, 3, 3, 2, 3, 2]

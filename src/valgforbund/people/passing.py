@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from valgforbund.people.nominees import OPEN, Nominees
 from valgforbund.people.placing import placing
@@ -30,9 +31,9 @@ def lacking(nominees: Nominees, seats: int, candidate: int) -> int | None:
 
     Notes
     -----
-    By doubling and bisection. With x more votes the figure of a party list rises by at most
-    x / (seats + 1) + 1, so what others then take of the list votes is never more than what the
-    candidate gained: more votes never lead further back.
+    By doubling and bisection. With every seats + 1 votes more the figure of a party list rises by
+    one; no more than `seats` others then take one list vote more each, so that a candidate who has
+    all of those votes is never further back. In between, where the figure rises, one may be.
 
     Examples
     --------
@@ -45,7 +46,8 @@ def lacking(nominees: Nominees, seats: int, candidate: int) -> int | None:
     before = _before(nominees, seats, candidate, 0)
     if not before:
         return None
-    return _least(lambda more: _before(nominees, seats, candidate, more) < before)
+    end = seats - nominees.total % (seats + 1)
+    return _least(lambda more: _before(nominees, seats, candidate, more) < before, end, seats)
 
 
 def to_seat(nominees: Nominees, seats: int, candidate: int) -> int | None:
@@ -66,7 +68,8 @@ def to_seat(nominees: Nominees, seats: int, candidate: int) -> int | None:
     """
     if not seats or _sits(nominees, seats, candidate, 0):
         return None
-    return _least(lambda more: _sits(nominees, seats, candidate, more))
+    end = seats - nominees.total % (seats + 1)
+    return _least(lambda more: _sits(nominees, seats, candidate, more), end, seats)
 
 
 def to_lose(nominees: Nominees, seats: int, candidate: int) -> int | None:
@@ -75,7 +78,7 @@ def to_lose(nominees: Nominees, seats: int, candidate: int) -> int | None:
     Returns
     -------
     int or None
-        None for who is not sure to be elected now, and who would be without any personal vote.
+        None for who is not sure to be elected now, and who is with however few of them.
 
     Examples
     --------
@@ -83,18 +86,45 @@ def to_lose(nominees: Nominees, seats: int, candidate: int) -> int | None:
     >>> to_lose(few, 1, 2), to_lose(few, 1, 1), to_lose(few, 3, 1)
     (30, None, None)
     """
-    held = nominees.votes[candidate - 1] // nominees.parts
-    if not _sits(nominees, seats, candidate, 0) or _sits(nominees, seats, candidate, -held):
+    if not _sits(nominees, seats, candidate, 0):
         return None
-    return _least(lambda fewer: not _sits(nominees, seats, candidate, -min(fewer, held)))
+    held = nominees.votes[candidate - 1] // nominees.parts
+    end = nominees.total % (seats + 1)
+    last = held - (held - end) % (seats + 1)  # where the figure changes before they are all gone
+    for most in (held, max(last, 0)):
+        if not _sits(nominees, seats, candidate, -most):
+            return _least(partial(_falls, nominees, seats, candidate, most), end, seats)
+    return None
 
 
-def _least(holds: Callable[[int], bool]) -> int:
-    """The least number, 1 or more, from which on something holds."""
+def _least(holds: Callable[[int], bool], end: int, seats: int) -> int:
+    """The least number, 1 or more, at which something holds.
+
+    Parameters
+    ----------
+    holds : callable
+        False of 0, and true of some number. The figure stays as it is up to `end`, and is then
+        another with every `seats + 1` votes: true from somewhere on until it changes, and true of
+        a number that is `seats + 1` larger than one of which it is true.
+    end : int
+        0 or more.
+    seats : int
+        Of the list.
+    """
+    period = seats + 1
+    enough = _first(lambda n: holds(end + n * period))
+    before = max(end + (enough - 1) * period, 0)
+    return before + _first(lambda n: holds(min(before + n, end + enough * period)))
+
+
+def _first(holds: Callable[[int], bool]) -> int:
+    """The least number from which on something holds; 0 or more."""
+    if holds(0):
+        return 0
     enough = 1
     while not holds(enough):
         enough *= 2
-    least = enough // 2  # not enough, or none
+    least = enough // 2  # not enough
     while enough - least > 1:
         middle = (least + enough) // 2
         if holds(middle):
@@ -116,6 +146,11 @@ def _before(nominees: Nominees, seats: int, candidate: int, more: int) -> int:
 
 def _sits(nominees: Nominees, seats: int, candidate: int, more: int) -> bool:
     return candidate in placing(_given(nominees, candidate, more), seats).seated
+
+
+def _falls(nominees: Nominees, seats: int, candidate: int, most: int, fewer: int) -> bool:
+    """Whether it is no longer sure with so many votes fewer, or the most."""
+    return not _sits(nominees, seats, candidate, -min(fewer, most))
 
 
 def _given(nominees: Nominees, candidate: int, more: int) -> Nominees:
