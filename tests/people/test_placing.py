@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -162,8 +163,11 @@ def test_a_scaled_party_list_elects_whom_fractions_of_votes_do(
     assert [place.candidate for place in found.elected + found.substitutes] == order
     for place in found.elected + found.substitutes:
         assert place.candidate
-        shown = scaled.told(scaled.votes[place.candidate - 1]) + place.received
-        assert abs(shown - held[place.candidate - 1]) <= Fraction(1, 2)
+        own, had = place.candidate - 1, held[place.candidate - 1]
+        if place.received:
+            assert abs(scaled.shown[own] + place.received - had) <= Fraction(1, 2)
+        else:
+            assert had - Fraction(scaled.votes[own], scaled.parts) < 1
 
 
 @given(few, st.integers(0, 30), st.integers(1, 60), st.integers(0, 7))
@@ -229,3 +233,18 @@ def test_a_vote_more_may_lead_further_back_where_it_raises_the_figure() -> None:
     ahead = [before(with_more(each, 3, more), 3, 3) for more in range(6)]
     assert lacking(each, 3, 3) == next(more for more in range(6) if ahead[more] < ahead[0]) == 3
     assert ahead == [3, 3, 3, 2, 3, 2]
+
+
+@given(party(), st.integers(1, 300))
+def test_votes_in_proportion_are_shown_as_dhondt_rounds_them(each: Nominees, total: int) -> None:
+    """As d'Hondt gives them: no votes for a quotient below any that is left out."""
+    scaled = each.with_total(total)
+    shown = scaled.shown
+    assert sum(shown) <= total
+    for (mine, got), (other, has) in product(zip(each.votes, shown, strict=True), repeat=2):
+        assert (mine < other) <= (got <= has)
+        assert (mine == other) <= (got == has)
+        if got:
+            assert Fraction(mine, got) > Fraction(other, has + 1) or mine == other or scaled == each
+    if scaled.parts == 1:
+        assert shown == scaled.votes

@@ -261,7 +261,7 @@ def _person(world: Standing, letter: str, place: Place | None) -> tuple[object, 
     nominees = world.nominees[letter]
     i = place.candidate - 1
     return (
-        *(letter, party, place.candidate, nominees.names[i], nominees.told(nominees.votes[i])),
+        *(letter, party, place.candidate, nominees.names[i], nominees.shown[i]),
         *(place.received, place.how, tied, scaled),
     )
 

@@ -126,7 +126,7 @@ def rungs(world: Standing, letter: str, only: int | None = None) -> list[Rung]:
     return [
         Rung(
             *(letter, order, candidate),
-            *(nominees.names[candidate - 1], nominees.told(nominees.votes[candidate - 1])),
+            *(nominees.names[candidate - 1], nominees.shown[candidate - 1]),
             agreed.stands(candidate),
             *between(candidate),
             rises=agreed.stands(candidate) != SITS and candidate in more.seated,

@@ -68,7 +68,7 @@ def people_moved(k: Comparison, candidates: pd.DataFrame | None = None) -> pd.Da
             there, elsewhere = one.stands(place), other.stands(place)
             by_lot = LOT in (there, elsewhere)
             change = None if by_lot else (there == SITS) - (elsewhere == SITS)
-            person = nominees.names[place - 1], nominees.told(nominees.votes[place - 1])
+            person = nominees.names[place - 1], nominees.shown[place - 1]
             scaled = letter in (*with_.scaled, *without.scaled)
             rows.append((letter, party, place, *person, there, elsewhere, change, scaled))
     return records(rows, MOVED)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import gcd
 from typing import NamedTuple
+
+from valgforbund.dhondt import apportion
 
 OPEN, PARTY_LIST = "open", "party"  # sideordnet opstilling, partiliste
 
@@ -38,8 +41,21 @@ class Nominees(NamedTuple):
         """All votes of the list, whole ones."""
         return (self.list_votes + sum(self.votes)) // self.parts
 
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Personal votes as they are shown: whole ones, rounded by d'Hondt, equal ones equal.
+
+        Examples
+        --------
+        >>> Nominees("open", 10, (60, 30), (None, None)).with_total(99).shown
+        (59, 29)
+        """
+        if self.parts == 1:
+            return self.votes
+        return _rounded((self.list_votes, *self.votes), self.total)[1:]
+
     def told(self, parts: int) -> int:
-        """So many parts of votes as whole ones, as they are told: the nearest number.
+        """So many parts of votes as whole ones: the nearest number.
 
         Examples
         --------
@@ -71,3 +87,9 @@ class Nominees(NamedTuple):
         common = gcd(parts, *(each * total for each in held))
         list_votes, *votes = (each * total // common for each in held)
         return self._replace(list_votes=list_votes, votes=tuple(votes), parts=parts // common)
+
+
+@lru_cache(maxsize=256)
+def _rounded(parts: tuple[int, ...], total: int) -> tuple[int, ...]:
+    """So many votes in proportion to the parts; the last ones that several could have are not."""
+    return tuple(apportion(parts, total).seats)

@@ -172,10 +172,12 @@ def _by_the_figure(nominees: Nominees, seats: int) -> Placing:
             return ORDER
         return WITH_LIST_VOTES if held[i] > nominees.votes[i] else PERSONAL
 
-    ranked, told = [*reached, *others], nominees.told
+    def came(i: int) -> int:
+        """List votes that came to a candidate, beside the votes that are shown."""
+        own = nominees.votes[i]
+        return max(nominees.told(held[i]) - shown[i], 0) if held[i] > own else 0
+
+    ranked, shown = [*reached, *others], nominees.shown
     around = zip([None, *ranked], ranked, [*ranked[1:], None], strict=False)
-    places = [
-        Place(i + 1, how(i, before, after), received=told(held[i]) - told(nominees.votes[i]))
-        for before, i, after in around
-    ]
+    places = [Place(i + 1, how(i, before, after), received=came(i)) for before, i, after in around]
     return Placing(tuple(places[:seats]), tuple(places[seats:]))
