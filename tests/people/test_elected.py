@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 import valgforbund as vf
-from valgforbund.people.nominees import OPEN
 from valgforbund.people.placing import placing
 from valgforbund.people.register import register
+from valgforbund.sharing.candidates import OPEN
 from valgforbund.sources import bundled
 from valgforbund.sources.bundled import load_all
 

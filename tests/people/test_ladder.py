@@ -13,8 +13,9 @@ from slow_list import open_list, party_list
 
 import valgforbund as vf
 from valgforbund.people.ladder import ladder
-from valgforbund.people.nominees import OPEN, PARTY_LIST, Nominees
+from valgforbund.people.nominees import Nominees
 from valgforbund.people.passing import to_lose, to_seat
+from valgforbund.sharing.candidates import OPEN, PARTY_LIST
 
 few = st.lists(st.integers(0, 9), min_size=1, max_size=5)
 lists = st.builds(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from slow_list import open_list, party_list
 
-from valgforbund.people.nominees import OPEN, PARTY_LIST, Nominees
+from valgforbund.people.nominees import Nominees
 from valgforbund.people.passing import lacking
 from valgforbund.people.placing import (
     FIGURE,
@@ -22,6 +22,7 @@ from valgforbund.people.placing import (
     figure,
     placing,
 )
+from valgforbund.sharing.candidates import OPEN, PARTY_LIST
 
 
 def nominees(form: str, list_votes: int, votes: list[int]) -> Nominees:

@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from valgforbund.dhondt import apportion
 
-OPEN, PARTY_LIST = "open", "party"  # sideordnet opstilling, partiliste
-
 
 class Nominees(NamedTuple):
     """The candidates of a list.

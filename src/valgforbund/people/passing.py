@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from valgforbund.people.nominees import OPEN, Nominees
+from valgforbund.people.nominees import Nominees
 from valgforbund.people.placing import placing
+from valgforbund.sharing.candidates import OPEN
 
 
 def lacking(nominees: Nominees, seats: int, candidate: int) -> int | None:

@@ -22,7 +22,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-from valgforbund.people.nominees import OPEN, Nominees
+from valgforbund.people.nominees import Nominees
+from valgforbund.sharing.candidates import OPEN
 
 # how a seat inside a list is won
 PERSONAL, FIGURE, LIST_VOTES, ORDER, LOT = "personal votes", "figure", "list votes", "order", "lot"

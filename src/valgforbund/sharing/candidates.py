@@ -18,7 +18,7 @@ LONGEST = 200  # characters of a name
 LARGEST = 10**9  # votes
 LEAST = {"candidate": 1}
 NEEDED = (LETTER, "candidate")
-OPEN, PARTY_LIST = FORMS = "open", "party"  # sideordnet, partiliste
+OPEN, PARTY_LIST = FORMS = "open", "party"  # sideordnet opstilling, partiliste
 _COLUMNS: dict[str, Kind] = {
     LETTER: text,
     "candidate": whole,

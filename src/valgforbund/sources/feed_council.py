@@ -10,6 +10,7 @@ from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
 from valgforbund.parsing import MOST_LISTS, MOST_SEATS
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.candidates import OPEN, PARTY_LIST
 from valgforbund.sources.bundled import council_size
 from valgforbund.sources.feed_doubts import Thing
 from valgforbund.sources.feed_forms import (
@@ -21,8 +22,6 @@ from valgforbund.sources.feed_forms import (
     StandingForm,
 )
 from valgforbund.sources.reading import (
-    OPEN_LIST,
-    PARTY_LIST,
     Counted,
     Person,
     Remark,
@@ -31,7 +30,7 @@ from valgforbund.sources.reading import (
 )
 from valgforbund.sources.seats import Size, size_of
 
-FORMS = {"Sideordnet": OPEN_LIST, "Partiliste": PARTY_LIST}
+FORMS = {"Sideordnet": OPEN, "Partiliste": PARTY_LIST}
 IN_PART, ONCE = "counted_in_part", "counted_once"
 
 
@@ -91,7 +90,7 @@ class Council:
         result = Result(
             scenario,
             tuple(official.get(each, 0) for each in scenario.letters) if official else None,
-            tuple(FORMS.get(each.form or "", OPEN_LIST) for each in self._lists),
+            tuple(FORMS.get(each.form or "", OPEN) for each in self._lists),
             tuple(own[each] if own is not None else None for each in scenario.letters),
             tuple(self._persons(personal)),
             counted,

@@ -15,9 +15,9 @@ from valgforbund.errors import ScenarioError, shorten
 from valgforbund.frames import Kind, flags, records, series, text, whole
 from valgforbund.glyphs import spelled
 from valgforbund.scenario import Scenario
+from valgforbund.sharing.candidates import OPEN
 
 SCENARIO, TABLE, VALGDK, FEED, STATBANK = "scenario", "table", "valgdk", "feed", "statbank"
-OPEN_LIST, PARTY_LIST = "open", "party"
 _CANDIDATES: dict[str, Kind] = {
     "letter": text,
     "candidate": whole,
@@ -136,7 +136,7 @@ class Result:
         of the list; votes are missing until they are counted.
         """
         letters = self.scenario.letters
-        forms = dict(zip(letters, self.forms or [OPEN_LIST] * len(letters), strict=True))
+        forms = dict(zip(letters, self.forms or [OPEN] * len(letters), strict=True))
         own = dict(zip(letters, self.list_votes or [None] * len(letters), strict=True))
         rows = ((*each, forms[each.letter], own[each.letter]) for each in self.people)
         return records(rows, _CANDIDATES)

@@ -15,8 +15,7 @@ from valgforbund.explorer.workbench import fields
 from valgforbund.explorer.workbench.fold import Fold
 from valgforbund.explorer.workbench.guard import Guard
 from valgforbund.explorer.workbench.markup import cut, element
-from valgforbund.people.nominees import OPEN, PARTY_LIST
-from valgforbund.sharing.candidates import Candidate, nominated
+from valgforbund.sharing.candidates import OPEN, PARTY_LIST, Candidate, nominated
 from valgforbund.wording import Words
 
 NAME = "people.type"  # of the fold, with the list's letter in it
