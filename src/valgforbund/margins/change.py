@@ -93,9 +93,11 @@ class _Moves:
                 return on_the_way
         if len(way.letters) > 1 and way.at(amount)[-1] != way.at(0)[-1]:
             return True
-        now, then = self._undrawn.spans, way.counted(amount).spans
+        now, undrawn, then = self._now.spans, self._undrawn.spans, way.counted(amount).spans
         inside = way.letters if len(way.letters) > 1 else ()
-        return any(now[each] != then[each] for each in now if each not in inside)
+        return any(
+            then[each] not in (now[each], undrawn[each]) for each in now if each not in inside
+        )
 
     def _stages(self, path: Path, amount: int) -> tuple[Stage, ...]:
         found = self._known.get((path, amount))
