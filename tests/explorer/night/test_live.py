@@ -109,6 +109,20 @@ def test_what_comes_is_shown_at_the_time_of_the_newest_count(tmp_path: Path) -> 
     assert any("Læsø: " in each for each in page.events)
 
 
+def test_who_is_elected_comes_from_the_feed(tmp_path: Path) -> None:
+    put(tmp_path, SENT)
+    page = NightPage()
+    follow(page, tmp_path)
+    page.press_map("825")
+    with vf.follow(tmp_path) as f:
+        f.poll()
+        given = f.feed.candidates("Læsø")
+        wanted = vf.elected(f.feed["Læsø"], given)["name"].dropna()
+    said = page.read("vf-night-council")
+    assert len(wanted)
+    assert all(name in said for name in wanted)
+
+
 def _areas(night: vf.Night) -> int:
     return sum(len(council.areas) for council in night.councils)
 

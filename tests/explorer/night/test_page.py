@@ -263,7 +263,9 @@ def test_in_the_end_it_tells_who_was_elected() -> None:
     page.press_map(LÆSØ)
     text = page.read("vf-night-council")
     assert "Thomas W. Olsen" in text
+    assert "lod mellem nr. 2 og Jens Fjeldal (nr. 5)" in text  # as V's last seat was drawn
     assert "Alle steder er talt" in text
+    assert "Læsø kl. 10:09 den 25. nov." in text
     seats = official_seats("KV2025", "Læsø")
     lists = of_2025().at(of_2025().ends).council("Læsø").lists.set_index("letter")
     assert lists["seats_now"].to_dict() == {each: seats[each] for each in lists.index}
@@ -382,3 +384,23 @@ def test_english() -> None:
     page.press_map(NÆSTVED)
     assert "areas counted" in page.read("vf-night-counted")
     assert "What the missing areas usually vote" in page.read("vf-night-council")
+
+
+def test_an_interval_of_one_number_is_that_number() -> None:
+    page = NightPage()
+    page.press("night.late")
+    shown = page.read("vf-night-parties")
+    assert "599" in shown
+    assert "599–599" not in shown
+    assert "0–0" not in shown
+
+
+def test_a_note_of_the_night_knows_neither_the_result_nor_who_was_elected() -> None:
+    page = NightPage(time="21:47")
+    page.press_map(NÆSTVED)
+    told = page.tool.report(page.tool.bench.results, "txt").decode()
+    assert "Stemmerne er dem, der var talt kl. 22:47 den 18. nov." in told.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    for word in ("Hvem er valgt", "i stedet for 14.428", "ændret i forhold til resultatet"):
+        assert word not in told

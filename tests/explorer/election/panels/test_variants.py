@@ -114,6 +114,8 @@ def test_a_fifth_is_refused_and_a_removed_one_makes_room() -> None:
     page.votes("A", "510")
     pin(page, "C alene")
     assert page.alert == "Der kan højst gemmes 4 varianter; fjern én først."
+    page.press("variants.keep")  # the tray's button says so, too
+    assert page.alert == "Der kan højst gemmes 4 varianter; fjern én først."
     page.press("variants.remove_long", name=names[1])
     assert [each.name for each in page.state.view.pins] == [names[0], *names[2:]]
     pin(page, "C alene")
