@@ -358,6 +358,14 @@ def test_a_frame_that_cannot_be_used_is_told(frame: object, code: str) -> None:
 def test_what_is_not_bundled_is_told() -> None:
     for raises, code in (
         (lambda: vf.elected(OWN), "people_not_given"),
+        (
+            lambda: vf.elected(vf.load("KV2025", "Læsø").with_notes(["counted_once"])),
+            "people_not_counted",
+        ),
+        (
+            lambda: vf.elected(vf.load("KV2025", "Læsø").with_notes(["counted_in_part:1/9"])),
+            "people_not_counted",
+        ),
         (lambda: vf.elected([OWN]), "people_not_given"),
         (lambda: vf.elected("KV2025", LISTS), "candidates_of_several"),
         (lambda: vf.substitutes([COUNCILS[0], "KV2025"]), "council_repeated"),

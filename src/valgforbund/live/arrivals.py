@@ -12,10 +12,12 @@ import pandas as pd
 from valgforbund.errors import ScenarioError
 from valgforbund.live.untold import untold
 from valgforbund.night.reading import coded
+from valgforbund.parsing import IN_PART
+from valgforbund.parsing.evening import ONCE
 from valgforbund.scenario import Scenario
 from valgforbund.sources import feed_files
 from valgforbund.sources.feed import parted, reading_of, unusable
-from valgforbund.sources.feed_council import IN_PART, ONCE, Council
+from valgforbund.sources.feed_council import Council
 from valgforbund.sources.feed_counts import Key, frame_of, newest_counts
 from valgforbund.sources.feed_doubts import cleared
 from valgforbund.sources.feed_election import Which, at_home, councils_of, is_odd, which_of

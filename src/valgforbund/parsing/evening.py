@@ -10,6 +10,7 @@ from typing import NamedTuple
 from valgforbund.parsing.part import IN_PART, NUMBER, Part
 
 AS_OF, EXPECTED = "as_of", "expected_at"  # the codes of notes
+ONCE = "counted_once"  # the same: all areas, and not all of them finally
 
 
 class Stood(NamedTuple):
@@ -61,7 +62,7 @@ def of_night(notes: Iterable[str]) -> bool:
 
     Examples
     --------
-    >>> of_night(["as_of:2025-11-18T21:47Z"]), of_night(["counted_in_part:5/9"]), of_night(["x"])
+    >>> of_night(["as_of:2025-11-18T21:47Z"]), of_night(["counted_once"]), of_night(["x"])
     (True, True, False)
     """
-    return any(stood(each) or each.partition(":")[0] == IN_PART for each in notes)
+    return any(stood(each) or each.partition(":")[0] in (IN_PART, ONCE) for each in notes)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from valgforbund import glyphs
 from valgforbund.errors import ScenarioError
-from valgforbund.parsing import MOST_LISTS, MOST_SEATS
+from valgforbund.parsing import IN_PART, MOST_LISTS, MOST_SEATS
+from valgforbund.parsing.evening import ONCE
 from valgforbund.scenario import Scenario
 from valgforbund.sharing.candidates import OPEN, PARTY_LIST
 from valgforbund.sources.bundled import council_size
@@ -31,7 +32,6 @@ from valgforbund.sources.reading import (
 from valgforbund.sources.seats import Size, size_of
 
 FORMS = {"Sideordnet": OPEN, "Partiliste": PARTY_LIST}
-IN_PART, ONCE = "counted_in_part", "counted_once"
 
 
 class Parts(NamedTuple):
